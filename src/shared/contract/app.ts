@@ -1,0 +1,127 @@
+/** The application itself: what the host can do, who is working, which workspace is open, settings. */
+import { errorCodes } from '../errors.ts'
+import { author, count, line } from '../model/common.ts'
+import { z } from '../model/zod.ts'
+import { method, nothing } from './define.ts'
+
+/** What differs between hosts; the renderer hides what is missing. */
+export const capabilities = z.strictObject({
+  /** `native`: `folders.choose` opens the system's dialog. `page`: the page shows its own over `folders.list`. */
+  folderDialog: z.enum(['native', 'page']),
+  /** The host has its own menu bar that lists the commands. */
+  menu: z.boolean(),
+  /** `host.reveal` opens the system's file manager. */
+  reveal: z.boolean(),
+  /** `electron`: the host opens the window. `page`: `windows.open` answers an address that the page opens itself. */
+  windows: z.enum(['host', 'page']),
+})
+export type Capabilities = z.output<typeof capabilities>
+
+/** A folder stands for itself by a short-lived handle; `location` is for reading only, no method takes it back. */
+export const folderInfo = z.strictObject({
+  handle: z.string(),
+  name: z.string(),
+  location: z.string(),
+  /** `workspace`: it holds one. */
+  holds: z.enum(['nothing', 'workspace', 'other']),
+  /** The product that synchronises it, such as "OneDrive"; empty when none does. */
+  syncedBy: z.string(),
+  writable: z.boolean(),
+})
+export type FolderInfo = z.output<typeof folderInfo>
+
+/** What can be done about a workspace that does not open. */
+export const remedies = ['retry', 'restorePrevious', 'openReadOnly', 'chooseAnother', 'reveal'] as const
+
+export const workspaceState = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('none') }),
+  z.strictObject({ status: z.literal('opening'), location: z.string() }),
+  z.strictObject({
+    status: z.literal('open'),
+    id: z.string(),
+    name: z.string(),
+    location: z.string(),
+    revision: count,
+    /** Why nothing can be changed; null when it can. */
+    readOnly: z.enum(['newerFormat', 'permission', 'ioError', 'damaged', 'diskFull']).nullable(),
+    sample: z.boolean(),
+    syncedBy: z.string(),
+  }),
+  z.strictObject({
+    status: z.literal('problem'),
+    location: z.string(),
+    code: z.enum(errorCodes),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()),
+    remedies: z.array(z.enum(remedies)),
+  }),
+])
+export type WorkspaceState = z.output<typeof workspaceState>
+
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'ru']),
+  /** Widths in CSS pixels. */
+  listWidth: z.number().int().min(220).max(640),
+  inspectorWidth: z.number().int().min(220).max(480),
+  inspectorOpen: z.boolean(),
+  /** Table columns a person has hidden, by list. */
+  hiddenColumns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
+})
+export type Settings = z.output<typeof settings>
+const settingsPatch = settings.partial()
+
+export const appState = z.strictObject({
+  version: z.string(),
+  host: z.enum(['electron', 'browser']),
+  platform: z.string(),
+  capabilities,
+  /** Who is working; null until first start is done. */
+  person: author.nullable(),
+  /** A proposal for the device's name. */
+  deviceName: z.string(),
+  settings,
+  workspace: workspaceState,
+})
+export type AppState = z.output<typeof appState>
+
+export const appMethods = {
+  'app.state': method(nothing, appState),
+  'app.identify': method(z.strictObject({ name: line.trim().min(1).max(200), device: line.trim().max(200) }), appState),
+  'app.updateSettings': method(settingsPatch, appState),
+
+  'workspace.recent': method(nothing, z.array(folderInfo)),
+  'workspace.open': method(z.strictObject({ folder: z.string() }), appState),
+  /** Into an empty or new folder. `sample` fills it with the sample. */
+  'workspace.create': method(z.strictObject({ folder: z.string(), name: line.trim().min(1).max(200), sample: z.boolean() }), appState),
+  /** What the problem screen offers; `chooseAnother` closes the workspace. */
+  'workspace.remedy': method(z.strictObject({ remedy: z.enum(remedies) }), appState),
+  'workspace.close': method(nothing, appState),
+  'workspace.rename': method(z.strictObject({ name: line.trim().min(1).max(200) }), appState),
+
+  /** The system's dialog (capability `native`); null when dismissed. */
+  'folders.choose': method(z.strictObject({ purpose: z.enum(['open', 'create', 'export', 'import']) }), folderInfo.nullable()),
+  /** The folders in one (null: the places to start from), for the page's own dialog. */
+  'folders.list': method(
+    z.strictObject({ folder: z.string().nullable() }),
+    z.strictObject({ folder: folderInfo.nullable(), parent: z.string().nullable(), folders: z.array(folderInfo) }),
+  ),
+  'folders.create': method(z.strictObject({ parent: z.string(), name: line.trim().min(1).max(200) }), folderInfo),
+
+  /** Shows a folder in the system's file manager: one of a handle, or the workspace's own (null). */
+  'host.reveal': method(z.strictObject({ folder: z.string().nullable() }), nothing),
+  /** Opens an https or mailto address outside, after the person has confirmed it in the page. */
+  'host.openExternal': method(z.strictObject({ url: z.string().max(2_000).regex(/^(https:\/\/|mailto:)/) }), nothing),
+  /** A second window at an address such as `/meetings/<id>`; `url` is set where the page has to open it. */
+  'windows.open': method(z.strictObject({ address: z.string().max(500).regex(/^\//) }), z.strictObject({ url: z.string().nullable() })),
+  /** A window's answer to `windows.closing`: nothing of it is pending any more. */
+  'windows.flushed': method(nothing, nothing),
+} as const
+
+export const appEvents = {
+  'app.stateChanged': appState,
+  /** The host's menu asks for a command of the renderer's registry by its id. */
+  'app.command': z.strictObject({ command: z.string() }),
+  /** The host is about to close this window and waits for `windows.flushed` (at most 10 s). */
+  'windows.closing': nothing,
+} as const

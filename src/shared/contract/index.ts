@@ -1,0 +1,19 @@
+/** The one contract between the renderer and the data, composed of its features. */
+import { appEvents, appMethods } from './app.ts'
+import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
+import { jobEvents, jobMethods } from './jobs.ts'
+import { listMethods } from './lists.ts'
+import { recordEvents, recordMethods } from './records.ts'
+import { searchMethods } from './search.ts'
+
+export const methods = { ...appMethods, ...recordMethods, ...listMethods, ...searchMethods, ...jobMethods } as const
+export const events = { ...appEvents, ...recordEvents, ...jobEvents } as const
+
+export type MethodName = keyof typeof methods
+export type EventName = keyof typeof events
+export type Input<K extends MethodName> = InputOf<typeof methods, K>
+export type Output<K extends MethodName> = OutputOf<typeof methods, K>
+export type Payload<K extends EventName> = PayloadOf<typeof events, K>
+export type AppHandlers = Handlers<typeof methods>
+/** Sends an event to every window, or to one. */
+export type Emit = <K extends EventName>(name: K, payload: Payload<K>, client?: string) => void

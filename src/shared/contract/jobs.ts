@@ -1,0 +1,44 @@
+/** Long work: it reports progress, can be stopped, and leaves nothing half done. */
+import { errorCodes } from '../errors.ts'
+import { count } from '../model/common.ts'
+import { z } from '../model/zod.ts'
+import { method, nothing } from './define.ts'
+
+export const exportReport = z.strictObject({
+  files: count,
+  /** Files whose bytes were already right. */
+  unchanged: count,
+  /** Files of an earlier export that were removed. */
+  removed: count,
+  bytes: count,
+  /** Where it lies, for reading. */
+  location: z.string(),
+})
+export type ExportReport = z.output<typeof exportReport>
+
+export const job = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['export']),
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  done: count,
+  total: count,
+  /** Milliseconds since it began. */
+  elapsed: count,
+  /** A handle of what it made, for `host.reveal`; null until done. */
+  folder: z.string().nullable(),
+  report: exportReport.nullable(),
+  error: z.strictObject({ code: z.enum(errorCodes), message: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
+})
+export type Job = z.output<typeof job>
+
+export const jobMethods = {
+  /** Everything as markdown into a new sub-folder `name` of the folder, or into it when an earlier export lies there. */
+  'export.start': method(z.strictObject({ folder: z.string(), name: z.string().min(1).max(120) }), job),
+  'jobs.get': method(z.strictObject({ id: z.string() }), job),
+  'jobs.cancel': method(z.strictObject({ id: z.string() }), nothing),
+} as const
+
+export const jobEvents = {
+  /** At most ten a second, and always the last state. */
+  'jobs.progressed': job,
+} as const

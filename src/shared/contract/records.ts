@@ -1,0 +1,57 @@
+/** Records: read one, create, change, rename, trash, restore; and undo of any of it. */
+import { count, kind, recordId, title } from '../model/common.ts'
+import { recordHead } from '../model/head.ts'
+import { patchByKind, record, recordInput } from '../model/record.ts'
+import { z } from '../model/zod.ts'
+import { method, nothing } from './define.ts'
+
+/** A commit by its workspace revision: what `undo.apply` takes back. */
+const commit = z.strictObject({ revision: count })
+const target = z.strictObject({ id: recordId, baseRev: count })
+
+const change = <K extends keyof typeof patchByKind>(of: K) =>
+  z.strictObject({ kind: z.literal(of), id: recordId, baseRev: count, patch: patchByKind[of] })
+
+export const recordMethods = {
+  /** NOT_FOUND when there is none (also none in the trash). */
+  'records.get': method(z.strictObject({ id: recordId }), record),
+  /** TITLE_TAKEN with `details.other` {id, kind, title} and `details.suggestion` when the title or an alias is another's. */
+  'records.create': method(z.strictObject({ record: recordInput }), z.strictObject({ record, commit })),
+  /** CONFLICT with `details.current` when `baseRev` is stale; ADOPTED when the patch touches adopted text. */
+  'records.update': method(
+    z.discriminatedUnion('kind', [change('contact'), change('country'), change('note'), change('meeting'), change('study')]),
+    z.strictObject({ record, commit }),
+  ),
+  /**
+   * Changes the title, leaves the old one as an alias, and rewrites every link to it in bodies and fields in the same
+   * transaction, adopted texts excepted. `updatedLinks` counts records.
+   */
+  'records.rename': method(
+    z.strictObject({ id: recordId, baseRev: count, title }),
+    z.strictObject({ record, updatedLinks: count, commit }),
+  ),
+  'records.trash': method(z.strictObject({ records: z.array(target).min(1).max(10_000) }), z.strictObject({ commit })),
+  /** Back from the trash. TITLE_TAKEN when the title has been given away since. */
+  'records.restore': method(z.strictObject({ records: z.array(target).min(1).max(10_000) }), z.strictObject({ commit })),
+  /** For good: from the trash only, and not undoable. */
+  'records.erase': method(z.strictObject({ records: z.array(target).min(1).max(10_000) }), z.strictObject({ erased: count })),
+  'records.emptyTrash': method(nothing, z.strictObject({ erased: count })),
+
+  /**
+   * Takes back a commit of this window (undoing an undo is redo). NOT_UNDOABLE with the reason when somebody has
+   * edited since or the sitting is over.
+   */
+  'undo.apply': method(commit, z.strictObject({ commit, records: z.array(recordHead) })),
+} as const
+
+export const recordEvents = {
+  /**
+   * One committed transaction. Ids only: each window asks again for what it shows. A jump of more than one in
+   * `revision` means that events were missed: ask for everything again.
+   */
+  'records.changed': z.strictObject({
+    revision: count,
+    upserted: z.array(z.strictObject({ id: recordId, kind, rev: count })),
+    removed: z.array(recordId),
+  }),
+} as const

@@ -1,0 +1,119 @@
+/** What the fields of all records are made of. Empty string means "not given" everywhere: there is no null text. */
+import { isPartialDate } from './partial-date.ts'
+import { z } from './zod.ts'
+
+export const MAX_TITLE = 500
+export const MAX_LINE = 2_000
+export const MAX_TEXT = 20_000
+/** Longest body in UTF-16 code units. */
+export const MAX_BODY = 5_000_000
+export const MAX_ITEMS = 2_000
+
+/** Characters that link syntax claims: `[[Title#Heading|shown]]`, `^` for Obsidian's block references. */
+export const RESERVED_IN_TITLES = '[]|#^'
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused
+const CONTROL = /[\u0000-\u001f\u007f]/
+
+/** Why a text cannot be a title or alias; `undefined` when it can. */
+export function titleProblem(text: string): 'empty' | 'tooLong' | 'reserved' | 'control' | undefined {
+  if (text.trim() === '') return 'empty'
+  if (text.length > MAX_TITLE) return 'tooLong'
+  if (CONTROL.test(text)) return 'control'
+  for (const char of RESERVED_IN_TITLES) if (text.includes(char)) return 'reserved'
+  return undefined
+}
+
+const titleMessages = {
+  empty: 'A title is needed.',
+  tooLong: `A title has at most ${MAX_TITLE} characters.`,
+  control: 'A title is one line of text.',
+  reserved: 'A title cannot contain [ ] | # or ^, because links use them.',
+} as const
+
+/** A title: one trimmed line, unique in the workspace after {@link file://../text/link-key.ts}. */
+export const title = z.string().check((context) => {
+  const problem = titleProblem(context.value)
+  if (problem)
+    context.issues.push({ code: 'custom', input: context.value, message: titleMessages[problem], params: { problem } })
+})
+
+/** One line of free text. */
+export const line = z.string().max(MAX_LINE).regex(/^[^\n\r\u0000]*$/, 'One line of text is expected.')
+/** Text of several lines. */
+export const text = z.string().max(MAX_TEXT)
+/** The name of another record, without brackets; it may name nothing yet. Resolved like a wikilink. */
+export const linkName = line
+/** ISO 3166-1 alpha-3, or a user-assigned code (XKX). */
+export const countryCode = z.string().regex(/^[A-Z]{3}$/, 'A country code has three capital letters (ISO 3166-1 alpha-3).')
+export const countryOrNone = z.union([countryCode, z.literal('')])
+export const partialDate = z
+  .string()
+  .refine(isPartialDate, { message: 'A date is a year, a month or a day: 2019, 2019-02 or 2019-02-13.', params: { problem: 'date' } })
+/** 24-hour local time `HH:MM`, or empty. */
+export const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, 'A time is written as 09:30.')
+/** BCP 47 tag such as `en`, `kk-Cyrl`; empty when not given. */
+export const languageTag = z.string().regex(/^(?:[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?$/, 'A language is a BCP 47 tag such as en, ru or kk.')
+export const instant = z.iso.datetime({ precision: 3 })
+export const list = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_ITEMS)
+/** Milliseconds, counts, revisions. */
+export const count = z.number().int().min(0)
+
+export const classifications = ['public', 'internal', 'confidential', 'strictly confidential'] as const
+export const classification = z.enum(classifications)
+export type Classification = z.infer<typeof classification>
+
+export const kinds = ['contact', 'country', 'note', 'meeting', 'study'] as const
+export const kind = z.enum(kinds)
+export type Kind = z.infer<typeof kind>
+
+/** UUID version 7 (RFC 9562). */
+export const recordId = z.uuid()
+
+/** Who made a version: the person named at first start, and the device. */
+export const author = z.strictObject({ name: line.min(1).max(200), device: line.max(200) })
+export type Author = z.infer<typeof author>
+
+/** Whom somebody represents: a country or an organisation, seldom both, often neither. */
+export const representation = z.strictObject({ country: countryOrNone, organisation: linkName })
+export type Representation = z.infer<typeof representation>
+
+/** A labelled address of one kind, as in vCard's TYPE parameter. */
+export const labelled = z.strictObject({ label: line.max(100), value: line })
+export type Labelled = z.infer<typeof labelled>
+
+/** Any JSON value: what foreign front matter carries and Rapporteur only keeps. */
+export const json = z.json()
+
+/** Fields that every kind has and that a person edits. */
+export const commonFields = z.strictObject({
+  aliases: list(title).default([]),
+  tags: list(z.string().min(1).max(100).regex(/^[^\s#,[\]]+$/u, 'A tag is one word without # or comma; use / or - inside it.')).default([]),
+  countries: list(countryCode).default([]),
+  classification: classification.default('internal'),
+  /** Who may have it, e.g. "members". */
+  distribution: line.default(''),
+  language: languageTag.default(''),
+  /** The same text in other languages, each a record of its own. */
+  languageVersions: list(z.strictObject({ language: languageTag, record: linkName })).default([]),
+  /** The language whose version is authentic; empty when not decided. */
+  authenticLanguage: languageTag.default(''),
+  /** Markdown in the dialect of docs/dialect.md. */
+  body: z.string().max(MAX_BODY).default(''),
+  /** Front matter of imported files that Rapporteur does not know; written back on export. */
+  extra: z.record(z.string().max(200), json).default({}),
+})
+
+/** Fields that the datastore keeps; a person never edits them. */
+export const systemFields = z.strictObject({
+  id: recordId,
+  /** 1 for the first version, then one more for each. */
+  rev: z.number().int().min(1),
+  title,
+  createdAt: instant,
+  createdBy: author,
+  updatedAt: instant,
+  updatedBy: author,
+  /** When and by whom it was put into the trash; null when it is not there. */
+  trashed: z.strictObject({ at: instant, by: author }).nullable(),
+})

@@ -1,0 +1,28 @@
+/** A study from concept note to published. */
+import { line, linkName, list, partialDate, text } from './common.ts'
+import { z } from './zod.ts'
+
+export const studyStages = [
+  'concept note',
+  'terms of reference',
+  'drafting',
+  'internal review',
+  'peer review',
+  'clearance',
+  'editing and layout',
+  'published',
+  'shelved',
+] as const
+
+export const studyFields = z.strictObject({
+  stage: z.enum(studyStages).default('concept note'),
+  authors: list(linkName).default([]),
+  reviewers: list(linkName).default([]),
+  deadline: partialDate.default(''),
+  abstract: text.default(''),
+  /** One source an entry, as it is to be cited. */
+  sources: list(line).default([]),
+  versions: list(z.strictObject({ name: line, date: partialDate, remark: line })).default([]),
+  isbn: line.max(40).default(''),
+  doi: line.max(200).default(''),
+})
