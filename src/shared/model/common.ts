@@ -12,8 +12,8 @@ export const MAX_ITEMS = 2_000
 /** Characters that link syntax claims: `[[Title#Heading|shown]]`, `^` for Obsidian's block references. */
 export const RESERVED_IN_TITLES = '[]|#^'
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is refused
-const CONTROL = /[\u0000-\u001f\u007f]/
+/** Unicode's control characters, line ends among them. */
+const CONTROL = /\p{Cc}/u
 
 /** Why a text cannot be a title or alias; `undefined` when it can. */
 export function titleProblem(text: string): 'empty' | 'tooLong' | 'reserved' | 'control' | undefined {
@@ -39,7 +39,7 @@ export const title = z.string().check((context) => {
 })
 
 /** One line of free text. */
-export const line = z.string().max(MAX_LINE).regex(/^[^\n\r\u0000]*$/, 'One line of text is expected.')
+export const line = z.string().max(MAX_LINE).regex(/^\P{Cc}*$/u, 'One line of text is expected.')
 /** Text of several lines. */
 export const text = z.string().max(MAX_TEXT)
 /** The name of another record, without brackets; it may name nothing yet. Resolved like a wikilink. */
