@@ -29,7 +29,10 @@ const cldr = (locale: string) =>
       main: Record<string, { localeDisplayNames: { territories: Record<string, string> } }>
     }
   ).main[locale]!.localeDisplayNames.territories
-const territories = Object.fromEntries(locales.map((locale) => [locale, cldr(locale)])) as Record<(typeof locales)[number], Record<string, string>>
+const territories = Object.fromEntries(locales.map((locale) => [locale, cldr(locale)])) as Record<
+  (typeof locales)[number],
+  Record<string, string>
+>
 
 /** A correction: any of the fields, and the source of each. */
 interface Correction {

@@ -1,0 +1,24 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import type { HostOptions } from './tests/support/e2e/launch.ts'
+
+// in real Electron the repository is read-only: everything a run leaves behind lies in the temporary folder
+const inJail = process.env['REAL_ELECTRON'] !== undefined
+
+export default defineConfig<HostOptions>({
+  testDir: 'tests/e2e',
+  outputDir: inJail ? join(tmpdir(), 'out', 'test-results') : 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'browser', testMatch: '**/*.spec.ts', use: { host: 'browser' } },
+    { name: 'electron', testMatch: '**/*.spec.ts', use: { host: 'electron' } },
+    { name: 'screens', testMatch: '**/*.screens.ts', use: { host: 'browser' } },
+  ],
+})
