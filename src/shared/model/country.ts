@@ -2,7 +2,8 @@
 import { countryCode, languageTag, line, linkName, list, partialDate } from './common.ts'
 import { z } from './zod.ts'
 
-export const participationStatuses = ['participating', 'observer', 'none'] as const
+/** Empty: not recorded, which is not the same as `none`. */
+export const participationStatuses = ['', 'participating', 'observer', 'none'] as const
 
 const names = z.strictObject({ en: line, ru: line, kk: line })
 
@@ -28,6 +29,6 @@ export const countryFields = z.strictObject({
   officialLanguages: list(languageTag).default([]),
   participation: z
     .strictObject({ status: z.enum(participationStatuses), since: partialDate, until: partialDate })
-    .default({ status: 'none', since: '', until: '' }),
+    .default({ status: '', since: '', until: '' }),
   focalPoints: list(focalPoint).default([]),
 })

@@ -14,16 +14,14 @@ export interface Fixtures {
 
 export const test = base.extend<Fixtures & HostOptions>({
   host: ['browser', { option: true }],
-  // Playwright wants the destructuring pattern even where nothing is taken
-  // oxlint-disable-next-line no-empty-pattern -- see above
-  home: async ({}, use) => {
-    const home = await mkdtemp(join(tmpdir(), 'rapporteur-home-'))
-    await use(home)
+  home: async ({ host }, provide) => {
+    const home = await mkdtemp(join(tmpdir(), `rapporteur-${host}-`))
+    await provide(home)
     await rm(home, { recursive: true, force: true })
   },
-  start: async ({ host, home }, use) => {
+  start: async ({ host, home }, provide) => {
     const started: Application[] = []
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const application = await launch(host, { ...options, home })
       started.push(application)
       return application
