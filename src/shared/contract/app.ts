@@ -3,6 +3,7 @@ import { errorCodes } from '../errors.ts'
 import { author, count, line } from '../model/common.ts'
 import { z } from '../model/zod.ts'
 import { method, nothing } from './define.ts'
+import { sortKeys } from './lists.ts'
 
 /** What differs between hosts; the renderer hides what is missing. */
 export const capabilities = z.strictObject({
@@ -67,6 +68,8 @@ export const settings = z.strictObject({
   inspectorOpen: z.boolean(),
   /** Table columns a person has hidden, by list. */
   hiddenColumns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
+  /** The order a person has chosen, by list; a list without one has its own. */
+  sorts: z.record(z.string().max(40), z.strictObject({ key: z.enum(sortKeys), direction: z.enum(['ascending', 'descending']) })).optional(),
 })
 export type Settings = z.output<typeof settings>
 const settingsPatch = settings.partial()

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { PagedRows, type PageOfRows } from '../../../../src/renderer/features/lists/data/paged-rows.ts'
+
+/** A list whose answers the test gives when it wants to. */
+function source(total: number) {
+  const asked: {
+    from: number
+    count: number
+    answer: (revision?: number, prefix?: string) => Promise<void>
+    fail: (error: Error) => Promise<void>
+  }[] = []
+  const state = { total }
+  const read = (from: number, count: number) =>
+    new Promise<PageOfRows<string>>((resolve, reject) => {
+      asked.push({
+        from,
+        count,
+        answer: async (revision = 1, prefix = 'row') => {
+          const rows = Array.from({ length: Math.max(0, Math.min(count, state.total - from)) }, (_, i) => `${prefix} ${from + i}`)
+          resolve({ revision, total: state.total, rows })
+          await Promise.resolve()
+          await Promise.resolve()
+        },
+        fail: async (error) => {
+          reject(error)
+          await Promise.resolve()
+          await Promise.resolve()
+        },
+      })
+    })
+  return { asked, read, state }
+}
+
+describe('PagedRows', () => {
+  it('asks for the first page and tells its listeners', async () => {
+    const { asked, read } = source(250)
+    const rows = new PagedRows(read)
+    let told = 0
+    rows.subscribe(() => (told += 1))
+    rows.show(0, 20)
+    expect(rows.total).toBeNull()
+    expect(asked.map(({ from, count }) => [from, count])).toEqual([[0, 100]])
+    await asked[0]?.answer()
+    expect(rows.total).toBe(250)
+    expect(rows.row(99)).toBe('row 99')
+    expect(rows.row(100)).toBeUndefined()
+    expect(told).toBe(1)
+  })
+
+  it('asks only for what is seen, also when the scroll bar is dragged over everything', async () => {
+    const { asked, read } = source(100_000)
+    const rows = new PagedRows(read)
+    rows.show(0, 20)
+    await asked[0]?.answer()
+    for (let at = 0; at <= 99_900; at += 300) rows.show(at, at + 20)
+    expect(asked).toHaveLength(3)
+    await asked[1]?.answer()
+    await asked[2]?.answer()
+    expect(asked.slice(3).map(({ from }) => from)).toEqual([99_900])
+    await asked[3]?.answer()
+    expect(rows.row(99_905)).toBe('row 99905')
+    expect(asked).toHaveLength(4)
+  })
+
+  it('keeps the rows while new ones arrive after a change', async () => {
+    const { asked, read, state } = source(250)
+    const rows = new PagedRows(read)
+    rows.show(0, 20)
+    await asked[0]?.answer()
+    rows.show(100, 120)
+    await asked[1]?.answer()
+    state.total = 251
+    rows.refresh()
+    expect(rows.row(105)).toBe('row 105')
+    expect(asked.slice(2).map(({ from }) => from)).toEqual([100])
+    await asked[2]?.answer(2, 'new')
+    expect(rows.row(105)).toBe('new 105')
+    expect(rows.total).toBe(251)
+    expect(rows.row(5)).toBe('row 5')
+    rows.show(0, 20)
+    await asked[3]?.answer(2, 'new')
+    expect(rows.row(5)).toBe('new 5')
+  })
+
+  it('asks again for an answer that was on its way when the data changed', async () => {
+    const { asked, read } = source(10)
+    const rows = new PagedRows(read)
+    rows.show(0, 10)
+    rows.refresh()
+    expect(asked).toHaveLength(1)
+    await asked[0]?.answer(1, 'old')
+    expect(rows.row(0)).toBe('old 0')
+    expect(asked).toHaveLength(2)
+    await asked[1]?.answer(2, 'new')
+    expect(rows.row(0)).toBe('new 0')
+    expect(asked).toHaveLength(2)
+  })
+
+  it('drops the pages behind a list that has become shorter', async () => {
+    const { asked, read, state } = source(250)
+    const rows = new PagedRows(read)
+    rows.show(0, 250)
+    await asked[0]?.answer()
+    await asked[1]?.answer()
+    await asked[2]?.answer()
+    expect(rows.row(240)).toBe('row 240')
+    state.total = 40
+    rows.refresh()
+    await asked[3]?.answer(2)
+    expect(rows.total).toBe(40)
+    expect(rows.row(240)).toBeUndefined()
+  })
+
+  it('keeps no more pages than it may', async () => {
+    const { asked, read } = source(1_000)
+    const rows = new PagedRows(read, { keep: 3 })
+    for (let page = 0; page < 6; page += 1) {
+      rows.show(page * 100, page * 100 + 20)
+      await asked[page]?.answer()
+    }
+    expect([0, 100, 200, 300, 400, 500].map((at) => rows.row(at) !== undefined)).toEqual([false, false, false, true, true, true])
+  })
+
+  it('keeps the rows when a request fails, and asks again on refresh', async () => {
+    const { asked, read } = source(10)
+    const rows = new PagedRows(read)
+    rows.show(0, 10)
+    await asked[0]?.answer()
+    rows.refresh()
+    await asked[1]?.fail(new Error('gone'))
+    expect(rows.error).toEqual(new Error('gone'))
+    expect(rows.row(3)).toBe('row 3')
+    rows.show(0, 10)
+    expect(asked).toHaveLength(2)
+    rows.refresh()
+    await asked[2]?.answer(2, 'new')
+    expect(rows.error).toBeNull()
+    expect(rows.row(3)).toBe('new 3')
+  })
+
+  it('finds a loaded row', async () => {
+    const { asked, read } = source(250)
+    const rows = new PagedRows(read)
+    rows.show(100, 120)
+    await asked[0]?.answer()
+    rows.show(100, 120)
+    await asked[1]?.answer()
+    expect(rows.find((row) => row === 'row 142')).toBe(142)
+    expect(rows.find((row) => row === 'row 242')).toBeUndefined()
+  })
+})
