@@ -1,0 +1,48 @@
+/**
+ * The application's commands by id: what the native menu lists, and what the renderer's registry answers to.
+ *
+ * `accelerator` is the key as Electron writes it (`CmdOrCtrl` is Cmd on macOS, Ctrl elsewhere); empty when the command
+ * has none. The menu only shows it: the renderer takes the key itself, by its physical place (`event.code`), so that it
+ * works on a Russian or Kazakh layout. `group` is the menu that lists the command.
+ */
+export const commandGroups = ['file', 'edit', 'view', 'go', 'help'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+/** In the order in which a menu lists them. */
+export const commands = [
+  { id: 'record.new', accelerator: 'CmdOrCtrl+N', group: 'file' },
+  { id: 'record.newContact', accelerator: '', group: 'file' },
+  { id: 'record.newCountry', accelerator: '', group: 'file' },
+  { id: 'record.newNote', accelerator: '', group: 'file' },
+  { id: 'record.newMeeting', accelerator: '', group: 'file' },
+  { id: 'record.newStudy', accelerator: '', group: 'file' },
+  { id: 'window.new', accelerator: 'CmdOrCtrl+Alt+N', group: 'file' },
+  { id: 'export.everything', accelerator: 'CmdOrCtrl+Shift+E', group: 'file' },
+  { id: 'go.settings', accelerator: 'CmdOrCtrl+,', group: 'file' },
+
+  { id: 'edit.undo', accelerator: 'CmdOrCtrl+Z', group: 'edit' },
+  { id: 'edit.redo', accelerator: 'CmdOrCtrl+Shift+Z', group: 'edit' },
+  { id: 'record.rename', accelerator: 'F2', group: 'edit' },
+  { id: 'record.trash', accelerator: 'Delete', group: 'edit' },
+
+  { id: 'record.toggleReading', accelerator: 'CmdOrCtrl+E', group: 'view' },
+  { id: 'view.toggleInspector', accelerator: 'CmdOrCtrl+\\', group: 'view' },
+
+  { id: 'search.open', accelerator: 'CmdOrCtrl+K', group: 'go' },
+  { id: 'go.today', accelerator: 'CmdOrCtrl+1', group: 'go' },
+  { id: 'go.contacts', accelerator: 'CmdOrCtrl+2', group: 'go' },
+  { id: 'go.countries', accelerator: 'CmdOrCtrl+3', group: 'go' },
+  { id: 'go.meetings', accelerator: 'CmdOrCtrl+4', group: 'go' },
+  { id: 'go.studies', accelerator: 'CmdOrCtrl+5', group: 'go' },
+  { id: 'go.notes', accelerator: 'CmdOrCtrl+6', group: 'go' },
+  { id: 'go.actions', accelerator: 'CmdOrCtrl+7', group: 'go' },
+  { id: 'go.decisions', accelerator: 'CmdOrCtrl+8', group: 'go' },
+  { id: 'go.trash', accelerator: '', group: 'go' },
+  { id: 'history.back', accelerator: 'Alt+Left', group: 'go' },
+  { id: 'history.forward', accelerator: 'Alt+Right', group: 'go' },
+
+  { id: 'help.shortcuts', accelerator: 'F1', group: 'help' },
+] as const satisfies readonly { readonly id: string; readonly accelerator: string; readonly group: CommandGroup }[]
+
+/** A command's id, as it travels in `app.command`. */
+export type CommandId = (typeof commands)[number]['id']
