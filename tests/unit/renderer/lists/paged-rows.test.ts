@@ -31,6 +31,13 @@ function source(total: number) {
   return { asked, read, state }
 }
 
+/** Rows that a screen shows. */
+function watched(read: ReturnType<typeof source>['read']) {
+  const rows = new PagedRows(read)
+  rows.subscribe(() => undefined)
+  return rows
+}
+
 describe('PagedRows', () => {
   it('asks for the first page and tells its listeners', async () => {
     const { asked, read } = source(250)
@@ -49,7 +56,7 @@ describe('PagedRows', () => {
 
   it('asks only for what is seen, also when the scroll bar is dragged over everything', async () => {
     const { asked, read } = source(100_000)
-    const rows = new PagedRows(read)
+    const rows = watched(read)
     rows.show(0, 20)
     await asked[0]?.answer()
     for (let at = 0; at <= 99_900; at += 300) rows.show(at, at + 20)
@@ -64,7 +71,7 @@ describe('PagedRows', () => {
 
   it('keeps the rows while new ones arrive after a change', async () => {
     const { asked, read, state } = source(250)
-    const rows = new PagedRows(read)
+    const rows = watched(read)
     rows.show(0, 20)
     await asked[0]?.answer()
     rows.show(100, 120)
@@ -84,7 +91,7 @@ describe('PagedRows', () => {
 
   it('asks again for an answer that was on its way when the data changed', async () => {
     const { asked, read } = source(10)
-    const rows = new PagedRows(read)
+    const rows = watched(read)
     rows.show(0, 10)
     rows.refresh()
     expect(asked).toHaveLength(1)
@@ -98,7 +105,7 @@ describe('PagedRows', () => {
 
   it('drops the pages behind a list that has become shorter', async () => {
     const { asked, read, state } = source(250)
-    const rows = new PagedRows(read)
+    const rows = watched(read)
     rows.show(0, 250)
     await asked[0]?.answer()
     await asked[1]?.answer()
@@ -123,7 +130,7 @@ describe('PagedRows', () => {
 
   it('keeps the rows when a request fails, and asks again on refresh', async () => {
     const { asked, read } = source(10)
-    const rows = new PagedRows(read)
+    const rows = watched(read)
     rows.show(0, 10)
     await asked[0]?.answer()
     rows.refresh()
@@ -138,9 +145,40 @@ describe('PagedRows', () => {
     expect(rows.row(3)).toBe('new 3')
   })
 
+  it('asks for nothing after a change while no screen shows it', async () => {
+    const { asked, read } = source(10)
+    const rows = new PagedRows(read)
+    const stop = rows.subscribe(() => undefined)
+    rows.show(0, 10)
+    await asked[0]?.answer()
+    stop()
+    rows.refresh()
+    expect(asked).toHaveLength(1)
+    rows.show(0, 10)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('collects a range, reading only what it does not hold', async () => {
+    const requests: [number, number][] = []
+    const rows = new PagedRows(async (from, count) => {
+      requests.push([from, count])
+      return { revision: 1, total: 1_300, rows: Array.from({ length: Math.min(count, 1_300 - from) }, (_, i) => from + i) }
+    })
+    rows.show(0, 20)
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(await rows.collect(90, 1_300)).toEqual(Array.from({ length: 1_210 }, (_, i) => 90 + i))
+    expect(requests).toEqual([
+      [0, 100],
+      [100, 500],
+      [600, 500],
+      [1_100, 200],
+    ])
+  })
+
   it('finds a loaded row', async () => {
     const { asked, read } = source(250)
-    const rows = new PagedRows(read)
+    const rows = watched(read)
     rows.show(100, 120)
     await asked[0]?.answer()
     rows.show(100, 120)

@@ -22,6 +22,9 @@ export interface PagedRowsOptions {
   readonly concurrency?: number
 }
 
+/** The contract's largest window. */
+const MOST_AT_ONCE = 500
+
 export class PagedRows<Row> {
   /** All rows of the list, `null` until the first answer. */
   total: number | null = null
@@ -75,12 +78,33 @@ export class PagedRows<Row> {
     this.ask()
   }
 
-  /** The data have changed: every page is asked for again when it is seen, and shown as it is until then. */
+  /**
+   * The data have changed: every page is asked for again when it is seen, and shown as it is until then. Without a
+   * listener nobody sees anything, and nothing is asked until the next {@link show}.
+   */
   refresh(): void {
     this.generation += 1
     this.error = null
     for (const page of this.pages.values()) page.stale = true
-    this.ask()
+    if (this.listeners.size > 0) this.ask()
+  }
+
+  /** The rows from `from` up to `to` (excluded), also those that are not held; they are not kept. */
+  async collect(from: number, to: number): Promise<Row[]> {
+    const rows: Row[] = []
+    for (let at = from; at < to; ) {
+      const held = this.row(at)
+      if (held !== undefined) {
+        rows.push(held)
+        at += 1
+        continue
+      }
+      const answer = await this.read(at, Math.min(MOST_AT_ONCE, to - at))
+      if (answer.rows.length === 0) break
+      rows.push(...answer.rows)
+      at += answer.rows.length
+    }
+    return rows
   }
 
   private wanted(): number[] {
