@@ -1,0 +1,46 @@
+/** `window.host` typed with the contract. Failures that travelled as values are thrown as AppError. */
+import type { EventName, Input, MethodName, Output, Payload } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { CONNECTION_EVENT, type EventEnvelope, type Host } from '../../shared/transport.ts'
+import { findHost } from './host.ts'
+
+export interface Client {
+  /** @throws AppError with any code of the contract; DISCONNECTED when the host is gone. */
+  call<K extends MethodName>(method: K, input: Input<K>): Promise<Output<K>>
+  on<K extends EventName>(event: K, listener: (payload: Payload<K>) => void): () => void
+  /** The connection to the host went or came back. */
+  onConnection(listener: (connected: boolean) => void): () => void
+}
+
+/** A client over a host. `find` is asked at every use, because the host is installed before the page's own scripts run. */
+export function createClient(find: () => Host | undefined): Client {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  let stop: (() => void) | undefined
+
+  const deliver = ({ name, payload }: EventEnvelope) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload)
+  }
+  const listen = (name: string, listener: (payload: unknown) => void) => {
+    stop ??= find()?.listen(deliver)
+    const named = listeners.get(name) ?? new Set()
+    listeners.set(name, named.add(listener))
+    return () => {
+      named.delete(listener)
+    }
+  }
+
+  return {
+    async call<K extends MethodName>(method: K, input: Input<K>): Promise<Output<K>> {
+      const host = find()
+      if (!host) throw new AppError('DISCONNECTED', 'This page was opened without its application. Nothing was changed.')
+      const reply = await host.call(method, input)
+      if (!reply.ok) throw AppError.fromWire(reply.error)
+      // the router has checked the output against the contract
+      return reply.value as Output<K>
+    },
+    on: (event, listener) => listen(event, (payload) => listener(payload as Parameters<typeof listener>[0])),
+    onConnection: (listener) => listen(CONNECTION_EVENT, (payload) => listener((payload as { connected: boolean }).connected)),
+  }
+}
+
+export const client: Client = createClient(findHost)

@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next'
+import { AppError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts'
+import { formatInstant } from '../i18n/dates.ts'
+import { i18n } from '../i18n/index.ts'
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const part = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined)
+
+/** What each code's sentence may name, taken from `details` with care: a host may leave any of it out. */
+function wordsOf(code: ErrorCode, details: ErrorDetails): Record<string, string> {
+  switch (code) {
+    case 'TITLE_TAKEN':
+      return { title: textOf(part(details['other'], 'title')) }
+    case 'LOCKED': {
+      const owner = details['owner']
+      const since = textOf(part(owner, 'since'))
+      return { person: textOf(part(owner, 'person')), device: textOf(part(owner, 'device')), since: since ? formatInstant(since) : '' }
+    }
+    case 'INVALID_INPUT': {
+      const issues = details['issues']
+      return { problem: Array.isArray(issues) ? issues.map((issue) => textOf(part(issue, 'message'))).filter(Boolean).join(' ') : '' }
+    }
+    case 'INTERNAL':
+      return { correlationId: textOf(details['correlationId']) }
+    default:
+      return {}
+  }
+}
+
+/** A failure in the reader's language: what happened, what was kept, what to do. */
+export function formatError(error: unknown, t: TFunction<'common'> = i18n.getFixedT(null, 'common')): string {
+  const failure = error instanceof AppError ? error : new AppError('INTERNAL', error instanceof Error ? error.message : '')
+  const words = wordsOf(failure.code, failure.details)
+  const known = Object.values(words).every((word) => word !== '')
+  // NOT_UNDOABLE's reason is in its message only
+  if (failure.code === 'NOT_UNDOABLE' && failure.message) return t('errors.NOT_UNDOABLE', { reason: failure.message })
+  return known ? t(`errors.${failure.code}`, words) : t([`errorsPlain.${failure.code}`, `errors.${failure.code}`], words)
+}

@@ -1,0 +1,49 @@
+/**
+ * Words of the interface. `common` and `frame` come with the first load; every other namespace is a chunk that its
+ * feature's first `useTranslation` loads (inside a Suspense boundary).
+ */
+import i18next, { type BackendModule, type ReadCallback } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import common from './en/common.json'
+import frame from './en/frame.json'
+
+const files = import.meta.glob<Record<string, unknown>>(['./en/*.json', '!./en/common.json', '!./en/frame.json'], { import: 'default' })
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read(language: string, namespace: string, callback: ReadCallback) {
+    const load = files[`./${language}/${namespace}.json`]
+    if (!load) return callback(new Error(`No words for ${language}/${namespace}`), false)
+    load().then(
+      (words) => callback(null, words),
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), true),
+    )
+  },
+}
+
+export const i18n = i18next.createInstance()
+
+/** The languages that are complete. */
+export const languages = ['en'] as const
+
+/** Starts the words; `common` and `frame` are there at once. */
+export const startI18n = (): Promise<unknown> =>
+  i18n
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: 'en',
+      fallbackLng: 'en',
+      supportedLngs: [...languages],
+      ns: ['common', 'frame'],
+      defaultNS: 'common',
+      partialBundledLanguages: true,
+      resources: { en: { common, frame } },
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      initAsync: false,
+    })
+
+/** The language of dates and numbers: British order for English (17 May 2023). */
+export const formatLocale = (): string => (i18n.language === 'en' || !i18n.language ? 'en-GB' : i18n.language)

@@ -1,0 +1,47 @@
+/** Places and their addresses: `/today`, `/meetings`, `/meetings/<id>`. History is the browser's own. */
+import { navigate as go, useBrowserLocation } from 'wouter/use-browser-location'
+import type { Kind } from '../../shared/model/common.ts'
+
+export const kindSections = ['contacts', 'countries', 'meetings', 'studies', 'notes'] as const
+export type KindSection = (typeof kindSections)[number]
+export const sections = ['today', ...kindSections, 'actions', 'decisions'] as const
+export type Section = (typeof sections)[number]
+export type Place =
+  | { readonly page: KindSection; readonly id: string | null }
+  | { readonly page: 'today' | 'actions' | 'decisions' | 'trash' | 'settings' }
+
+const sectionByKind = { contact: 'contacts', country: 'countries', meeting: 'meetings', study: 'studies', note: 'notes' } as const satisfies Record<Kind, KindSection>
+const kindBySection = { contacts: 'contact', countries: 'country', meetings: 'meeting', studies: 'study', notes: 'note' } as const satisfies Record<KindSection, Kind>
+
+export const sectionOf = (kind: Kind): KindSection => sectionByKind[kind]
+export const kindOf = (section: KindSection): Kind => kindBySection[section]
+export const recordAddress = (kind: Kind, id: string): string => `/${sectionByKind[kind]}/${id}`
+
+const ID = /^[0-9a-f-]{36}$/i
+const isKindSection = (name: string): name is KindSection => kindSections.some((section) => section === name)
+
+/** The place an address means; anything unknown is Today. */
+export function readAddress(address: string): Place {
+  const [page = '', id = '', ...rest] = (address.split(/[?#]/)[0] ?? '').split('/').slice(1)
+  if (rest.length > 0) return { page: 'today' }
+  if (isKindSection(page)) return { page, id: ID.test(id) ? id : null }
+  if (page === 'actions' || page === 'decisions' || page === 'trash' || page === 'settings') return { page }
+  return { page: 'today' }
+}
+
+/** Goes to an address. `replace` leaves no step for Back. */
+export const navigate = (address: string, options: { readonly replace?: boolean } = {}): void => {
+  if (address !== location.pathname) go(address, options)
+}
+export const openRecord = (kind: Kind, id: string): void => navigate(recordAddress(kind, id))
+
+export const goBack = (): void => history.back()
+export const goForward = (): void => history.forward()
+
+export const usePlace = (): Place => readAddress(useBrowserLocation()[0])
+
+const lastPlaceKey = (workspace: string) => `rapporteur.place.${workspace}`
+
+/** Remembers where a workspace was left, so that it opens there again. */
+export const rememberPlace = (workspace: string, address: string): void => localStorage.setItem(lastPlaceKey(workspace), address)
+export const lastPlace = (workspace: string): string | null => localStorage.getItem(lastPlaceKey(workspace))

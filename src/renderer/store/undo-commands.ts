@@ -1,0 +1,34 @@
+/** The window's one undo stack, and what a person sees of it. */
+import { useStore } from 'zustand'
+import { client } from '../api/client.ts'
+import { formatError } from '../api/format-error.ts'
+import { i18n } from '../i18n/index.ts'
+import { showToast } from './toasts.ts'
+import { createUndoStack, type UndoEntry } from './undo.ts'
+
+const stack = createUndoStack((commit) => client.call('undo.apply', commit))
+
+export const clearUndo = stack.clear
+export const useCanUndo = (): boolean => useStore(stack.store, ({ undo }) => undo.length > 0)
+export const useCanRedo = (): boolean => useStore(stack.store, ({ redo }) => redo.length > 0)
+
+/** Remembers a command without a word: for what the screen shows by itself, such as a stage. */
+export const rememberUndo = (entry: UndoEntry): void => stack.push(entry)
+
+/** Remembers a command and says so, with a button that takes it back. */
+export function offerUndo(entry: UndoEntry): void {
+  stack.push(entry)
+  showToast({ message: entry.label, action: { label: i18n.t('common:undo'), run: () => void undoLast() } })
+}
+
+async function run(take: () => Promise<UndoEntry | null>, done: 'undone' | 'redone', nothing: 'nothingToUndo' | 'nothingToRedo') {
+  try {
+    const entry = await take()
+    showToast({ message: entry ? i18n.t(`common:${done}`, { label: entry.label }) : i18n.t(`common:${nothing}`) })
+  } catch (error) {
+    showToast({ message: formatError(error), tone: 'bad' })
+  }
+}
+
+export const undoLast = (): Promise<void> => run(stack.undo, 'undone', 'nothingToUndo')
+export const redoLast = (): Promise<void> => run(stack.redo, 'redone', 'nothingToRedo')

@@ -1,0 +1,53 @@
+import * as RadixDialog from '@radix-ui/react-dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names.ts'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  readonly title: string
+  readonly description?: string | undefined
+  readonly size?: 'small' | 'medium' | 'large' | undefined
+  /** Buttons, the one to press last. */
+  readonly footer?: ReactNode
+  /** `alertdialog`: it asks something that must be answered; a click outside does not close it. */
+  readonly role?: 'dialog' | 'alertdialog' | undefined
+  readonly children?: ReactNode
+}
+
+export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, role = 'dialog', children }: DialogProps) {
+  const { t } = useTranslation('common')
+  return (
+    <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className={styles.veil} />
+        <RadixDialog.Content
+          className={classNames(styles.dialog, styles[size])}
+          role={role}
+          onPointerDownOutside={(event) => {
+            if (role === 'alertdialog') event.preventDefault()
+          }}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
+          <header className={styles.header}>
+            <RadixDialog.Title asChild>
+              <h2 className={styles.title}>{title}</h2>
+            </RadixDialog.Title>
+            {role === 'dialog' && (
+              <RadixDialog.Close asChild>
+                <IconButton label={t('close')} icon={<X />} />
+              </RadixDialog.Close>
+            )}
+          </header>
+          {description && <RadixDialog.Description className={styles.description}>{description}</RadixDialog.Description>}
+          {children && <div className={styles.content}>{children}</div>}
+          {footer && <footer className={styles.footer}>{footer}</footer>}
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  )
+}

@@ -1,0 +1,66 @@
+import * as Dropdown from '@radix-ui/react-dropdown-menu'
+import { Check } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Kbd } from './kbd.tsx'
+import styles from './menu.module.css'
+
+export interface MenuAction {
+  readonly label: string
+  readonly onSelect: () => void
+  readonly icon?: ReactNode
+  readonly shortcut?: string | undefined
+  readonly tone?: 'plain' | 'bad' | undefined
+  readonly disabled?: boolean | undefined
+  /** Given: a choice that is on or off. */
+  readonly checked?: boolean | undefined
+}
+export type MenuItem = MenuAction | { readonly heading: string } | 'separator'
+
+export interface MenuProps {
+  /** The button that opens it: one element that takes a ref and DOM properties. */
+  readonly trigger: ReactElement
+  readonly items: readonly MenuItem[]
+  readonly align?: 'start' | 'end' | undefined
+}
+
+function Entry({ item }: { readonly item: MenuAction }) {
+  const content = (
+    <>
+      <span className={styles.icon}>{item.checked === undefined ? item.icon : item.checked && <Check />}</span>
+      <span className={styles.label}>{item.label}</span>
+      {item.shortcut && <Kbd>{item.shortcut}</Kbd>}
+    </>
+  )
+  const shared = { className: classNames(styles.item, item.tone === 'bad' && styles.bad), disabled: item.disabled ?? false, onSelect: item.onSelect }
+  if (item.checked === undefined) return <Dropdown.Item {...shared}>{content}</Dropdown.Item>
+  return (
+    <Dropdown.CheckboxItem {...shared} checked={item.checked}>
+      {content}
+    </Dropdown.CheckboxItem>
+  )
+}
+
+export function Menu({ trigger, items, align = 'end' }: MenuProps) {
+  return (
+    <Dropdown.Root>
+      <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
+      <Dropdown.Portal>
+        <Dropdown.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+          {items.map((item, index) =>
+            item === 'separator' ? (
+              // oxlint-disable-next-line react/no-array-index-key -- separators and headings have no identity but their place
+              <Dropdown.Separator key={`separator-${index}`} className={styles.separator} />
+            ) : 'heading' in item ? (
+              <Dropdown.Label key={`heading-${item.heading}`} className={styles.heading}>
+                {item.heading}
+              </Dropdown.Label>
+            ) : (
+              <Entry key={item.label} item={item} />
+            ),
+          )}
+        </Dropdown.Content>
+      </Dropdown.Portal>
+    </Dropdown.Root>
+  )
+}

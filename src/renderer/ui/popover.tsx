@@ -1,0 +1,27 @@
+import * as RadixPopover from '@radix-ui/react-popover'
+import type { ReactElement, ReactNode } from 'react'
+import styles from './popover.module.css'
+
+export interface PopoverProps {
+  /** One element that takes a ref and DOM properties. */
+  readonly trigger: ReactElement
+  /** The accessible name of what opens. */
+  readonly label: string
+  readonly children: ReactNode
+  readonly open?: boolean | undefined
+  readonly onOpenChange?: ((open: boolean) => void) | undefined
+  readonly align?: 'start' | 'center' | 'end' | undefined
+}
+
+export function Popover({ trigger, label, children, open, onOpenChange, align = 'start' }: PopoverProps) {
+  return (
+    <RadixPopover.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+      <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
+      <RadixPopover.Portal>
+        <RadixPopover.Content className={styles.popover} aria-label={label} align={align} sideOffset={4} collisionPadding={8}>
+          {children}
+        </RadixPopover.Content>
+      </RadixPopover.Portal>
+    </RadixPopover.Root>
+  )
+}

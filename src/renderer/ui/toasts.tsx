@@ -1,0 +1,69 @@
+import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+import { classNames } from './class-names.ts'
+import { IconButton } from './icon-button.tsx'
+import styles from './toasts.module.css'
+
+export interface ToastItem {
+  readonly id: string
+  readonly message: string
+  readonly tone: 'plain' | 'good' | 'bad'
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+  /** Milliseconds until it goes by itself; null: it stays until it is closed. */
+  readonly duration: number | null
+}
+
+const icons = { plain: Info, good: CircleCheck, bad: TriangleAlert } as const
+
+function Toast({ toast, onDismiss }: { readonly toast: ToastItem; readonly onDismiss: (id: string) => void }) {
+  const { t } = useTranslation('common')
+  const [held, setHeld] = useState(false)
+  const { id, duration } = toast
+  useEffect(() => {
+    if (duration === null || held) return
+    const timer = setTimeout(() => onDismiss(id), duration)
+    return () => clearTimeout(timer)
+  }, [id, duration, held, onDismiss])
+  const Icon = icons[toast.tone]
+  return (
+    <li
+      className={classNames(styles.toast, styles[toast.tone])}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon />
+      <span className={styles.message}>{toast.message}</span>
+      {toast.action && (
+        <Button
+          variant="quiet"
+          className={styles.action}
+          onClick={() => {
+            onDismiss(id)
+            toast.action?.run()
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton label={t('close')} icon={<X />} onClick={() => onDismiss(id)} />
+    </li>
+  )
+}
+
+/** Short news at the lower edge. The region is always there, so that screen readers hear what is added. */
+export function Toasts({ toasts, onDismiss }: { readonly toasts: readonly ToastItem[]; readonly onDismiss: (id: string) => void }) {
+  const { t } = useTranslation('common')
+  return (
+    <section aria-label={t('notifications')} aria-live="polite" aria-relevant="additions" className={styles.region}>
+      <ul className={styles.list}>
+        {toasts.map((toast) => (
+          <Toast key={toast.id} toast={toast} onDismiss={onDismiss} />
+        ))}
+      </ul>
+    </section>
+  )
+}
