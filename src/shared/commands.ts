@@ -5,7 +5,7 @@
  * has none. The menu only shows it: the renderer takes the key itself, by its physical place (`event.code`), so that it
  * works on a Russian or Kazakh layout. `group` is the menu that lists the command.
  */
-export const commandGroups = ['file', 'edit', 'view', 'go', 'help'] as const
+export const commandGroups = ['file', 'edit', 'format', 'view', 'go', 'help'] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 /** In the order in which a menu lists them. */
@@ -24,6 +24,19 @@ export const commands = [
   { id: 'edit.redo', accelerator: 'CmdOrCtrl+Shift+Z', group: 'edit' },
   { id: 'record.rename', accelerator: 'F2', group: 'edit' },
   { id: 'record.trash', accelerator: 'Delete', group: 'edit' },
+
+  { id: 'text.bold', accelerator: 'CmdOrCtrl+B', group: 'format' },
+  { id: 'text.italic', accelerator: 'CmdOrCtrl+I', group: 'format' },
+  { id: 'text.heading', accelerator: 'CmdOrCtrl+Shift+H', group: 'format' },
+  { id: 'text.list', accelerator: 'CmdOrCtrl+Shift+8', group: 'format' },
+  { id: 'text.quote', accelerator: 'CmdOrCtrl+Shift+9', group: 'format' },
+  { id: 'text.table', accelerator: 'CmdOrCtrl+Shift+6', group: 'format' },
+  { id: 'text.action', accelerator: 'CmdOrCtrl+Shift+A', group: 'format' },
+  { id: 'text.tick', accelerator: 'CmdOrCtrl+Shift+X', group: 'format' },
+  { id: 'text.decision', accelerator: 'CmdOrCtrl+Shift+D', group: 'format' },
+  { id: 'text.link', accelerator: 'CmdOrCtrl+Shift+L', group: 'format' },
+  { id: 'text.person', accelerator: 'CmdOrCtrl+Shift+M', group: 'format' },
+  { id: 'text.followLink', accelerator: 'CmdOrCtrl+Return', group: 'format' },
 
   { id: 'record.toggleReading', accelerator: 'CmdOrCtrl+E', group: 'view' },
   { id: 'view.toggleInspector', accelerator: 'CmdOrCtrl+\\', group: 'view' },
