@@ -106,7 +106,7 @@ export function createRecords(ports: RecordsPorts): Records {
     rename: async (id, title) => {
       const { record, updatedLinks, commit } = await command(id, (target) => ports.call('records.rename', { ...target, title }))
       takeIn(id, record)
-      ports.saved({ record, fields: ['title'], revision: commit.revision })
+      ports.saved({ record, fields: ['title'], revision: commit.revision, updatedLinks })
       return { record, updatedLinks, revision: commit.revision }
     },
     trash: move('records.trash'),

@@ -10,6 +10,8 @@ export interface SavedChange {
   readonly fields: readonly string[]
   /** The commit, for undo. */
   readonly revision: number
+  /** Of a rename: records whose links were rewritten. */
+  readonly updatedLinks?: number
 }
 
 export interface RecordsPorts {

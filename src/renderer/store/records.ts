@@ -1,0 +1,68 @@
+/** The open records of this window. */
+import { useStore } from 'zustand'
+import { client } from '../api/client.ts'
+import { i18n } from '../i18n/index.ts'
+import { onRecordsChange } from './apply-changes.ts'
+import { createRecords } from './records/create-records.ts'
+import type { OpenRecord } from './records/open-record.ts'
+import type { SavedChange } from './records/ports.ts'
+import { useSession } from './session.ts'
+import { offerUndo, rememberUndo } from './undo-commands.ts'
+
+/** What was done, in the reader's words. */
+function labelOf({ record, fields, updatedLinks = 0 }: SavedChange): string {
+  const { title } = record
+  const [field] = fields
+  if (field === 'title')
+    return i18n.t(updatedLinks > 0 ? 'record:undo.renamedWithLinks' : 'record:undo.renamed', { title, count: updatedLinks })
+  if (field === 'trashed') return i18n.t(record.trashed ? 'record:undo.trashed' : 'record:undo.restored', { title })
+  if (field !== undefined && fields.length === 1) return i18n.t('record:undo.changed', { field: i18n.t(`fields:label.${field}`), title })
+  return i18n.t('record:undo.changedSeveral', { title })
+}
+
+export const openRecords = createRecords({
+  call: (method, input) => client.call(method, input),
+  schedule: (work, milliseconds) => {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  },
+  saved: (change) => {
+    const entry = { revision: change.revision, label: labelOf(change) }
+    const [field] = change.fields
+    // the screen shows a changed property by itself; a rename and a deletion reach further than what is seen
+    if (field === 'title' || field === 'trashed') offerUndo(entry)
+    else rememberUndo(entry)
+  },
+})
+
+export const useOpenRecords = <T>(selector: (records: Readonly<Record<string, OpenRecord>>) => T): T =>
+  useStore(openRecords.store, selector)
+
+export const useOpenRecord = (id: string): OpenRecord | undefined => useOpenRecords((records) => records[id])
+
+/**
+ * Saves all that is typed, as before the window closes; answers the ids that could not be saved. A field that hands its
+ * text over when it is left (a date, a title) is left first.
+ */
+export function flushAll(): Promise<readonly string[]> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  return openRecords.flushAll()
+}
+
+onRecordsChange((change) => {
+  if (change.everything) void openRecords.reloadAll()
+  else openRecords.changed(change.upserted, change.removed)
+})
+
+const workspaceId = () => {
+  const workspace = useSession.getState().app?.workspace
+  return workspace?.status === 'open' ? workspace.id : null
+}
+let workspace = workspaceId()
+useSession.subscribe(() => {
+  const now = workspaceId()
+  if (now === workspace) return
+  // an error screen in between (null) must not cost a draft
+  if (now !== null && workspace !== null) openRecords.clear()
+  if (now !== null) workspace = now
+})

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import type { CountryOption } from '../../../../src/shared/contract/lists.ts'
+import { countryNamed, matchCountries } from '../../../../src/renderer/features/record/controls/country-names.ts'
+import { participantsFromPaste, tableCells } from '../../../../src/renderer/features/record/meeting/pasted-participants.ts'
+import reference from '../../../../resources/countries.json' with { type: 'json' }
+
+const countries: CountryOption[] = reference.map(({ code, alpha2, numeric, shortNames, formalNames, otherNames }) => ({
+  code,
+  alpha2,
+  numeric,
+  names: shortNames,
+  formalNames,
+  otherNames: [...otherNames],
+  recordId: null,
+}))
+
+describe('a country is found', () => {
+  test.each([
+    ['Turkey', 'TUR'],
+    ['Türkiye', 'TUR'],
+    ['turkiye', 'TUR'],
+    ['Турция', 'TUR'],
+    ['Қазақстан', 'KAZ'],
+    ['KAZ', 'KAZ'],
+    ['kz', 'KAZ'],
+    ['Republic of Korea', 'KOR'],
+    ['Республика Корея', 'KOR'],
+  ])('in full by %s', (name, code) => expect(countryNamed(countries, name)?.code).toBe(code))
+
+  test('by the beginnings of its words, the name that begins so first', () => {
+    expect(matchCountries(countries, 'slove')[0]?.code).toBe('SVN')
+    expect(matchCountries(countries, 'rep kor').map(({ code }) => code)).toContain('KOR')
+    expect(matchCountries(countries, 'казах')[0]?.code).toBe('KAZ')
+    expect(matchCountries(countries, 'Atlantis')).toEqual([])
+  })
+
+  test('not when nothing is asked for in full', () => expect(countryNamed(countries, ' ')).toBeUndefined())
+})
+
+describe('cells copied from a spreadsheet', () => {
+  test('keep quotes and line ends inside a cell', () => {
+    expect(tableCells('a\t"b ""c""\nd"\r\ne\tf\r\n')).toEqual([
+      ['a', 'b "c" d'],
+      ['e', 'f'],
+    ])
+  })
+})
+
+describe('rows pasted into the participants', () => {
+  test('are read by their headings in any order', () => {
+    const pasted = participantsFromPaste(
+      'No.\tCountry\tName\tPosition\tStatus\n1\tSlovenia\tRobert Šumi\tChief Commissioner\tHead of delegation\n2\tTurkey\tA. Yılmaz\t\tobserver',
+      countries,
+    )
+    expect(pasted?.columns).toEqual([null, 'country', 'person', 'title', 'status'])
+    expect(pasted?.participants).toMatchObject([
+      {
+        person: 'Robert Šumi',
+        title: 'Chief Commissioner',
+        status: 'head of delegation',
+        represents: { country: 'SVN', organisation: '' },
+      },
+      { person: 'A. Yılmaz', title: '', status: 'observer', represents: { country: 'TUR', organisation: '' } },
+    ])
+  })
+
+  test('are read by Russian headings, with the name in two columns', () => {
+    const pasted = participantsFromPaste('Фамилия\tИмя\tДолжность\tСтрана\nБайменов\tАлихан\tПредседатель\tКазахстан', countries)
+    expect(pasted?.participants).toMatchObject([{ person: 'Алихан Байменов', title: 'Председатель', represents: { country: 'KAZ' } }])
+  })
+
+  test('are read without headings by what the cells hold', () => {
+    const pasted = participantsFromPaste(
+      '1\tRex Facer\tProfessor\tUnited States\tpresent\n2\tVictor Guzun\tAmbassador\tEstonia\tapologies',
+      countries,
+    )
+    expect(pasted?.hadHeadings).toBe(false)
+    expect(pasted?.columns).toEqual([null, 'person', 'title', 'country', 'presence'])
+    expect(pasted?.participants[1]).toMatchObject({ person: 'Victor Guzun', presence: 'apologies', represents: { country: 'EST' } })
+  })
+
+  test('keep what stands under Country and is none as the organisation', () => {
+    const pasted = participantsFromPaste('Name\tCountry\nLarbi Djacta\tUnited Nations', countries)
+    expect(pasted?.participants[0]?.represents).toEqual({ country: '', organisation: 'United Nations' })
+  })
+
+  test('a single cell is text and no table; empty rows are left out', () => {
+    expect(participantsFromPaste('Rex Facer', countries)).toBeUndefined()
+    expect(participantsFromPaste('Rex Facer\n\nVictor Guzun\n', countries)?.participants.map(({ person }) => person)).toEqual([
+      'Rex Facer',
+      'Victor Guzun',
+    ])
+  })
+})
