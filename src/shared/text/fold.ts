@@ -1,0 +1,68 @@
+/**
+ * Folding for search: what a person need not type exactly. Case, Latin and Greek diacritics, ligatures and width fold;
+ * ё is е; й stays й, because it is a letter of its own. Titles are compared by link-key.ts instead.
+ */
+
+/** Latin letters that do not decompose, and others that Unicode keeps apart. Lower case. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ĸ: 'k',
+  ŋ: 'n',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ς: 'σ',
+}
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu')
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const ASCII = /^[\u0000-\u007f]*$/
+/** ASCII and Cyrillic letters that are written as one character each. */
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const CYRILLIC = /^[\u0000-\u007f\u0400-\u0482\u048a-\u052f«»–—]*$/
+const MARKED_LATIN = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
+/** Stress marks over vowels; ѓ and ќ are letters and keep theirs. */
+const STRESS = /([аеёиоуыэюяєії])[\u0300\u0301]+/gu
+/** Characters that stand inside words and are not seen: soft hyphen, joiners, direction marks; and modifier apostrophes. */
+const UNSEEN = /[\p{Cf}\u02b9-\u02bf\u02c8]+/gu
+
+/** The folded form of a text. Its length may differ from the text's. Idempotent. */
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
+  if (CYRILLIC.test(text)) return text.toLowerCase().replace(/[ёѐ]/gu, 'е').replace(/ѝ/gu, 'и')
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(UNSEEN, '')
+    .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter)
+    .replace(MARKED_LATIN, '$1')
+    .replace(/е\u0308/gu, 'е')
+    .replace(STRESS, '$1')
+    .normalize('NFC')
+}
+
+/** A word and where it stands, as UTF-16 offsets. */
+export interface Word {
+  readonly from: number
+  readonly to: number
+}
+
+/** Letters, digits and what belongs to them; unseen characters do not part a word. */
+const WORD = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu
+
+/** The folded words of a text in order: runs of letters and digits of any script. */
+export function words(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+}
+
+/** Where the words of a text stand in its own spelling. */
+export function* wordSpans(text: string): Generator<Word> {
+  for (const match of text.matchAll(WORD)) yield { from: match.index, to: match.index + match[0].length }
+}
