@@ -74,13 +74,14 @@ export interface WireError {
 /** An expected failure. Everything else that is thrown is a defect and becomes `INTERNAL` in the router. */
 export class AppError extends Error {
   override readonly name = 'AppError'
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    readonly details: ErrorDetails = {},
-    options?: ErrorOptions,
-  ) {
+  // plain fields: Node runs this file with its types stripped, and parameter properties cannot be stripped
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, options?: ErrorOptions) {
     super(message, options)
+    this.code = code
+    this.details = details
   }
 
   /** The form that crosses a transport. */

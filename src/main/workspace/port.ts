@@ -22,6 +22,17 @@ export interface WorkspaceInfo {
 /** Why a workspace takes no changes. */
 export type ReadOnlyReason = 'newerFormat' | 'permission' | 'ioError' | 'damaged' | 'diskFull'
 
+/** Something that could not be read and is therefore not shown. Only a workspace opened read-only has any. */
+export interface WorkspaceProblem {
+  /** The file's name inside the workspace. */
+  readonly file: string
+  /** The record's id and title as far as they can be told; empty when the problem is the file's. */
+  readonly id: string
+  readonly title: string
+  /** One English sentence. */
+  readonly reason: string
+}
+
 /** One record's step in a commit; `before` is null for a new record, `after` for an erased one. */
 export interface Change {
   readonly before: AnyRecord | null
@@ -57,6 +68,8 @@ export interface Workspace {
   readonly info: WorkspaceInfo
   readonly revision: number
   readonly readOnly: ReadOnlyReason | null
+  /** What was left out when a damaged or newer workspace was opened read-only; empty otherwise. */
+  readonly problems: readonly WorkspaceProblem[]
   /** Columns of one record, in the trash or not. */
   head(id: string): RecordHead | undefined
   /** Columns of all records, those in the trash too, in no particular order. */
@@ -66,9 +79,14 @@ export interface Workspace {
   /**
    * Runs `work` alone, commits what it staged as one transaction and answers when that is on the disk. Nothing staged:
    * nothing is written and `commit` is null. `work` throws, or the disk fails: nothing has changed, in memory or on disk.
-   * @throws AppError DISK_FULL, READ_ONLY, NO_PERMISSION, IO, CONFLICT, and what `work` throws.
+   * `work` must not call `transact` itself: it would wait for itself.
+   * @throws AppError DISK_FULL, READ_ONLY, NO_PERMISSION, MISSING, IO, CONFLICT, NOT_FOUND, INVALID_INPUT, TITLE_TAKEN with
+   * `details.other` {id, kind, title}, NO_WORKSPACE after `close`, and what `work` throws.
    */
-  transact<T>(author: Author, work: (transaction: Transaction) => Promise<T>): Promise<{ readonly value: T; readonly commit: Commit | null }>
+  transact<T>(
+    author: Author,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<{ readonly value: T; readonly commit: Commit | null }>
   /** Called after each commit, in order of revision, before `transact` answers. Returns the function that stops it. */
   onCommit(listener: (commit: Commit) => void): () => void
   /** Called when `readOnly` changes. */

@@ -1,0 +1,12 @@
+/** The datastore's front door. Services see `port.ts` only; the composition root opens and creates. */
+export type { CheckFinding, CheckReport } from './check-workspace.ts'
+export { checkWorkspace } from './check-workspace.ts'
+export type { NewWorkspace } from './create-workspace.ts'
+export { createWorkspace } from './create-workspace.ts'
+export type { WorkspaceEnvironment } from './environment.ts'
+export type { FileSystem } from './file-system.ts'
+export type { FolderInspection } from './inspect-folder.ts'
+export { inspectFolder } from './inspect-folder.ts'
+export type { OpenOptions } from './open-workspace.ts'
+export { openWorkspace } from './open-workspace.ts'
+export { restorePrevious } from './restore-previous.ts'

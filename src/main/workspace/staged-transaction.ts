@@ -1,0 +1,120 @@
+/** One transaction while its work runs: reads through to what stands, collects what is to be written. */
+import { AppError } from '../../shared/errors.ts'
+import type { Author } from '../../shared/model/common.ts'
+import type { RecordHead } from '../../shared/model/head.ts'
+import type { AnyRecord } from '../../shared/model/record.ts'
+import type { Change, Transaction } from './port.ts'
+import type { RecordChanges, RecordView } from './record-table.ts'
+import type { StoredRecord } from './stored-record.ts'
+import { checkRecord, deepFreeze, recordOf } from './stored-record.ts'
+
+interface Staged {
+  readonly stored: StoredRecord
+  readonly record: AnyRecord
+}
+
+export class StagedTransaction implements Transaction {
+  private readonly view: RecordView
+  private readonly author: Author
+  private readonly now: string
+  private readonly own = new Map<string, Staged | null>()
+  private ended = false
+
+  /** `now` is an ISO 8601 instant. */
+  constructor(view: RecordView, author: Author, now: string) {
+    this.view = view
+    this.author = author
+    this.now = now
+  }
+
+  head(id: string): RecordHead | undefined {
+    return this.standing(id)?.head
+  }
+
+  *heads(): Iterable<RecordHead> {
+    for (const { head } of this.view.all()) {
+      const own = this.own.get(head.id)
+      if (own !== null) yield own ? own.stored.head : head
+    }
+    for (const [id, own] of this.own) if (own && !this.view.get(id)) yield own.stored.head
+  }
+
+  async read(id: string): Promise<AnyRecord | undefined> {
+    const stored = this.standing(id)
+    return stored && recordOf(stored)
+  }
+
+  put(record: AnyRecord, baseRev: number): void {
+    this.assertRunning()
+    const before = this.view.get(record.id)
+    this.checkRevision(record.id, baseRev)
+    if (before && before.head.kind !== record.kind) {
+      const message = `A record keeps its kind: this one is a ${before.head.kind}. Nothing was changed.`
+      throw new AppError('INVALID_INPUT', message, { issues: [{ path: 'kind', problem: 'kind', message }] })
+    }
+    const created = before && recordOf(before)
+    const checked = checkRecord({
+      ...record,
+      rev: (before?.head.rev ?? 0) + 1,
+      createdAt: created?.createdAt ?? this.now,
+      createdBy: created?.createdBy ?? this.author,
+      updatedAt: this.now,
+      updatedBy: this.author,
+    })
+    if (!checked.ok) {
+      const [first] = checked.issues
+      throw new AppError('INVALID_INPUT', `The record was not saved: ${first?.path ?? ''}: ${first?.message ?? ''}`, {
+        issues: checked.issues,
+        id: record.id,
+      })
+    }
+    this.own.set(record.id, { stored: checked.stored, record: checked.record })
+  }
+
+  erase(id: string, baseRev: number): void {
+    this.assertRunning()
+    this.checkRevision(id, baseRev)
+    if (this.view.get(id)) this.own.set(id, null)
+    else this.own.delete(id)
+  }
+
+  /** Nothing can be staged any more. */
+  end(): void {
+    this.ended = true
+  }
+
+  staged(): RecordChanges {
+    return new Map([...this.own].map(([id, own]) => [id, own && own.stored]))
+  }
+
+  /** What listeners are told; frozen, because they share it. */
+  changes(): readonly Change[] {
+    return [...this.own].map(([id, own]) => {
+      const before = this.view.get(id)
+      return Object.freeze({ before: before ? deepFreeze(recordOf(before)) : null, after: own && own.record })
+    })
+  }
+
+  private standing(id: string): StoredRecord | undefined {
+    const own = this.own.get(id)
+    return own === undefined ? this.view.get(id) : own?.stored
+  }
+
+  private checkRevision(id: string, baseRev: number): void {
+    const stored = this.standing(id)
+    if (!stored && baseRev === 0) return
+    if (!stored) throw new AppError('NOT_FOUND', 'The record is not there any more: it was erased. Nothing was changed.', { id })
+    if (stored.head.rev === baseRev) return
+    throw new AppError(
+      'CONFLICT',
+      `“${stored.head.title}” was changed by ${stored.head.updatedBy} in the meantime. Nothing was overwritten.`,
+      {
+        current: recordOf(stored),
+      },
+    )
+  }
+
+  private assertRunning(): void {
+    if (this.ended) throw new Error('The transaction is over: its work has already returned.')
+  }
+}

@@ -1,0 +1,53 @@
+/** A record as memory holds it: its columns, and its JSON as bytes, from which each reader gets a copy of its own. */
+import type { FieldIssue } from '../../shared/errors.ts'
+import type { RecordHead } from '../../shared/model/head.ts'
+import { headOf } from '../../shared/model/head.ts'
+import type { AnyRecord } from '../../shared/model/record.ts'
+import { record as recordSchema } from '../../shared/model/record.ts'
+import type { z } from '../../shared/model/zod.ts'
+import { utf8 } from './json-file.ts'
+
+export interface StoredRecord {
+  readonly head: RecordHead
+  /** Canonical JSON in UTF-8, as it stands in the file. */
+  readonly json: Uint8Array
+}
+
+export type RecordCheck =
+  | { readonly ok: true; readonly stored: StoredRecord; readonly record: AnyRecord }
+  | {
+      readonly ok: false
+      readonly issues: readonly FieldIssue[]
+      /** Keys of the record itself that its kind does not have. */
+      readonly unknownFields: readonly string[]
+    }
+
+const decoder = new TextDecoder()
+
+export const recordOf = (stored: StoredRecord): AnyRecord => JSON.parse(decoder.decode(stored.json)) as AnyRecord
+
+/** Validates a record and takes a copy; `record` and the columns are frozen, because many readers share them. */
+export function checkRecord(candidate: unknown): RecordCheck {
+  const checked = recordSchema.safeParse(candidate)
+  if (!checked.success) {
+    const { issues } = checked.error
+    const unknownFields = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []))
+    return { ok: false, issues: issues.map(fieldIssue), unknownFields }
+  }
+  const json = utf8(JSON.stringify(checked.data))
+  const record = deepFreeze(JSON.parse(decoder.decode(json)) as AnyRecord)
+  return { ok: true, stored: { head: deepFreeze(headOf(record)), json }, record }
+}
+
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const part of Object.values(value)) deepFreeze(part)
+  }
+  return value
+}
+
+function fieldIssue(issue: z.core.$ZodIssue): FieldIssue {
+  const problem: unknown = issue.code === 'custom' ? issue.params?.['problem'] : issue.code
+  return { path: issue.path.join('.'), problem: typeof problem === 'string' ? problem : issue.code, message: issue.message }
+}
