@@ -11,6 +11,7 @@ export type CommandGroup = (typeof commandGroups)[number]
 /** In the order in which a menu lists them. */
 export const commands = [
   { id: 'record.new', accelerator: 'CmdOrCtrl+N', group: 'file' },
+  { id: 'record.chooseKind', accelerator: 'CmdOrCtrl+Shift+N', group: 'file' },
   { id: 'record.newContact', accelerator: '', group: 'file' },
   { id: 'record.newCountry', accelerator: '', group: 'file' },
   { id: 'record.newNote', accelerator: '', group: 'file' },

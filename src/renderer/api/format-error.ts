@@ -18,7 +18,14 @@ function wordsOf(code: ErrorCode, details: ErrorDetails): Record<string, string>
     }
     case 'INVALID_INPUT': {
       const issues = details['issues']
-      return { problem: Array.isArray(issues) ? issues.map((issue) => textOf(part(issue, 'message'))).filter(Boolean).join(' ') : '' }
+      return {
+        problem: Array.isArray(issues)
+          ? issues
+              .map((issue) => textOf(part(issue, 'message')))
+              .filter(Boolean)
+              .join(' ')
+          : '',
+      }
     }
     case 'INTERNAL':
       return { correlationId: textOf(details['correlationId']) }

@@ -52,7 +52,8 @@ export function useQuery<K extends MethodName>(method: K, input: Input<K> | null
       if (turn === asked.current) setAnswer({ key: askedKey, data, error: undefined })
     } catch (error) {
       // what was shown before stays on the screen beside the error
-      if (turn === asked.current) setAnswer((before) => ({ key: askedKey, data: before?.key === askedKey ? before.data : undefined, error: toAppError(error) }))
+      if (turn === asked.current)
+        setAnswer((before) => ({ key: askedKey, data: before?.key === askedKey ? before.data : undefined, error: toAppError(error) }))
     }
     if (turn !== asked.current) return
     const { again } = underWay.current
@@ -81,7 +82,8 @@ export function useQuery<K extends MethodName>(method: K, input: Input<K> | null
     if (dependsOn === 'records')
       return onRecordsChange((change) => {
         const wanted = current.current.kinds
-        const concerned = change.everything || !wanted || change.removed.length > 0 || change.upserted.some(({ kind }) => wanted.includes(kind))
+        const concerned =
+          change.everything || !wanted || change.removed.length > 0 || change.upserted.some(({ kind }) => wanted.includes(kind))
         if (concerned) refetch()
       })
     if (dependsOn === 'app') return useSession.subscribe(refetch)

@@ -48,12 +48,16 @@ export function formatDateRange(from: string, to: string, options: DateOptions =
 
 /** An instant in the reader's own zone: "17 May 2023, 14:02". */
 export const formatInstant = (iso: string): string =>
-  Number.isNaN(Date.parse(iso)) ? iso : tidy(formatFor({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso)))
+  Number.isNaN(Date.parse(iso))
+    ? iso
+    : tidy(formatFor({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso)))
 
 /** The weekday with the day: "Friday, 12 May 2023". */
 export function formatDayOfWeek(day: string): string {
   const parts = parsePartialDate(day)
-  return parts?.day ? tidy(formatFor({ timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(utc(parts))) : formatDate(day)
+  return parts?.day
+    ? tidy(formatFor({ timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(utc(parts)))
+    : formatDate(day)
 }
 
 const DAY = 86_400_000

@@ -2,7 +2,7 @@
  * Words of the interface. `common` and `frame` come with the first load; every other namespace is a chunk that its
  * feature's first `useTranslation` loads (inside a Suspense boundary).
  */
-import i18next, { type BackendModule, type ReadCallback } from 'i18next'
+import i18next, { type BackendModule, type i18n as I18n, type ReadCallback } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import common from './en/common.json'
 import frame from './en/frame.json'
@@ -22,7 +22,7 @@ const backend: BackendModule = {
   },
 }
 
-export const i18n = i18next.createInstance()
+export const i18n: I18n = i18next.createInstance()
 
 /** The languages that are complete. */
 export const languages = ['en'] as const

@@ -7,11 +7,22 @@ export type KindSection = (typeof kindSections)[number]
 export const sections = ['today', ...kindSections, 'actions', 'decisions'] as const
 export type Section = (typeof sections)[number]
 export type Place =
-  | { readonly page: KindSection; readonly id: string | null }
-  | { readonly page: 'today' | 'actions' | 'decisions' | 'trash' | 'settings' }
+  { readonly page: KindSection; readonly id: string | null } | { readonly page: 'today' | 'actions' | 'decisions' | 'trash' | 'settings' }
 
-const sectionByKind = { contact: 'contacts', country: 'countries', meeting: 'meetings', study: 'studies', note: 'notes' } as const satisfies Record<Kind, KindSection>
-const kindBySection = { contacts: 'contact', countries: 'country', meetings: 'meeting', studies: 'study', notes: 'note' } as const satisfies Record<KindSection, Kind>
+const sectionByKind = {
+  contact: 'contacts',
+  country: 'countries',
+  meeting: 'meetings',
+  study: 'studies',
+  note: 'notes',
+} as const satisfies Record<Kind, KindSection>
+const kindBySection = {
+  contacts: 'contact',
+  countries: 'country',
+  meetings: 'meeting',
+  studies: 'study',
+  notes: 'note',
+} as const satisfies Record<KindSection, Kind>
 
 export const sectionOf = (kind: Kind): KindSection => sectionByKind[kind]
 export const kindOf = (section: KindSection): Kind => kindBySection[section]

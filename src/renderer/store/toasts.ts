@@ -27,9 +27,16 @@ let count = 0
 export function showToast({ message, tone = 'plain', action, duration }: ToastRequest): string {
   count += 1
   const id = `toast-${count}`
-  const toast = { id, message, tone, action, duration: duration === undefined ? (tone === 'bad' ? null : action ? 10_000 : 5_000) : duration }
+  const toast = {
+    id,
+    message,
+    tone,
+    action,
+    duration: duration === undefined ? (tone === 'bad' ? null : action ? 10_000 : 5_000) : duration,
+  }
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter((other) => other.message !== message), toast].slice(-MOST_AT_ONCE) }))
   return id
 }
 
-export const dismissToast = (id: string): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
+export const dismissToast = (id: string): void =>
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))

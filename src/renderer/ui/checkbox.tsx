@@ -20,7 +20,15 @@ export function Checkbox({ label, hideLabel, checked, onChange, indeterminate = 
   }, [indeterminate])
   return (
     <span className={classNames(styles.checkbox, className)}>
-      <input {...rest} ref={input} id={id} type="checkbox" className={styles.box} checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        {...rest}
+        ref={input}
+        id={id}
+        type="checkbox"
+        className={styles.box}
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : undefined}>
         {label}
       </label>

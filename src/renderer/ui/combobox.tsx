@@ -33,7 +33,22 @@ export interface ComboboxProps extends FieldFrameProps {
 }
 
 /** A text field with options below it, after the ARIA Authoring Practices' editable combobox with list autocomplete. */
-export function Combobox({ label, hideLabel, hint, error, className, value, load, onChange, freeText, placeholder, disabled, bare, id, autoFocus }: ComboboxProps) {
+export function Combobox({
+  label,
+  hideLabel,
+  hint,
+  error,
+  className,
+  value,
+  load,
+  onChange,
+  freeText,
+  placeholder,
+  disabled,
+  bare,
+  id,
+  autoFocus,
+}: ComboboxProps) {
   const { t } = useTranslation('common')
   const listId = useId()
   const [text, setText] = useState<string | null>(null)

@@ -15,7 +15,17 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, '
   readonly size?: 'normal' | 'small' | undefined
 }
 
-export function IconButton({ label, icon, pressed, shortcut, tone = 'plain', size = 'normal', className, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  pressed,
+  shortcut,
+  tone = 'plain',
+  size = 'normal',
+  className,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={label} shortcut={shortcut}>
       <button

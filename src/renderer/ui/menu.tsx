@@ -32,7 +32,11 @@ function Entry({ item }: { readonly item: MenuAction }) {
       {item.shortcut && <Kbd>{item.shortcut}</Kbd>}
     </>
   )
-  const shared = { className: classNames(styles.item, item.tone === 'bad' && styles.bad), disabled: item.disabled ?? false, onSelect: item.onSelect }
+  const shared = {
+    className: classNames(styles.item, item.tone === 'bad' && styles.bad),
+    disabled: item.disabled ?? false,
+    onSelect: item.onSelect,
+  }
   if (item.checked === undefined) return <Dropdown.Item {...shared}>{content}</Dropdown.Item>
   return (
     <Dropdown.CheckboxItem {...shared} checked={item.checked}>

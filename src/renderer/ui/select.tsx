@@ -9,7 +9,8 @@ export interface SelectOption<T extends string> {
   readonly label: string
 }
 
-export interface SelectProps<T extends string> extends FieldFrameProps, Omit<ComponentPropsWithRef<'select'>, 'onChange' | 'value' | 'className' | 'children'> {
+export interface SelectProps<T extends string>
+  extends FieldFrameProps, Omit<ComponentPropsWithRef<'select'>, 'onChange' | 'value' | 'className' | 'children'> {
   readonly value: T
   readonly options: readonly SelectOption<T>[]
   readonly onChange: (value: T) => void
@@ -17,7 +18,19 @@ export interface SelectProps<T extends string> extends FieldFrameProps, Omit<Com
 }
 
 /** The system's own list: Radix Select needs inline styles that the content policy forbids. */
-export function Select<T extends string>({ label, hideLabel, hint, error, className, value, options, onChange, bare, id, ...rest }: SelectProps<T>) {
+export function Select<T extends string>({
+  label,
+  hideLabel,
+  hint,
+  error,
+  className,
+  value,
+  options,
+  onChange,
+  bare,
+  id,
+  ...rest
+}: SelectProps<T>) {
   return (
     <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error} className={className} id={id}>
       {(wiring) => (

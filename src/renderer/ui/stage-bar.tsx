@@ -21,7 +21,13 @@ export function StageBar<T extends string>({ label, stages, current, onChange, d
         return (
           <li key={stage.value} className={styles.item}>
             {onChange ? (
-              <button type="button" className={className} aria-current={step} disabled={disabled} onClick={() => index !== now && onChange(stage.value)}>
+              <button
+                type="button"
+                className={className}
+                aria-current={step}
+                disabled={disabled}
+                onClick={() => index !== now && onChange(stage.value)}
+              >
                 {stage.label}
               </button>
             ) : (

@@ -1,0 +1,63 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConnection } from '../store/connection.ts'
+import { useSession } from '../store/session.ts'
+import { dismissToast, useToasts } from '../store/toasts.ts'
+import { Toasts } from '../ui/toasts.tsx'
+import { TooltipProvider } from '../ui/tooltip.tsx'
+import styles from './app.module.css'
+import { useFolderRequest } from './choose-folder.ts'
+import { ConnectionBanner } from './banners.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Frame } from './frame.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.tsx')).StartPage }))
+const ProblemPage = lazy(async () => ({ default: (await import('../features/problem/problem-page.tsx')).ProblemPage }))
+const FolderDialog = lazy(async () => ({ default: (await import('../features/folders/folder-dialog.tsx')).FolderDialog }))
+
+/** Which of the application's screens is due. */
+function Screen() {
+  const { t } = useTranslation('frame')
+  const app = useSession((session) => session.app)
+  const connected = useConnection((connection) => connection.connected)
+  if (!app)
+    return (
+      <main className={styles.waiting}>
+        <p role="status" className={styles.appear}>
+          {connected ? t('starting') : t('noHost')}
+        </p>
+      </main>
+    )
+  if (app.workspace.status === 'opening')
+    return (
+      <main className={styles.waiting}>
+        <p role="status" className={styles.appear}>
+          {t('opening', { location: app.workspace.location })}
+        </p>
+      </main>
+    )
+  if (app.workspace.status === 'problem') return <ProblemPage problem={app.workspace} />
+  if (app.person === null || app.workspace.status === 'none') return <StartPage />
+  return <Frame key={app.workspace.id} />
+}
+
+export function App() {
+  useShortcuts()
+  const toasts = useToasts((store) => store.toasts)
+  const folderRequest = useFolderRequest((store) => store.request)
+  return (
+    <TooltipProvider>
+      <ErrorBoundary>
+        <ConnectionBanner />
+        <Suspense fallback={null}>
+          <Screen />
+        </Suspense>
+        <Suspense fallback={null}>
+          {folderRequest && <FolderDialog purpose={folderRequest.purpose} onAnswer={folderRequest.answer} />}
+        </Suspense>
+      </ErrorBoundary>
+      <Toasts toasts={toasts} onDismiss={dismissToast} />
+    </TooltipProvider>
+  )
+}

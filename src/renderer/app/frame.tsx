@@ -1,0 +1,60 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lastPlace, navigate, rememberPlace, usePlace, type Place } from '../store/navigation.ts'
+import { useOpenRecord } from '../store/records.ts'
+import { useWorkspace } from '../store/session.ts'
+import { ReadOnlyBanner } from './banners.tsx'
+import { DialogOutlet } from './dialog-outlet.tsx'
+import styles from './frame.module.css'
+import { PlaceView } from './place-view.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { useFrameCommands } from './use-frame-commands.ts'
+
+/** The window's title: the record or the section, then the workspace. */
+function useWindowTitle(place: Place, workspace: string) {
+  const { t } = useTranslation('frame')
+  const record = useOpenRecord('id' in place ? (place.id ?? '') : '')
+  const title = record?.record?.title ?? t(`section.${place.page}`)
+  useEffect(() => {
+    document.title = `${title} – ${workspace}`
+  }, [title, workspace])
+}
+
+/** Opens where the workspace was left, and remembers each step. */
+function useLastPlace(workspace: string) {
+  const place = usePlace()
+  useEffect(() => {
+    if (location.pathname === '/') navigate(lastPlace(workspace) ?? '/today', { replace: true })
+    else rememberPlace(workspace, location.pathname)
+  }, [workspace, place])
+  return place
+}
+
+/** Sidebar and content, while a workspace is open. */
+export function Frame() {
+  const { t } = useTranslation('frame')
+  const workspace = useWorkspace()
+  const place = useLastPlace(workspace?.id ?? '')
+  useWindowTitle(place, workspace?.name ?? '')
+  useFrameCommands(place)
+  return (
+    <>
+      <a
+        className={styles.skip}
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+      >
+        {t('skip')}
+      </a>
+      <ReadOnlyBanner />
+      <div className={styles.frame}>
+        <Sidebar place={place} />
+        <PlaceView place={place} />
+      </div>
+      <DialogOutlet />
+    </>
+  )
+}

@@ -1,0 +1,135 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { kindOf, type KindSection } from '../store/navigation.ts'
+import { updateSettings, useReadOnly, useSettings } from '../store/session.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Splitter } from '../ui/splitter.tsx'
+import { useCommand } from './commands.ts'
+import { askNewRecord } from './dialogs.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { useInspectorOpen } from './inspector-open.ts'
+import { KindIcon } from './kind-icons.tsx'
+import styles from './panels.module.css'
+import { useInspectorFolds, useOnePanel } from './use-media-query.ts'
+
+const SectionPage = lazy(async () => ({ default: (await import('../features/lists/section-page.tsx')).SectionPage }))
+const RecordPage = lazy(async () => ({ default: (await import('../features/record/record-page.tsx')).RecordPage }))
+const Inspector = lazy(async () => ({ default: (await import('../features/inspector/inspector.tsx')).Inspector }))
+
+/** Sections whose records have columns worth the whole width. */
+const tables: ReadonlySet<KindSection> = new Set(['contacts', 'countries'])
+
+/** A width that follows the pointer and is remembered when it rests. */
+function useWidth(key: 'listWidth' | 'inspectorWidth') {
+  const saved = useSettings()[key]
+  const [moving, setMoving] = useState<number | null>(null)
+  const commit = (value: number) => {
+    setMoving(null)
+    void updateSettings({ [key]: value })
+  }
+  return { width: moving ?? saved, setMoving, commit }
+}
+
+function NothingChosen({ section }: { readonly section: KindSection }) {
+  const { t } = useTranslation('frame')
+  const kind = kindOf(section)
+  const writable = useReadOnly() === null
+  return (
+    <EmptyState
+      icon={<KindIcon kind={kind} />}
+      title={t(`choose.${section}`)}
+      text={t('chooseHint')}
+      actions={writable && <Button onClick={() => askNewRecord(kind)}>{t(`common:newKind.${kind}`)}</Button>}
+    />
+  )
+}
+
+function RecordPanels({ section, id }: { readonly section: KindSection; readonly id: string }) {
+  const { t } = useTranslation('frame')
+  const kind = kindOf(section)
+  const folds = useInspectorFolds()
+  const inspector = useInspectorOpen(folds)
+  const { width, setMoving, commit } = useWidth('inspectorWidth')
+  useCommand('view.toggleInspector', inspector.toggle)
+  return (
+    <>
+      <main id="content" tabIndex={-1} className={styles.record}>
+        <ErrorBoundary key={id}>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <RecordPage key={id} kind={kind} id={id} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      {inspector.open && (
+        <>
+          {!folds && (
+            <Splitter
+              label={t('inspectorWidth')}
+              controls="inspector"
+              value={width}
+              min={220}
+              max={480}
+              side="end"
+              onChange={setMoving}
+              onCommit={commit}
+            />
+          )}
+          <aside id="inspector" aria-label={t('inspector')} className={folds ? styles.overInspector : styles.inspector} style={{ width }}>
+            <ErrorBoundary key={id}>
+              <Suspense fallback={<Skeleton lines={6} />}>
+                <Inspector key={id} kind={kind} id={id} />
+              </Suspense>
+            </ErrorBoundary>
+          </aside>
+        </>
+      )}
+    </>
+  )
+}
+
+/** List, record and inspector side by side; a table across the width; one at a time where there is no room. */
+export function Panels({ place: { page: section, id } }: { readonly place: { readonly page: KindSection; readonly id: string | null } }) {
+  const { t } = useTranslation('frame')
+  const onePanel = useOnePanel()
+  const { width, setMoving, commit } = useWidth('listWidth')
+  const list = (layout: 'list' | 'table') => (
+    <ErrorBoundary key={section}>
+      <Suspense fallback={<Skeleton lines={12} />}>
+        <SectionPage key={section} section={section} selectedId={id} layout={layout} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+  if (id === null && (onePanel || tables.has(section)))
+    return (
+      <main id="content" tabIndex={-1} className={styles.page}>
+        {list(tables.has(section) ? 'table' : 'list')}
+      </main>
+    )
+  if (onePanel && id !== null) return <RecordPanels section={section} id={id} />
+  return (
+    <>
+      <section id="list" aria-label={t(`section.${section}`)} className={styles.list} style={{ width }}>
+        {list('list')}
+      </section>
+      <Splitter
+        label={t('listWidth')}
+        controls="list"
+        value={width}
+        min={220}
+        max={640}
+        side="start"
+        onChange={setMoving}
+        onCommit={commit}
+      />
+      {id === null ? (
+        <main id="content" tabIndex={-1} className={styles.record}>
+          <NothingChosen section={section} />
+        </main>
+      ) : (
+        <RecordPanels section={section} id={id} />
+      )}
+    </>
+  )
+}

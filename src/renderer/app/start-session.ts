@@ -1,0 +1,40 @@
+import { client } from '../api/client.ts'
+import { formatError } from '../api/format-error.ts'
+import { applyChanges, refreshEverything } from '../store/apply-changes.ts'
+import { setConnected } from '../store/connection.ts'
+import { setAppState, useSession, type AppState } from '../store/session.ts'
+import { showToast } from '../store/toasts.ts'
+import { clearUndo } from '../store/undo-commands.ts'
+
+const workspaceOf = (app: AppState | null) => (app?.workspace.status === 'open' ? app.workspace : null)
+
+/** Asks the host where things stand; again after every reconnect. */
+async function readState(): Promise<void> {
+  const app = await client.call('app.state', {})
+  setConnected(true)
+  setAppState(app)
+  const workspace = workspaceOf(app)
+  if (workspace) refreshEverything(workspace.revision)
+}
+
+const report = (error: unknown) => showToast({ message: formatError(error), tone: 'bad' })
+
+/** Connects the page with its host: state, events, loss and return of the connection. */
+export function startSession(): void {
+  useSession.subscribe(({ app }, { app: before }) => {
+    const now = workspaceOf(app)
+    if (now?.id === workspaceOf(before)?.id) return
+    clearUndo()
+    if (now) refreshEverything(now.revision)
+  })
+  client.on('app.stateChanged', setAppState)
+  client.on('records.changed', applyChanges)
+  client.onConnection((connected) => {
+    setConnected(connected)
+    if (connected) readState().catch(report)
+  })
+  readState().catch((error: unknown) => {
+    setConnected(false)
+    report(error)
+  })
+}

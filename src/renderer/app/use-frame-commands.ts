@@ -1,0 +1,40 @@
+import type { Kind } from '../../shared/model/common.ts'
+import { goBack, goForward, kindOf, navigate, type Place } from '../store/navigation.ts'
+import { useReadOnly } from '../store/session.ts'
+import { redoLast, undoLast } from '../store/undo-commands.ts'
+import { useCommand } from './commands.ts'
+import { askNewRecord, openDialog } from './dialogs.ts'
+import { openInWindow } from './open-window.ts'
+
+/** What Ctrl+N makes here: the section's kind, a note elsewhere. */
+const kindHere = (place: Place): Kind => ('id' in place ? kindOf(place.page) : 'note')
+
+/** The commands that every place answers. */
+export function useFrameCommands(place: Place): void {
+  const writable = { enabled: useReadOnly() === null }
+  useCommand('record.new', () => askNewRecord(kindHere(place)), writable)
+  useCommand('record.chooseKind', () => askNewRecord(null), writable)
+  useCommand('record.newContact', () => askNewRecord('contact'), writable)
+  useCommand('record.newCountry', () => askNewRecord('country'), writable)
+  useCommand('record.newMeeting', () => askNewRecord('meeting'), writable)
+  useCommand('record.newStudy', () => askNewRecord('study'), writable)
+  useCommand('record.newNote', () => askNewRecord('note'), writable)
+  useCommand('edit.undo', () => void undoLast(), writable)
+  useCommand('edit.redo', () => void redoLast(), writable)
+  useCommand('search.open', () => openDialog({ name: 'palette' }))
+  useCommand('export.everything', () => openDialog({ name: 'export' }))
+  useCommand('help.shortcuts', () => openDialog({ name: 'shortcuts' }))
+  useCommand('window.new', () => void openInWindow(location.pathname))
+  useCommand('go.today', () => navigate('/today'))
+  useCommand('go.contacts', () => navigate('/contacts'))
+  useCommand('go.countries', () => navigate('/countries'))
+  useCommand('go.meetings', () => navigate('/meetings'))
+  useCommand('go.studies', () => navigate('/studies'))
+  useCommand('go.notes', () => navigate('/notes'))
+  useCommand('go.actions', () => navigate('/actions'))
+  useCommand('go.decisions', () => navigate('/decisions'))
+  useCommand('go.trash', () => navigate('/trash'))
+  useCommand('go.settings', () => navigate('/settings'))
+  useCommand('history.back', goBack)
+  useCommand('history.forward', goForward)
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { client } from '../api/client.ts'
+import { useSession } from '../store/session.ts'
+import { runCommand } from './commands.ts'
+import { commandOf } from './shortcuts.ts'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
+
+const isInOverlay = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null
+
+/** Runs commands by key and by the host's menu. A dialog or a menu keeps its keys to itself. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isInOverlay(event.target)) return
+      const platform = useSession.getState().app?.platform ?? ''
+      const command = commandOf(event, { platform, typing: isTyping(event.target) })
+      if (command && runCommand(command)) event.preventDefault()
+    }
+    addEventListener('keydown', onKeyDown)
+    const stop = client.on('app.command', ({ command }) => void runCommand(command))
+    return () => {
+      removeEventListener('keydown', onKeyDown)
+      stop()
+    }
+  }, [])
+}
