@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { browserHostScript } from './scripts/browser-host-script.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -32,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), browserHostScript(import.meta.dirname)],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
@@ -41,8 +42,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: { index: at('src/renderer/index.html'), 'browser-host': at('src/preload/browser.ts') },
-        output: { entryFileNames: (chunk) => (chunk.name === 'browser-host' ? 'browser-host.js' : 'assets/[name]-[hash].js') },
+        input: { index: at('src/renderer/index.html') },
+        output: { entryFileNames: 'assets/[name]-[hash].js' },
       },
     },
   },

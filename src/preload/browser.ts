@@ -33,12 +33,20 @@ function connect(): Host {
   let queue: string[] | null = []
   let socket: WebSocket | null = null
   let welcome = false
+  let lost = false
   let token = takeToken()
   let lastId = 0
   let retry = FIRST_RETRY_MS
 
   const raise = (event: EventEnvelope) => {
     for (const listener of listeners) listener(event)
+  }
+
+  // told on every change, and to who listens later
+  const setLost = (now: boolean) => {
+    if (lost === now) return
+    lost = now
+    raise({ name: CONNECTION_EVENT, payload: { connected: !now } })
   }
 
   const dropAll = () => {
@@ -58,7 +66,7 @@ function connect(): Host {
         const waitingCalls = queue
         queue = null
         for (const call of waitingCalls ?? []) socket?.send(call)
-        raise({ name: CONNECTION_EVENT, payload: { connected: true } })
+        setLost(false)
         break
       }
       case 'reply': {
@@ -76,7 +84,7 @@ function connect(): Host {
     const secret = sessionStorage.getItem(SECRET_KEY)
     if (token === null && secret === null) {
       dropAll()
-      raise({ name: CONNECTION_EVENT, payload: { connected: false } })
+      setLost(true)
       return
     }
     const hello: HelloFrame = { type: 'hello', ...(token === null ? {} : { token }), ...(secret === null ? {} : { secret }) }
@@ -85,13 +93,11 @@ function connect(): Host {
     opened.addEventListener('open', () => opened.send(JSON.stringify(hello)))
     opened.addEventListener('message', ({ data }) => take(JSON.parse(String(data)) as ServerFrame))
     opened.addEventListener('close', ({ code }) => {
-      const wasConnected = welcome
       welcome = false
       socket = null
-      const refused = code === HELLO_REFUSED
       dropAll()
-      if (wasConnected || refused) raise({ name: CONNECTION_EVENT, payload: { connected: false } })
-      if (refused) {
+      setLost(true)
+      if (code === HELLO_REFUSED) {
         sessionStorage.removeItem(SECRET_KEY)
         return
       }
@@ -120,6 +126,7 @@ function connect(): Host {
     },
     listen(listener) {
       listeners.add(listener)
+      if (lost) queueMicrotask(() => listener({ name: CONNECTION_EVENT, payload: { connected: false } }))
       return () => listeners.delete(listener)
     },
   }

@@ -1,0 +1,175 @@
+/** The words of the native menu and dialogs. The page's own words are the renderer's. */
+import type { CommandGroup, CommandId } from '../../../shared/commands.ts'
+
+export type Language = 'en' | 'ru'
+
+export interface Texts {
+  readonly groups: Readonly<Record<CommandGroup, string>>
+  readonly commands: Readonly<Record<CommandId, string>>
+  readonly roles: Readonly<
+    Record<'cut' | 'copy' | 'paste' | 'selectAll' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'togglefullscreen' | 'close' | 'quit', string>
+  >
+  readonly folder: Readonly<Record<'open' | 'create' | 'export' | 'import', { readonly title: string; readonly button: string }>>
+  readonly hung: { readonly message: string; readonly detail: string; readonly reload: string; readonly wait: string }
+  readonly crashed: { readonly message: string; readonly detail: string; readonly reload: string; readonly close: string }
+}
+
+const en: Texts = {
+  groups: { file: 'File', edit: 'Edit', format: 'Format', view: 'View', go: 'Go', help: 'Help' },
+  commands: {
+    'record.new': 'New',
+    'record.newContact': 'New contact',
+    'record.newCountry': 'New country',
+    'record.newNote': 'New note',
+    'record.newMeeting': 'New meeting',
+    'record.newStudy': 'New study',
+    'window.new': 'New window',
+    'export.everything': 'Export everything…',
+    'go.settings': 'Settings',
+    'edit.undo': 'Undo',
+    'edit.redo': 'Redo',
+    'record.rename': 'Rename',
+    'record.trash': 'Move to the trash',
+    'text.bold': 'Bold',
+    'text.italic': 'Italic',
+    'text.heading': 'Heading',
+    'text.list': 'List',
+    'text.quote': 'Quotation',
+    'text.table': 'Table',
+    'text.action': 'Action',
+    'text.tick': 'Tick or untick the action',
+    'text.decision': 'Decision',
+    'text.link': 'Link to a record',
+    'text.person': 'Link to a person',
+    'text.followLink': 'Follow the link',
+    'record.toggleReading': 'Editor or reading view',
+    'view.toggleInspector': 'Inspector',
+    'search.open': 'Search and commands',
+    'go.today': 'Today',
+    'go.contacts': 'Contacts',
+    'go.countries': 'Countries',
+    'go.meetings': 'Meetings',
+    'go.studies': 'Studies',
+    'go.notes': 'Notes',
+    'go.actions': 'Actions',
+    'go.decisions': 'Decisions',
+    'go.trash': 'Trash',
+    'history.back': 'Back',
+    'history.forward': 'Forward',
+    'help.shortcuts': 'Keyboard shortcuts',
+  },
+  roles: {
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    resetZoom: 'Actual size',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    togglefullscreen: 'Full screen',
+    close: 'Close window',
+    quit: 'Quit',
+  },
+  folder: {
+    open: { title: 'Open a workspace', button: 'Open' },
+    create: { title: 'Choose a folder for the workspace', button: 'Choose' },
+    export: { title: 'Choose a folder for the export', button: 'Choose' },
+    import: { title: 'Choose the folder to import', button: 'Choose' },
+  },
+  hung: {
+    message: 'The window does not answer.',
+    detail: 'What it says is saved is kept. Loading it again drops what was typed in the last moment.',
+    reload: 'Load it again',
+    wait: 'Wait',
+  },
+  crashed: {
+    message: 'The window has stopped working.',
+    detail: 'What was saved is kept.',
+    reload: 'Load it again',
+    close: 'Close window',
+  },
+}
+
+const ru: Texts = {
+  groups: { file: 'Файл', edit: 'Правка', format: 'Формат', view: 'Вид', go: 'Переход', help: 'Справка' },
+  commands: {
+    'record.new': 'Создать',
+    'record.newContact': 'Новый контакт',
+    'record.newCountry': 'Новая страна',
+    'record.newNote': 'Новая записка',
+    'record.newMeeting': 'Новое заседание',
+    'record.newStudy': 'Новое исследование',
+    'window.new': 'Новое окно',
+    'export.everything': 'Экспортировать всё…',
+    'go.settings': 'Настройки',
+    'edit.undo': 'Отменить',
+    'edit.redo': 'Повторить',
+    'record.rename': 'Переименовать',
+    'record.trash': 'Переместить в корзину',
+    'text.bold': 'Полужирный',
+    'text.italic': 'Курсив',
+    'text.heading': 'Заголовок',
+    'text.list': 'Список',
+    'text.quote': 'Цитата',
+    'text.table': 'Таблица',
+    'text.action': 'Поручение',
+    'text.tick': 'Отметить поручение или снять отметку',
+    'text.decision': 'Решение',
+    'text.link': 'Ссылка на запись',
+    'text.person': 'Ссылка на человека',
+    'text.followLink': 'Перейти по ссылке',
+    'record.toggleReading': 'Редактор или чтение',
+    'view.toggleInspector': 'Инспектор',
+    'search.open': 'Поиск и команды',
+    'go.today': 'Сегодня',
+    'go.contacts': 'Контакты',
+    'go.countries': 'Страны',
+    'go.meetings': 'Заседания',
+    'go.studies': 'Исследования',
+    'go.notes': 'Записки',
+    'go.actions': 'Поручения',
+    'go.decisions': 'Решения',
+    'go.trash': 'Корзина',
+    'history.back': 'Назад',
+    'history.forward': 'Вперёд',
+    'help.shortcuts': 'Сочетания клавиш',
+  },
+  roles: {
+    cut: 'Вырезать',
+    copy: 'Копировать',
+    paste: 'Вставить',
+    selectAll: 'Выделить всё',
+    resetZoom: 'Обычный размер',
+    zoomIn: 'Крупнее',
+    zoomOut: 'Мельче',
+    togglefullscreen: 'На весь экран',
+    close: 'Закрыть окно',
+    quit: 'Выйти',
+  },
+  folder: {
+    open: { title: 'Открыть рабочую папку', button: 'Открыть' },
+    create: { title: 'Выберите папку для рабочих данных', button: 'Выбрать' },
+    export: { title: 'Выберите папку для экспорта', button: 'Выбрать' },
+    import: { title: 'Выберите папку для импорта', button: 'Выбрать' },
+  },
+  hung: {
+    message: 'Окно не отвечает.',
+    detail: 'Всё, что отмечено как сохранённое, сохранено. Если загрузить окно снова, набранное в последний момент пропадёт.',
+    reload: 'Загрузить снова',
+    wait: 'Подождать',
+  },
+  crashed: {
+    message: 'Окно перестало работать.',
+    detail: 'Всё сохранённое на месте.',
+    reload: 'Загрузить снова',
+    close: 'Закрыть окно',
+  },
+}
+
+const texts: Readonly<Record<Language, Texts>> = { en, ru }
+
+/** `locale` is the system's (BCP 47); it decides when the setting is `system`. */
+export function textsFor(setting: 'system' | Language, locale: string): Texts {
+  const language = setting === 'system' ? locale.toLowerCase().split('-')[0] : setting
+  return texts[language === 'ru' ? 'ru' : 'en']
+}
