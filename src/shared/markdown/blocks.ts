@@ -74,8 +74,11 @@ class BlockReader implements Blocks {
   private fence: { readonly char: string; readonly length: number; readonly depth: number } | undefined
   private paragraph: Mutable<InlineBlock> | undefined
   private table = false
+  private readonly body: string
 
-  constructor(private readonly body: string) {}
+  constructor(body: string) {
+    this.body = body
+  }
 
   line(from: number, to: number): void {
     const cursor = new LineCursor(this.body, from, to)

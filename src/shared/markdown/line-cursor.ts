@@ -3,17 +3,17 @@ const SPACE = 32
 
 /** Walks over the beginning of one line, counting columns as CommonMark does: a tab reaches to the next multiple of four. */
 export class LineCursor {
+  readonly to: number
   at: number
   /** The first character that is no space or tab; the end of the line when there is none. */
   textAt: number
+  private readonly body: string
   private column = 0
   private textColumn = 0
 
-  constructor(
-    private readonly body: string,
-    from: number,
-    readonly to: number,
-  ) {
+  constructor(body: string, from: number, to: number) {
+    this.body = body
+    this.to = to
     this.at = from
     this.textAt = from
     this.look()

@@ -87,12 +87,15 @@ function scanBlock(body: string, block: InlineBlock, found: PlacedLink[]): void 
 
 /** Finds the end of code spans: a run of backticks closes with the next run of the same length in the same block. */
 class CodeClosers {
+  private readonly body: string
+  private readonly block: InlineBlock
   private runs: Map<number, number[]> | undefined
   private readonly used = new Map<number, number>()
-  constructor(
-    private readonly body: string,
-    private readonly block: InlineBlock,
-  ) {}
+
+  constructor(body: string, block: InlineBlock) {
+    this.body = body
+    this.block = block
+  }
 
   /** Where to read on: after the code span that opens at `at`, or after the run when nothing closes it. */
   after(at: number): number {

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { fold, words } from '../../../../src/shared/text/fold.ts'
+
+it.each([
+  ['Łódź', 'lodz'],
+  ['Straße STRASSE ẞ', 'strasse strasse ss'],
+  ['Ærø Þór Đặng Œuvre', 'aero thor dang oeuvre'],
+  ['İstanbul Diyarbakır IŞIK', 'istanbul diyarbakir isik'],
+  ['Bäymenov', 'baymenov'],
+  ['Ba\u0308ymenov', 'baymenov'],
+  ['Ёлка ёж', 'елка еж'],
+  ['е\u0308ж', 'еж'],
+  ['Йод Май Күй', 'йод май күй'],
+  ['Маи\u0306', 'май'],
+  ['Байме\u0301нов', 'байменов'],
+  ['Єгипет Їжак', 'єгипет їжак'],
+  ['Қазақстан Әділет Ұлт Өзен Ғылым', 'қазақстан әділет ұлт өзен ғылым'],
+  ['Ѓорѓи Ќерка', 'ѓорѓи ќерка'],
+  ['Αθήνα ΟΔΥΣΣΕΥΣ', 'αθηνα οδυσσευσ'],
+  ['Oʻzbekiston', 'ozbekiston'],
+  ['ＡＢＣ１ ﬁ', 'abc1 fi'],
+  ['Bai\u00admenov\u200e', 'baimenov'],
+  ['Djaсta', 'djaсta'],
+])('folds %s', (text, expected) => {
+  expect(fold(text)).toBe(expected)
+})
+
+it('й is not и', () => {
+  expect(fold('май')).not.toBe(fold('маи'))
+})
+
+it('splits into folded words of every script', () => {
+  expect(words("Côte d'Ivoire: SC/2023/2, Ким Пан-Сук (김판석)")).toEqual([
+    'cote',
+    'd',
+    'ivoire',
+    'sc',
+    '2023',
+    '2',
+    'ким',
+    'пан',
+    'сук',
+    '김판석',
+  ])
+  expect(words('— !? …')).toEqual([])
+})
+
+it('is idempotent, and the same for composed and decomposed text', () => {
+  const text = fc.string({ unit: 'grapheme' })
+  fc.assert(
+    fc.property(text, (sample) => {
+      expect(fold(fold(sample))).toBe(fold(sample))
+      expect(fold(sample.normalize('NFD'))).toBe(fold(sample.normalize('NFC')))
+    }),
+    { numRuns: 500 },
+  )
+})
