@@ -14,7 +14,7 @@ export function DialogOutlet() {
       {open?.name === 'palette' && <Palette onClose={closeDialog} />}
       {open?.name === 'shortcuts' && <ShortcutsDialog onClose={closeDialog} />}
       {open?.name === 'export' && <ExportDialog onClose={closeDialog} />}
-      {open?.name === 'newRecord' && <NewRecordDialog kind={open.kind} title={open.title} onClose={closeDialog} />}
+      {open?.name === 'newRecord' && <NewRecordDialog kind={open.kind} title={open.title} preset={open.preset} onClose={closeDialog} />}
     </Suspense>
   )
 }

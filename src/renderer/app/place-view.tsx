@@ -5,10 +5,10 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { Panels } from './panels.tsx'
 import styles from './panels.module.css'
 
-const TodayPage = lazy(async () => ({ default: (await import('../features/lists/today-page.tsx')).TodayPage }))
-const ActionsPage = lazy(async () => ({ default: (await import('../features/lists/actions-page.tsx')).ActionsPage }))
-const DecisionsPage = lazy(async () => ({ default: (await import('../features/lists/decisions-page.tsx')).DecisionsPage }))
-const TrashPage = lazy(async () => ({ default: (await import('../features/lists/trash-page.tsx')).TrashPage }))
+const TodayPage = lazy(async () => ({ default: (await import('../features/today/today-page.tsx')).TodayPage }))
+const ActionsPage = lazy(async () => ({ default: (await import('../features/actions/actions-page.tsx')).ActionsPage }))
+const DecisionsPage = lazy(async () => ({ default: (await import('../features/actions/decisions-page.tsx')).DecisionsPage }))
+const TrashPage = lazy(async () => ({ default: (await import('../features/trash/trash-page.tsx')).TrashPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/settings-page.tsx')).SettingsPage }))
 
 function pageOf(page: Exclude<Place, { id: unknown }>['page']): ReactNode {
