@@ -11,7 +11,7 @@ import type { FileLock, FileSystem } from './file-system.ts'
 import { systemCode } from './file-system.ts'
 import { DamagedFileError, parseObject, utf8 } from './json-file.ts'
 import type { WorkspacePaths } from './layout.ts'
-import { removeIfThere, replaceFile } from './replace-file.ts'
+import { removeIfThere, replaceFile, UncertainReplacementError } from './replace-file.ts'
 
 const owner = z.object({ person: z.string(), device: z.string(), host: z.string(), pid: count, since: z.string() })
 export type LockOwner = z.output<typeof owner>
@@ -36,13 +36,27 @@ export async function lockWorkspace(paths: WorkspacePaths, environment: Workspac
   }
   if (!lock) throw lockedBy(await readOwner(files, paths))
   const mine: LockOwner = { ...environment.owner, pid: process.pid, since: instantOf(environment.clock) }
-  await writeOwner(files, paths, mine)
+  try {
+    await writeOwner(files, paths, mine)
+  } catch (error) {
+    await releaseQuietly(lock)
+    throw error
+  }
   return {
     isInPlace: () => lock.isInPlace(),
     async release() {
       await removeIfThere(files, paths.owner)
-      await lock.release()
+      await releaseQuietly(lock)
     },
+  }
+}
+
+/** Closing the descriptor frees the lock even when the system then reports a failure of the disk. */
+async function releaseQuietly(lock: FileLock): Promise<void> {
+  try {
+    await lock.release()
+  } catch (error) {
+    if (systemCode(error) === '') throw error
   }
 }
 
@@ -69,6 +83,6 @@ async function writeOwner(files: FileSystem, paths: WorkspacePaths, mine: LockOw
   try {
     await replaceFile(files, paths.owner, [utf8(`${JSON.stringify(mine)}\n`)])
   } catch (error) {
-    if (systemCode(error) === '' && !(error instanceof Error && error.name === 'UncertainReplacementError')) throw error
+    if (systemCode(error) === '' && !(error instanceof UncertainReplacementError)) throw error
   }
 }

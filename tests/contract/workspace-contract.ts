@@ -1,0 +1,282 @@
+/** What every implementation of the datastore must do, on every disk. */
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { WorkspaceEnvironment } from '../../src/main/workspace/index.ts'
+import { createWorkspace, openWorkspace } from '../../src/main/workspace/index.ts'
+import type { Commit, Workspace } from '../../src/main/workspace/port.ts'
+import type { AnyRecord } from '../../src/shared/model/record.ts'
+import { anna, bolat, idOf, newNote, newRecord } from '../support/new-record.ts'
+import type { Disk } from '../support/workspace-disk.ts'
+import { testEnvironment } from '../support/workspace-disk.ts'
+
+export function describeWorkspaceContract(name: string, makeDisk: () => Promise<Disk>): void {
+  describe(`workspace on ${name}`, () => {
+    let disk: Disk
+    let folder: string
+    let environment: WorkspaceEnvironment
+    let workspace: Workspace
+
+    beforeEach(async () => {
+      disk = await makeDisk()
+      folder = join(disk.folder, 'Secretariat')
+      environment = testEnvironment(disk.files)
+      workspace = await createWorkspace(folder, { name: 'Secretariat', sample: false }, environment)
+    })
+    afterEach(async () => {
+      await workspace.close()
+      await disk.remove()
+    })
+
+    const put = (record: AnyRecord, baseRev = 0, author = anna) =>
+      workspace.transact(author, async (transaction) => transaction.put(record, baseRev))
+    const reopen = async () => {
+      await workspace.close()
+      workspace = await openWorkspace(folder, environment)
+    }
+    const titles = () => [...workspace.heads()].map((head) => head.title).toSorted()
+
+    it('begins empty at revision 0 with its name and a new id', () => {
+      expect(workspace.info).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'Secretariat', sample: false })
+      expect(workspace.revision).toBe(0)
+      expect(workspace.readOnly).toBeNull()
+      expect(titles()).toEqual([])
+    })
+
+    it('gives back after reopening exactly what was put', async () => {
+      const record = newRecord(1, {
+        kind: 'contact',
+        title: 'Алихан Байменов “x” \u2028 \\ 😀',
+        aliases: ['Alikhan Baimenov'],
+        posts: [{ title: 'Chairman', organisation: 'ACSH', country: 'KAZ', from: '2013', to: '', former: false }],
+        body: 'Line one\r\n\tline two\u0000\n[[Link]]',
+        extra: { nested: { list: [1, -2.5e-7, null, true, 'ё'] } },
+      })
+      const { commit } = await put(record)
+      await reopen()
+      expect(await workspace.read(record.id)).toEqual(commit?.changes[0]?.after)
+      expect(await workspace.read(record.id)).toMatchObject({
+        title: record.title,
+        body: record.body,
+        extra: record.extra,
+        aliases: record.aliases,
+      })
+      expect(await workspace.body(record.id)).toBe(record.body)
+      expect(workspace.revision).toBe(1)
+    })
+
+    it('sets revision, times and authors itself', async () => {
+      await put({ ...newNote(1), rev: 77 })
+      await put({ ...newNote(1, 'Renamed'), rev: 77 }, 1, bolat)
+      const record = await workspace.read(idOf(1))
+      expect(record).toMatchObject({ rev: 2, createdBy: anna, updatedBy: bolat })
+      expect(record && record.createdAt < record.updatedAt).toBe(true)
+      expect(record?.createdAt.startsWith('2023-10-05T09:00:')).toBe(true)
+    })
+
+    it('answers undefined for what is not there', async () => {
+      expect(workspace.head(idOf(9))).toBeUndefined()
+      expect(await workspace.read(idOf(9))).toBeUndefined()
+      expect(await workspace.body(idOf(9))).toBeUndefined()
+    })
+
+    it('refuses a stale revision with the record as it stands', async () => {
+      await put(newNote(1))
+      await put(newNote(1, 'Second'), 1)
+      await expect(put(newNote(1, 'Third'), 1)).rejects.toMatchObject({
+        code: 'CONFLICT',
+        details: { current: { title: 'Second', rev: 2 } },
+      })
+      await expect(put(newNote(1, 'Fourth'), 0)).rejects.toMatchObject({ code: 'CONFLICT' })
+      await expect(put(newNote(2), 3)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      expect(titles()).toEqual(['Second'])
+      expect(workspace.revision).toBe(2)
+    })
+
+    it('holds a title and an alias for one record only, whatever their case and spaces', async () => {
+      await put(newRecord(1, { kind: 'note', title: 'Ethics  Note', aliases: ['Astana note'] }))
+      for (const title of ['ethics note', ' ETHICS NOTE ', 'astana  NOTE']) {
+        await expect(put(newNote(2, title))).rejects.toMatchObject({
+          code: 'TITLE_TAKEN',
+          details: { other: { id: idOf(1), kind: 'note', title: 'Ethics  Note' } },
+        })
+      }
+      await expect(put(newRecord(2, { kind: 'study', title: 'Other', aliases: ['ethics note'] }))).rejects.toMatchObject({
+        code: 'TITLE_TAKEN',
+      })
+      expect(titles()).toEqual(['Ethics  Note'])
+    })
+
+    it('gives a title free with the trash, and two titles may change places in one transaction', async () => {
+      await put(newNote(1, 'A'))
+      await put(newNote(2, 'B'))
+      await workspace.transact(anna, async (transaction) => {
+        transaction.put(newNote(1, 'B'), 1)
+        transaction.put(newNote(2, 'A'), 1)
+      })
+      await put({ ...newNote(1, 'B'), trashed: { at: '2023-10-05T09:00:00.000Z', by: anna } }, 2)
+      await put(newNote(3, 'B'))
+      await expect(put(newNote(1, 'B'), 3)).rejects.toMatchObject({ code: 'TITLE_TAKEN', details: { other: { id: idOf(3) } } })
+      await reopen()
+      await expect(put(newNote(1, 'B'), 3)).rejects.toMatchObject({ code: 'TITLE_TAKEN' })
+      expect(workspace.head(idOf(1))?.trashedAt).toBe('2023-10-05T09:00:00.000Z')
+    })
+
+    it('holds a country code for one country only', async () => {
+      await put(newRecord(1, { kind: 'country', title: 'Kazakhstan', code: 'KAZ' }))
+      await expect(put(newRecord(2, { kind: 'country', title: 'Казахстан', code: 'KAZ' }))).rejects.toMatchObject({
+        code: 'TITLE_TAKEN',
+        details: { other: { id: idOf(1), kind: 'country', title: 'Kazakhstan' }, field: 'code' },
+      })
+    })
+
+    it('refuses an invalid record and names its fields', async () => {
+      const record = { ...newNote(1), date: '2019-02-30' } as AnyRecord
+      await expect(put(record)).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { issues: [{ path: 'date', problem: 'date' }] } })
+      await expect(put({ ...newNote(1), surprise: 1 } as AnyRecord)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+      expect(workspace.revision).toBe(0)
+    })
+
+    it('keeps a record of its kind', async () => {
+      await put(newNote(1))
+      await expect(put(newRecord(1, { kind: 'study', title: 'Study' }), 1)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    })
+
+    it('erases for good', async () => {
+      await put(newNote(1))
+      const { commit } = await workspace.transact(anna, async (transaction) => transaction.erase(idOf(1), 1))
+      expect(commit?.changes).toMatchObject([{ before: { title: 'Note 1' }, after: null }])
+      await reopen()
+      expect(titles()).toEqual([])
+      expect(workspace.revision).toBe(2)
+      await expect(workspace.transact(anna, async (transaction) => transaction.erase(idOf(1), 2))).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      })
+    })
+
+    it('writes all of a transaction or, when its work throws, nothing', async () => {
+      await put(newNote(1))
+      const work = workspace.transact(anna, async (transaction) => {
+        transaction.put(newNote(1, 'Changed'), 1)
+        transaction.put(newNote(2), 0)
+        throw new Error('thought better of it')
+      })
+      await expect(work).rejects.toThrow('thought better of it')
+      expect(titles()).toEqual(['Note 1'])
+      await reopen()
+      expect(titles()).toEqual(['Note 1'])
+      expect(workspace.revision).toBe(1)
+    })
+
+    it('writes nothing for a transaction that stages nothing', async () => {
+      const { value, commit } = await workspace.transact(anna, async () => 'read only')
+      expect({ value, commit, revision: workspace.revision }).toEqual({ value: 'read only', commit: null, revision: 0 })
+    })
+
+    it('shows a transaction its own changes, and others only what is saved', async () => {
+      await put(newNote(1))
+      await workspace.transact(anna, async (transaction) => {
+        transaction.put(newNote(1, 'Mine'), 1)
+        transaction.put(newNote(2), 0)
+        expect(transaction.head(idOf(1))).toMatchObject({ title: 'Mine', rev: 2 })
+        expect((await transaction.read(idOf(2)))?.title).toBe('Note 2')
+        expect([...transaction.heads()].map((head) => head.title)).toEqual(['Mine', 'Note 2'])
+        transaction.put(newNote(1, 'Mine again'), 2)
+        expect(titles()).toEqual(['Note 1'])
+        expect((await workspace.read(idOf(1)))?.title).toBe('Note 1')
+      })
+      expect(workspace.head(idOf(1))).toMatchObject({ title: 'Mine again', rev: 2 })
+      expect(workspace.revision).toBe(2)
+    })
+
+    it('runs works one after another and numbers every commit', async () => {
+      const order: number[] = []
+      const heard: number[] = []
+      workspace.onCommit((commit) => heard.push(commit.revision))
+      const all = Array.from({ length: 20 }, (_, number) =>
+        workspace.transact(anna, async (transaction) => {
+          const seen = [...transaction.heads()].length
+          await transaction.read(idOf(1))
+          order.push(seen)
+          transaction.put(newNote(number + 1), 0)
+        }),
+      )
+      const commits = (await Promise.all(all)).map(({ commit }) => commit?.revision)
+      expect(order).toEqual(Array.from({ length: 20 }, (_, number) => number))
+      expect(commits).toEqual(Array.from({ length: 20 }, (_, number) => number + 1))
+      expect(heard).toEqual(commits)
+      await reopen()
+      expect(titles()).toHaveLength(20)
+      expect(workspace.revision).toBe(20)
+    })
+
+    it('tells listeners before it answers, and not after they have stopped listening', async () => {
+      const heard: Commit[] = []
+      const stop = workspace.onCommit((commit) => heard.push(commit))
+      const { commit } = await put(newNote(1))
+      expect(heard).toEqual([commit])
+      stop()
+      await put(newNote(2))
+      expect(heard).toHaveLength(1)
+    })
+
+    it('cannot be changed through what it hands out or was handed', async () => {
+      const mine = newRecord(1, { kind: 'note', title: 'Safe', tags: ['ethics'] })
+      const { commit } = await put(mine)
+      mine.tags.push('mine')
+      const read = await workspace.read(mine.id)
+      read?.tags.push('theirs')
+      expect(() => (commit?.changes[0]?.after?.tags as string[]).push('listener')).toThrow(TypeError)
+      expect(() => (workspace.head(mine.id)?.tags as string[]).push('list')).toThrow(TypeError)
+      expect(await workspace.read(mine.id)).toMatchObject({ tags: ['ethics'] })
+      await reopen()
+      expect(await workspace.read(mine.id)).toMatchObject({ tags: ['ethics'] })
+    })
+
+    it('refuses a put after its transaction is over', async () => {
+      const { value } = await workspace.transact(anna, async (transaction) => transaction)
+      expect(() => value.put(newNote(1), 0)).toThrow('over')
+    })
+
+    it('is renamed, and stays so', async () => {
+      await workspace.rename('Астана')
+      expect(workspace.info.name).toBe('Астана')
+      await expect(workspace.rename('')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+      await reopen()
+      expect(workspace.info.name).toBe('Астана')
+    })
+
+    it('saves what is queued before it closes, and refuses what comes later', async () => {
+      const late = [put(newNote(1)), put(newNote(2)), workspace.close()]
+      await expect(put(newNote(3))).rejects.toMatchObject({ code: 'NO_WORKSPACE' })
+      await Promise.all(late)
+      workspace = await openWorkspace(folder, environment)
+      expect(titles()).toEqual(['Note 1', 'Note 2'])
+    })
+
+    it('is open once only, and says by whom', async () => {
+      await expect(openWorkspace(folder, environment)).rejects.toMatchObject({
+        code: 'LOCKED',
+        details: { owner: { person: 'Anna Lee', device: 'Laptop', host: 'electron', pid: process.pid } },
+      })
+      await reopen()
+    })
+
+    it('opens for reading beside a writer, and takes no changes then', async () => {
+      await put(newNote(1))
+      const reader = await openWorkspace(folder, environment, { readOnly: true })
+      expect([...reader.heads()].map((head) => head.title)).toEqual(['Note 1'])
+      await expect(reader.transact(anna, async (transaction) => transaction.put(newNote(2), 0))).rejects.toMatchObject({
+        code: 'READ_ONLY',
+      })
+      await reader.close()
+      await put(newNote(2))
+    })
+
+    it('is not made over anything', async () => {
+      await expect(createWorkspace(folder, { name: 'Other', sample: false }, environment)).rejects.toMatchObject({ code: 'NOT_EMPTY' })
+      await expect(openWorkspace(join(disk.folder, 'absent'), environment)).rejects.toMatchObject({ code: 'MISSING' })
+      await expect(openWorkspace(disk.folder, environment)).rejects.toMatchObject({ code: 'NOT_A_WORKSPACE' })
+      expect(await disk.files.list(disk.folder)).toEqual(['Secretariat'])
+    })
+  })
+}
