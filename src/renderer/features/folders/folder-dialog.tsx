@@ -1,0 +1,135 @@
+import { CornerLeftUp, Folder, FolderPlus, FolderOpen } from 'lucide-react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FolderInfo } from '../../../shared/contract/app.ts'
+import { client } from '../../api/client.ts'
+import { formatError } from '../../api/format-error.ts'
+import { useQuery } from '../../api/use-query.ts'
+import type { FolderPurpose } from '../../app/choose-folder.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import styles from './folder-dialog.module.css'
+import { NewFolderForm } from './new-folder-form.tsx'
+
+export interface FolderDialogProps {
+  readonly purpose: FolderPurpose
+  readonly onAnswer: (folder: FolderInfo | null) => void
+}
+
+/** The page's own folder dialog, for hosts whose system dialog a page cannot open. Folders travel as handles. */
+export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
+  const { t } = useTranslation('folders')
+  const listId = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<string | null>(null)
+  const [active, setActive] = useState(-1)
+  const [naming, setNaming] = useState(false)
+  const { data, error, loading, refetch } = useQuery('folders.list', { folder: place })
+  const folders = data?.folders ?? []
+  const marked = folders[active]
+  const chosen = marked ?? data?.folder ?? null
+
+  const enter = (folder: string | null) => {
+    setPlace(folder)
+    setActive(-1)
+    setNaming(false)
+    list.current?.focus()
+  }
+  const move = (index: number) => {
+    setActive(index)
+    document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: 'nearest' })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = folders.length - 1
+    const to = { ArrowDown: Math.min(last, active + 1), ArrowUp: Math.max(0, active - 1), Home: 0, End: last }[event.key]
+    if (to !== undefined && last >= 0) move(to)
+    else if ((event.key === 'Enter' || event.key === 'ArrowRight') && marked) enter(marked.handle)
+    else if ((event.key === 'Backspace' || event.key === 'ArrowLeft') && data?.folder) enter(data.parent)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onAnswer(null)
+      }}
+      title={t(`title.${purpose}`)}
+      description={t(`hint.${purpose}`)}
+      footer={
+        <>
+          <Button
+            className={styles.create}
+            variant="quiet"
+            icon={<FolderPlus />}
+            disabled={!data?.folder?.writable || naming}
+            onClick={() => setNaming(true)}
+          >
+            {t('newFolder')}
+          </Button>
+          <Button onClick={() => onAnswer(null)}>{t('common:cancel')}</Button>
+          <Button variant="primary" disabled={!chosen} onClick={() => chosen && onAnswer(chosen)}>
+            {chosen ? t('choose', { name: chosen.name }) : t('chooseNone')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.place}>
+        <IconButton label={t('up')} icon={<CornerLeftUp />} disabled={!data?.folder} onClick={() => enter(data?.parent ?? null)} />
+        <span className={styles.location} title={data?.folder?.location}>
+          {data?.folder ? data.folder.location : t('places')}
+        </span>
+      </div>
+      {/* the list has the focus, its rows are named by aria-activedescendant */}
+      <div
+        ref={list}
+        role="listbox"
+        aria-label={data?.folder?.name ?? t('places')}
+        aria-activedescendant={marked ? `${listId}-${active}` : undefined}
+        tabIndex={0}
+        className={styles.list}
+        onKeyDown={onKeyDown}
+      >
+        {loading && <Skeleton lines={5} />}
+        {folders.map((folder, index) => (
+          // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the list has the focus and the keys
+          <div
+            key={folder.handle}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            aria-label={folder.name}
+            className={styles.folder}
+            onClick={() => setActive(index)}
+            onDoubleClick={() => enter(folder.handle)}
+          >
+            {folder.holds === 'workspace' ? <FolderOpen /> : <Folder />}
+            <span className={styles.name}>{folder.name}</span>
+            {folder.holds === 'workspace' && <Tag tone="good">{t('workspace')}</Tag>}
+            {folder.syncedBy && <Tag tone="warn">{folder.syncedBy}</Tag>}
+          </div>
+        ))}
+        {data && folders.length === 0 && <p className={styles.nothing}>{t('empty')}</p>}
+      </div>
+      {error && (
+        <p role="alert" className={styles.error}>
+          {formatError(error)}
+        </p>
+      )}
+      {naming && data?.folder && (
+        <NewFolderForm
+          create={async (name) => {
+            const made = await client.call('folders.create', { parent: data.folder?.handle ?? '', name })
+            enter(made.handle)
+            refetch()
+          }}
+          onCancel={() => setNaming(false)}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,15 @@
+import { words } from '../../../shared/text/fold.ts'
+
+export interface NamedCommand<Id extends string> {
+  readonly id: Id
+  readonly name: string
+}
+
+/** The commands whose name has a word for each word typed, in the order given; all of them for no word. */
+export function matchingCommands<Id extends string>(commands: readonly NamedCommand<Id>[], text: string): NamedCommand<Id>[] {
+  const typed = words(text)
+  return commands.filter(({ name }) => {
+    const known = words(name)
+    return typed.every((word) => known.some((other) => other.startsWith(word)))
+  })
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { formatError } from '../../api/format-error.ts'
+import { formatNumber } from '../../i18n/dates.ts'
+import { useAppState } from '../../store/session.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import styles from './palette.module.css'
+
+export interface PaletteFooterProps {
+  /** undefined while nothing is searched for. */
+  readonly answer: Output<'search.query'> | undefined
+  readonly error: AppError | undefined
+}
+
+/** The palette's keys, and how much was found how fast. */
+export function PaletteFooter({ answer, error }: PaletteFooterProps) {
+  const { t } = useTranslation('palette')
+  const control = useAppState().platform === 'darwin' ? '⌘' : 'Ctrl'
+  return (
+    <footer className={styles.footer}>
+      <span className={styles.key}>
+        <Kbd>↑↓</Kbd> {t('keys.choose')}
+      </span>
+      <span className={styles.key}>
+        <Kbd>{control} ↵</Kbd> {t('keys.beside')}
+      </span>
+      <span className={styles.key}>
+        <Kbd>Tab</Kbd> {t('keys.kind')}
+      </span>
+      <span className={styles.found} role="status">
+        {error
+          ? formatError(error)
+          : answer &&
+            (answer.total === 0
+              ? t('nothing')
+              : t(answer.partial ? 'foundSoFar' : 'found', {
+                  count: answer.total,
+                  number: formatNumber(answer.total),
+                  milliseconds: formatNumber(Math.max(1, Math.round(answer.took))),
+                }))}
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,53 @@
+import { Command } from 'cmdk'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { Kind } from '../../../shared/model/common.ts'
+import { KindIcon } from '../../app/kind-icons.tsx'
+import { formatNumber } from '../../i18n/dates.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import { MarkedText } from '../../ui/marked-text.tsx'
+import styles from './palette.module.css'
+
+export interface SearchHitsProps {
+  readonly groups: Output<'search.query'>['groups']
+  readonly onOpen: (kind: Kind, id: string) => void
+}
+
+/** What was found, by kind, with the words marked. */
+export function SearchHits({ groups, onOpen }: SearchHitsProps) {
+  const { t } = useTranslation('palette')
+  return groups.map((group) => (
+    <Command.Group
+      key={group.kind}
+      className={styles.group}
+      heading={
+        <>
+          {t(`common:kinds.${group.kind}`)}
+          {group.total > group.hits.length && <span className={styles.more}>{t('shownOf', { shown: group.hits.length, total: formatNumber(group.total) })}</span>}
+        </>
+      }
+    >
+      {group.hits.map((hit) => (
+        <Command.Item key={hit.id} value={hit.id} className={styles.hit} onSelect={() => onOpen(hit.kind, hit.id)}>
+          <KindIcon kind={hit.kind} />
+          <div className={styles.words}>
+            <p className={styles.line}>
+              <strong className={styles.name}>
+                <MarkedText text={hit.title} ranges={hit.titleRanges} />
+              </strong>{' '}
+              <span className={styles.detail}>{hit.detail}</span>
+            </p>
+            {hit.snippet && (
+              <small className={styles.snippet}>
+                <MarkedText text={hit.snippet} ranges={hit.snippetRanges} />
+              </small>
+            )}
+          </div>
+          <span className={styles.enter} aria-hidden="true">
+            <Kbd>↵</Kbd>
+          </span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  ))
+}
