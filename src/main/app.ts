@@ -1,0 +1,154 @@
+/** The application without its host: composed the same for Electron, the browser host, the CLI and the tests. */
+import { homedir, hostname, userInfo } from 'node:os'
+import type { CallContext } from '../shared/contract/define.ts'
+import { methods, type AppHandlers } from '../shared/contract/index.ts'
+import type { Author } from '../shared/model/common.ts'
+import type { Reply } from '../shared/transport.ts'
+import type { Desktop } from './desktop.ts'
+import { createEventHub, type EventListener } from './rpc/events.ts'
+import type { Log } from './rpc/log.ts'
+import { createRouter } from './rpc/router.ts'
+import { appService, appState } from './services/app/app-service.ts'
+import { localDay } from './services/calendar.ts'
+import { contactsService } from './services/contacts/contacts-service.ts'
+import { countriesService } from './services/countries/countries-service.ts'
+import { FolderHandles } from './services/folders/folder-handles.ts'
+import { foldersService } from './services/folders/folders-service.ts'
+import { hostService } from './services/host/host-service.ts'
+import { JobRunner } from './services/jobs/job-runner.ts'
+import { jobsService } from './services/jobs/jobs-service.ts'
+import { linksService } from './services/links/links-service.ts'
+import { listsService } from './services/lists/lists-service.ts'
+import { recordsService } from './services/records/records-service.ts'
+import { searchService } from './services/search/search-service.ts'
+import type { ServiceContext } from './services/service-context.ts'
+import { textsService } from './services/texts/texts-service.ts'
+import { todayService } from './services/today/today-service.ts'
+import { undoService } from './services/undo/undo-service.ts'
+import { workspaceService } from './services/workspace/workspace-service.ts'
+import { WorkspaceSession } from './services/workspace/workspace-session.ts'
+import { openAppData } from './workspace/app-data.ts'
+import type { Clock, NewId } from './workspace/port.ts'
+
+export interface AppOptions {
+  /** Opened at the start; what is wrong with it becomes the state `problem`. */
+  readonly workspaceDir?: string
+  /** Where the person's settings lie. */
+  readonly appDataDir: string
+  readonly desktop: Desktop
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly version: string
+  readonly log: Log
+  /** Parse what is answered and sent, too: in development and tests. */
+  readonly checkOutputs?: boolean
+  /** Without `workspaceDir`, open the workspace that was open last. On unless set to false. */
+  readonly reopenLast?: boolean
+  /** For the message to whoever finds the workspace locked. The kind of desktop unless given. */
+  readonly hostName?: string
+  /** Where the page's own folder dialog starts. The account's home folder unless given. */
+  readonly homeFolder?: string
+}
+
+export interface App {
+  /** Never rejects. */
+  call(method: string, input: unknown, context: CallContext): Promise<Reply>
+  /** `client` is set when the event is for that window only. Returns the function that stops listening. */
+  listen(listener: EventListener): () => void
+  /** The window is gone: what it did can no longer be undone. */
+  forgetClient(client: string): void
+  /** The open workspace, for hosts and the CLI, which run in this process. */
+  readonly session: WorkspaceSession
+  /** Who makes the versions that are written now. */
+  author(): Author
+  /** Stops long work, waits for calls under way, then lets the workspace go. */
+  close(): Promise<void>
+}
+
+const accountName = (): string => {
+  try {
+    return userInfo().username
+  } catch {
+    return '' // an account without an entry, as in some containers
+  }
+}
+
+/** Answers when the workspace has been opened, or has been found not to open. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { clock, newId, log, desktop, version, checkOutputs = false } = options
+  const appData = await openAppData(options.appDataDir, { clock })
+  if (appData.note !== '') log.error({ message: appData.note })
+  const hub = createEventHub(log, checkOutputs)
+  const deviceName = hostname()
+  const userName = accountName()
+  const runner = new JobRunner({ clock, newId, emit: hub.emit, log })
+  const today = () => localDay(clock())
+  const author = (): Author => appData.person ?? { name: userName || 'Unknown', device: deviceName }
+  const announce = () => hub.emit('app.stateChanged', appState(context))
+
+  const session = new WorkspaceSession({
+    environment: () => {
+      const { name, device } = author()
+      return { clock, newId, owner: { person: name, device, host: options.hostName ?? desktop.kind } }
+    },
+    surroundings: { emit: hub.emit, today, onReadOnly: announce },
+    canReveal: desktop.capabilities.reveal,
+    log,
+    onChange: announce,
+    onOpened: (path, name) => appData.remember({ path, name }),
+    beforeClosing: () => runner.cancelAll(),
+  })
+
+  const context: ServiceContext = {
+    version,
+    deviceName,
+    userName,
+    homeFolder: options.homeFolder ?? homedir(),
+    clock,
+    newId,
+    log,
+    desktop,
+    emit: hub.emit,
+    appData,
+    folders: new FolderHandles(clock),
+    session,
+    author,
+    today,
+    announce,
+  }
+
+  const handlers: AppHandlers = {
+    ...appService(context),
+    ...workspaceService(context),
+    ...foldersService(context),
+    ...hostService(context),
+    ...recordsService(context),
+    ...undoService(context),
+    ...listsService(context),
+    ...linksService(context),
+    ...textsService(context),
+    ...countriesService(context),
+    ...contactsService(context),
+    ...todayService(context),
+    ...searchService(context),
+    ...jobsService(context, runner),
+  }
+  const router = createRouter({ methods, handlers, log, newId, checkOutputs })
+
+  const last = options.reopenLast === false ? undefined : appData.recent[0]?.path
+  const folder = options.workspaceDir ?? last
+  if (folder !== undefined) await session.openAtStart(folder)
+
+  return {
+    call: router.call,
+    listen: hub.listen,
+    forgetClient: (client) => session.forgetClient(client),
+    session,
+    author,
+    async close() {
+      runner.cancelAll()
+      await router.close()
+      await session.close()
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** Choosing folders: through the system's dialog, or for the page's own dialog folder by folder. */
+import { mkdir, readdir, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { appMethods, FolderInfo } from '../../../shared/contract/app.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { inspectFolder } from '../../workspace/index.ts'
+import { compareText } from '../lists/list-sort.ts'
+import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
+import { withFolderErrors } from './folder-errors.ts'
+import type { FolderHandles } from './folder-handles.ts'
+import { folderNameProblem } from './folder-name.ts'
+import { startPlaces, type Place } from './start-places.ts'
+
+const SHOWN_AT_MOST = 1_000
+/** Folders of the system that no person keeps work in. */
+const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['$recycle.bin', 'system volume information', 'lost+found'])
+
+type FolderMethods = Pick<typeof appMethods, 'folders.choose' | 'folders.list' | 'folders.create'>
+
+/** What a person is told of a folder, with a handle that stands for it. */
+export async function describeFolder(handles: FolderHandles, { name, folder }: Place): Promise<FolderInfo> {
+  return { handle: handles.give(folder), name, location: folder, ...(await inspectFolder(folder)) }
+}
+
+const nameOf = (folder: string) => basename(folder) || folder
+
+async function isFolder(folder: string): Promise<boolean> {
+  try {
+    return (await stat(folder)).isDirectory()
+  } catch {
+    return false // a link to nowhere, or nothing for us to see
+  }
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const visible = entries.filter(({ name }) => !name.startsWith('.') && !SYSTEM_FOLDERS.has(name.toLowerCase()))
+  const kept: string[] = []
+  for (const entry of visible.toSorted((a, b) => compareText(a.name, b.name))) {
+    if (kept.length >= SHOWN_AT_MOST) break
+    const path = join(folder, entry.name)
+    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path)))) kept.push(path)
+  }
+  return kept
+}
+
+export function foldersService({ desktop, folders: handles, homeFolder, userName }: ServiceContext): Service<FolderMethods> {
+  const require = (dialog: 'native' | 'page') => {
+    if (desktop.capabilities.folderDialog === dialog) return
+    throw new AppError('UNSUPPORTED', 'Folders are chosen in another way here. Nothing was changed.')
+  }
+  const describe = (folder: string) => describeFolder(handles, { name: nameOf(folder), folder })
+
+  const places = async () => {
+    const found = await startPlaces(homeFolder, process.platform, userName)
+    return { folder: null, parent: null, folders: await Promise.all(found.map((place) => describeFolder(handles, place))) }
+  }
+
+  return {
+    /** The system's dialog. */
+    'folders.choose': async ({ purpose }, { client }) => {
+      require('native')
+      const folder = await desktop.chooseFolder(purpose, client)
+      return folder === null ? null : withFolderErrors(() => describe(resolve(folder)))
+    },
+
+    /** One level of folders, hidden ones left out; null: the places to start from. */
+    'folders.list': async ({ folder: handle }) => {
+      require('page')
+      if (handle === null) return places()
+      const folder = handles.folder(handle)
+      return withFolderErrors(async () => {
+        const inside = await foldersIn(folder)
+        const above = dirname(folder)
+        return {
+          folder: await describe(folder),
+          parent: above === folder ? null : handles.give(above),
+          folders: await Promise.all(inside.map(describe)),
+        }
+      })
+    },
+
+    'folders.create': async ({ parent, name }) => {
+      require('page')
+      const problem = folderNameProblem(name)
+      if (problem !== undefined) throw refusedField('name', 'folderName', problem)
+      const folder = join(handles.folder(parent), name)
+      return withFolderErrors(async () => {
+        await mkdir(folder)
+        return describe(folder)
+      })
+    },
+  }
+}

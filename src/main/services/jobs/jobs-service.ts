@@ -1,0 +1,48 @@
+/** Export, and watching or stopping it. */
+import { realpath } from 'node:fs/promises'
+import { join, relative, isAbsolute } from 'node:path'
+import type { jobMethods } from '../../../shared/contract/jobs.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { exportMarkdown } from '../../export/index.ts'
+import { folderNameProblem } from '../folders/folder-name.ts'
+import { withFolderErrors } from '../folders/folder-errors.ts'
+import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
+import type { JobRunner } from './job-runner.ts'
+
+/** True when `folder` is `other` or lies in it. */
+function isWithin(folder: string, other: string): boolean {
+  const path = relative(other, folder)
+  return path === '' || (!path.startsWith('..') && !isAbsolute(path))
+}
+
+export function jobsService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof jobMethods> {
+  return {
+    /** Everything as markdown, in the background. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
+    'export.start': async ({ folder, name }) => {
+      const problem = folderNameProblem(name)
+      if (problem !== undefined) throw refusedField('name', 'folderName', problem)
+      const parent = await withFolderErrors(() => realpath(folders.folder(folder)))
+      return session.use(async (open) => {
+        if (isWithin(parent, await withFolderErrors(() => realpath(open.folder)))) {
+          throw new AppError('NOT_EMPTY', 'This is the folder of the workspace itself. Nothing was exported. Choose a folder outside it.')
+        }
+        const target = join(parent, name)
+        const { job, ended } = runner.start({
+          kind: 'export',
+          run: async (control) => ({ report: await exportMarkdown(open.workspace, target, control), folder: folders.give(target) }),
+        })
+        // the workspace stays open until the job has ended; closing it stops the job first
+        session.hold(ended)
+        return job
+      })
+    },
+
+    'jobs.get': ({ id }) => Promise.resolve(runner.get(id)),
+
+    /** Answers at once; the job says by its events when it has stopped. */
+    'jobs.cancel': ({ id }) => {
+      runner.cancel(id)
+      return Promise.resolve({})
+    },
+  }
+}

@@ -1,0 +1,27 @@
+/** Links: completion, what they mean, and who links here. */
+import type { listMethods } from '../../../shared/contract/lists.ts'
+import { notFound, type Service, type ServiceContext } from '../service-context.ts'
+import { backlinksOf } from './backlinks.ts'
+import { suggestLinks } from './suggest-links.ts'
+
+type LinksMethods = Pick<typeof listMethods, 'links.suggest' | 'links.resolve' | 'links.backlinks'>
+
+export function linksService({ session }: ServiceContext): Service<LinksMethods> {
+  return {
+    'links.suggest': (request) => session.use(async ({ index }) => suggestLinks(index.heads(), request)),
+
+    'links.resolve': ({ names }) =>
+      session.use(async ({ index }) =>
+        names.map((name) => {
+          const head = index.target(name)
+          return head ? { id: head.id, kind: head.kind, title: head.title } : null
+        }),
+      ),
+
+    'links.backlinks': ({ id }) =>
+      session.use((open) => {
+        if (!open.workspace.head(id)) throw notFound(id)
+        return backlinksOf(open, id)
+      }),
+  }
+}

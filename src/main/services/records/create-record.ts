@@ -1,0 +1,25 @@
+/** A new record: defaults come from the schema, the store sets id-independent system fields itself. */
+import type { Author } from '../../../shared/model/common.ts'
+import type { AnyRecord, NewRecord } from '../../../shared/model/record.ts'
+import type { Transaction } from '../../workspace/port.ts'
+import type { RecordIndex } from '../record-index.ts'
+import { refuseTakenCode, refuseTakenNames } from './record-checks.ts'
+import { cleanAliases, cleanName } from './record-names.ts'
+
+export interface Creation {
+  readonly id: string
+  readonly author: Author
+  /** ISO 8601 instant. */
+  readonly now: string
+  readonly index: RecordIndex
+}
+
+/** @throws AppError TITLE_TAKEN, INVALID_INPUT when another country has the code */
+export async function createRecord(transaction: Transaction, input: NewRecord, { id, author, now, index }: Creation): Promise<void> {
+  const title = cleanName(input.title)
+  const system = { id, rev: 1, createdAt: now, createdBy: author, updatedAt: now, updatedBy: author, trashed: null }
+  const record: AnyRecord = { ...input, ...system, title, aliases: cleanAliases(title, input.aliases) }
+  refuseTakenNames(transaction, record, [record.title, ...record.aliases], index)
+  if (record.kind === 'country') refuseTakenCode(transaction, record, 'record.code')
+  transaction.put(record, 0)
+}

@@ -1,0 +1,106 @@
+/** Titles and aliases are reserved names: one record each, compared by {@link linkKey}. Records in the trash hold none. */
+import { AppError } from '../../../shared/errors.ts'
+import { MAX_TITLE, RESERVED_IN_TITLES } from '../../../shared/model/common.ts'
+import type { RecordHead } from '../../../shared/model/head.ts'
+import { linkKey } from '../../../shared/text/link-key.ts'
+
+const keysByHead = new WeakMap<RecordHead, readonly string[]>()
+
+/** The keys of a record's title, then of its aliases. Heads do not change, so they are worked out once. */
+export function nameKeys(head: RecordHead): readonly string[] {
+  let keys = keysByHead.get(head)
+  if (!keys) {
+    keys = [linkKey(head.title), ...head.aliases.map(linkKey)]
+    keysByHead.set(head, keys)
+  }
+  return keys
+}
+
+/** One trimmed line in NFC, as titles and aliases are stored. */
+export const cleanName = (name: string): string => name.normalize('NFC').trim()
+
+/** Aliases without repetitions and without the title itself. */
+export function cleanAliases(title: string, aliases: readonly string[]): string[] {
+  const seen = new Set([linkKey(title)])
+  const kept: string[] = []
+  for (const alias of aliases.map(cleanName)) {
+    const key = linkKey(alias)
+    if (seen.has(key)) continue
+    seen.add(key)
+    kept.push(alias)
+  }
+  return kept
+}
+
+/** Who holds which name among `heads`: for checking many names in one transaction. */
+export class NameClaims {
+  readonly #holders = new Map<string, RecordHead>()
+
+  constructor(heads: Iterable<RecordHead>) {
+    for (const head of heads) this.add(head)
+  }
+
+  add(head: RecordHead): void {
+    if (head.trashedAt !== '') return
+    for (const key of nameKeys(head)) if (!this.#holders.has(key)) this.#holders.set(key, head)
+  }
+
+  /** The record other than `id` that holds `name`. */
+  holder(name: string, id: string): RecordHead | undefined {
+    const holder = this.#holders.get(linkKey(name))
+    return holder?.id === id ? undefined : holder
+  }
+}
+
+/** The record other than `id` that holds one of `names`, and that name. One pass over the heads. */
+export function findHolder(
+  heads: Iterable<RecordHead>,
+  names: readonly string[],
+  id: string,
+): { readonly name: string; readonly head: RecordHead } | undefined {
+  const wanted = new Map(names.map((name) => [linkKey(name), name]))
+  if (wanted.size === 0) return undefined
+  for (const head of heads) {
+    if (head.trashedAt !== '' || head.id === id) continue
+    for (const key of nameKeys(head)) {
+      const name = wanted.get(key)
+      if (name !== undefined) return { name, head }
+    }
+  }
+  return undefined
+}
+
+/** What tells a record apart from another of its title. */
+export interface Distinction {
+  readonly title: string
+  /** In order of preference, such as an organisation's short name or a date; empty ones are skipped. */
+  readonly marks: readonly string[]
+}
+
+const RESERVED = new RegExp(`[${RESERVED_IN_TITLES.replace(/[\]\\^]/g, '\\$&')}]|\\p{Cc}`, 'gu')
+
+const withMark = (title: string, mark: string) => {
+  const suffix = ` (${mark.replace(RESERVED, ' ').replace(/\s+/gu, ' ').trim().slice(0, 120)})`
+  return `${title.slice(0, MAX_TITLE - suffix.length).trimEnd()}${suffix}`
+}
+
+/** A title that is free: "Li Wei (UNDP)", "Progress (2023-05-17)", else "Title (2)". */
+export function suggestTitle({ title, marks }: Distinction, isTaken: (name: string) => boolean): string {
+  for (const mark of marks) {
+    if (mark.trim() === '') continue
+    const candidate = withMark(title, mark)
+    if (!isTaken(candidate)) return candidate
+  }
+  for (let number = 2; ; number += 1) {
+    const candidate = withMark(title, String(number))
+    if (!isTaken(candidate)) return candidate
+  }
+}
+
+/** @returns TITLE_TAKEN for `name`, with the record that holds it and a title that is free. */
+export const titleTaken = (name: string, other: RecordHead, suggestion: string): AppError =>
+  new AppError(
+    'TITLE_TAKEN',
+    `Another record is called “${other.title}” and holds the name “${name}”. Nothing was changed. Choose another title, such as “${suggestion}”.`,
+    { name, other: { id: other.id, kind: other.kind, title: other.title }, suggestion },
+  )

@@ -1,0 +1,90 @@
+/** One open workspace with everything that is derived from it and kept current by its commits. */
+import type { Emit } from '../../../shared/contract/index.ts'
+import type { Author } from '../../../shared/model/common.ts'
+import { createSearchIndex, type SearchIndex } from '../../search/index.ts'
+import type { Commit, Transaction, Workspace } from '../../workspace/port.ts'
+import { ListView } from '../lists/list-view.ts'
+import { MutationGate } from '../mutation-gate.ts'
+import { RecordIndex } from '../record-index.ts'
+import { UndoLog } from '../undo/undo-log.ts'
+
+export interface Surroundings {
+  readonly emit: Emit
+  readonly today: () => string
+  /** Called when it turns read-only, or can be written to again. */
+  readonly onReadOnly: () => void
+}
+
+export interface Committed<T> {
+  readonly value: T
+  /** The revision of the commit, or the workspace's own when nothing had to be written. */
+  readonly commit: { readonly revision: number }
+}
+
+const changedPayload = ({ revision, changes }: Commit) => ({
+  revision,
+  upserted: changes.flatMap(({ after }) => (after ? [{ id: after.id, kind: after.kind, rev: after.rev }] : [])),
+  removed: changes.flatMap(({ before, after }) => (before && !after ? [before.id] : [])),
+})
+
+export class OpenWorkspace {
+  readonly folder: string
+  readonly syncedBy: string
+  readonly workspace: Workspace
+  readonly index: RecordIndex
+  readonly lists: ListView
+  readonly search: SearchIndex
+  readonly undo = new UndoLog()
+  readonly #gate = new MutationGate()
+  readonly #stop: readonly (() => void)[]
+
+  private constructor(place: { folder: string; syncedBy: string }, workspace: Workspace, index: RecordIndex, surroundings: Surroundings) {
+    this.folder = place.folder
+    this.syncedBy = place.syncedBy
+    this.workspace = workspace
+    this.index = index
+    this.lists = new ListView(workspace, index, surroundings.today)
+    this.search = createSearchIndex(workspace)
+    this.#stop = [
+      workspace.onCommit((commit) => {
+        this.index.apply(commit)
+        this.lists.apply(commit)
+        surroundings.emit('records.changed', changedPayload(commit))
+      }),
+      workspace.onReadOnly(surroundings.onReadOnly),
+    ]
+  }
+
+  /** Reads the workspace into its index. */
+  static async of(place: { folder: string; syncedBy: string }, workspace: Workspace, surroundings: Surroundings): Promise<OpenWorkspace> {
+    return new OpenWorkspace(place, workspace, await RecordIndex.of(workspace), surroundings)
+  }
+
+  /** Runs a command of a window as one transaction that the window can undo. */
+  change<T>(author: Author, client: string, work: (transaction: Transaction) => Promise<T>): Promise<Committed<T>> {
+    return this.#gate.shared(() => this.#transact(author, client, work))
+  }
+
+  /** As {@link change}, while no other command is under way: the index then knows every link there is. */
+  changeAlone<T>(author: Author, client: string, work: (transaction: Transaction) => Promise<T>): Promise<Committed<T>> {
+    return this.#gate.alone(() => this.#transact(author, client, work))
+  }
+
+  /** Waits for what is under way, then lets the folder go. */
+  async close(): Promise<void> {
+    try {
+      await this.#gate.alone(() => Promise.resolve())
+      await this.workspace.close()
+    } finally {
+      for (const stop of this.#stop) stop()
+      this.search.close()
+    }
+  }
+
+  async #transact<T>(author: Author, client: string, work: (transaction: Transaction) => Promise<T>): Promise<Committed<T>> {
+    const { value, commit } = await this.workspace.transact(author, work)
+    if (!commit) return { value, commit: { revision: this.workspace.revision } }
+    this.undo.remember(client, commit)
+    return { value, commit: { revision: commit.revision } }
+  }
+}

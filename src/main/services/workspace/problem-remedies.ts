@@ -1,0 +1,33 @@
+/** What a person can do about a workspace that does not open. */
+import type { WorkspaceState } from '../../../shared/contract/app.ts'
+import type { AppError } from '../../../shared/errors.ts'
+
+export type Problem = Extract<WorkspaceState, { status: 'problem' }>
+export type Remedy = Problem['remedies'][number]
+
+/** Another try may go better: the other program has closed, the disk is back. */
+const RETRY: ReadonlySet<string> = new Set(['LOCKED', 'MISSING', 'NO_PERMISSION', 'READ_ONLY', 'DISK_FULL', 'IO', 'INTERNAL'])
+/** There is a folder to look at. */
+const REVEAL: ReadonlySet<string> = new Set([
+  'DAMAGED',
+  'NEWER_FORMAT',
+  'NOT_A_WORKSPACE',
+  'NO_PERMISSION',
+  'READ_ONLY',
+  'UNSUPPORTED',
+  'DISK_FULL',
+  'IO',
+])
+
+const isReadable = (previous: unknown) =>
+  typeof previous === 'object' && previous !== null && 'readable' in previous && previous.readable === true
+
+export function remediesFor({ code, details }: Pick<AppError, 'code' | 'details'>, canReveal: boolean): Remedy[] {
+  const remedies: Remedy[] = []
+  if (RETRY.has(code)) remedies.push('retry')
+  if (isReadable(details['previous'])) remedies.push('restorePrevious')
+  if (details['openReadOnly'] === true) remedies.push('openReadOnly')
+  remedies.push('chooseAnother')
+  if (canReveal && REVEAL.has(code)) remedies.push('reveal')
+  return remedies
+}

@@ -1,0 +1,282 @@
+/** Which workspace is open. Opening, closing and switching happen one after another; a command never sees half of one. */
+import { stat } from 'node:fs/promises'
+import type { WorkspaceState } from '../../../shared/contract/app.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Log } from '../../rpc/log.ts'
+import { createWorkspace, inspectFolder, openWorkspace, restorePrevious, type WorkspaceEnvironment } from '../../workspace/index.ts'
+import type { Workspace } from '../../workspace/port.ts'
+import { refusedField } from '../service-context.ts'
+import { OpenWorkspace, type Surroundings } from './open-workspace.ts'
+import { remediesFor, type Problem, type Remedy } from './problem-remedies.ts'
+
+type Standing =
+  | { readonly status: 'none' }
+  | { readonly status: 'opening'; readonly location: string }
+  | { readonly status: 'open'; readonly open: OpenWorkspace }
+  | { readonly status: 'problem'; readonly problem: Problem }
+
+export interface SessionOptions {
+  readonly environment: () => WorkspaceEnvironment
+  readonly surroundings: Surroundings
+  readonly canReveal: boolean
+  readonly log: Log
+  /** Called after every change of {@link WorkspaceSession.state}. */
+  readonly onChange: () => void
+  /** Called with each workspace that was opened, to remember it. */
+  readonly onOpened: (folder: string, name: string) => Promise<void>
+  /** Stops what would hold up closing. */
+  readonly beforeClosing: () => void
+}
+
+/** A folder that holds no workspace, or is not there, was a wrong choice: what was open stays. */
+const WRONG_CHOICE: ReadonlySet<string> = new Set(['NOT_A_WORKSPACE', 'MISSING'])
+
+/** Also when one of them is a link, or spelled in another case. */
+async function isSameFolder(a: string, b: string): Promise<boolean> {
+  if (a === b) return true
+  try {
+    const [left, right] = await Promise.all([stat(a, { bigint: true }), stat(b, { bigint: true })])
+    return left.ino !== 0n && left.ino === right.ino && left.dev === right.dev
+  } catch {
+    return false // one of them is not there: opening says so
+  }
+}
+
+export class WorkspaceSession {
+  readonly #options: SessionOptions
+  readonly #inUse = new Set<Promise<unknown>>()
+  #standing: Standing = { status: 'none' }
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+  }
+
+  state(): WorkspaceState {
+    const standing = this.#standing
+    switch (standing.status) {
+      case 'none':
+      case 'opening':
+        return standing
+      case 'problem':
+        return standing.problem
+      case 'open': {
+        const { workspace, folder, syncedBy } = standing.open
+        const { id, name, sample } = workspace.info
+        return { status: 'open', id, name, location: folder, revision: workspace.revision, readOnly: workspace.readOnly, sample, syncedBy }
+      }
+    }
+  }
+
+  /** The folder of the workspace that is open or does not open. */
+  folder(): string | undefined {
+    const standing = this.#standing
+    if (standing.status === 'open') return standing.open.folder
+    return standing.status === 'problem' ? standing.problem.location : undefined
+  }
+
+  /** A window is gone: what it did can no longer be taken back. */
+  forgetClient(client: string): void {
+    if (this.#standing.status === 'open') this.#standing.open.undo.forgetClient(client)
+  }
+
+  /**
+   * Runs a command on the open workspace; it stays open until the command has ended.
+   * @throws AppError NO_WORKSPACE, and what `work` throws
+   */
+  async use<T>(work: (open: OpenWorkspace) => Promise<T>): Promise<T> {
+    if (this.#standing.status === 'opening') await this.#turn
+    if (this.#standing.status !== 'open') throw new AppError('NO_WORKSPACE', 'No workspace is open. Nothing was changed. Open one first.')
+    const running = work(this.#standing.open)
+    this.hold(running)
+    return running
+  }
+
+  /** Keeps the workspace open until `running` has settled. */
+  hold(running: Promise<unknown>): void {
+    const settled: Promise<unknown> = running
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => this.#inUse.delete(settled))
+    this.#inUse.add(settled)
+  }
+
+  /** At the start of the application: whatever is wrong becomes the state `problem`. */
+  openAtStart(folder: string): Promise<void> {
+    return this.#inTurn(() =>
+      this.#open(
+        folder,
+        () => this.#load(folder),
+        () => true,
+      ),
+    )
+  }
+
+  /**
+   * Opens another workspace in place of the one that is open. Damage, locks and the like become the state `problem`.
+   * @throws AppError NOT_A_WORKSPACE, MISSING; what was open stays open
+   */
+  open(folder: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#standing.status === 'open' && (await isSameFolder(this.#standing.open.folder, folder))) return
+      await this.#open(
+        folder,
+        () => this.#load(folder),
+        (code) => !WRONG_CHOICE.has(code),
+      )
+    })
+  }
+
+  /**
+   * Makes a workspace and opens it. `fill` writes its first records; when it fails, the workspace is unmade.
+   * @throws AppError NOT_EMPTY, DISK_FULL and others; what was open stays open
+   */
+  create(folder: string, as: { name: string; sample: boolean }, fill: (workspace: Workspace) => Promise<void>): Promise<void> {
+    return this.#inTurn(() =>
+      this.#open(
+        folder,
+        async () => {
+          const workspace = await createWorkspace(folder, as, this.#options.environment())
+          try {
+            await fill(workspace)
+          } catch (error) {
+            await workspace.close()
+            throw error
+          }
+          return workspace
+        },
+        () => false,
+      ),
+    )
+  }
+
+  /** @throws AppError INVALID_INPUT when this is no remedy for what is wrong, and what the remedy throws */
+  remedy(remedy: Exclude<Remedy, 'reveal'>): Promise<void> {
+    return this.#inTurn(async () => {
+      const standing = this.#standing
+      if (standing.status !== 'problem' || !standing.problem.remedies.includes(remedy)) {
+        throw refusedField('remedy', 'notOffered', 'This does not help with the workspace as it stands.')
+      }
+      const folder = standing.problem.location
+      const environment = this.#options.environment()
+      if (remedy === 'chooseAnother') return this.#become({ status: 'none' })
+      if (remedy === 'restorePrevious') await restorePrevious(folder, environment)
+      await this.#open(
+        folder,
+        () => this.#load(folder, remedy === 'openReadOnly'),
+        () => true,
+      )
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#closeOpen()
+      this.#become({ status: 'none' })
+    })
+  }
+
+  /** @throws AppError NO_WORKSPACE, READ_ONLY, DISK_FULL, IO */
+  async rename(name: string): Promise<void> {
+    await this.use(({ workspace }) => workspace.rename(name))
+    const folder = this.folder()
+    if (folder !== undefined) await this.#remember(folder, name)
+    this.#options.onChange()
+  }
+
+  #load(folder: string, readOnly = false): Promise<Workspace> {
+    return openWorkspace(folder, this.#options.environment(), { readOnly })
+  }
+
+  /** Loads first and lets go of what is open then, so that a wrong choice costs nothing. */
+  async #open(folder: string, load: () => Promise<Workspace>, isProblem: (code: string) => boolean): Promise<void> {
+    const before = this.#standing
+    if (before.status !== 'open') this.#become({ status: 'opening', location: folder })
+    let opened: OpenWorkspace
+    try {
+      opened = await this.#assemble(folder, await load())
+    } catch (error) {
+      const failure = this.#failure(error)
+      if (!isProblem(failure.code)) {
+        this.#become(before)
+        throw error
+      }
+      await this.#closeOpen()
+      this.#become({ status: 'problem', problem: this.#problem(folder, failure) })
+      return
+    }
+    await this.#closeOpen()
+    this.#become({ status: 'open', open: opened })
+    await this.#remember(folder, opened.workspace.info.name)
+  }
+
+  async #assemble(folder: string, workspace: Workspace): Promise<OpenWorkspace> {
+    try {
+      const { syncedBy } = await inspectFolder(folder)
+      return await OpenWorkspace.of({ folder, syncedBy }, workspace, this.#options.surroundings)
+    } catch (error) {
+      await workspace.close()
+      throw error
+    }
+  }
+
+  /** The list of recent workspaces is a convenience: failing to write it must not keep a workspace from opening. */
+  async #remember(folder: string, name: string): Promise<void> {
+    try {
+      await this.#options.onOpened(folder, name)
+    } catch (error) {
+      this.#options.log.error({
+        message: 'The list of recent workspaces was not saved.',
+        stack: error instanceof Error ? error.stack : String(error),
+      })
+    }
+  }
+
+  #failure(error: unknown): AppError {
+    if (error instanceof AppError) return error
+    this.#options.log.error({ message: 'A workspace did not open.', stack: error instanceof Error ? error.stack : String(error) })
+    return new AppError(
+      'INTERNAL',
+      'The workspace did not open because of a defect in the application. Nothing was changed. The log says more.',
+      {},
+      { cause: error },
+    )
+  }
+
+  #problem(location: string, failure: AppError): Problem {
+    const { code, message, details } = failure
+    return { status: 'problem', location, code, message, details: { ...details }, remedies: remediesFor(failure, this.#options.canReveal) }
+  }
+
+  async #closeOpen(): Promise<void> {
+    const standing = this.#standing
+    if (standing.status !== 'open') return
+    this.#options.beforeClosing()
+    while (this.#inUse.size > 0) await Promise.all(this.#inUse)
+    try {
+      await standing.open.close()
+    } catch (error) {
+      // everything acknowledged is on the disk; a lock that does not go now goes with the process
+      this.#options.log.error({
+        message: 'A workspace was not closed cleanly.',
+        stack: error instanceof Error ? error.stack : String(error),
+      })
+    }
+  }
+
+  #become(standing: Standing): void {
+    this.#standing = standing
+    this.#options.onChange()
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.then(
+      () => undefined,
+      () => undefined,
+    )
+    return turn
+  }
+}
