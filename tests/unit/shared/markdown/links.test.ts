@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findLinks, renameLinks } from '../../../../src/shared/markdown/links.ts'
 import { linkKey } from '../../../../src/shared/text/link-key.ts'

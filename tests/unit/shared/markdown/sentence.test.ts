@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { excerpt } from '../../../../src/shared/markdown/excerpt.ts'
 import { findLinks } from '../../../../src/shared/markdown/links.ts'

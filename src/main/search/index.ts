@@ -1,0 +1,197 @@
+/**
+ * Search, first version: an index of folded words in memory, built in slices after the workspace is open. What stands
+ * behind `search.query` may be replaced without touching its callers.
+ */
+import MiniSearch, { type SearchResult } from 'minisearch'
+import type { Input, Output } from '../../shared/contract/index.ts'
+import type { SearchHit } from '../../shared/contract/search.ts'
+import type { Kind } from '../../shared/model/common.ts'
+import type { RecordHead } from '../../shared/model/head.ts'
+import type { AnyRecord } from '../../shared/model/record.ts'
+import { words } from '../../shared/text/fold.ts'
+import { detailOf } from '../services/head-text.ts'
+import type { Commit, Workspace } from '../workspace/port.ts'
+import { markWords } from './marks.ts'
+import { searchableFields, type SearchableFields } from './searchable-fields.ts'
+import { snippetOf } from './snippet.ts'
+
+/** How long the index may be worked on before others have their turn, in milliseconds. */
+const SLICE = 8
+/** A commit of more records than this is indexed in slices. */
+const SMALL_COMMIT = 20
+/** A pasted page has more words than anybody looks for: its longest ones count. */
+const MOST_WORDS = 64
+const DEFAULT_LIMIT = 20
+
+const boost: Record<keyof SearchableFields, number> = { title: 8, aliases: 6, names: 4, properties: 1.5, body: 1 }
+const fields = Object.keys(boost) as (keyof SearchableFields)[]
+const NAME_FIELDS: ReadonlySet<string> = new Set(['title', 'aliases', 'names'])
+
+type Entry = { readonly id: string } & SearchableFields
+
+export interface SearchIndex {
+  /** Settles when every record that was there at the start can be found. Never rejects. */
+  readonly ready: Promise<void>
+  /** Answers at any time; `partial` until all is indexed. `limit` holds for each kind. Any text is a valid query. */
+  query(input: Input<'search.query'>): Promise<Output<'search.query'>>
+  /** Stops building and listening. */
+  close(): void
+}
+
+export const createSearchIndex = (workspace: Workspace): SearchIndex => new WordIndex(workspace)
+
+class WordIndex implements SearchIndex {
+  readonly ready: Promise<void>
+  private readonly workspace: Workspace
+  private readonly index = new MiniSearch<Entry>({
+    fields,
+    extractField: (entry, field) => (field === 'id' ? entry.id : entry[field as keyof SearchableFields].join('\n')),
+    // words come folded
+    tokenize: words,
+    processTerm: (term) => term,
+  })
+  /** Records whose index entry is missing or old. */
+  private readonly waiting = new Set<string>()
+  private readonly stopListening: () => void
+  private working = false
+  private closed = false
+  private failure: unknown
+
+  constructor(workspace: Workspace) {
+    this.workspace = workspace
+    const live = [...workspace.heads()].filter(({ trashedAt }) => trashedAt === '')
+    for (const { id } of live.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))) this.waiting.add(id)
+    this.stopListening = workspace.onCommit((commit) => this.follow(commit))
+    this.ready = this.work()
+  }
+
+  async query({ text, kinds = [], limit = DEFAULT_LIMIT }: Input<'search.query'>): Promise<Output<'search.query'>> {
+    if (this.failure !== undefined) throw this.failure
+    const wanted = queryWords(text)
+    const started = performance.now()
+    const found = wanted.length === 0 ? [] : this.find(wanted, kinds)
+    const took = performance.now() - started
+    const partial = this.waiting.size > 0
+    const groups = new Map<Kind, Found[]>()
+    for (const one of found) {
+      const group = groups.get(one.head.kind)
+      if (group) group.push(one)
+      else groups.set(one.head.kind, [one])
+    }
+    return {
+      revision: this.workspace.revision,
+      total: found.length,
+      took,
+      groups: await Promise.all(
+        [...groups].map(async ([kind, members]) => ({
+          kind,
+          total: members.length,
+          hits: await this.hits(members.slice(0, limit), wanted),
+        })),
+      ),
+      partial,
+    }
+  }
+
+  close(): void {
+    this.closed = true
+    this.stopListening()
+    this.waiting.clear()
+  }
+
+  private find(wanted: readonly string[], kinds: readonly Kind[]): Found[] {
+    const results = this.index.search(
+      { combineWith: 'AND', queries: [...wanted] },
+      { prefix: true, weights: { prefix: 0.7, fuzzy: 0 }, boost },
+    )
+    const found: Found[] = []
+    for (const result of results) {
+      const head = this.workspace.head(String(result.id))
+      if (!head || head.trashedAt !== '' || (kinds.length > 0 && !kinds.includes(head.kind))) continue
+      found.push({ head, score: result.score, named: isNamed(result, wanted) })
+    }
+    return found.toSorted(byRank)
+  }
+
+  private hits(found: readonly Found[], wanted: readonly string[]): Promise<SearchHit[]> {
+    return Promise.all(
+      found.map(async ({ head }) => {
+        const record = await this.workspace.read(head.id)
+        return {
+          id: head.id,
+          kind: head.kind,
+          title: head.title,
+          titleRanges: markWords(head.title, wanted),
+          detail: detailOf(head),
+          ...(record ? snippetOf(record, wanted) : { snippet: '', snippetRanges: [] }),
+        }
+      }),
+    )
+  }
+
+  private follow({ changes }: Commit): void {
+    for (const { before, after } of changes) {
+      const id = after?.id ?? before?.id ?? ''
+      if (!after || after.trashed) {
+        this.waiting.delete(id)
+        this.remove(id)
+      } else if (changes.length <= SMALL_COMMIT) {
+        this.waiting.delete(id)
+        this.put(after)
+      } else this.waiting.add(id)
+    }
+    if (this.waiting.size > 0 && !this.working) void this.work()
+  }
+
+  /** Indexes what is waiting, slice by slice. */
+  private async work(): Promise<void> {
+    this.working = true
+    try {
+      let sliceEnds = performance.now() + SLICE
+      for (const id of this.waiting) {
+        const record = await this.workspace.read(id)
+        // a commit may have indexed it meanwhile
+        if (this.waiting.delete(id) && record && !record.trashed) this.put(record)
+        if (performance.now() < sliceEnds) continue
+        await new Promise((resolve) => void setImmediate(resolve))
+        sliceEnds = performance.now() + SLICE
+      }
+    } catch (error) {
+      // the next query reports it; nobody may be waiting for `ready`
+      if (!this.closed) this.failure = error
+    } finally {
+      this.working = false
+    }
+  }
+
+  private put(record: AnyRecord): void {
+    this.remove(record.id)
+    this.index.add({ id: record.id, ...searchableFields(record) })
+  }
+
+  private remove(id: string): void {
+    if (this.index.has(id)) this.index.discard(id)
+  }
+}
+
+interface Found {
+  readonly head: RecordHead
+  readonly score: number
+  /** Every word stands in the title, an alias or a name. */
+  readonly named: boolean
+}
+
+const byRank = (a: Found, b: Found) =>
+  Number(b.named) - Number(a.named) ||
+  b.score - a.score ||
+  (a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : a.head.id < b.head.id ? -1 : 1)
+
+function isNamed({ match }: SearchResult, wanted: readonly string[]): boolean {
+  const named = Object.keys(match).filter((term) => match[term]?.some((field) => NAME_FIELDS.has(field)))
+  return wanted.every((word) => named.some((term) => term.startsWith(word)))
+}
+
+function queryWords(text: string): readonly string[] {
+  const distinct = [...new Set(words(text))]
+  return distinct.length <= MOST_WORDS ? distinct : distinct.toSorted((a, b) => b.length - a.length).slice(0, MOST_WORDS)
+}
