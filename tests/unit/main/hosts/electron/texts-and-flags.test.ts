@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../../../../src/shared/commands.ts'
+import { workspaceFlag } from '../../../../../src/main/hosts/electron/flags.ts'
+import { textsFor } from '../../../../../src/main/hosts/electron/texts.ts'
+
+describe('the words of the menu', () => {
+  it('follow the setting, else the system', () => {
+    expect(textsFor('system', 'ru-RU').groups.file).toBe('Файл')
+    expect(textsFor('system', 'kk-KZ').groups.file).toBe('File')
+    expect(textsFor('en', 'ru-RU').groups.file).toBe('File')
+    expect(textsFor('ru', 'en-GB').groups.file).toBe('Файл')
+  })
+
+  it('name every command, each by a name of its own, in both languages', () => {
+    for (const language of ['en', 'ru'] as const) {
+      const labels = commands.map(({ id }) => textsFor(language, 'en').commands[id])
+      expect(labels.every((label) => label !== '')).toBe(true)
+      expect(new Set(labels).size).toBe(labels.length)
+    }
+  })
+})
+
+describe('a command', () => {
+  it('has an id and a key that no other has', () => {
+    const ids = commands.map(({ id }) => id)
+    const keys = commands.map(({ accelerator }) => accelerator).filter((accelerator) => accelerator !== '')
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
+describe('--workspace in Electron’s command line', () => {
+  it.each([
+    [['electron', '.', '--workspace', '/data/W'], resolve('/data/W')],
+    [['electron', '.', '--disable-gpu', '--workspace=W', '--inspect=0'], resolve('W')],
+    [['electron', '.', '--disable-gpu'], undefined],
+    [['electron', '.', '--workspace'], undefined],
+  ])('%j gives %s', (argv, folder) => {
+    expect(workspaceFlag(argv)).toBe(folder)
+  })
+})
