@@ -24,7 +24,12 @@ describe('listKey', () => {
   })
 
   it('extends with Shift', () => {
-    expect(listKey(press('ArrowDown', 'ArrowDown', { shiftKey: true }), 'list')).toEqual({ type: 'move', by: 'row', direction: 1, extend: true })
+    expect(listKey(press('ArrowDown', 'ArrowDown', { shiftKey: true }), 'list')).toEqual({
+      type: 'move',
+      by: 'row',
+      direction: 1,
+      extend: true,
+    })
   })
 
   it('leaves commands of the application alone', () => {

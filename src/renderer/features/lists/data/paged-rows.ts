@@ -92,7 +92,7 @@ export class PagedRows<Row> {
   /** The rows from `from` up to `to` (excluded), also those that are not held; they are not kept. */
   async collect(from: number, to: number): Promise<Row[]> {
     const rows: Row[] = []
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const held = this.row(at)
       if (held !== undefined) {
         rows.push(held)

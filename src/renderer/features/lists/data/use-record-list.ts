@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { ListRow } from '../../../../shared/contract/lists.ts'
+import { formatError } from '../../../api/format-error.ts'
+import { formatNumber } from '../../../i18n/dates.ts'
+import { navigate, openRecord } from '../../../store/navigation.ts'
+import { useReadOnly } from '../../../store/session.ts'
+import { showToast } from '../../../store/toasts.ts'
+import { listMemories, memoryOf, remember } from './list-memory.ts'
+import { locate } from './locate.ts'
+import { initialFilter, listQueryOf, type Filter, type Section } from './sections.ts'
+import { chooseAll, chooseNone, nothingSelected, targets, type Selection, type Target } from './selection.ts'
+import { recordRows } from './shared-rows.ts'
+import { usePagedRows } from './use-paged-rows.ts'
+import { useSort } from './use-sort.ts'
+import { useTrash } from './use-trash.ts'
+
+/** As many as one command may take. */
+export const MOST_CHOSEN = 10_000
+
+export const targetOf = (row: ListRow): Target => ({ id: row.head.id, rev: row.head.rev })
+
+/** A section's list: what is asked, what is shown, where the person stands in it, and what can be done. */
+export function useRecordList(section: Section, selectedId: string | null) {
+  const { t } = useTranslation('lists')
+  const memory = useStore(listMemories, (memories) => memoryOf(memories, section))
+  const { filter, selection, opened } = memory
+  const [sort, setSort] = useSort(section)
+  const state = usePagedRows(recordRows(listQueryOf(section, filter, sort)))
+  const [reveal, setReveal] = useState<{ readonly index: number } | null>(null)
+  const trashRecords = useTrash()
+  const readOnly = useReadOnly() !== null
+  const { rows } = state
+
+  const onSelection = useCallback(
+    (change: (selection: Selection) => Selection) => {
+      const now = memoryOf(listMemories.getState(), section).selection
+      const next = change(now)
+      if (next !== now) remember(section, { selection: next })
+    },
+    [section],
+  )
+  const onTop = useCallback((top: number) => remember(section, { top }), [section])
+  const setFilter = useCallback(
+    (change: Partial<Filter>) => {
+      const now = memoryOf(listMemories.getState(), section).filter
+      remember(section, { filter: { ...now, ...change }, selection: nothingSelected, top: 0 })
+      setReveal({ index: 0 })
+    },
+    [section],
+  )
+
+  useEffect(() => {
+    if (selectedId === null || opened === selectedId) return
+    let current = true
+    locate(section, filter, sort, selectedId).then(
+      (found) => {
+        if (!current) return
+        remember(section, { opened: selectedId, ...(found ? { filter: found.filter } : {}) })
+        if (found) setReveal({ index: found.index })
+      },
+      (error: unknown) => {
+        if (!current) return
+        remember(section, { opened: selectedId })
+        showToast({ message: formatError(error), tone: 'bad' })
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [section, selectedId, opened, filter, sort])
+
+  const rowOf = (id: string) => {
+    const index = rows.find(({ head }) => head.id === id)
+    return index === undefined ? undefined : rows.row(index)
+  }
+  const trash = async () => {
+    const chosen = targets(selection, (id) => {
+      const row = rowOf(id)
+      return row && targetOf(row)
+    })
+    const [first] = chosen
+    if (!first || readOnly) return
+    const done = await trashRecords(chosen, rowOf(first.id)?.head.title ?? '')
+    if (!done) return
+    onSelection(chooseNone)
+    if (chosen.some(({ id }) => id === selectedId)) navigate(`/${section}`)
+  }
+  const chooseEverything = async () => {
+    try {
+      const all = await rows.collect(0, Math.min(rows.total ?? 0, MOST_CHOSEN))
+      onSelection((now) => chooseAll(now, all.map(targetOf)))
+      if ((rows.total ?? 0) > MOST_CHOSEN) showToast({ message: t('chosen.limit', { formatted: formatNumber(MOST_CHOSEN) }) })
+    } catch (error) {
+      showToast({ message: formatError(error), tone: 'bad' })
+    }
+  }
+
+  return {
+    ...state,
+    filter,
+    setFilter,
+    clearFilter: () => setFilter({ ...initialFilter(section), contactType: filter.contactType }),
+    sort,
+    setSort: (next: typeof sort) => {
+      setSort(next)
+      onTop(0)
+      setReveal({ index: 0 })
+    },
+    selection,
+    onSelection,
+    top: memory.top,
+    onTop,
+    reveal,
+    readOnly,
+    open: ({ head }: ListRow) => {
+      remember(section, { opened: head.id })
+      openRecord(head.kind, head.id)
+    },
+    trash: () => void trash(),
+    chooseEverything: () => void chooseEverything(),
+    chooseNothing: () => onSelection(chooseNone),
+  }
+}
+
+export type RecordListState = ReturnType<typeof useRecordList>

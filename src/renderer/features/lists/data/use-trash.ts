@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../api/client.ts'
+import { formatError } from '../../../api/format-error.ts'
+import { formatNumber } from '../../../i18n/dates.ts'
+import { showToast } from '../../../store/toasts.ts'
+import { offerUndo } from '../../../store/undo-commands.ts'
+import type { Target } from './selection.ts'
+
+/** Moves records to the trash without asking, and offers to take it back. Answers whether it was done. */
+export function useTrash() {
+  const { t } = useTranslation('lists')
+  return async (records: readonly Target[], title: string): Promise<boolean> => {
+    try {
+      const { commit } = await client.call('records.trash', { records: records.map(({ id, rev }) => ({ id, baseRev: rev })) })
+      offerUndo({
+        revision: commit.revision,
+        label: t('trashed', { count: records.length, formatted: formatNumber(records.length), title }),
+      })
+      return true
+    } catch (error) {
+      showToast({ message: formatError(error), tone: 'bad' })
+      return false
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { Plus } from 'lucide-react'
+import { useCallback, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { askNewRecord } from '../../app/dialogs.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { ContactTypes } from './contact-types.tsx'
+import { groupAt, headingOver, isGrouped } from './data/list-groups.ts'
+import { sectionOf, type Section } from './data/sections.ts'
+import { targetOf, useRecordList } from './data/use-record-list.ts'
+import { FilterPopover } from './filter-popover.tsx'
+import { ListFooter } from './list-footer.tsx'
+import { ListRow } from './list-row.tsx'
+import { ListState } from './list-state.tsx'
+import styles from './record-list.module.css'
+import { RowsView } from './rows-view.tsx'
+import { SortMenu } from './sort-menu.tsx'
+import { TextFilter } from './text-filter.tsx'
+import { useRowWords } from './use-row-words.ts'
+
+const ROW_HEIGHT = 53
+
+/** The list beside a record. */
+export function RecordList({ section, selectedId }: { readonly section: Section; readonly selectedId: string | null }) {
+  const { t } = useTranslation('lists')
+  const list = useRecordList(section, selectedId)
+  const words = useRowWords()
+  const frame = useRef<HTMLDivElement>(null)
+  const filterInput = useRef<HTMLInputElement>(null)
+  const { rows, filter, sort } = list
+  const { kind } = sectionOf[section]
+  const grouped = isGrouped(section, sort)
+  const name = t(`section.${section}`)
+  const rowAt = useCallback((index: number) => rows.row(index), [rows])
+  const yearOr = (year: string | undefined) => (year === '' ? t('row.noDate') : year)
+  const toRows = () => frame.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
+
+  return (
+    <div ref={frame} className={styles.list}>
+      <header className={styles.header}>
+        <h2 className={styles.title}>{name}</h2>
+        <FilterPopover section={section} filter={filter} onChange={list.setFilter} />
+        <SortMenu section={section} sort={sort} onChange={list.setSort} />
+        {!list.readOnly && (
+          <IconButton
+            label={t(`new.${kind}`)}
+            icon={<Plus />}
+            tone="accent"
+            onClick={() => askNewRecord(kind, '', filter.contactType ? { contactType: filter.contactType } : {})}
+          />
+        )}
+      </header>
+      {section === 'contacts' && (
+        <div className={styles.types}>
+          <ContactTypes value={filter.contactType} onChange={(contactType) => list.setFilter({ contactType })} />
+        </div>
+      )}
+      <TextFilter
+        ref={filterInput}
+        className={styles.filter}
+        label={t('filter.text', { section: name })}
+        value={filter.text}
+        onChange={(text) => list.setFilter({ text })}
+        onLeave={toRows}
+      />
+      {rows.total === null || rows.total === 0 ? (
+        <ListState section={section} list={list} />
+      ) : (
+        <RowsView
+          label={name}
+          layout="list"
+          rows={rows}
+          targetOf={targetOf}
+          rowHeight={ROW_HEIGHT}
+          renderRow={(row) => <ListRow row={row} grouped={grouped} words={words} />}
+          placeholder={<div className={styles.placeholder}>{t('row.loading')}</div>}
+          selection={list.selection}
+          onSelection={list.onSelection}
+          onChooseAll={list.chooseEverything}
+          openId={selectedId}
+          onOpen={list.open}
+          onTrash={list.readOnly ? undefined : list.trash}
+          onEscape={list.chooseNothing}
+          onType={() => filterInput.current?.focus()}
+          top={list.top}
+          onTop={list.onTop}
+          reveal={list.reveal}
+          headingOver={grouped ? (index) => yearOr(headingOver(index, rowAt)) : undefined}
+          groupAt={grouped ? (index) => yearOr(groupAt(index, rowAt)) : undefined}
+        />
+      )}
+      <ListFooter section={section} list={list} />
+    </div>
+  )
+}

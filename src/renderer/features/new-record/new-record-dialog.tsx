@@ -1,0 +1,146 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { kinds, type Kind } from '../../../shared/model/common.ts'
+import { contactTypes, type ContactType } from '../../../shared/model/contact.ts'
+import type { NewRecordPreset } from '../../app/dialogs.ts'
+import { openRecord } from '../../store/navigation.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { CountryField } from './country-field.tsx'
+import styles from './new-record.module.css'
+import { problemOf, type FieldProblem, type NewRecordFields } from './record-input.ts'
+import { TitleClash } from './title-clash.tsx'
+import { useCreateRecord } from './use-create-record.ts'
+
+interface NewRecordDialogProps {
+  /** null: the person chooses it. */
+  readonly kind: Kind | null
+  readonly title: string
+  readonly preset?: NewRecordPreset | undefined
+  readonly onClose: () => void
+}
+
+/** Asks for as little as a record needs; everything else is filled in on its page. */
+export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset = {}, onClose }: NewRecordDialogProps) {
+  const { t } = useTranslation('new-record')
+  const formId = useId()
+  const [fields, setFields] = useState<NewRecordFields>({
+    kind: givenKind ?? 'note',
+    contactType: preset.contactType ?? 'person',
+    title: givenTitle,
+    country: null,
+    date: '',
+    countries: preset.countries ?? [],
+  })
+  const [problem, setProblem] = useState<FieldProblem | undefined>()
+  const { create, busy, clash, failure, forget } = useCreateRecord()
+  const { kind, contactType, title, country, date } = fields
+
+  const change = (next: Partial<NewRecordFields>) => {
+    setFields((now) => ({ ...now, ...next }))
+    setProblem(undefined)
+    forget()
+  }
+  const submit = async (next: NewRecordFields) => {
+    const found = problemOf(next)
+    setProblem(found)
+    if (found || busy) return
+    if (next.kind === 'country' && next.country?.recordId) {
+      onClose()
+      return openRecord('country', next.country.recordId)
+    }
+    if (await create(next)) onClose()
+  }
+  const titleError = problem?.field === 'title' ? t(`problem.${problem.problem}`, { length: title.length }) : undefined
+  const heading =
+    givenKind === null ? t('heading.record') : kind === 'contact' && preset.contactType ? t(`heading.${contactType}`) : t(`heading.${kind}`)
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={heading}
+      size="small"
+      footer={
+        <Button variant="primary" type="submit" form={formId} disabled={busy}>
+          {t('create')}
+        </Button>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit(fields)
+        }}
+      >
+        {givenKind === null && (
+          <Select<Kind>
+            label={t('kindLabel')}
+            value={kind}
+            options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            onChange={(value) => change({ kind: value })}
+          />
+        )}
+        {kind === 'contact' && (
+          <Select<ContactType>
+            label={t('typeLabel')}
+            value={contactType}
+            options={contactTypes.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            onChange={(value) => change({ contactType: value })}
+          />
+        )}
+        {kind === 'country' ? (
+          <CountryField
+            label={t('countryName')}
+            hint={t('countryHint')}
+            error={problem?.field === 'country' ? t('chooseCountry') : undefined}
+            value={country?.code ?? null}
+            onChange={(option) => change({ country: option, title: '' })}
+            autoFocus
+          />
+        ) : (
+          <TextField
+            label={kind === 'contact' ? t('name') : t('title')}
+            error={titleError}
+            value={title}
+            onChange={(value) => change({ title: value })}
+            autoComplete="off"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to write here
+            autoFocus
+          />
+        )}
+        {kind === 'meeting' && (
+          <TextField
+            label={t('date')}
+            hint={t('dateHint')}
+            error={problem?.field === 'date' ? t('dateBad') : undefined}
+            value={date}
+            onChange={(value) => change({ date: value })}
+            autoComplete="off"
+          />
+        )}
+        {clash && (
+          <TitleClash
+            clash={clash}
+            onLeave={onClose}
+            onUse={(suggestion) => {
+              const next = { ...fields, title: suggestion }
+              change(next)
+              void submit(next)
+            }}
+          />
+        )}
+        {failure && (
+          <p className={styles.failure} role="alert">
+            {t('failed', { message: failure })}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  )
+}
