@@ -16,6 +16,9 @@ export interface FieldHandle<T> {
   readonly problemAt: (place?: string) => string | undefined
 }
 
+/** What may still change of adopted minutes: how they are filed, not what they say. */
+const openAfterAdoption = new Set(['tags', 'classification', 'distribution'])
+
 const limits: Readonly<Record<string, number>> = { abstract: MAX_TEXT, address: MAX_TEXT, 'circulation.to': MAX_TEXT }
 const known = new Set(['reserved', 'control', 'date', 'taken', 'empty', 'tooLong'])
 
@@ -46,7 +49,7 @@ export function useField<K extends Kind, F extends keyof RecordOf<K> & string>(_
   return {
     name,
     value,
-    locked: lock !== null,
+    locked: lock !== null && !(lock === 'adopted' && openAfterAdoption.has(name)),
     set: (next) => openRecords.edit(id, { [name]: next }),
     problemAt: (place) => {
       const path = place === undefined ? name : `${name}.${place}`

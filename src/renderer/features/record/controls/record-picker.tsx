@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { Combobox } from '../../../ui/combobox.tsx'
+import type { Creatable } from './create-linked.ts'
+import { LinkChip } from './link-chip.tsx'
+import { recordOptions, type Wanted } from './record-options.tsx'
+import styles from './controls.module.css'
+
+export interface RecordPickerProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly wanted: Wanted
+  readonly creates?: Creatable | undefined
+  readonly error?: string | undefined
+  readonly placeholder?: string | undefined
+}
+
+/** The name of one record; any other name may stand there too, and is marked. */
+export function RecordPicker({ label, value, onChange, wanted, creates, error, placeholder = '—' }: RecordPickerProps) {
+  const [asked, setAsked] = useState(false)
+  if (value !== '' && !error) {
+    return (
+      <LinkChip
+        name={value}
+        creates={creates}
+        onRemove={() => {
+          setAsked(true)
+          onChange('')
+        }}
+      />
+    )
+  }
+  return (
+    <Combobox
+      className={styles.control}
+      label={label}
+      hideLabel
+      bare
+      freeText
+      value={value}
+      error={error}
+      placeholder={placeholder}
+      autoFocus={asked}
+      load={(text) => recordOptions(text, wanted)}
+      onChange={(name) => {
+        setAsked(false)
+        onChange(name)
+      }}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FocalPoint } from '../../../../shared/model/country.ts'
+import { formatDate } from '../../../i18n/dates.ts'
+import { Field } from '../../../ui/field.tsx'
+import { DateCell, RecordCell, TextCell } from '../controls/cells.tsx'
+import { RowEditor } from '../controls/row-editor.tsx'
+import rows from '../controls/row-editor.module.css'
+import { partOf, useField } from '../properties/use-field.ts'
+
+const emptyPoint: FocalPoint = { person: '', topic: '', designatedBy: '', designatedOn: '', alternate: '', until: '' }
+const people = { kinds: ['contact' as const], contactTypes: ['person' as const] }
+const aPerson = { kind: 'contact', contactType: 'person' } as const
+
+/** Who speaks for the country on what, by which letter. */
+export function FocalPointsRow({ icon }: { readonly icon: ReactNode }) {
+  const { t } = useTranslation(['record', 'fields'])
+  const label = t('fields:label.focalPoints')
+  const read = (point: FocalPoint) =>
+    [
+      point.topic,
+      point.designatedBy && `${t('fields:part.designatedBy')} ${point.designatedBy}`,
+      formatDate(point.designatedOn),
+      point.alternate && `${t('fields:part.alternate')} ${point.alternate}`,
+      point.until && `${t('fields:part.until')} ${formatDate(point.until)}`,
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  return (
+    <Field label={label} icon={icon} wide>
+      <RowEditor
+        label={label}
+        field={useField('country', 'focalPoints')}
+        empty={emptyPoint}
+        addLabel={t('add', { what: t('what.focalPoint') })}
+        nameOf={(point, index) => point.person || t('rows.number', { number: index + 1 })}
+        read={(point) => (
+          <>
+            {point.person} <small>{read(point)}</small>
+          </>
+        )}
+      >
+        {(point) => (
+          <>
+            <span className={`${rows.wide} ${rows.strong}`}>
+              <RecordCell field={partOf(point, 'person')} label={t('fields:part.person')} wanted={people} creates={aPerson} />
+            </span>
+            <TextCell field={partOf(point, 'topic')} label={t('fields:part.topic')} />
+            <TextCell className={rows.wide} field={partOf(point, 'designatedBy')} label={t('fields:part.designatedBy')} />
+            <DateCell field={partOf(point, 'designatedOn')} label={t('fields:part.designatedOn')} />
+            <span className={rows.wide}>
+              <RecordCell field={partOf(point, 'alternate')} label={t('fields:part.alternate')} wanted={people} creates={aPerson} />
+            </span>
+            <DateCell field={partOf(point, 'until')} label={t('fields:part.until')} />
+          </>
+        )}
+      </RowEditor>
+    </Field>
+  )
+}
