@@ -1,0 +1,47 @@
+/** What the editor's extensions ask of the page around them: words, icons, dates, and the records behind links. */
+import { Facet } from '@codemirror/state'
+import type { LinkTarget, Suggestion } from '../../../../shared/contract/lists.ts'
+import type { Kind } from '../../../../shared/model/common.ts'
+import type { WidgetIconName } from '../widget-icons.tsx'
+
+export interface EditorWords {
+  /** Title of a link to nothing. */
+  readonly unresolved: string
+  readonly taskOpen: string
+  readonly taskDone: string
+  readonly taskCancelled: string
+  readonly decision: string
+  readonly createNote: (title: string) => string
+  readonly createContact: (title: string) => string
+  readonly kind: (kind: Kind) => string
+  readonly signifier: (kind: 'due' | 'overdue' | 'created' | 'done' | 'cancelled', date: string) => string
+}
+
+export interface EditorHost {
+  readonly words: EditorWords
+  /** A fresh copy of an icon's drawing. */
+  icon(name: WidgetIconName): Node
+  /** `2023-06-30` as the reader writes it. */
+  formatDate(date: string): string
+  /** The person's day, `YYYY-MM-DD`. */
+  today(): string
+  /** Opens the record of that name. */
+  follow(name: string): void
+  /** Asks whether to open an address outside. */
+  openAddress(address: string): void
+  suggest(text: string, only: 'all' | 'people'): Promise<readonly Suggestion[]>
+  /** Makes a record of that title. When it fails the person is told, and the link stays as one to nothing. */
+  create(kind: 'note' | 'contact', title: string): void
+  resolve(names: readonly string[]): Promise<readonly (LinkTarget | null)[]>
+}
+
+const missing = (): never => {
+  throw new Error('The editor was made without its host.')
+}
+
+export const editorHost = Facet.define<EditorHost, () => EditorHost>({
+  combine: (values) => {
+    const host = values[0]
+    return host ? () => host : missing
+  },
+})

@@ -1,0 +1,77 @@
+/** What the editor is made of. */
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { history, historyKeymap, moveLineDown, moveLineUp, standardKeymap } from '@codemirror/commands'
+import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, Prec, type Extension } from '@codemirror/state'
+import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, panels, rectangularSelection, tooltips } from '@codemirror/view'
+import { GFM } from '@lezer/markdown'
+import { indentItem, outdentItem } from './commands.ts'
+import { editorHost, type EditorHost } from './editor-host.ts'
+import { knownLinks } from './known-links.ts'
+import { linkCompletion } from './link-completion.ts'
+import { linkResolver } from './link-resolver.ts'
+import { liveFormat } from './live-format.ts'
+import { mouse } from './mouse.ts'
+import { wikiLinkSyntax } from './wiki-link-syntax.ts'
+
+export interface EditorParts {
+  readonly host: EditorHost
+  /** The nonce of this page's content security policy. */
+  readonly nonce: string
+  /** Where the panel for searching in the text stands. */
+  readonly panelHost: HTMLElement
+  /** Words of the editor's own parts (search panel, announcements). */
+  readonly phrases: Readonly<Record<string, string>>
+  readonly label: string
+  /** Id of the element that explains the keyboard. */
+  readonly describedBy: string
+}
+
+export function editorExtensions({ host, nonce, panelHost, phrases, label, describedBy }: EditorParts): Extension[] {
+  return [
+    EditorView.cspNonce.of(nonce),
+    editorHost.of(host),
+    EditorState.phrases.of(phrases),
+    history(),
+    drawSelection(),
+    dropCursor(),
+    EditorState.allowMultipleSelections.of(true),
+    rectangularSelection(),
+    crosshairCursor(),
+    EditorView.lineWrapping,
+    closeBrackets(),
+    markdown({ base: commonmarkLanguage, extensions: [GFM, wikiLinkSyntax], completeHTMLTags: false }),
+    commonmarkLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{'] } }),
+    linkCompletion,
+    knownLinks,
+    liveFormat,
+    linkResolver,
+    mouse,
+    search({ top: true }),
+    highlightSelectionMatches({ highlightWordAroundCursor: false }),
+    panels({ topContainer: panelHost }),
+    tooltips({ parent: document.body }),
+    Prec.high(
+      keymap.of([
+        { key: 'Tab', run: indentItem, shift: outdentItem },
+        { key: 'Alt-ArrowUp', run: moveLineUp },
+        { key: 'Alt-ArrowDown', run: moveLineDown },
+      ]),
+    ),
+    // the page's own search has the same key
+    keymap.of(
+      searchKeymap
+        .filter((binding) => !['Mod-Alt-g', 'Alt-g', 'Mod-d', 'Mod-Shift-l'].includes(binding.key ?? ''))
+        .map((binding) => ({ ...binding, stopPropagation: true })),
+    ),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...standardKeymap]),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-describedby': describedBy,
+      spellcheck: 'true',
+      autocorrect: 'on',
+      autocapitalize: 'sentences',
+    }),
+  ]
+}

@@ -1,0 +1,116 @@
+/** Lines: headings, lists and tasks, quotations and decisions, code, tables. */
+import type { SyntaxNodeRef } from './syntax-node.ts'
+import { Decoration } from '@codemirror/view'
+import { findDecisions } from '../../../../shared/markdown/decisions.ts'
+import { findTasks } from '../../../../shared/markdown/tasks.ts'
+import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
+import { isDecision, readLine, signifiersOf } from '../text/line-marks.ts'
+import { editorHost } from './editor-host.ts'
+import type { FormatBuilder } from './format-builder.ts'
+import css from './live-format.module.css'
+import { BulletWidget, CheckWidget, DateWidget, DecisionWidget, type TaskState } from './widgets.ts'
+
+const NUMBER = Decoration.mark({ class: css['decisionNumber'] ?? '' })
+const ORDINAL = Decoration.mark({ class: css['ordinal'] ?? '' })
+const FINISHED = Decoration.mark({ class: css['finished'] ?? '' })
+const DEEPEST = 8
+
+/** Who is responsible, by the offset of a task's line. */
+export type Responsible = Map<number, ReadonlySet<string>>
+
+/** The part of a block that is on the screen: work never grows with the length of a block. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+const linesOf = function* (builder: FormatBuilder, node: Span, seen: Span) {
+  for (let at = Math.max(node.from, seen.from); at <= Math.min(node.to, seen.to);) {
+    const line = builder.lineAt(at)
+    yield line
+    at = line.to + 1
+  }
+}
+
+export function markLines(builder: FormatBuilder, node: Span, seen: Span, className: string): void {
+  for (const line of linesOf(builder, node, seen)) builder.line(line.from, className)
+}
+
+export function formatQuote(builder: FormatBuilder, node: SyntaxNodeRef, seen: Span): void {
+  if (node.node.parent?.name === 'Blockquote') return
+  const first = builder.lineAt(node.from)
+  if (!isDecision(first.text)) return markLines(builder, node, seen, 'quote')
+  const last = builder.lineAt(node.to).from
+  for (const line of linesOf(builder, node, seen)) {
+    builder.line(line.from, 'decision')
+    if (line.from === first.from) builder.line(line.from, 'decisionFirst')
+    if (line.from === last) builder.line(line.from, 'decisionLast')
+  }
+  if (first.to < seen.from) return
+  const tag = /\[!decision\][-+]?[ \t]*/i.exec(first.text)
+  if (tag) {
+    const from = first.from + tag.index
+    const to = from + tag[0].length
+    if (builder.isActive(from)) builder.dim(from, to)
+    else builder.replace(from, to, new DecisionWidget())
+    const number = findDecisions(first.text)[0]?.number ?? ''
+    const at = number === '' ? -1 : first.text.indexOf(number, tag.index + tag[0].length)
+    if (at >= 0) builder.mark(first.from + at, first.from + at + number.length, NUMBER)
+  }
+}
+
+/** A quotation's `>` with the space behind it. */
+export function formatQuoteMark(builder: FormatBuilder, node: SyntaxNodeRef): void {
+  const space = builder.text(node.to, node.to + 1) === ' ' ? 1 : 0
+  builder.conceal(node.from, node.to + space)
+}
+
+const TASK: Readonly<Record<string, TaskState>> = { ' ': 'open', x: 'done', X: 'done', '-': 'cancelled' }
+
+export function formatListItem(builder: FormatBuilder, node: SyntaxNodeRef, seen: Span, responsible: Responsible): void {
+  const first = builder.lineAt(node.from)
+  let depth = 0
+  for (let at = node.node.parent; at; at = at.parent) if (at.name === 'ListItem') depth++
+  depth = Math.min(depth + 1, DEEPEST)
+  const own = first.text.slice(node.from - first.from)
+  const parts = readLine(own)
+  const inQuote = first.text.slice(0, node.from - first.from).includes('>')
+  for (const line of linesOf(builder, node, seen)) {
+    const indent = inQuote ? 0 : (/^[ \t]*/.exec(line.text)?.[0].length ?? 0)
+    const isFirst = line.from === first.from
+    const hidden = isFirst ? indent : Math.min(indent, node.from - first.from + parts.before)
+    builder.hang(line.from, { level: depth, first: isFirst, indent: hidden })
+  }
+  if (first.to < seen.from) return
+  const state = TASK[parts.box]
+  if (state !== undefined) formatTask(builder, node.from, parts.before, first, state, responsible)
+  else if (parts.mark === '') return
+  else if (/^\d/.test(parts.mark)) builder.mark(node.from, node.from + parts.mark.length, ORDINAL)
+  else if (!builder.isTouched(node.from, node.from + 1)) builder.replace(node.from, node.from + parts.before, new BulletWidget())
+}
+
+function formatTask(
+  builder: FormatBuilder,
+  from: number,
+  length: number,
+  line: { readonly from: number; readonly to: number; readonly text: string },
+  state: TaskState,
+  responsible: Responsible,
+): void {
+  responsible.set(line.from, new Set(findTasks(line.text.slice(from - line.from))[0]?.responsible))
+  builder.line(line.from, 'task')
+  // with the caret right behind the box the person goes on writing: only a caret inside the marks shows them
+  if (builder.isTouched(from, from + length - 1)) builder.dim(from, from + length)
+  else builder.replace(from, from + length, new CheckWidget(state, builder.readOnly))
+  const host = builder.state.facet(editorHost)()
+  let wordsTo = line.to
+  for (const signifier of signifiersOf(line.text)) {
+    const start = line.from + signifier.from
+    const end = line.from + signifier.to
+    if (start < from + length) continue
+    wordsTo = Math.min(wordsTo, start)
+    const overdue = signifier.kind === 'due' && state === 'open' && partialDateSpan(signifier.date).last < host.today()
+    if (!builder.isTouched(start, end)) builder.replace(start, end, new DateWidget(overdue ? 'overdue' : signifier.kind, signifier.date))
+  }
+  if (state !== 'open') builder.mark(from + length, wordsTo, FINISHED)
+}

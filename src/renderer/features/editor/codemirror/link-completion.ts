@@ -1,0 +1,92 @@
+/** `[[` completes records, `@` people; the last items make a record of what was typed. */
+import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
+import { syntaxTree } from '@codemirror/language'
+import type { EditorState, Extension } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import { linkKey } from '../../../../shared/text/link-key.ts'
+import type { Kind } from '../../../../shared/model/common.ts'
+import { closingLength, completionRequest, linkText, titleFromQuery, type CompletionRequest } from '../text/completion-text.ts'
+import { editorHost } from './editor-host.ts'
+import css from './completion.module.css'
+
+interface LinkCompletion extends Completion {
+  readonly kind: Kind
+  readonly creates: boolean
+}
+
+const inCode = (state: EditorState, at: number): boolean => {
+  for (let node = syntaxTree(state).resolveInner(at, -1); ;) {
+    if (/Code|HTMLBlock/.test(node.name)) return true
+    if (!node.parent) return false
+    node = node.parent
+  }
+}
+
+/** Writes the link over the trigger, what was typed, and the brackets that were closed ahead. */
+function write(view: EditorView, request: CompletionRequest, from: number, to: number, text: string) {
+  const line = view.state.doc.lineAt(to)
+  const end = to + (request.trigger === '[[' ? closingLength(view.state.doc.sliceString(to, line.to)) : 0)
+  view.dispatch({
+    changes: { from, to: end, insert: text },
+    selection: { anchor: from + text.length },
+    scrollIntoView: true,
+    userEvent: 'input.complete',
+  })
+}
+
+async function linkSource(context: CompletionContext): Promise<CompletionResult | null> {
+  const line = context.state.doc.lineAt(context.pos)
+  const request = completionRequest(context.state.doc.sliceString(line.from, context.pos))
+  if (!request) return null
+  if (inCode(context.state, context.pos)) return null
+  const host = context.state.facet(editorHost)()
+  const from = line.from + request.from
+  const found = await host.suggest(request.query, request.trigger === '@' ? 'people' : 'all')
+  if (context.aborted) return null
+  const options: LinkCompletion[] = found.map((suggestion) => ({
+    label: suggestion.alias || suggestion.title,
+    detail: [suggestion.alias && suggestion.title, suggestion.detail].filter(Boolean).join(' · '),
+    kind: suggestion.kind,
+    creates: false,
+    apply: (view, _completion, start, end) => write(view, request, start, end, linkText(suggestion.title, suggestion.alias)),
+  }))
+  const title = titleFromQuery(request.query)
+  const taken = found.some((suggestion) =>
+    [suggestion.title, suggestion.alias].some((name) => title !== null && linkKey(name) === linkKey(title)),
+  )
+  if (title !== null && !taken) {
+    const make = (kind: 'note' | 'contact', label: string): LinkCompletion => ({
+      label,
+      kind,
+      creates: true,
+      apply: (view, _completion, start, end) => {
+        write(view, request, start, end, linkText(title, ''))
+        host.create(kind, title)
+      },
+    })
+    if (request.trigger === '[[') options.push(make('note', host.words.createNote(title)), make('contact', host.words.createContact(title)))
+    else if (request.query.trim().length > 1) options.push(make('contact', host.words.createContact(title)))
+  }
+  return options.length === 0 ? null : { from, options, filter: false }
+}
+
+const drawKind = (completion: Completion, _state: EditorState, view: EditorView): Node | null => {
+  const { kind, creates } = completion as LinkCompletion
+  const host = view.state.facet(editorHost)()
+  const holder = document.createElement('span')
+  holder.className = css['kind'] ?? ''
+  if (!creates) holder.title = host.words.kind(kind)
+  holder.append(host.icon(creates ? 'plus' : kind))
+  return holder
+}
+
+export const linkCompletion: Extension = autocompletion({
+  override: [linkSource],
+  icons: false,
+  addToOptions: [{ render: drawKind, position: 20 }],
+  optionClass: (completion) => ((completion as LinkCompletion).creates ? (css['creates'] ?? '') : ''),
+  tooltipClass: () => css['list'] ?? '',
+  maxRenderedOptions: 20,
+  // a name is typed fast: the list must not swallow an Enter meant for the text
+  interactionDelay: 75,
+})

@@ -1,0 +1,34 @@
+/** A click on a task's box ticks it; Ctrl or Cmd with a click follows a link. */
+import { EditorView } from '@codemirror/view'
+import { localDay } from '../../../i18n/dates.ts'
+import { tickLine } from './commands.ts'
+import { editorHost } from './editor-host.ts'
+import { linkAt } from './link-at.ts'
+
+/** Opens what stands at a place; false when no link does. */
+export function followAt(view: EditorView, at: number): boolean {
+  const link = linkAt(view.state, at)
+  if (!link) return false
+  const host = view.state.facet(editorHost)()
+  if (link.kind === 'address') host.openAddress(link.address)
+  else if (link.name !== '') host.follow(link.name)
+  else return false
+  return true
+}
+
+export const mouse = EditorView.domEventHandlers({
+  mousedown(event, view) {
+    if (event.button !== 0) return false
+    const box = event.target instanceof Element ? event.target.closest('[data-task]') : null
+    if (box) {
+      event.preventDefault()
+      const line = view.state.doc.lineAt(view.posAtDOM(box)).number - 1
+      const spec = tickLine(view.state, line, localDay())
+      if (spec) view.dispatch(spec)
+      return true
+    }
+    if (!event.ctrlKey && !event.metaKey) return false
+    const at = view.posAtCoords({ x: event.clientX, y: event.clientY })
+    return at !== null && followAt(view, at)
+  },
+})

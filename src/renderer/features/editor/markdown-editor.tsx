@@ -1,0 +1,153 @@
+/** The editor of a body. Loaded when a text is first written in. */
+import { Annotation, Compartment, EditorState } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localDay } from '../../i18n/dates.ts'
+import { onRecordsChange } from '../../store/apply-changes.ts'
+import { tickLine } from './codemirror/commands.ts'
+import { rememberedText, rememberText, withHistory } from './codemirror/editor-memory.ts'
+import { editorExtensions } from './codemirror/extensions.ts'
+import { linksStale } from './codemirror/known-links.ts'
+import { editorPhrases } from './editor-phrases.ts'
+import css from './markdown-editor.module.css'
+import { announceBody } from './open-bodies.ts'
+import { runTextCommand, type TextCommand } from './text-commands.ts'
+import { findTaskLine } from './text/find-task.ts'
+import { TextSync } from './text/text-sync.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useEditorHost } from './use-editor-host.ts'
+import { useTextCommands } from './use-text-commands.ts'
+import { WidgetIcons } from './widget-icons.tsx'
+
+export interface MarkdownEditorProps {
+  readonly id: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly readOnly: boolean
+  readonly label: string
+  readonly onFollowLink: (name: string) => void
+  readonly onOpenAddress: (address: string) => void
+}
+
+/** Marks what came from the owner: it is no typing. */
+const fromOwner = Annotation.define<true>()
+const writable = new Compartment()
+const writableAs = (readOnly: boolean) => [
+  EditorState.readOnly.of(readOnly),
+  EditorView.contentAttributes.of({ 'aria-readonly': String(readOnly) }),
+]
+
+/** The editor knows one kind of line end. */
+const plainLines = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+
+const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+/** One text; another record is another editor (`key`). */
+export default function MarkdownEditor({ id, value, onChange, readOnly, label, onFollowLink, onOpenAddress }: MarkdownEditorProps) {
+  const { t } = useTranslation('editor')
+  const root = useRef<HTMLDivElement>(null)
+  const panelHost = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const icons = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const sync = useRef<TextSync | null>(null)
+  const help = useId()
+  const host = useEditorHost({ icons, onFollowLink, onOpenAddress })
+  const latest = useRef({ value, onChange, readOnly })
+  useLayoutEffect(() => {
+    latest.current = { value, onChange, readOnly }
+  })
+
+  const run = (command: TextCommand) => {
+    if (view.current) runTextCommand(view.current, command, (column) => t('tableHeading', { column }))
+  }
+  useTextCommands(root, readOnly, run)
+
+  useLayoutEffect(() => {
+    if (!place.current || !panelHost.current) return
+    const remembered = rememberedText(id)
+    const doc = remembered?.doc.toString() ?? plainLines(latest.current.value)
+    const texts = new TextSync(doc)
+    sync.current = texts
+    const editor = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc,
+        ...(remembered && { selection: remembered.selection }),
+        extensions: [
+          editorExtensions({ host, nonce: nonce(), panelHost: panelHost.current, phrases: editorPhrases(t), label, describedBy: help }),
+          writable.of(writableAs(latest.current.readOnly)),
+          remembered ? withHistory(remembered) : [],
+          EditorView.updateListener.of((update) => {
+            if (!update.docChanged || update.transactions.every((transaction) => transaction.annotation(fromOwner))) return
+            const text = update.state.doc.toString()
+            texts.sent(text)
+            latest.current.onChange(text)
+          }),
+        ],
+      }),
+    })
+    view.current = editor
+    return () => {
+      rememberText(id, editor.state)
+      editor.destroy()
+      view.current = null
+    }
+  }, [id, host, label, help, t])
+
+  useLayoutEffect(() => {
+    const editor = view.current
+    const texts = sync.current
+    if (!editor || !texts) return
+    const news = plainLines(value)
+    const changes = texts.received(news, () => editor.state.doc.toString())
+    if (!changes) return
+    editor.dispatch({ changes, annotations: fromOwner.of(true), userEvent: 'set' })
+    // what was typed and not handed over yet stands in the text beside the news
+    const merged = editor.state.doc.toString()
+    if (merged === news) return
+    texts.sent(merged)
+    latest.current.onChange(merged)
+  }, [value, id, host, label, help, t])
+
+  useLayoutEffect(() => view.current?.dispatch({ effects: writable.reconfigure(writableAs(readOnly)) }), [readOnly])
+
+  useEffect(() => onRecordsChange(() => view.current?.dispatch({ effects: linksStale.of(null) })), [])
+
+  useEffect(
+    () =>
+      announceBody(id, {
+        readOnly,
+        revealLine(line) {
+          const editor = view.current
+          if (!editor) return
+          const { to } = editor.state.doc.line(Math.min(line + 1, editor.state.doc.lines))
+          editor.focus()
+          editor.dispatch({ selection: { anchor: to }, effects: EditorView.scrollIntoView(to, { y: 'center' }) })
+        },
+        toggleTask(line, text) {
+          const editor = view.current
+          if (!editor) return
+          const found = findTaskLine(editor.state.doc.toString(), line, text)
+          const spec = found === null ? null : tickLine(editor.state, found, localDay())
+          if (spec) editor.dispatch(spec)
+        },
+      }),
+    [id, readOnly],
+  )
+
+  return (
+    <div ref={root} className={css['editor']}>
+      <WidgetIcons ref={icons} />
+      <div className={css['head']}>
+        {!readOnly && <Toolbar onCommand={run} />}
+        <div ref={panelHost} className={css['panels']} />
+      </div>
+      <p id={help} className="visually-hidden">
+        {t('keyboardHelp')}
+      </p>
+      <div ref={place} className={css['text']} />
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+/**
+ * Gives a sanitised fragment what markdown cannot carry: words in the reader's language, dates as they are read, names
+ * of headings, roles. Works on the DOM only; no text is parsed again.
+ */
+import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
+import { headingSlug } from '../text/headings.ts'
+import type { WidgetIconName } from '../widget-icons.tsx'
+
+export interface DressWords {
+  readonly taskOpen: string
+  readonly taskDone: string
+  readonly taskCancelled: string
+  readonly decision: string
+  readonly table: string
+  readonly signifier: (kind: 'due' | 'overdue' | 'created' | 'done' | 'cancelled', date: string) => string
+}
+
+export interface Dresser {
+  readonly words: DressWords
+  icon(name: WidgetIconName): Node
+  formatDate(date: string): string
+  today(): string
+}
+
+const all = (root: ParentNode, selector: string) => root.querySelectorAll<HTMLElement>(selector)
+
+function dressTask(item: HTMLElement, { words, icon }: Dresser): void {
+  const box = item.querySelector<HTMLElement>(':scope > [data-part="box"]')
+  if (!box) return
+  const { state } = item.dataset
+  const named = state === 'done' ? words.taskDone : state === 'cancelled' ? words.taskCancelled : words.taskOpen
+  box.setAttribute('role', 'img')
+  box.setAttribute('aria-label', named)
+  box.title = named
+  if (state === 'done') box.append(icon('check'))
+  if (state === 'cancelled') box.append(icon('x'))
+}
+
+function dressDate(chip: HTMLElement, { words, icon, formatDate, today }: Dresser): void {
+  const { signifier = '', date = '' } = chip.dataset
+  if (signifier !== 'due' && signifier !== 'created' && signifier !== 'done' && signifier !== 'cancelled') return
+  const open = chip.closest<HTMLElement>('[data-part="task"]')?.dataset['state'] === 'open'
+  const kind = signifier === 'due' && open && partialDateSpan(date).last < today() ? 'overdue' : signifier
+  const shown = formatDate(date)
+  chip.dataset['tone'] = kind
+  chip.title = words.signifier(kind, shown)
+  const seen = document.createElement('span')
+  seen.setAttribute('aria-hidden', 'true')
+  seen.textContent = shown
+  const said = document.createElement('span')
+  said.className = 'visually-hidden'
+  said.textContent = chip.title
+  const icons = { due: 'calendar', overdue: 'calendar', created: 'plus', done: 'check', cancelled: 'x' } as const
+  chip.replaceChildren(icon(icons[kind]), seen, said)
+}
+
+/** `taken` holds the ids of headings given so far in this text. */
+export function dress(bodyHtml: DocumentFragment, dresser: Dresser, taken: Set<string>): void {
+  for (const heading of all(bodyHtml, 'h1, h2, h3, h4, h5, h6')) {
+    heading.id = headingSlug(heading.textContent, taken)
+    heading.tabIndex = -1
+  }
+  for (const link of all(bodyHtml, '[data-link]')) {
+    link.setAttribute('role', 'link')
+    link.tabIndex = 0
+  }
+  for (const item of all(bodyHtml, '[data-part="task"]')) dressTask(item, dresser)
+  for (const chip of all(bodyHtml, '[data-part="date"]')) dressDate(chip, dresser)
+  for (const title of all(bodyHtml, '[data-part="decision-title"]')) {
+    const gavel = document.createElement('span')
+    gavel.dataset['part'] = 'gavel'
+    gavel.setAttribute('role', 'img')
+    gavel.setAttribute('aria-label', dresser.words.decision)
+    gavel.append(dresser.icon('gavel'))
+    title.prepend(gavel)
+  }
+  // what scrolls must be reachable by keyboard
+  for (const table of all(bodyHtml, '[data-part="table"]')) {
+    table.tabIndex = 0
+    table.setAttribute('role', 'region')
+    table.setAttribute('aria-label', dresser.words.table)
+  }
+  for (const code of all(bodyHtml, 'pre')) code.tabIndex = 0
+}

@@ -1,0 +1,151 @@
+/**
+ * Markdown of the dialect to HTML, piece by piece. What comes out is NOT safe: it is sanitised in the page
+ * (`sanitise.ts`) before anything of it is shown. Parts of ours carry `data-part`; colours, words and behaviour are
+ * given to them after sanitising.
+ */
+import { Marked, type RendererThis, type Token, type Tokens } from 'marked'
+import { findDecisions } from '../../../../shared/markdown/decisions.ts'
+import { findTasks } from '../../../../shared/markdown/tasks.ts'
+import { signifiersOf } from '../text/line-marks.ts'
+import { wikiLinkAt } from '../text/wiki-link-pattern.ts'
+import { lineNumbers } from './line-numbers.ts'
+
+/** Top-level blocks a piece holds: one piece is sanitised in a few milliseconds. */
+const BLOCKS_A_PIECE = 40
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char)
+
+/** Addresses that a reader may open; everything else is shown as text. */
+const OPENABLE = /^(?:https:\/\/|mailto:|#)/i
+
+/** The words of a link with the address behind them, for what is not opened. */
+const withAddress = (shown: string, address: string) => (shown === escaped(address) ? shown : `${shown} (${escaped(address)})`)
+
+/** Names that are responsible for the task being rendered: their links become chips. */
+interface Context {
+  responsible: ReadonlySet<string>
+}
+
+const wikiLink = (context: Context) => ({
+  name: 'wikiLink',
+  level: 'inline' as const,
+  start: (source: string) => {
+    const at = source.search(/!?\[\[/)
+    return at < 0 ? undefined : at
+  },
+  tokenizer(source: string) {
+    const link = wikiLinkAt(source, 0)
+    return link && { type: 'wikiLink', raw: source.slice(0, link.length), link }
+  },
+  renderer(token: Tokens.Generic) {
+    const { target, heading, shown } = token['link'] as { target: string; heading: string; shown: string }
+    const part = context.responsible.has(target) ? 'chip' : 'link'
+    return `<a data-part="${part}" data-link="${escaped(target)}" data-heading="${escaped(heading)}">${escaped(shown)}</a>`
+  },
+})
+
+const signifier = {
+  name: 'signifier',
+  level: 'inline' as const,
+  start: (source: string) => {
+    const at = source.search(/[📅📆🗓➕✅❌]/u)
+    return at < 0 ? undefined : at
+  },
+  tokenizer(source: string) {
+    const found = signifiersOf(source.slice(0, 24))[0]
+    return found?.from === 0 ? { type: 'signifier', raw: source.slice(0, found.to), kind: found.kind, date: found.date } : undefined
+  },
+  renderer: (token: Tokens.Generic) =>
+    `<span data-part="date" data-signifier="${token['kind']}" data-date="${token['date']}">${token['date']}</span>`,
+}
+
+const DECISION = /^[ \t]*\[!decision\][-+]?[ \t]*/i
+
+/** Parts a paragraph's words at its first line break: the line that names a decision, and what it says. */
+function splitFirstLine(tokens: readonly Token[]): { first: Token[]; rest: Token[] } {
+  const at = tokens.findIndex((token) => token.type === 'br' || (token.type === 'text' && token.raw.includes('\n')))
+  const token = tokens[at]
+  if (!token) return { first: [...tokens], rest: [] }
+  if (token.type === 'br') return { first: tokens.slice(0, at), rest: tokens.slice(at + 1) }
+  const lineBreak = token.raw.indexOf('\n')
+  const piece = (text: string): Token => ({ type: 'text', raw: text, text, escaped: false })
+  return {
+    first: [...tokens.slice(0, at), piece(token.raw.slice(0, lineBreak))],
+    rest: [piece(token.raw.slice(lineBreak + 1)), ...tokens.slice(at + 1)],
+  }
+}
+
+export function renderMarkdown(markdown: string): string[] {
+  const marked = new Marked({ gfm: true })
+  const context: Context = { responsible: new Set() }
+  let lines: WeakMap<object, number> = new WeakMap()
+  const lineOf = (token: object) => {
+    const line = lines.get(token)
+    return line === undefined ? '' : ` data-line="${line}"`
+  }
+
+  function decision(this: RendererThis, quote: Tokens.Blockquote): string | false {
+    const [paragraph, ...others] = quote.tokens
+    if (paragraph?.type !== 'paragraph' || !DECISION.test(paragraph.raw)) return false
+    const { first, rest } = splitFirstLine((paragraph as Tokens.Paragraph).tokens)
+    const start = first[0]
+    const title = start?.type === 'text' ? start.raw.replace(DECISION, '') : ''
+    const number = findDecisions(`> ${paragraph.raw.split('\n', 1)[0] ?? ''}`)[0]?.number ?? ''
+    const words = number !== '' && title.startsWith(number) ? title.slice(number.length).trimStart() : title
+    const heading = [{ type: 'text', raw: words, text: words, escaped: false } as Token, ...first.slice(1)]
+    const says = rest.some((token) => token.raw.trim() !== '') ? `<p>${this.parser.parseInline(rest)}</p>` : ''
+    return `<div data-part="decision"${lineOf(quote)}><p data-part="decision-title"><span data-part="decision-number">${escaped(number)}</span> ${this.parser.parseInline(heading)}</p>${says}${this.parser.parse(others)}</div>`
+  }
+
+  function listItem(this: RendererThis, item: Tokens.ListItem): string {
+    const cancelled = !item.task && /^\[-\](?:\s|$)/.test(item.text)
+    if (cancelled) dropBox(item.tokens)
+    const around = context.responsible
+    context.responsible = new Set(item.task || cancelled ? findTasks(item.raw.split('\n', 1)[0] ?? '')[0]?.responsible : [])
+    const inside = this.parser.parse(item.tokens)
+    context.responsible = around
+    if (!item.task && !cancelled) return `<li>${inside}</li>\n`
+    const state = cancelled ? 'cancelled' : item.checked ? 'done' : 'open'
+    return `<li data-part="task" data-state="${state}"${lineOf(item)}><span data-part="box"></span><div>${inside}</div></li>\n`
+  }
+
+  marked.use({
+    extensions: [wikiLink(context), signifier],
+    renderer: {
+      blockquote: decision,
+      listitem: listItem,
+      checkbox: () => '',
+      heading(token) {
+        return `<h${token.depth}${lineOf(token)}>${this.parser.parseInline(token.tokens)}</h${token.depth}>\n`
+      },
+      link(token) {
+        const shown = this.parser.parseInline(token.tokens)
+        if (!OPENABLE.test(token.href)) return withAddress(shown, token.href)
+        return `<a href="${escaped(token.href)}">${shown}</a>`
+      },
+      image: (token) => `<span data-part="picture">${withAddress(escaped(token.text), token.href)}</span>`,
+      table(token) {
+        const row = (cells: readonly Tokens.TableCell[], tag: 'th' | 'td') =>
+          `<tr>${cells.map((cell) => `<${tag}${cell.align ? ` align="${cell.align}"` : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+        const body = token.rows.map((cells) => row(cells, 'td')).join('')
+        return `<div data-part="table"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>`
+      },
+    },
+  })
+
+  const tokens = marked.lexer(markdown)
+  lines = lineNumbers(tokens)
+  const pieces: string[] = []
+  for (let at = 0; at < tokens.length; at += BLOCKS_A_PIECE) pieces.push(marked.parser(tokens.slice(at, at + BLOCKS_A_PIECE)))
+  return pieces
+}
+
+/** Takes `[-]` away from the words of a cancelled task: GFM knows only `[ ]` and `[x]`. */
+function dropBox(tokens: Token[]): void {
+  const block = tokens[0]
+  const words = block && 'tokens' in block ? block.tokens?.[0] : undefined
+  if (words?.type !== 'text') return
+  const text = words.raw.replace(/^\[-\]\s*/, '')
+  Object.assign(words, { raw: text, text })
+}

@@ -1,0 +1,58 @@
+/**
+ * The last step before rendered text is shown: only what stands on these lists passes. The result is a fragment, not
+ * text: it is never parsed a second time, so what DOMPurify has seen is what is shown.
+ */
+import DOMPurify from 'dompurify'
+
+const TAGS = [
+  ...['a', 'abbr', 'b', 'blockquote', 'br', 'caption', 'cite', 'code', 'dd', 'del', 'details', 'div', 'dl', 'dt', 'em'],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 's', 'small'],
+  ...['span', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'u', 'ul'],
+]
+
+const PARTS = new Set(['link', 'chip', 'date', 'decision', 'decision-title', 'decision-number', 'task', 'box', 'picture', 'table'])
+
+/** Attributes, each with what its value may be. Neither class nor id nor style: they are given after this. */
+const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
+  href: (value) => /^(?:https:\/\/|mailto:|#)/i.test(value),
+  title: () => true,
+  lang: (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
+  dir: (value) => /^(?:ltr|rtl|auto)$/.test(value),
+  align: (value) => /^(?:left|center|right)$/.test(value),
+  colspan: (value) => /^\d{1,3}$/.test(value),
+  rowspan: (value) => /^\d{1,3}$/.test(value),
+  start: (value) => /^\d{1,9}$/.test(value),
+  'data-part': (value) => PARTS.has(value),
+  'data-line': (value) => /^\d{1,8}$/.test(value),
+  'data-link': () => true,
+  'data-heading': () => true,
+  'data-state': (value) => /^(?:open|done|cancelled)$/.test(value),
+  'data-signifier': (value) => /^(?:due|created|done|cancelled)$/.test(value),
+  'data-date': (value) => /^\d{4}(?:-\d{2}){0,2}$/.test(value),
+}
+
+const purify = DOMPurify(window)
+
+purify.addHook('uponSanitizeAttribute', (_node, attribute) => {
+  if (!Object.hasOwn(ATTRIBUTES, attribute.attrName) || !ATTRIBUTES[attribute.attrName]?.(attribute.attrValue)) attribute.keepAttr = false
+})
+
+purify.addHook('uponSanitizeElement', (node, { tagName }) => {
+  // pictures are fetched from nowhere: their address stands in their place
+  if (tagName !== 'img' || !(node instanceof Element)) return
+  const words = [node.getAttribute('alt'), node.getAttribute('src')].filter(Boolean).join(' ')
+  if (words !== '') node.before(words)
+})
+
+export function sanitise(unsafeHtml: string): DocumentFragment {
+  return purify.sanitize(unsafeHtml, {
+    ALLOWED_TAGS: TAGS,
+    ALLOWED_ATTR: Object.keys(ATTRIBUTES),
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    ALLOW_UNKNOWN_PROTOCOLS: false,
+    ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
+    ALLOWED_URI_REGEXP: /^(?:https:\/\/|mailto:|#)/i,
+    RETURN_DOM_FRAGMENT: true,
+  })
+}

@@ -1,0 +1,34 @@
+/** Headings of a body: their names as ids, and the outline. */
+import { readBlocks } from '../../../../shared/markdown/blocks.ts'
+
+/** An id for a heading, unlike those taken before; prefixed, so that it meets no id of the page. */
+export function headingSlug(words: string, taken: Set<string>): string {
+  const slug = `heading-${words
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80)}`
+  let id = slug
+  for (let n = 2; taken.has(id); n++) id = `${slug}-${n}`
+  taken.add(id)
+  return id
+}
+
+export interface OutlineHeading {
+  /** From 0. */
+  readonly line: number
+  readonly level: number
+  /** Markdown of the heading without its marks. */
+  readonly words: string
+}
+
+/** The headings written with `#`, in order; those in code are none. */
+export function outlineOf(body: string): OutlineHeading[] {
+  if (!/^ {0,3}#/m.test(body)) return []
+  return readBlocks(body).lines.flatMap((line, index) => {
+    if (line.type !== 'text' || line.quotes > 0 || line.bullet !== '') return []
+    const match = /^(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(body.slice(line.contentFrom, line.to))
+    return match ? [{ line: index, level: match[1]?.length ?? 1, words: match[2] ?? '' }] : []
+  })
+}

@@ -1,0 +1,108 @@
+/** Pure rules for one line of markdown: tasks, decisions, headings, lists, quotes. */
+
+/** What stands before the words of a line: quote marks and indentation, a heading or list mark, a task's box. */
+const LINE =
+  /^((?:[ \t]*>)*[ \t]*)(#{1,6}(?=[ \t]|$)[ \t]*)?(?:([-*+]|\d{1,9}[.)])(?=[ \t]|$)([ \t]*))?(?:\[([ xX-])\](?=[ \t]|$)([ \t]*))?/
+
+export interface LineParts {
+  /** Quote marks and indentation. */
+  readonly prefix: string
+  /** `## ` with its spaces; empty when the line is no heading. */
+  readonly heading: string
+  /** `-` or `1.`; empty when the line is no list item. */
+  readonly mark: string
+  /** What stands in the box; empty when the line is no task. */
+  readonly box: '' | ' ' | 'x' | 'X' | '-'
+  /** Length of everything before the words. */
+  readonly before: number
+  readonly words: string
+}
+
+export function readLine(line: string): LineParts {
+  const match = LINE.exec(line)
+  const [, prefix = '', heading = '', mark = '', gap = '', box = '', afterBox = ''] = match ?? []
+  // a box is a task's only behind a list mark
+  const task = mark !== '' && box !== ''
+  const before = prefix.length + heading.length + mark.length + gap.length + (task ? 3 + afterBox.length : 0)
+  return { prefix, heading, mark, box: task ? (box as LineParts['box']) : '', before, words: line.slice(before) }
+}
+
+const CLOSED = /[ \t]*(?:✅|❌)\uFE0F?[ \t]*\d{4}(?:-\d{2}){0,2}(?![\d-])/gu
+
+/** Open becomes done on `today` (`YYYY-MM-DD`), done and cancelled become open; null when the line is no task. */
+export function toggledTask(line: string, today: string): string | null {
+  const { box, words, before } = readLine(line)
+  if (box === '') return null
+  const boxAt = line.lastIndexOf('[', before - 1)
+  const head = (mark: string) => `${line.slice(0, boxAt)}[${mark}]${line.slice(boxAt + 3, before)}`
+  const bare = words.replace(CLOSED, '')
+  if (box === ' ') return `${head('x')}${before === boxAt + 3 ? ' ' : ''}${bare.trimEnd()} ✅ ${today}`
+  return head(' ') + bare
+}
+
+/** The line as an open action; an action becomes a plain list item again. */
+export function asAction(line: string): string {
+  const { prefix, mark, box, words } = readLine(line)
+  return box === '' ? `${prefix}${mark || '-'} [ ] ${words}` : `${prefix}${mark} ${words}`
+}
+
+const CALLOUT = /^[ \t]*>[ \t]*\[!decision\][-+]?[ \t]*/i
+
+/** True for the first line of a decision. */
+export const isDecision = (line: string): boolean => CALLOUT.test(line)
+
+/** Lines as a decision callout, the first as its number and title; a decision becomes plain lines again. */
+export function asDecision(lines: readonly string[]): string[] {
+  const [first = '', ...rest] = lines
+  if (isDecision(first)) return [first.replace(CALLOUT, ''), ...rest.map((line) => line.replace(/^[ \t]*> ?/, ''))]
+  const title = readLine(first.replace(/^[ \t]*> ?/, '')).words
+  return [`> [!decision] ${title}`, ...rest.map((line) => (line.startsWith('>') ? line : `> ${line}`))]
+}
+
+/** Turns headings of that level on, or off when every line is one. */
+export function asHeading(lines: readonly string[], level: 1 | 2 | 3): string[] {
+  const mark = `${'#'.repeat(level)} `
+  const all = lines.every((line) => readLine(line).heading.trim() === mark.trim())
+  return lines.map((line) => {
+    const { prefix, words } = readLine(line)
+    return prefix + (all ? '' : mark) + words
+  })
+}
+
+/** Turns list items on, or off when every line is one. Empty lines between others stay empty. */
+export function asList(lines: readonly string[]): string[] {
+  const all = lines.every((line) => line.trim() === '' || readLine(line).mark !== '')
+  return lines.map((line) => {
+    const { prefix, mark, words } = readLine(line)
+    if (lines.length > 1 && line.trim() === '') return line
+    if (all && line.trim() !== '') return prefix + words
+    return mark ? line : `${prefix}- ${words}`
+  })
+}
+
+/** Turns a quotation on, or off when every line is in one. */
+export function asQuote(lines: readonly string[]): string[] {
+  const all = lines.every((line) => /^[ \t]*>/.test(line))
+  return lines.map((line) => (all ? line.replace(/^[ \t]*> ?/, '') : `> ${line}`))
+}
+
+/** Days of a task's signifiers, where they stand in the line. */
+export interface Signifier {
+  readonly kind: 'due' | 'created' | 'done' | 'cancelled'
+  /** A partial date. */
+  readonly date: string
+  readonly from: number
+  readonly to: number
+}
+
+const SIGNIFIER = /(📅|📆|🗓|➕|✅|❌)\uFE0F?[ \t]*(\d{4}(?:-\d{2}){0,2})(?![\d-])/gu
+const KINDS = { '📅': 'due', '📆': 'due', '🗓': 'due', '➕': 'created', '✅': 'done', '❌': 'cancelled' } as const
+
+export function signifiersOf(line: string): Signifier[] {
+  return Array.from(line.matchAll(SIGNIFIER), (match) => ({
+    kind: KINDS[match[1] as keyof typeof KINDS],
+    date: match[2] ?? '',
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
+}

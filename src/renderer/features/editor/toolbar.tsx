@@ -1,0 +1,75 @@
+import { AtSign, Bold, Gavel, Heading2, Italic, Link2, List, ListTodo, Quote, Search, SquareCheckBig, Table } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { shortcutOf } from '../../app/shortcuts.ts'
+import type { CommandId } from '../../../shared/commands.ts'
+import { useAppState } from '../../store/session.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import type { TextCommand } from './text-commands.ts'
+import css from './toolbar.module.css'
+
+const groups = [
+  [
+    { command: 'bold', icon: Bold },
+    { command: 'italic', icon: Italic },
+    { command: 'heading', icon: Heading2 },
+  ],
+  [
+    { command: 'list', icon: List },
+    { command: 'quote', icon: Quote },
+    { command: 'table', icon: Table },
+  ],
+  [
+    { command: 'link', icon: Link2 },
+    { command: 'person', icon: AtSign },
+  ],
+  [
+    { command: 'action', icon: ListTodo },
+    { command: 'tick', icon: SquareCheckBig },
+    { command: 'decision', icon: Gavel },
+  ],
+  [{ command: 'find', icon: Search }],
+] as const satisfies readonly (readonly { readonly command: TextCommand; readonly icon: typeof Bold }[])[]
+
+const order: readonly TextCommand[] = groups.flat().map(({ command }) => command)
+
+/** One stop for Tab; the arrow keys walk inside (WAI-ARIA toolbar pattern). */
+export function Toolbar({ onCommand }: { readonly onCommand: (command: TextCommand) => void }) {
+  const { t } = useTranslation('editor')
+  const { platform } = useAppState()
+  const bar = useRef<HTMLDivElement>(null)
+  const [current, setCurrent] = useState<TextCommand>('bold')
+
+  const walk = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -order.length, End: order.length }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const at = order.indexOf(current)
+    const next = order[Math.abs(step) === 1 ? (at + step + order.length) % order.length : step < 0 ? 0 : order.length - 1]
+    if (!next) return
+    setCurrent(next)
+    bar.current?.querySelector<HTMLElement>(`[data-command="${next}"]`)?.focus()
+  }
+
+  return (
+    <div ref={bar} role="toolbar" aria-label={t('toolbar')} className={css['toolbar']} onKeyDown={walk}>
+      {groups.map((group) => (
+        <div key={group[0].command} className={css['group']}>
+          {group.map(({ command, icon: Icon }) => (
+            <IconButton
+              key={command}
+              label={t(`command.${command}`)}
+              shortcut={command === 'find' ? undefined : shortcutOf(`text.${command}` satisfies CommandId, platform)}
+              icon={<Icon />}
+              data-command={command}
+              tabIndex={command === current ? 0 : -1}
+              onFocus={() => setCurrent(command)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onCommand(command)}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+/**
+ * The icons that the editor's widgets show. The editor builds its widgets with the DOM, Lucide's icons are React
+ * components: React draws each once here, out of sight, and the widgets take copies.
+ */
+import { BookOpen, Calendar, Check, Flag, Gavel, NotebookPen, Plus, StickyNote, User, X } from 'lucide-react'
+
+const icons = {
+  calendar: Calendar,
+  check: Check,
+  contact: User,
+  country: Flag,
+  gavel: Gavel,
+  meeting: NotebookPen,
+  note: StickyNote,
+  plus: Plus,
+  study: BookOpen,
+  x: X,
+} as const
+
+export type WidgetIconName = keyof typeof icons
+
+export function WidgetIcons({ ref }: { readonly ref: React.Ref<HTMLDivElement> }) {
+  return (
+    <div ref={ref} hidden>
+      {Object.entries(icons).map(([name, Icon]) => (
+        <Icon key={name} data-icon={name} aria-hidden="true" />
+      ))}
+    </div>
+  )
+}
+
+/** A copy of an icon out of the drawn ones. */
+export function copyIcon(drawn: HTMLElement | null, name: WidgetIconName): Node {
+  return drawn?.querySelector(`[data-icon="${name}"]`)?.cloneNode(true) ?? document.createDocumentFragment()
+}
