@@ -1,9 +1,13 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { browserHostScript } from './scripts/browser-host-script.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
+
+/** A page at /meetings/<id> has to find its files too; electron-vite sets a relative base, meant for file: addresses. */
+const filesFromRoot: Plugin = { name: 'rapporteur:files-from-root', enforce: 'post', config: () => ({ base: '/' }) }
 
 export default defineConfig({
   main: {
@@ -33,7 +37,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react(), browserHostScript(import.meta.dirname)],
+    plugins: [react(), browserHostScript(import.meta.dirname), filesFromRoot],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',

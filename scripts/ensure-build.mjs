@@ -9,7 +9,15 @@ import { fileURLToPath } from 'node:url'
 const root = resolve(fileURLToPath(import.meta.url), '../..')
 const stamp = join(root, 'out', '.stamp')
 /** Everything that the build reads; `package.json` for the version, the lock file for the libraries that are bundled. */
-const sources = ['src', 'resources', 'electron.vite.config.ts', 'scripts/browser-host-script.ts', 'package.json', 'package-lock.json']
+const sources = [
+  'src',
+  'resources',
+  'electron.vite.config.ts',
+  'tsconfig.base.json',
+  'scripts/browser-host-script.ts',
+  'package.json',
+  'package-lock.json',
+]
 
 function* filesIn(path) {
   const entries = readdirSync(join(root, path), { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
