@@ -19,13 +19,13 @@ interface NameChange {
   readonly added: { readonly path: string; readonly inode: Inode } | null
 }
 
-/** Fails the `at`-th operation from now on (1 is the next), once or it and every later one. */
+/** Fails the `at`-th operation of those meant from now on (1 is the next), once or it and every later one. */
 export interface Fault {
   readonly at: number
   /** A system code; `short` makes a write take half of what it was given; `powerLoss` stops everything. */
   readonly error: string
   readonly forGood: boolean
-  /** Only operations of these names fail; all when left out. */
+  /** The operations that are meant; all when left out. */
   readonly only?: readonly string[]
 }
 
@@ -46,12 +46,12 @@ export class MemoryFileSystem implements FileSystem {
   private unsyncedNames: NameChange[] = []
   private readonly folders = new Set<string>(['/'])
   private readonly locks = new Map<string, object>()
-  private fault: (Fault & { readonly from: number }) | null = null
+  private fault: (Fault & { seen: number }) | null = null
   private linksSupported = true
 
   /** Counts from the next operation. */
   inject(fault: Fault | null): void {
-    this.fault = fault && { ...fault, from: this.operations.length }
+    this.fault = fault && { ...fault, seen: 0 }
   }
 
   /** As on FAT and some network shares. */
@@ -211,10 +211,11 @@ export class MemoryFileSystem implements FileSystem {
   /** Answers whether the operation is to take less than it was given. */
   private step(operation: string, path: string): boolean {
     this.operations.push(`${operation} ${path}`)
-    if (!this.fault) return false
-    const { at, from, forGood, error, only } = this.fault
-    const number = this.operations.length - from
-    if (number < at || (number > at && !forGood) || (only && !only.includes(operation))) return false
+    const fault = this.fault
+    if (!fault || (fault.only && !fault.only.includes(operation))) return false
+    fault.seen += 1
+    if (fault.seen < fault.at || (fault.seen > fault.at && !fault.forGood)) return false
+    const { error } = fault
     if (error === 'short') return operation === 'write'
     if (error === 'powerLoss') throw new PowerLoss(operation)
     throw systemError(error, operation, `${error} injected into ${operation} ${path}`)

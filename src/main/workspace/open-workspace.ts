@@ -71,8 +71,9 @@ function opened(
 ): Workspace {
   const content = records.content
   if (!content) throw new Error('The records were not read.')
-  const problems: WorkspaceProblem[] =
-    manifest.status === 'sound' ? [] : [{ file: fileNames.manifest, id: '', title: '', reason: manifest.reason }]
+  const problems: WorkspaceProblem[] = ['sound', 'newer'].includes(manifest.status)
+    ? []
+    : [{ file: fileNames.manifest, id: '', title: '', reason: manifest.reason }]
   const substitute = {
     format: MANIFEST_FORMAT,
     schemaVersion: SCHEMA_VERSION,
