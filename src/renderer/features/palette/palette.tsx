@@ -25,11 +25,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [selected, setSelected] = useState('')
   const writable = useReadOnly() === null
   const wanted = text.trim()
-  const { data, error } = useQuery(
-    'search.query',
-    wanted === '' ? null : { text, kinds: scope ? [scope] : [], limit: 20 },
-    { dependsOn: 'records' },
-  )
+  const { data, error } = useQuery('search.query', wanted === '' ? null : { text, kinds: scope ? [scope] : [], limit: 20 }, {
+    dependsOn: 'records',
+  })
 
   const turnScope = (step: 1 | -1) => setScope(scopes[(scopes.indexOf(scope) + step + scopes.length) % scopes.length] ?? null)
   const openHit = (kind: Kind, id: string) => {

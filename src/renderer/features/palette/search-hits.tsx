@@ -23,7 +23,9 @@ export function SearchHits({ groups, onOpen }: SearchHitsProps) {
       heading={
         <>
           {t(`common:kinds.${group.kind}`)}
-          {group.total > group.hits.length && <span className={styles.more}>{t('shownOf', { shown: group.hits.length, total: formatNumber(group.total) })}</span>}
+          {group.total > group.hits.length && (
+            <span className={styles.more}>{t('shownOf', { shown: group.hits.length, total: formatNumber(group.total) })}</span>
+          )}
         </>
       }
     >

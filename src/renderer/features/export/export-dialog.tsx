@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ExportForm } from './export-form.tsx'
+import { forgetExport, useExportJob, watchExport } from './export-job.ts'
+import { ExportProgress } from './export-progress.tsx'
+import { ExportResult } from './export-result.tsx'
+
+/** Everything as markdown: where to, how far, what came of it. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('export')
+  const job = useExportJob((state) => state.job)
+  useEffect(() => {
+    watchExport(true)
+    return () => {
+      watchExport(false)
+      // a result that has been read is not shown again
+      if (useExportJob.getState().job?.state !== 'running') forgetExport()
+    }
+  }, [])
+  return (
+    <Dialog open onOpenChange={onClose} title={t('title')} description={job ? undefined : t('description')}>
+      {!job && <ExportForm />}
+      {job?.state === 'running' && <ExportProgress job={job} />}
+      {job && job.state !== 'running' && <ExportResult job={job} onAgain={forgetExport} onClose={onClose} />}
+    </Dialog>
+  )
+}

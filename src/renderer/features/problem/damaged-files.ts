@@ -1,0 +1,21 @@
+import type { ErrorDetails } from '../../../shared/errors.ts'
+
+export interface DamagedFile {
+  readonly file: string
+  readonly reason: string
+}
+
+const textOf = (value: object, key: string): string => {
+  const found: unknown = Reflect.get(value, key)
+  return typeof found === 'string' ? found : ''
+}
+
+/** The files a failure names, as far as its details name any. */
+export function damagedFiles(details: ErrorDetails): DamagedFile[] {
+  const problems: unknown = details['problems']
+  const found = Array.isArray(problems) ? problems : [details]
+  return found
+    .filter((entry): entry is object => typeof entry === 'object' && entry !== null)
+    .map((entry) => ({ file: textOf(entry, 'file'), reason: textOf(entry, 'reason') }))
+    .filter(({ file, reason }) => file !== '' || reason !== '')
+}

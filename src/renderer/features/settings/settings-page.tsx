@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { AboutSection } from './about-section.tsx'
+import { AppearanceSection } from './appearance-section.tsx'
+import { PersonSection } from './person-section.tsx'
+import styles from './settings.module.css'
+import { WorkspaceSection } from './workspace-section.tsx'
+
+/** Who works here, how it looks, where the workspace lies. */
+export function SettingsPage() {
+  const { t } = useTranslation('settings')
+  return (
+    <div className={styles.scroller}>
+      <div className={styles.page}>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <PersonSection />
+        <AppearanceSection />
+        <WorkspaceSection />
+        <AboutSection />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { useAppState } from '../../store/session.ts'
+import { IdentifyForm } from './identify-form.tsx'
+import styles from './start.module.css'
+import { WorkspaceChoice } from './workspace-choice.tsx'
+
+/** First start: who is working, then where. Later starts without a workspace begin at the second step. */
+export function StartPage() {
+  const { t } = useTranslation('start')
+  const { person } = useAppState()
+  return (
+    <main className={styles.page}>
+      <div className={styles.column}>
+        <header className={styles.header}>
+          <span className={styles.mark} aria-hidden="true">
+            R
+          </span>
+          <h1 className={styles.title}>{person ? t('welcomeBack', { name: person.name }) : t('welcome')}</h1>
+          <p className={styles.lead}>{t('lead')}</p>
+        </header>
+        {person ? <WorkspaceChoice /> : <IdentifyForm />}
+        <p className={styles.promise}>{t('promise')}</p>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,84 @@
+import { FolderOpen, FolderPlus, GraduationCap, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FolderInfo } from '../../../shared/contract/app.ts'
+import { chooseFolder } from '../../app/choose-folder.ts'
+import { CreateForm } from './create-form.tsx'
+import { proposeSampleFolder } from './propose-folder.ts'
+import { RecentWorkspaces } from './recent-workspaces.tsx'
+import styles from './start.module.css'
+import { SyncWarning } from './sync-warning.tsx'
+import { useOpenWorkspace } from './use-open-workspace.ts'
+
+interface ChoiceProps {
+  readonly icon: LucideIcon
+  readonly title: string
+  readonly text: string
+  readonly disabled: boolean
+  readonly onClick: () => void
+}
+
+function Choice({ icon: Icon, title, text, disabled, onClick }: ChoiceProps) {
+  return (
+    <button type="button" className={styles.choice} disabled={disabled} onClick={onClick}>
+      <Icon />
+      <span>
+        <strong>{title}</strong>
+        <small className={styles.choiceText}>{text}</small>
+      </span>
+    </button>
+  )
+}
+
+type Step =
+  | { readonly name: 'choose' }
+  | { readonly name: 'create'; readonly folder: FolderInfo; readonly sample: boolean }
+  | { readonly name: 'synced'; readonly folder: FolderInfo }
+
+/** Try the sample, create a workspace, open one. */
+export function WorkspaceChoice() {
+  const { t } = useTranslation('start')
+  const [step, setStep] = useState<Step>({ name: 'choose' })
+  const { busy, error, run, open } = useOpenWorkspace()
+
+  const sample = () =>
+    run(async () => {
+      setStep({ name: 'create', folder: await proposeSampleFolder(t('sampleFolder')), sample: true })
+    })
+  const create = () =>
+    run(async () => {
+      const folder = await chooseFolder('create')
+      if (!folder) return
+      if (folder.holds === 'workspace') await open(folder)
+      else setStep({ name: 'create', folder, sample: false })
+    })
+  const openExisting = () =>
+    run(async () => {
+      const folder = await chooseFolder('open')
+      if (!folder) return
+      // nothing is made without a question: an empty folder leads to the form that creates
+      if (folder.holds === 'nothing') setStep({ name: 'create', folder, sample: false })
+      else if (folder.syncedBy) setStep({ name: 'synced', folder })
+      else await open(folder)
+    })
+  const back = () => setStep({ name: 'choose' })
+
+  if (step.name === 'create') return <CreateForm folder={step.folder} sample={step.sample} onBack={back} />
+  if (step.name === 'synced')
+    return <SyncWarning folder={step.folder} busy={busy} error={error} onContinue={() => void run(() => open(step.folder))} onBack={back} />
+  return (
+    <>
+      <div className={styles.choices}>
+        <Choice icon={GraduationCap} title={t('sample.title')} text={t('sample.text')} disabled={busy} onClick={() => void sample()} />
+        <Choice icon={FolderPlus} title={t('create.title')} text={t('create.text')} disabled={busy} onClick={() => void create()} />
+        <Choice icon={FolderOpen} title={t('open.title')} text={t('open.text')} disabled={busy} onClick={() => void openExisting()} />
+      </div>
+      {error && (
+        <p role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
+      <RecentWorkspaces disabled={busy} onOpen={(folder) => void run(() => open(folder))} />
+    </>
+  )
+}
