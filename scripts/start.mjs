@@ -26,7 +26,7 @@ function electronObstacle() {
 function runElectron(path, flags) {
   const args = [
     root,
-    ...(flags.workspace ? ['--workspace', flags.workspace] : []),
+    ...(flags.workspace ? [`--workspace=${flags.workspace}`] : []),
     ...(flags.userDataDir ? [`--user-data-dir=${flags.userDataDir}`] : []),
   ]
   return new Promise((done) => {

@@ -82,7 +82,7 @@ async function start(): Promise<void> {
     openWindow: (address) => windows.open(address),
     texts,
   })
-  const workspaceDir = workspaceFlag(process.argv)
+  const workspaceDir = workspaceFlag(process.argv, app.commandLine.getSwitchValue('workspace'))
   const core = await createApp({ ...(workspaceDir ? { workspaceDir } : {}), appDataDir, desktop, clock: Date.now, newId, version, log })
 
   const showMenu = () =>

@@ -4,11 +4,12 @@ import { EVENT_CHANNEL, type EventEnvelope } from '../../../shared/transport.ts'
 import type { Log } from '../../rpc/log.ts'
 import { FlushRequests } from '../flush-requests.ts'
 import { APP_ORIGIN, isPlace } from './policy.ts'
-import { MIN_HEIGHT, MIN_WIDTH, placeWindow, type SavedWindow } from './window-store.ts'
+import { MIN_HEIGHT, MIN_WIDTH, placeWindow, type Rectangle, type SavedWindow } from './window-store.ts'
 
 /** The window's ground before the page paints: `--paper` of the tokens, dark and light. */
 const paper = () => (nativeTheme.shouldUseDarkColors ? '#15171a' : '#fbfaf8')
 const FIRST_SIZE = { width: 1280, height: 800 }
+const STEP = 28
 const FIRST_ADDRESS = '/today'
 
 export interface AppWindowsOptions {
@@ -43,10 +44,11 @@ export class AppWindows {
 
   /** At an address, in the saved place, or beside the focused window. */
   open(address = FIRST_ADDRESS, saved?: SavedWindow): BrowserWindow {
+    const beside = saved ?? besideFocused()
     const window = new BrowserWindow({
-      ...(saved
+      ...(beside
         ? placeWindow(
-            saved,
+            beside,
             screen.getAllDisplays().map((display) => display.workArea),
           )
         : FIRST_SIZE),
@@ -130,6 +132,7 @@ export class AppWindows {
     const { onChange, onClosed } = this.#options
     window.once('ready-to-show', () => window.show())
     for (const name of ['resized', 'moved', 'maximize', 'unmaximize'] as const) window.on(name as 'resized', onChange)
+    window.webContents.on('did-navigate', onChange)
     window.webContents.on('did-navigate-in-page', onChange)
     window.on('close', (event) => {
       if (this.#flushed.has(window) || window.webContents.isCrashed()) return
@@ -155,6 +158,12 @@ export class AppWindows {
     this.#flushed.add(window)
     if (!window.isDestroyed()) window.close()
   }
+}
+
+/** A new window shows that it is one: a little below and right of the one it was opened from. */
+function besideFocused(): Rectangle | undefined {
+  const bounds = BrowserWindow.getFocusedWindow()?.getNormalBounds()
+  return bounds && { ...bounds, x: bounds.x + STEP, y: bounds.y + STEP }
 }
 
 function addressOf(window: BrowserWindow): string {

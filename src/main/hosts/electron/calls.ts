@@ -1,6 +1,6 @@
 /** The one request channel: checks who speaks, then hands the call to the application. */
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { CALL_CHANNEL } from '../../../shared/transport.ts'
+import { CALL_CHANNEL, disconnected } from '../../../shared/transport.ts'
 import type { Log } from '../../rpc/log.ts'
 import type { HostedApp } from '../hosted-app.ts'
 import { refuseSender } from './policy.ts'
@@ -17,7 +17,7 @@ export function answerCalls(app: HostedApp, windows: AppWindows, log: Log): void
     })
     if (refusal !== undefined || client === undefined) {
       log.error({ message: 'A message was refused.', reason: refusal, origin: frame?.origin.slice(0, 200) })
-      throw new Error('Refused.')
+      return disconnected()
     }
     const reply = await app.call(typeof method === 'string' ? method : '', input, { client })
     if (method === 'windows.flushed' && reply.ok) windows.flushed(client)

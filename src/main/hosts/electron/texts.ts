@@ -18,6 +18,7 @@ const en: Texts = {
   groups: { file: 'File', edit: 'Edit', format: 'Format', view: 'View', go: 'Go', help: 'Help' },
   commands: {
     'record.new': 'New',
+    'record.chooseKind': 'New of a kind…',
     'record.newContact': 'New contact',
     'record.newCountry': 'New country',
     'record.newNote': 'New note',
@@ -94,6 +95,7 @@ const ru: Texts = {
   groups: { file: 'Файл', edit: 'Правка', format: 'Формат', view: 'Вид', go: 'Переход', help: 'Справка' },
   commands: {
     'record.new': 'Создать',
+    'record.chooseKind': 'Создать: выбрать вид…',
     'record.newContact': 'Новый контакт',
     'record.newCountry': 'Новая страна',
     'record.newNote': 'Новая записка',

@@ -39,4 +39,9 @@ describe('--workspace in Electron’s command line', () => {
   ])('%j gives %s', (argv, folder) => {
     expect(workspaceFlag(argv)).toBe(folder)
   })
+
+  it('is taken from what Chromium read when the list has lost it', () => {
+    expect(workspaceFlag(['electron', '.'], '/data/W')).toBe(resolve('/data/W'))
+    expect(workspaceFlag(['electron', '.', '--workspace=/data/V'], '/data/W')).toBe(resolve('/data/V'))
+  })
 })
