@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lastPlace, navigate, rememberPlace, usePlace, type Place } from '../store/navigation.ts'
+import { lastPlace, navigate, readAddress, rememberPlace, useAddress, type Place } from '../store/navigation.ts'
 import { useOpenRecord } from '../store/records.ts'
 import { useWorkspace } from '../store/session.ts'
 import { ReadOnlyBanner } from './banners.tsx'
@@ -22,12 +22,12 @@ function useWindowTitle(place: Place, workspace: string) {
 
 /** Opens where the workspace was left, and remembers each step. */
 function useLastPlace(workspace: string) {
-  const place = usePlace()
+  const address = useAddress()
   useEffect(() => {
-    if (location.pathname === '/') navigate(lastPlace(workspace) ?? '/today', { replace: true })
-    else rememberPlace(workspace, location.pathname)
-  }, [workspace, place])
-  return place
+    if (address === '/') navigate(lastPlace(workspace) ?? '/today', { replace: true })
+    else rememberPlace(workspace, address)
+  }, [workspace, address])
+  return readAddress(address)
 }
 
 /** Sidebar and content, while a workspace is open. */

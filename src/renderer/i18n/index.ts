@@ -2,7 +2,7 @@
  * Words of the interface. `common` and `frame` come with the first load; every other namespace is a chunk that its
  * feature's first `useTranslation` loads (inside a Suspense boundary).
  */
-import i18next, { type BackendModule, type i18n as I18n, type ReadCallback } from 'i18next'
+import { createInstance, type BackendModule, type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import common from './en/common.json'
 import frame from './en/frame.json'
@@ -12,17 +12,13 @@ const files = import.meta.glob<Record<string, unknown>>(['./en/*.json', '!./en/c
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read(language: string, namespace: string, callback: ReadCallback) {
+  read(language: string, namespace: string) {
     const load = files[`./${language}/${namespace}.json`]
-    if (!load) return callback(new Error(`No words for ${language}/${namespace}`), false)
-    load().then(
-      (words) => callback(null, words),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), true),
-    )
+    return load ? load() : Promise.reject(new Error(`No words for ${language}/${namespace}`))
   },
 }
 
-export const i18n: I18n = i18next.createInstance()
+export const i18n: I18n = createInstance()
 
 /** The languages that are complete. */
 export const languages = ['en'] as const

@@ -49,7 +49,8 @@ export const openRecord = (kind: Kind, id: string): void => navigate(recordAddre
 export const goBack = (): void => history.back()
 export const goForward = (): void => history.forward()
 
-export const usePlace = (): Place => readAddress(useBrowserLocation()[0])
+export const useAddress = (): string => useBrowserLocation()[0]
+export const usePlace = (): Place => readAddress(useAddress())
 
 const lastPlaceKey = (workspace: string) => `rapporteur.place.${workspace}`
 

@@ -11,10 +11,11 @@ export function Flag({ alpha2, size = 'small' }: { readonly alpha2: string; read
     if (addresses) return
     let current = true
     // a chunk of its own: 270 addresses are no part of the first load
-    void import('./flag-addresses.ts').then((module) => {
-      addresses = module.flagAddresses
+    const load = async () => {
+      addresses = (await import('./flag-addresses.ts')).flagAddresses
       if (current) setKnown(addresses)
-    })
+    }
+    void load()
     return () => {
       current = false
     }
