@@ -28,7 +28,8 @@ const quiet = [
   '--disable-sync',
   '--disable-features=Translate,MediaRouter,OptimizationHints',
   '--no-pings',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // whatever is left goes to a proxy that is not there; loopback is never sent to one
+  '--proxy-server=http://127.0.0.1:9',
 ]
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
