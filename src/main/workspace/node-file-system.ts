@@ -1,6 +1,6 @@
 /** The disk itself. */
 import * as fs from 'node:fs'
-import { access, link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { access, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { tryLock } from 'fs-native-extensions'
@@ -39,7 +39,6 @@ export const nodeFileSystem: FileSystem = {
   rename,
   link,
   remove: (path) => rm(path),
-  removeFolder: rmdir,
   async syncFolder(folder) {
     // Windows opens no folder for that and makes names durable with the file system's own journal
     if (isWindows) return

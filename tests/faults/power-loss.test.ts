@@ -1,0 +1,128 @@
+/**
+ * Power that goes at every operation of a save, with unsynced bytes and names lost, cut, zeroed or out of order: what
+ * was acknowledged is there, and every state opens as the old or the new one. RAPPORTEUR_POWER_STATES says how many
+ * states are tried at each operation.
+ */
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { createWorkspace, openWorkspace, restorePrevious } from '../../src/main/workspace/index.ts'
+import { AppError } from '../../src/shared/errors.ts'
+import { MemoryFileSystem, PowerLoss, seededChooser } from '../support/memory-file-system.ts'
+import { anna, newNote } from '../support/new-record.ts'
+import { testEnvironment } from '../support/workspace-disk.ts'
+import { fileIn, FOLDER, savedTwice } from '../support/workspace-files.ts'
+
+const STATES = Number(process.env['RAPPORTEUR_POWER_STATES'] ?? 40)
+
+/** Runs until the power goes at operation `at`; answers the last revision that was acknowledged. */
+async function actUntilPowerLoss(
+  files: MemoryFileSystem,
+  at: number,
+  act: (acknowledge: (revision: number) => void) => Promise<void>,
+): Promise<{ acknowledged: number; lost: boolean }> {
+  let acknowledged = 0
+  files.inject({ at, error: 'powerLoss', forGood: true })
+  try {
+    await act((revision) => (acknowledged = revision))
+    return { acknowledged, lost: false }
+  } catch (error) {
+    if (!isPowerLoss(error)) throw error
+    return { acknowledged, lost: true }
+  }
+}
+
+/** What the store made of it does not matter: the machine is off. */
+const isPowerLoss = (error: unknown): boolean => error instanceof PowerLoss || (error instanceof Error && isPowerLoss(error.cause))
+
+async function revisionIn(files: MemoryFileSystem): Promise<number | string> {
+  try {
+    const workspace = await openWorkspace(FOLDER, testEnvironment(files))
+    const { revision } = workspace
+    // every save of these tests adds one record
+    expect([...workspace.heads()]).toHaveLength(revision)
+    await workspace.close()
+    return revision
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+it('leaves every save old or new, also when the power goes again while opening', async () => {
+  const choose = seededChooser(7)
+  let states = 0
+  for (let at = 1; ; at += 1) {
+    const files = await savedTwice()
+    const { acknowledged, lost } = await actUntilPowerLoss(files, at, async (acknowledge) => {
+      const workspace = await openWorkspace(FOLDER, testEnvironment(files))
+      acknowledge(workspace.revision)
+      for (const number of [3, 4]) {
+        const { commit } = await workspace.transact(anna, async (transaction) => transaction.put(newNote(number), 0))
+        acknowledge(commit?.revision ?? 0)
+      }
+    })
+    for (let state = 0; state < STATES; state += 1) {
+      const after = files.afterPowerLoss(choose)
+      // and again: the machine comes up, opens, and loses power at some operation of that
+      await actUntilPowerLoss(after, 1 + choose(25), async () => void (await openWorkspace(FOLDER, testEnvironment(after))))
+      const found = await revisionIn(after.afterPowerLoss(choose))
+      states += 1
+      const where = `operation ${at}, state ${state}`
+      expect(found, where).toBeGreaterThanOrEqual(Math.max(2, acknowledged))
+      expect(found, where).toBeLessThanOrEqual(Math.max(2, acknowledged) + 1)
+    }
+    if (!lost) break
+  }
+  expect(states).toBeGreaterThan(20 * STATES)
+})
+
+it('leaves a new workspace made or not made', async () => {
+  const choose = seededChooser(8)
+  for (let at = 1; ; at += 1) {
+    const files = new MemoryFileSystem()
+    await files.createFolder('/disk')
+    const { lost } = await actUntilPowerLoss(
+      files,
+      at,
+      async () => void (await createWorkspace(FOLDER, { name: 'New', sample: false }, testEnvironment(files))),
+    )
+    for (let state = 0; state < STATES; state += 1) {
+      const found = await revisionIn(files.afterPowerLoss(choose))
+      expect(lost ? [0, 'MISSING', 'NOT_A_WORKSPACE'] : [0], `operation ${at}`).toContain(found)
+    }
+    if (!lost) break
+  }
+})
+
+it('leaves a migration begun or done, and the old files safe', async () => {
+  const choose = seededChooser(9)
+  const old = (name: string) => readFileSync(new URL(`../fixtures/workspaces/schema-1/${name}`, import.meta.url))
+  for (let at = 1; ; at += 1) {
+    const files = new MemoryFileSystem()
+    for (const name of ['workspace.json', 'records.json']) files.put(fileIn(name), old(name))
+    const { lost } = await actUntilPowerLoss(files, at, async () => void (await openWorkspace(FOLDER, testEnvironment(files))))
+    for (let state = 0; state < STATES; state += 1) {
+      const after = files.afterPowerLoss(choose)
+      const workspace = await openWorkspace(FOLDER, testEnvironment(after))
+      expect([workspace.revision, [...workspace.heads()].length], `operation ${at}`).toEqual([7, 3])
+    }
+    if (!lost) break
+  }
+})
+
+it('leaves a restoration undone or done', async () => {
+  const choose = seededChooser(10)
+  for (let at = 1; ; at += 1) {
+    const files = await savedTwice()
+    files.put(fileIn('records.json'), Buffer.from('{"form'))
+    const { lost } = await actUntilPowerLoss(files, at, () => restorePrevious(FOLDER, testEnvironment(files)))
+    for (let state = 0; state < STATES; state += 1) {
+      const after = files.afterPowerLoss(choose)
+      const found = await revisionIn(after)
+      expect(lost ? [1, 'DAMAGED'] : [1], `operation ${at}`).toContain(found)
+      await restorePrevious(FOLDER, testEnvironment(after))
+      expect(await revisionIn(after)).toBe(1)
+    }
+    if (!lost) break
+  }
+})
