@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { AppError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 import { formatInstant } from '../i18n/dates.ts'
 import { i18n } from '../i18n/index.ts'
 
@@ -7,8 +7,11 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const part = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined)
 
 /** What each code's sentence may name, taken from `details` with care: a host may leave any of it out. */
-function wordsOf(code: ErrorCode, details: ErrorDetails): Record<string, string> {
+function wordsOf({ code, details, message }: AppError): Record<string, string> {
   switch (code) {
+    case 'NOT_UNDOABLE':
+      // the reason is nowhere but in the message
+      return { reason: message }
     case 'TITLE_TAKEN':
       return { title: textOf(part(details['other'], 'title')) }
     case 'LOCKED': {
@@ -37,9 +40,7 @@ function wordsOf(code: ErrorCode, details: ErrorDetails): Record<string, string>
 /** A failure in the reader's language: what happened, what was kept, what to do. */
 export function formatError(error: unknown, t: TFunction<'common'> = i18n.getFixedT(null, 'common')): string {
   const failure = error instanceof AppError ? error : new AppError('INTERNAL', error instanceof Error ? error.message : '')
-  const words = wordsOf(failure.code, failure.details)
+  const words = wordsOf(failure)
   const known = Object.values(words).every((word) => word !== '')
-  // NOT_UNDOABLE's reason is in its message only
-  if (failure.code === 'NOT_UNDOABLE' && failure.message) return t('errors.NOT_UNDOABLE', { reason: failure.message })
   return known ? t(`errors.${failure.code}`, words) : t([`errorsPlain.${failure.code}`, `errors.${failure.code}`], words)
 }

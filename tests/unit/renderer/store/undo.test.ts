@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { createUndoStack } from '../../../../src/renderer/store/undo.ts'
+import { AppError } from '../../../../src/shared/errors.ts'
+
+/** A host that gives each applied commit the next revision and remembers what it was asked. */
+function host(refusals: ReadonlyMap<number, AppError> = new Map()) {
+  const applied: number[] = []
+  let revision = 100
+  const stack = createUndoStack(async ({ revision: asked }) => {
+    const refusal = refusals.get(asked)
+    if (refusal) throw refusal
+    applied.push(asked)
+    revision += 1
+    return { commit: { revision }, records: [] }
+  })
+  return { stack, applied }
+}
+
+describe('undo', () => {
+  test('takes back the last command first', async () => {
+    const { stack, applied } = host()
+    stack.push({ revision: 1, label: 'Renamed' })
+    stack.push({ revision: 2, label: 'Deleted' })
+    expect((await stack.undo())?.label).toBe('Deleted')
+    expect((await stack.undo())?.label).toBe('Renamed')
+    expect(await stack.undo()).toBeNull()
+    expect(applied).toEqual([2, 1])
+  })
+
+  test('redo takes back the undoing, and undo the redoing', async () => {
+    const { stack, applied } = host()
+    stack.push({ revision: 1, label: 'Deleted' })
+    await stack.undo()
+    expect((await stack.redo())?.label).toBe('Deleted')
+    await stack.undo()
+    // 101 is the commit that undid, 102 the one that did it again
+    expect(applied).toEqual([1, 101, 102])
+  })
+
+  test('a new command ends what could be redone', async () => {
+    const { stack } = host()
+    stack.push({ revision: 1, label: 'Deleted' })
+    await stack.undo()
+    stack.push({ revision: 5, label: 'Renamed' })
+    expect(await stack.redo()).toBeNull()
+  })
+
+  test('what the host refuses for good gives way to what lies below it', async () => {
+    const { stack, applied } = host(new Map([[2, new AppError('NOT_UNDOABLE', 'Somebody has edited it since.')]]))
+    stack.push({ revision: 1, label: 'Renamed' })
+    stack.push({ revision: 2, label: 'Deleted' })
+    await expect(stack.undo()).rejects.toMatchObject({ code: 'NOT_UNDOABLE' })
+    await stack.undo()
+    expect(applied).toEqual([1])
+  })
+
+  test('what failed for the moment can be tried again', async () => {
+    const { stack } = host(new Map([[1, new AppError('DISCONNECTED', 'The connection is gone.')]]))
+    stack.push({ revision: 1, label: 'Renamed' })
+    await expect(stack.undo()).rejects.toMatchObject({ code: 'DISCONNECTED' })
+    expect(stack.store.getState().undo).toHaveLength(1)
+  })
+
+  test('a second Ctrl+Z while the first is under way takes nothing twice', async () => {
+    const { stack, applied } = host()
+    stack.push({ revision: 1, label: 'Renamed' })
+    stack.push({ revision: 2, label: 'Deleted' })
+    const first = stack.undo()
+    expect(await stack.undo()).toBeNull()
+    await first
+    expect(applied).toEqual([2])
+  })
+})
