@@ -77,6 +77,7 @@ export type ActionRow = z.output<typeof actionRow>
 
 export const decisionRow = z.strictObject({
   recordId,
+  recordKind: kind,
   recordTitle: z.string(),
   recordDate: z.string(),
   line: count,

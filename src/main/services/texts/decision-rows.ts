@@ -13,6 +13,7 @@ export function decisionsOf(index: RecordIndex, id: string): DecisionRow[] {
   if (!head) return []
   return index.decisions(id).map(({ line, number, title, text }) => ({
     recordId: id,
+    recordKind: head.kind,
     recordTitle: head.title,
     recordDate: textDate(head),
     line,
