@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { PageBar } from '../../ui/page-bar.tsx'
 import { ContactTypes } from './contact-types.tsx'
 import { sectionOf, type Section } from './data/sections.ts'
 import { toggle } from './data/selection.ts'
@@ -46,8 +47,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
 
   return (
     <div ref={frame} className={styles.table} style={tracks}>
-      <header className={styles.bar}>
-        <h1 className={styles.title}>{name}</h1>
+      <PageBar title={name}>
         {section === 'contacts' && <ContactTypes value={filter.contactType} onChange={(contactType) => list.setFilter({ contactType })} />}
         <span className={styles.space} />
         <TextFilter
@@ -78,7 +78,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
             {t('new.button')}
           </Button>
         )}
-      </header>
+      </PageBar>
       {rows.total === null || rows.total === 0 ? (
         <ListState section={section} list={list} />
       ) : (

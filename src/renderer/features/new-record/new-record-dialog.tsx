@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CountryField } from './country-field.tsx'
+import { parseDate } from '../record/parse-date.ts'
 import styles from './new-record.module.css'
 import { problemOf, type FieldProblem, type NewRecordFields } from './record-input.ts'
 import { TitleClash } from './title-clash.tsx'
@@ -43,7 +44,9 @@ export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset = {
     setProblem(undefined)
     forget()
   }
-  const submit = async (next: NewRecordFields) => {
+  const submit = async (typed: NewRecordFields) => {
+    const read = parseDate(typed.date)
+    const next = read.ok ? { ...typed, date: read.value } : typed
     const found = problemOf(next)
     setProblem(found)
     if (found || busy) return

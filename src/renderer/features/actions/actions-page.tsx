@@ -1,0 +1,130 @@
+import { CircleCheck, SearchX } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ActionRow } from '../../../shared/contract/lists.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { formatDate, formatNumber, localDay } from '../../i18n/dates.ts'
+import { openRecord } from '../../store/navigation.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageBar } from '../../ui/page-bar.tsx'
+import { Pills } from '../../ui/pills.tsx'
+import { actionRows } from '../lists/data/shared-rows.ts'
+import { usePagedRows } from '../lists/data/use-paged-rows.ts'
+import { PlainTable, type PlainColumn } from '../lists/plain-table.tsx'
+import { TextFilter } from '../lists/text-filter.tsx'
+import { ActionState } from './action-state.tsx'
+import styles from './actions.module.css'
+import { DueWords } from './due-words.tsx'
+
+const states = ['open', 'overdue', 'done', 'all'] as const
+type State = (typeof states)[number]
+
+const targetOf = (row: ActionRow) => ({ id: `${row.recordId}:${row.line}`, rev: 0 })
+
+/** What was agreed to be done, across all records. */
+export function ActionsPage() {
+  const { t } = useTranslation('actions')
+  const [state, setState] = useState<State>('open')
+  const [text, setText] = useState('')
+  const page = useRef<HTMLDivElement>(null)
+  const filterInput = useRef<HTMLInputElement>(null)
+  const rows = usePagedRows(actionRows({ state, text: text.trim() }))
+  const { data: counts } = useQuery('list.counts', {}, { dependsOn: 'records' })
+  const today = localDay()
+  const total = rows.rows.total ?? 0
+
+  const columns: readonly PlainColumn<ActionRow>[] = [
+    { id: 'state', label: t('column.state'), hideLabel: true, width: 'var(--s-40)', cell: (row) => <ActionState state={row.state} /> },
+    {
+      id: 'text',
+      label: t('column.text'),
+      width: 'minmax(0, 2fr)',
+      cell: (row) => <span className={row.state === 'open' ? undefined : styles.ended}>{row.text}</span>,
+    },
+    { id: 'responsible', label: t('column.responsible'), width: 'minmax(0, 1fr)', cell: (row) => row.responsible.join(', ') },
+    {
+      id: 'due',
+      label: t('column.due'),
+      width: 'minmax(var(--label), 0.9fr)',
+      cell: (row) =>
+        row.state === 'open' ? (
+          <DueWords due={row.due} today={today} long />
+        ) : (
+          <span className={styles.ended}>{row.done ? t('doneOn', { date: formatDate(row.done) }) : t(`state.${row.state}`)}</span>
+        ),
+    },
+    {
+      id: 'from',
+      label: t('column.from'),
+      width: 'minmax(0, 1.2fr)',
+      cell: (row) => (
+        <>
+          {row.recordTitle}
+          {row.recordDate && <small> · {formatDate(row.recordDate)}</small>}
+        </>
+      ),
+    },
+  ]
+  const narrowed = text.trim() !== ''
+
+  return (
+    <div ref={page} className={styles.page}>
+      <PageBar title={t('title')}>
+        <Pills
+          label={t('shown')}
+          value={state}
+          options={states.map((value) => ({
+            value,
+            label: t(`filter.${value}`),
+            count:
+              counts &&
+              (value === 'open' ? formatNumber(counts.openActions) : value === 'overdue' ? formatNumber(counts.overdueActions) : undefined),
+          }))}
+          onChange={setState}
+        />
+        <span className={styles.space} />
+        <TextFilter
+          ref={filterInput}
+          className={styles.filter}
+          label={t('filterText')}
+          value={text}
+          onChange={setText}
+          onLeave={() => page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+        />
+      </PageBar>
+      <PlainTable
+        key={state}
+        label={t('title')}
+        state={rows}
+        columns={columns}
+        targetOf={targetOf}
+        onOpen={(row) => openRecord(row.recordKind, row.recordId)}
+        onType={(typed) => {
+          filterInput.current?.focus()
+          if (typed !== null) setText(text + typed)
+        }}
+        empty={
+          narrowed ? (
+            <EmptyState
+              icon={<SearchX />}
+              title={t('nothingTitle')}
+              text={t('nothingText', { text: text.trim() })}
+              actions={<Button onClick={() => setText('')}>{t('clear')}</Button>}
+            />
+          ) : (
+            <EmptyState
+              icon={<CircleCheck />}
+              title={t(`empty.${state}`)}
+              text={t('emptyHint')}
+              actions={state !== 'all' && <Button onClick={() => setState('all')}>{t('showAll')}</Button>}
+            />
+          )
+        }
+      />
+      <footer className={styles.footer} role="status">
+        {rows.rows.total === null ? '' : t('count', { count: total, formatted: formatNumber(total) })}
+      </footer>
+    </div>
+  )
+}

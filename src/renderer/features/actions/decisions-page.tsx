@@ -1,0 +1,103 @@
+import { Gavel, SearchX } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DecisionRow } from '../../../shared/contract/lists.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { formatDate, formatNumber } from '../../i18n/dates.ts'
+import { openRecord } from '../../store/navigation.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageBar } from '../../ui/page-bar.tsx'
+import { decisionRows } from '../lists/data/shared-rows.ts'
+import { usePagedRows } from '../lists/data/use-paged-rows.ts'
+import { PlainTable, type PlainColumn } from '../lists/plain-table.tsx'
+import { TextFilter } from '../lists/text-filter.tsx'
+import styles from './actions.module.css'
+
+const targetOf = (row: DecisionRow) => ({ id: `${row.recordId}:${row.line}`, rev: 0 })
+
+/** What was decided, across all meetings. */
+export function DecisionsPage() {
+  const { t } = useTranslation('actions')
+  const [text, setText] = useState('')
+  const page = useRef<HTMLDivElement>(null)
+  const filterInput = useRef<HTMLInputElement>(null)
+  const rows = usePagedRows(decisionRows({ text: text.trim() }))
+  const { data: counts } = useQuery('list.counts', {}, { dependsOn: 'records' })
+  const found = rows.rows.total
+  const narrowed = text.trim() !== ''
+  const counted = (count: number) => t('decisions.count', { count, formatted: formatNumber(count) })
+
+  const columns: readonly PlainColumn<DecisionRow>[] = [
+    {
+      id: 'number',
+      label: t('decisions.number'),
+      width: 'minmax(var(--label-narrow), 0.5fr)',
+      cell: (row) => <span className={styles.number}>{row.number}</span>,
+    },
+    {
+      id: 'decision',
+      label: t('decisions.decision'),
+      width: 'minmax(0, 2.4fr)',
+      cell: (row) => (
+        <>
+          <b>{row.title}</b>
+          <div className={styles.text}>{row.text}</div>
+        </>
+      ),
+    },
+    {
+      id: 'date',
+      label: t('decisions.date'),
+      width: 'minmax(var(--label-narrow), 0.5fr)',
+      cell: (row) => <span className={styles.figure}>{formatDate(row.recordDate)}</span>,
+    },
+    { id: 'meeting', label: t('decisions.meeting'), width: 'minmax(0, 1.2fr)', cell: (row) => row.recordTitle },
+  ]
+
+  return (
+    <div ref={page} className={styles.page}>
+      <PageBar title={t('decisions.title')}>
+        <span className={styles.space} />
+        <TextFilter
+          ref={filterInput}
+          className={styles.filter}
+          label={t('decisions.filterText')}
+          value={text}
+          onChange={setText}
+          onLeave={() => page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+        />
+      </PageBar>
+      <PlainTable
+        label={t('decisions.title')}
+        state={rows}
+        columns={columns}
+        targetOf={targetOf}
+        onOpen={(row) => openRecord(row.recordKind, row.recordId)}
+        onType={(typed) => {
+          filterInput.current?.focus()
+          if (typed !== null) setText(text + typed)
+        }}
+        empty={
+          narrowed ? (
+            <EmptyState
+              icon={<SearchX />}
+              title={t('nothingTitle')}
+              text={t('decisions.nothingText', { text: text.trim() })}
+              actions={<Button onClick={() => setText('')}>{t('clear')}</Button>}
+            />
+          ) : (
+            <EmptyState icon={<Gavel />} title={t('decisions.empty')} text={t('decisions.emptyHint')} />
+          )
+        }
+      />
+      <footer className={styles.footer} role="status">
+        {found === null
+          ? ''
+          : narrowed && counts
+            ? t('of', { found: formatNumber(found), all: counted(counts.decisions) })
+            : counted(found)}
+      </footer>
+    </div>
+  )
+}

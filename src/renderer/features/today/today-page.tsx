@@ -1,0 +1,146 @@
+import { Calendar, Send, TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/index.ts'
+import { formatError } from '../../api/format-error.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { askNewRecord } from '../../app/dialogs.ts'
+import { KindIcon } from '../../app/kind-icons.tsx'
+import { PlaceLink } from '../../app/place-link.tsx'
+import { formatDayOfWeek, formatNumber, localDay } from '../../i18n/dates.ts'
+import { useReadOnly } from '../../store/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SectionTitle } from '../../ui/section-title.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Entry } from '../../ui/entry.tsx'
+import { ActionEntry } from '../actions/action-entry.tsx'
+import { dueState } from '../actions/due.ts'
+import { QuickCapture } from './quick-capture.tsx'
+import { ConfirmEntry, MeetingEntry, RecentEntry, StudyEntry } from './today-entries.tsx'
+import styles from './today-page.module.css'
+
+type Today = Output<'today.get'>
+
+/** A workspace in which nothing is planned, open or written. */
+const isEmpty = (today: Today) =>
+  [today.meetings, today.waiting, today.actions, today.studiesDue, today.recent, today.toConfirm].every((list) => list.length === 0)
+
+function FirstSteps() {
+  const { t } = useTranslation('today')
+  const writable = useReadOnly() === null
+  return (
+    <EmptyState
+      icon={<Calendar />}
+      title={t('empty.title')}
+      text={t('empty.text')}
+      actions={
+        writable && (
+          <>
+            <Button variant="primary" onClick={() => askNewRecord('meeting')}>
+              {t('common:newKind.meeting')}
+            </Button>
+            <Button onClick={() => askNewRecord('contact')}>{t('common:newKind.contact')}</Button>
+            <Button onClick={() => askNewRecord('country')}>{t('common:newKind.country')}</Button>
+          </>
+        )
+      }
+    />
+  )
+}
+
+function Columns({ today }: { readonly today: Today }) {
+  const { t } = useTranslation('today')
+  const { now } = today
+  const overdue = today.actions.filter(({ due }) => dueState(due, now).state === 'overdue').length
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <SectionTitle>{t('meetings')}</SectionTitle>
+        {today.meetings.length === 0 && <p className={styles.none}>{t('noMeetings')}</p>}
+        {today.meetings.map((head) => (
+          <MeetingEntry key={head.id} head={head} icon={<Calendar />} now={now} strong />
+        ))}
+        {today.waiting.length > 0 && (
+          <>
+            <SectionTitle count={formatNumber(today.waiting.length)}>{t('waiting')}</SectionTitle>
+            {today.waiting.map((head) => (
+              <MeetingEntry key={head.id} head={head} icon={<Send />} now={now} />
+            ))}
+          </>
+        )}
+      </div>
+      <div className={styles.column}>
+        <SectionTitle
+          count={
+            overdue > 0 ? (
+              <span className={styles.overdue}>{t('overdue', { count: overdue, formatted: formatNumber(overdue) })}</span>
+            ) : undefined
+          }
+        >
+          {t('actions')}
+        </SectionTitle>
+        {today.actions.length === 0 && <p className={styles.none}>{t('noActions')}</p>}
+        {today.actions.map((action) => (
+          <ActionEntry key={`${action.recordId}:${action.line}`} action={action} today={now} />
+        ))}
+        {today.studiesDue.length > 0 && (
+          <>
+            <SectionTitle count={formatNumber(today.studiesDue.length)}>{t('studies')}</SectionTitle>
+            {today.studiesDue.map((head) => (
+              <StudyEntry key={head.id} head={head} now={now} />
+            ))}
+          </>
+        )}
+      </div>
+      <div className={styles.column}>
+        <SectionTitle>{t('recent')}</SectionTitle>
+        {today.recent.map((head) => (
+          <RecentEntry key={head.id} head={head} />
+        ))}
+        {today.toConfirmTotal > 0 && (
+          <>
+            <SectionTitle count={formatNumber(today.toConfirmTotal)}>{t('toConfirm')}</SectionTitle>
+            {today.toConfirm.map((head) => (
+              <ConfirmEntry key={head.id} head={head} />
+            ))}
+            {today.toConfirmTotal > today.toConfirm.length && (
+              <Entry icon={<KindIcon kind="contact" />}>
+                <PlaceLink address="/contacts">{t('allContacts')}</PlaceLink>
+              </Entry>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The first screen: what is around now, what waits, and a line to jot something down. */
+export function TodayPage() {
+  const { t } = useTranslation(['today', 'new-record', 'actions', 'lists'])
+  const { data, error, loading, refetch } = useQuery('today.get', {}, { dependsOn: 'records' })
+  const writable = useReadOnly() === null
+  return (
+    <div className={styles.today}>
+      <h1 className={styles.title}>{formatDayOfWeek(data?.now ?? localDay())}</h1>
+      {writable && <QuickCapture />}
+      {error && !data && (
+        <div role="alert">
+          <EmptyState
+            icon={<TriangleAlert />}
+            title={t('failedTitle')}
+            text={formatError(error)}
+            actions={<Button onClick={refetch}>{t('common:retry')}</Button>}
+          />
+        </div>
+      )}
+      {loading && (
+        <div role="status">
+          <span className="visually-hidden">{t('common:loading')}</span>
+          <Skeleton lines={8} />
+        </div>
+      )}
+      {data && (isEmpty(data) ? <FirstSteps /> : <Columns today={data} />)}
+    </div>
+  )
+}
