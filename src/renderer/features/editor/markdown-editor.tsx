@@ -43,6 +43,18 @@ const plainLines = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/
 
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
+/** Brings the owner's value into the editor; what was typed meanwhile stays and is handed over. */
+function bringNews(editor: EditorView, texts: TextSync, value: string, onChange: (text: string) => void): void {
+  const news = plainLines(value)
+  const changes = texts.received(news, () => editor.state.doc.toString())
+  if (!changes) return
+  editor.dispatch({ changes, annotations: fromOwner.of(true), userEvent: 'set' })
+  const merged = editor.state.doc.toString()
+  if (merged === news) return
+  texts.sent(merged)
+  onChange(merged)
+}
+
 /** One text; another record is another editor (`key`). */
 export default function MarkdownEditor({ id, value, onChange, readOnly, label, onFollowLink, onOpenAddress }: MarkdownEditorProps) {
   const { t } = useTranslation('editor')
@@ -89,6 +101,7 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
       }),
     })
     view.current = editor
+    bringNews(editor, texts, latest.current.value, latest.current.onChange)
     return () => {
       rememberText(id, editor.state)
       editor.destroy()
@@ -97,19 +110,8 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
   }, [id, host, label, help, t])
 
   useLayoutEffect(() => {
-    const editor = view.current
-    const texts = sync.current
-    if (!editor || !texts) return
-    const news = plainLines(value)
-    const changes = texts.received(news, () => editor.state.doc.toString())
-    if (!changes) return
-    editor.dispatch({ changes, annotations: fromOwner.of(true), userEvent: 'set' })
-    // what was typed and not handed over yet stands in the text beside the news
-    const merged = editor.state.doc.toString()
-    if (merged === news) return
-    texts.sent(merged)
-    latest.current.onChange(merged)
-  }, [value, id, host, label, help, t])
+    if (view.current && sync.current) bringNews(view.current, sync.current, value, latest.current.onChange)
+  }, [value])
 
   useLayoutEffect(() => view.current?.dispatch({ effects: writable.reconfigure(writableAs(readOnly)) }), [readOnly])
 

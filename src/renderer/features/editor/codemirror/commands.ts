@@ -1,7 +1,6 @@
 /** What keys, buttons and the palette do to the text. Each answers false when it does not apply. */
 import { EditorSelection, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
-import { minimalChange } from '../text/minimal-change.ts'
-import { asAction, asDecision, asHeading, asList, asQuote, readLine, toggledTask } from '../text/line-marks.ts'
+import { asAction, asDecision, asHeading, asList, asQuote, lineChanges, readLine, toggledTask } from '../text/line-marks.ts'
 
 interface LineSpan {
   readonly from: number
@@ -19,14 +18,14 @@ function selectedLines(state: EditorState): LineSpan[] {
   }
 }
 
+const changesIn = (line: LineSpan, next: string) =>
+  lineChanges(line.text, next).map(({ from, to, insert }) => ({ from: line.from + from, to: line.from + to, insert }))
+
 /** Rewrites the lines of the selection, each by the smallest change, with the caret staying at its words. */
 export function rewriteLines(state: EditorState, rewrite: (lines: readonly string[]) => readonly string[]): TransactionSpec | null {
   const lines = selectedLines(state)
   const next = rewrite(lines.map((line) => line.text))
-  const changes = lines.flatMap((line, index) => {
-    const change = minimalChange(line.text, next[index] ?? line.text)
-    return change ? [{ from: line.from + change.from, to: line.from + change.to, insert: change.insert }] : []
-  })
+  const changes = lines.flatMap((line, index) => changesIn(line, next[index] ?? line.text))
   if (changes.length === 0) return null
   const set = state.changes(changes)
   return { changes: set, selection: state.selection.map(set, 1), scrollIntoView: true, userEvent: 'input.format' }
@@ -54,10 +53,9 @@ export const tickTask = (today: string): StateCommand => lineCommand((lines) => 
 /** The change that ticks or unticks the task in one line (from 0); null when the line is no task. */
 export function tickLine(state: EditorState, line: number, today: string): TransactionSpec | null {
   if (state.readOnly || line < 0 || line >= state.doc.lines) return null
-  const { from, text } = state.doc.line(line + 1)
-  const next = toggledTask(text, today)
-  const change = next === null ? null : minimalChange(text, next)
-  return change && { changes: { from: from + change.from, to: from + change.to, insert: change.insert }, userEvent: 'input.format' }
+  const at = state.doc.line(line + 1)
+  const next = toggledTask(at.text, today)
+  return next === null ? null : { changes: changesIn(at, next), userEvent: 'input.format' }
 }
 
 /** Puts marks around the selection or the word at the caret, or takes them away when they are there. */

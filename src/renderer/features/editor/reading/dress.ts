@@ -3,10 +3,12 @@
  * of headings, roles. Works on the DOM only; no text is parsed again.
  */
 import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
-import { headingSlug } from '../text/headings.ts'
+import { headingSlug } from '../text/heading-slug.ts'
 import type { WidgetIconName } from '../widget-icons.tsx'
 
 export interface DressWords {
+  /** Title of a link to nothing. */
+  readonly unresolved: string
   readonly taskOpen: string
   readonly taskDone: string
   readonly taskCancelled: string

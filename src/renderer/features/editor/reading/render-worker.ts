@@ -20,5 +20,5 @@ self.addEventListener('message', ({ data }: MessageEvent<RenderRequest>) => {
     // such as thousands of quotations inside each other: the page shows the plain text and says so
     if (!(error instanceof Error)) throw error
   }
-  self.postMessage({ id: data.id, pieces } satisfies RenderReply)
+  self.postMessage({ id: data.id, pieces } satisfies RenderReply, {})
 })

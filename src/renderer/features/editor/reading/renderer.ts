@@ -45,6 +45,6 @@ export function renderInWorker(markdown: string): Promise<readonly string[] | nu
   const id = count
   return new Promise((resolve) => {
     waiting.set(id, { resolve, timer: setTimeout(giveUp, PATIENCE_MS) })
-    running.postMessage({ id, markdown } satisfies RenderRequest)
+    running.postMessage({ id, markdown } satisfies RenderRequest, {})
   })
 }

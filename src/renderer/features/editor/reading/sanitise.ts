@@ -4,11 +4,8 @@
  */
 import DOMPurify from 'dompurify'
 
-const TAGS = [
-  ...['a', 'abbr', 'b', 'blockquote', 'br', 'caption', 'cite', 'code', 'dd', 'del', 'details', 'div', 'dl', 'dt', 'em'],
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 's', 'small'],
-  ...['span', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'u', 'ul'],
-]
+const TAGS = `a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre
+  q s small span strong sub summary sup table tbody td tfoot th thead tr u ul`.split(/\s+/)
 
 const PARTS = new Set(['link', 'chip', 'date', 'decision', 'decision-title', 'decision-number', 'task', 'box', 'picture', 'table'])
 

@@ -13,9 +13,11 @@ export function useRenderedBody(value: string): RenderedBody | undefined {
   const [rendered, setRendered] = useState<RenderedBody>()
   useEffect(() => {
     let wanted = true
-    void renderInWorker(value).then((pieces) => {
+    const render = async () => {
+      const pieces = await renderInWorker(value)
       if (wanted) setRendered({ of: value, pieces })
-    })
+    }
+    void render()
     return () => {
       wanted = false
     }

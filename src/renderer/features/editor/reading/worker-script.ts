@@ -1,4 +1,5 @@
 /** Trusted Types: the one address from which this page may start a worker. */
+// oxlint-disable-next-line import/default -- the bundler makes this module: its default export is the script's address
 import workerUrl from './render-worker.ts?worker&url'
 
 /** As far as the DOM's types do not know it yet (W3C Trusted Types). */

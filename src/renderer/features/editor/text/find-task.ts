@@ -1,8 +1,19 @@
 import { findTasks } from '../../../../shared/markdown/tasks.ts'
+import { toggledTask } from './line-marks.ts'
 
-/** The line (from 0) of the task that stood at `line` with these words; the nearest one when lines have moved; null when it is gone. */
+/** The line (from 0) of the task with these words; the nearest to `line` when there are several; null when it is gone. */
 export function findTaskLine(body: string, line: number, text: string): number | null {
-  const tasks = findTasks(body)
-  const near = tasks.filter((task) => task.text === text).toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line))
+  const near = findTasks(body)
+    .filter((task) => task.text === text)
+    .toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line))
   return near[0]?.line ?? null
+}
+
+/** The body with that task ticked or unticked; null when it is gone. */
+export function withTaskToggled(body: string, line: number, text: string, today: string): string | null {
+  const at = findTaskLine(body, line, text)
+  if (at === null) return null
+  const lines = body.split('\n')
+  const next = toggledTask(lines[at] ?? '', today)
+  return next === null ? null : lines.with(at, next).join('\n')
 }

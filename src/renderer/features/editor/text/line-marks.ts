@@ -1,4 +1,5 @@
 /** Pure rules for one line of markdown: tasks, decisions, headings, lists, quotes. */
+import { minimalChange, type TextChange } from './minimal-change.ts'
 
 /** What stands before the words of a line: quote marks and indentation, a heading or list mark, a task's box. */
 const LINE =
@@ -36,8 +37,16 @@ export function toggledTask(line: string, today: string): string | null {
   const boxAt = line.lastIndexOf('[', before - 1)
   const head = (mark: string) => `${line.slice(0, boxAt)}[${mark}]${line.slice(boxAt + 3, before)}`
   const bare = words.replace(CLOSED, '')
-  if (box === ' ') return `${head('x')}${before === boxAt + 3 ? ' ' : ''}${bare.trimEnd()} ✅ ${today}`
+  if (box === ' ') return [head('x').trimEnd(), bare.trim(), `✅ ${today}`].filter(Boolean).join(' ')
   return head(' ') + bare
+}
+
+/** What changes between two versions of a line: before its words and in them, so that a caret in the words stays. */
+export function lineChanges(before: string, after: string): TextChange[] {
+  const [old, next] = [readLine(before), readLine(after)]
+  const marks = minimalChange(before.slice(0, old.before), after.slice(0, next.before))
+  const words = minimalChange(old.words, next.words)
+  return [...(marks ? [marks] : []), ...(words ? [{ from: old.before + words.from, to: old.before + words.to, insert: words.insert }] : [])]
 }
 
 /** The line as an open action; an action becomes a plain list item again. */

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '../../api/use-query.ts'
+import type { ActionRow } from '../../../shared/contract/lists.ts'
+import { partialDateSpan } from '../../../shared/model/partial-date.ts'
+import { daysBetween, formatDate, localDay } from '../../i18n/dates.ts'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { revealLine, useOpenBody } from '../editor/open-bodies.ts'
+import css from './inspector.module.css'
+import { MiniRow } from './mini-row.tsx'
+import { plainWords } from './plain-words.ts'
+import { Section } from './section.tsx'
+
+function Due({ action }: { readonly action: ActionRow }) {
+  const { t } = useTranslation('inspector')
+  if (action.state === 'done') return <>{action.done ? t('done', { date: formatDate(action.done) }) : t('doneUndated')}</>
+  if (action.state === 'cancelled') return <>{t('cancelled')}</>
+  if (action.due === '') return null
+  const today = localDay()
+  const last = partialDateSpan(action.due).last
+  if (last < today) return <em className={css['bad']}>{t('overdue', { count: daysBetween(last, today) })}</em>
+  if (last === today) return <em className={css['warn']}>{t('today')}</em>
+  return <>{formatDate(action.due)}</>
+}
+
+/** The actions of one text; a click goes to the line, the box ticks it there. */
+export function ActionsSection({ id, always }: { readonly id: string; readonly always: boolean }) {
+  const { t } = useTranslation('inspector')
+  const { data } = useQuery('actions.list', { recordId: id }, { dependsOn: 'records' })
+  const body = useOpenBody(id)
+  return (
+    <Section title={t('actions')} count={data?.total} empty={always && data ? t('noActions') : undefined}>
+      {data?.rows.map((action) => {
+        const words = plainWords(action.text)
+        const due = <Due action={action} />
+        const responsible = action.responsible.join(', ')
+        return (
+          <MiniRow
+            key={`${action.line} ${action.text}`}
+            mark={
+              <Checkbox
+                label={t('tick', { action: words })}
+                hideLabel
+                checked={action.state === 'done'}
+                disabled={!body || body.readOnly}
+                onChange={() => body?.toggleTask(action.line, action.text)}
+              />
+            }
+            title={words}
+            detail={
+              <>
+                {responsible}
+                {responsible && (action.due || action.state !== 'open') && ' · '}
+                {due}
+              </>
+            }
+            finished={action.state !== 'open'}
+            onClick={() => revealLine(id, action.line)}
+          />
+        )
+      })}
+    </Section>
+  )
+}

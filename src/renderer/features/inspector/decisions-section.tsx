@@ -1,0 +1,31 @@
+import { Gavel } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '../../api/use-query.ts'
+import { revealLine } from '../editor/open-bodies.ts'
+import css from './inspector.module.css'
+import { MiniRow } from './mini-row.tsx'
+import { plainWords } from './plain-words.ts'
+import { Section } from './section.tsx'
+
+/** The decisions of one text; a click goes to it. */
+export function DecisionsSection({ id, always }: { readonly id: string; readonly always: boolean }) {
+  const { t } = useTranslation('inspector')
+  const { data } = useQuery('decisions.list', { recordId: id }, { dependsOn: 'records' })
+  return (
+    <Section title={t('decisions')} count={data?.total} empty={always && data ? t('noDecisions') : undefined}>
+      {data?.rows.map(({ line, number, title, text }) => (
+        <MiniRow
+          key={line}
+          mark={<Gavel aria-hidden="true" />}
+          title={
+            <>
+              {number && <b className={css['number']}>{number}</b>}{' '}
+              {plainWords(title) || (text ? plainWords(text) : !number && t('untitledDecision'))}
+            </>
+          }
+          onClick={() => revealLine(id, line)}
+        />
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Kind } from '../../../shared/model/common.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import { formatError } from '../../api/format-error.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useOpenRecord } from '../../store/records.ts'
+import { SectionTitle } from '../../ui/section-title.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { ActionsSection } from './actions-section.tsx'
+import { BacklinksSection } from './backlinks-section.tsx'
+import { ContactTab } from './contact-tab.tsx'
+import { DecisionsSection } from './decisions-section.tsx'
+import { DetailsTab } from './details-tab.tsx'
+import css from './inspector.module.css'
+import { LinksTab } from './links-tab.tsx'
+import { OutlineSection } from './outline-section.tsx'
+
+type TabName = 'kind' | 'links' | 'details'
+
+/** Backlinks in the first tab; the second has them all. */
+const FEW = 4
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  const { t } = useTranslation('inspector')
+  if (tags.length === 0) return null
+  return (
+    <section>
+      <SectionTitle>{t('tags')}</SectionTitle>
+      <p className={css['tags']}>
+        {tags.map((tag) => (
+          <Tag key={tag}>{tag}</Tag>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+function KindTab({ record }: { readonly record: AnyRecord }) {
+  const meeting = record.kind === 'meeting'
+  return (
+    <>
+      {record.kind === 'contact' && <ContactTab record={record} />}
+      <ActionsSection id={record.id} always={meeting} />
+      <DecisionsSection id={record.id} always={meeting} />
+      {!meeting && record.kind !== 'contact' && <OutlineSection id={record.id} body={record.body} />}
+      {!meeting && <Tags tags={record.tags} />}
+    </>
+  )
+}
+
+/** The record as it was last saved: what is derived from it is derived from that. */
+function useSavedRecord(id: string) {
+  const open = useOpenRecord(id)?.record ?? null
+  const { data, error } = useQuery('records.get', open ? null : { id }, { dependsOn: 'records', keepPrevious: false })
+  return { record: open ?? data, error }
+}
+
+/** What is known about the record beside its own page: actions, decisions, posts, outline, links, who made it. */
+export function Inspector({ kind, id }: { readonly kind: Kind; readonly id: string }) {
+  const { t } = useTranslation(['inspector', 'common', 'fields'])
+  const [tab, setTab] = useState<TabName>('kind')
+  const { record, error } = useSavedRecord(id)
+  const { data: backlinks } = useQuery('links.backlinks', { id }, { dependsOn: 'records', keepPrevious: false })
+  if (!record)
+    return error ? (
+      <p role="status" className={css['empty']}>
+        {formatError(error)}
+      </p>
+    ) : (
+      <Skeleton lines={6} />
+    )
+  return (
+    <div className={css['inspector']}>
+      <Tabs<TabName>
+        label={t('inspector:tabs')}
+        value={tab}
+        onValueChange={setTab}
+        tabs={[
+          {
+            value: 'kind',
+            label: t(`common:kind.${kind}`),
+            content: (
+              <div className={css['panel']}>
+                <KindTab record={record} />
+                {kind === 'meeting' && <BacklinksSection backlinks={backlinks} most={FEW} onShowAll={() => setTab('links')} />}
+              </div>
+            ),
+          },
+          {
+            value: 'links',
+            label: t('inspector:links'),
+            content: (
+              <div className={css['panel']}>
+                <LinksTab record={record} backlinks={backlinks} />
+              </div>
+            ),
+          },
+          {
+            value: 'details',
+            label: t('inspector:details'),
+            content: (
+              <div className={css['panel']}>
+                <DetailsTab record={record} />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import {
+  asAction,
+  asDecision,
+  asHeading,
+  asList,
+  asQuote,
+  readLine,
+  signifiersOf,
+  toggledTask,
+} from '../../../../src/renderer/features/editor/text/line-marks.ts'
+import { findDecisions } from '../../../../src/shared/markdown/decisions.ts'
+import { findTasks } from '../../../../src/shared/markdown/tasks.ts'
+
+const TODAY = '2023-05-19'
+
+describe('ticking a task', () => {
+  it('adds the day it was done and takes it away again', () => {
+    const open = '- [ ] Send the study [[Rex Facer]] 📅 2023-06-30'
+    const done = '- [x] Send the study [[Rex Facer]] 📅 2023-06-30 ✅ 2023-05-19'
+    expect(toggledTask(open, TODAY)).toBe(done)
+    expect(toggledTask(done, TODAY)).toBe(open)
+  })
+
+  it.each([
+    ['  - [ ] nested', '  - [x] nested ✅ 2023-05-19'],
+    ['> - [ ] in a quotation', '> - [x] in a quotation ✅ 2023-05-19'],
+    ['12. [ ] numbered', '12. [x] numbered ✅ 2023-05-19'],
+    ['- [ ] [[Rex Facer]]', '- [x] [[Rex Facer]] ✅ 2023-05-19'],
+    ['- [X] done elsewhere', '- [ ] done elsewhere'],
+    ['- [-] given up ❌ 2023-05-01', '- [ ] given up'],
+    ['- [ ]', '- [x] ✅ 2023-05-19'],
+  ])('%s → %s', (line, toggled) => {
+    expect(toggledTask(line, TODAY)).toBe(toggled)
+  })
+
+  it.each(['- a list item', 'words', '[ ] no list', '- [y] no state', '- [ ]no space', ''])('leaves “%s” alone', (line) => {
+    expect(toggledTask(line, TODAY)).toBeNull()
+  })
+
+  it('writes what the derived list of actions reads', () => {
+    const [task] = findTasks(toggledTask('- [ ] Write [[Rex Facer]] 📅 2023-06-30', TODAY) ?? '')
+    expect(task).toMatchObject({ state: 'done', done: TODAY, due: '2023-06-30', responsible: ['Rex Facer'], text: 'Write' })
+  })
+})
+
+describe('marking a line as an action', () => {
+  it.each([
+    ['Send the study', '- [ ] Send the study'],
+    ['- Send the study', '- [ ] Send the study'],
+    ['  * Send the study', '  * [ ] Send the study'],
+    ['## Send the study', '- [ ] Send the study'],
+    ['> Send the study', '> - [ ] Send the study'],
+    ['', '- [ ] '],
+    ['- [ ] Send the study', '- Send the study'],
+    ['- [x] Send the study', '- Send the study'],
+  ])('“%s” → “%s”', (line, marked) => {
+    expect(asAction(line)).toBe(marked)
+  })
+})
+
+describe('marking lines as a decision', () => {
+  it('quotes the lines under a callout and takes it back', () => {
+    const lines = ['SC/2023/5 Common questionnaire', 'Studies use one questionnaire.']
+    const marked = ['> [!decision] SC/2023/5 Common questionnaire', '> Studies use one questionnaire.']
+    expect(asDecision(lines)).toEqual(marked)
+    expect(asDecision(marked)).toEqual(lines)
+    expect(findDecisions(marked.join('\n'))).toMatchObject([
+      { number: 'SC/2023/5', title: 'Common questionnaire', text: 'Studies use one questionnaire.' },
+    ])
+  })
+
+  it('begins an empty decision on an empty line', () => {
+    expect(asDecision([''])).toEqual(['> [!decision] '])
+  })
+
+  it('lifts a heading or a quoted line into its title', () => {
+    expect(asDecision(['## Budget'])).toEqual(['> [!decision] Budget'])
+    expect(asDecision(['> Budget'])).toEqual(['> [!decision] Budget'])
+  })
+})
+
+describe('headings, lists, quotations', () => {
+  it('turns on and off', () => {
+    expect(asHeading(['Agenda'], 2)).toEqual(['## Agenda'])
+    expect(asHeading(['## Agenda'], 2)).toEqual(['Agenda'])
+    expect(asHeading(['# Agenda'], 2)).toEqual(['## Agenda'])
+    expect(asList(['one', '', 'two'])).toEqual(['- one', '', '- two'])
+    expect(asList(['- one', '', '- two'])).toEqual(['one', '', 'two'])
+    expect(asList([''])).toEqual(['- '])
+    expect(asQuote(['one', 'two'])).toEqual(['> one', '> two'])
+    expect(asQuote(['> one', '> two'])).toEqual(['one', 'two'])
+  })
+
+  it('tells marks from words', () => {
+    expect(readLine('> - [ ] [[Li Wei]] writes')).toMatchObject({ prefix: '> ', mark: '-', box: ' ', words: '[[Li Wei]] writes' })
+    expect(readLine('#tag is no heading')).toMatchObject({ heading: '', words: '#tag is no heading' })
+    expect(readLine('-5 degrees')).toMatchObject({ mark: '', words: '-5 degrees' })
+  })
+})
+
+describe('days of a task', () => {
+  it('are found where they stand, partial ones too', () => {
+    const line = '- [ ] Write 📅 2023-06 ➕ 2023-05-01'
+    expect(signifiersOf(line)).toEqual([
+      { kind: 'due', date: '2023-06', from: 12, to: 22 },
+      { kind: 'created', date: '2023-05-01', from: 23, to: 35 },
+    ])
+    expect(signifiersOf('📅 20231231')).toEqual([])
+  })
+})

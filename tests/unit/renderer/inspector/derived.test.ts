@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { outlineOf } from '../../../../src/renderer/features/inspector/outline.ts'
+import { postsByTime } from '../../../../src/renderer/features/inspector/posts-by-time.ts'
+
+const post = (title: string, from = '', to = '', former = false) => ({ title, organisation: '', country: '', from, to, former })
+
+describe('the outline of a text', () => {
+  it('has the headings in order with their lines, and no others', () => {
+    expect(outlineOf('# One\n\n## 1. Item ##\ntext\n```\n# code\n```\n> # quoted\n#tag\n### ')).toEqual([
+      { line: 0, level: 1, words: 'One' },
+      { line: 2, level: 2, words: '1. Item' },
+      { line: 9, level: 3, words: '' },
+    ])
+  })
+})
+
+describe('posts over time', () => {
+  it('puts those held now first, the latest before the earlier', () => {
+    const order = postsByTime([post('a', '2010', '2012'), post('b', '2015'), post('c', '', '', true), post('d', '2019-02'), post('e')])
+    expect(order.map(({ title }) => title)).toEqual(['d', 'b', 'e', 'a', 'c'])
+  })
+})
