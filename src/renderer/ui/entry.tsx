@@ -17,8 +17,8 @@ export interface EntryProps {
 const isGiven = (part: ReactNode) => part !== '' && part !== null && part !== undefined && part !== false
 
 /** One item of a short list on a page: a drawing, a line, and a quieter one below. */
-export function Entry({ icon, children, detail = [], done, strong }: EntryProps) {
-  const parts = detail.filter(isGiven)
+export function Entry({ icon, children, detail, done, strong }: EntryProps) {
+  const parts = detail?.filter(isGiven) ?? []
   return (
     <div className={classNames(styles.entry, done && styles.done)}>
       {icon && <span className={styles.icon}>{icon}</span>}

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionRow } from '../../../shared/contract/lists.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { formatDate, formatNumber, localDay } from '../../i18n/dates.ts'
+import { formatNumber, localDay } from '../../i18n/dates.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,11 +11,10 @@ import { PageBar } from '../../ui/page-bar.tsx'
 import { Pills } from '../../ui/pills.tsx'
 import { actionRows } from '../lists/data/shared-rows.ts'
 import { usePagedRows } from '../lists/data/use-paged-rows.ts'
-import { PlainTable, type PlainColumn } from '../lists/plain-table.tsx'
+import { PlainTable } from '../lists/plain-table.tsx'
 import { TextFilter } from '../lists/text-filter.tsx'
-import { ActionState } from './action-state.tsx'
+import { actionColumns } from './action-columns.tsx'
 import styles from './actions.module.css'
-import { DueWords } from './due-words.tsx'
 
 const states = ['open', 'overdue', 'done', 'all'] as const
 type State = (typeof states)[number]
@@ -34,38 +33,6 @@ export function ActionsPage() {
   const today = localDay()
   const total = rows.rows.total ?? 0
 
-  const columns: readonly PlainColumn<ActionRow>[] = [
-    { id: 'state', label: t('column.state'), hideLabel: true, width: 'var(--s-40)', cell: (row) => <ActionState state={row.state} /> },
-    {
-      id: 'text',
-      label: t('column.text'),
-      width: 'minmax(0, 2fr)',
-      cell: (row) => <span className={row.state === 'open' ? undefined : styles.ended}>{row.text}</span>,
-    },
-    { id: 'responsible', label: t('column.responsible'), width: 'minmax(0, 1fr)', cell: (row) => row.responsible.join(', ') },
-    {
-      id: 'due',
-      label: t('column.due'),
-      width: 'minmax(var(--label), 0.9fr)',
-      cell: (row) =>
-        row.state === 'open' ? (
-          <DueWords due={row.due} today={today} long />
-        ) : (
-          <span className={styles.ended}>{row.done ? t('doneOn', { date: formatDate(row.done) }) : t(`state.${row.state}`)}</span>
-        ),
-    },
-    {
-      id: 'from',
-      label: t('column.from'),
-      width: 'minmax(0, 1.2fr)',
-      cell: (row) => (
-        <>
-          {row.recordTitle}
-          {row.recordDate && <small> · {formatDate(row.recordDate)}</small>}
-        </>
-      ),
-    },
-  ]
   const narrowed = text.trim() !== ''
 
   return (
@@ -97,7 +64,7 @@ export function ActionsPage() {
         key={state}
         label={t('title')}
         state={rows}
-        columns={columns}
+        columns={actionColumns(t, today)}
         targetOf={targetOf}
         onOpen={(row) => openRecord(row.recordKind, row.recordId)}
         onType={(typed) => {

@@ -3,16 +3,17 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionRow } from '../../../shared/contract/lists.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { formatDate, formatNumber } from '../../i18n/dates.ts'
+import { formatNumber } from '../../i18n/dates.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageBar } from '../../ui/page-bar.tsx'
 import { decisionRows } from '../lists/data/shared-rows.ts'
 import { usePagedRows } from '../lists/data/use-paged-rows.ts'
-import { PlainTable, type PlainColumn } from '../lists/plain-table.tsx'
+import { PlainTable } from '../lists/plain-table.tsx'
 import { TextFilter } from '../lists/text-filter.tsx'
 import styles from './actions.module.css'
+import { decisionColumns } from './decision-columns.tsx'
 
 const targetOf = (row: DecisionRow) => ({ id: `${row.recordId}:${row.line}`, rev: 0 })
 
@@ -27,33 +28,6 @@ export function DecisionsPage() {
   const found = rows.rows.total
   const narrowed = text.trim() !== ''
   const counted = (count: number) => t('decisions.count', { count, formatted: formatNumber(count) })
-
-  const columns: readonly PlainColumn<DecisionRow>[] = [
-    {
-      id: 'number',
-      label: t('decisions.number'),
-      width: 'minmax(var(--label-narrow), 0.5fr)',
-      cell: (row) => <span className={styles.number}>{row.number}</span>,
-    },
-    {
-      id: 'decision',
-      label: t('decisions.decision'),
-      width: 'minmax(0, 2.4fr)',
-      cell: (row) => (
-        <>
-          <b>{row.title}</b>
-          <div className={styles.text}>{row.text}</div>
-        </>
-      ),
-    },
-    {
-      id: 'date',
-      label: t('decisions.date'),
-      width: 'minmax(var(--label-narrow), 0.5fr)',
-      cell: (row) => <span className={styles.figure}>{formatDate(row.recordDate)}</span>,
-    },
-    { id: 'meeting', label: t('decisions.meeting'), width: 'minmax(0, 1.2fr)', cell: (row) => row.recordTitle },
-  ]
 
   return (
     <div ref={page} className={styles.page}>
@@ -71,7 +45,7 @@ export function DecisionsPage() {
       <PlainTable
         label={t('decisions.title')}
         state={rows}
-        columns={columns}
+        columns={decisionColumns(t)}
         targetOf={targetOf}
         onOpen={(row) => openRecord(row.recordKind, row.recordId)}
         onType={(typed) => {

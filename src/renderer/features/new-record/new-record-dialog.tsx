@@ -24,16 +24,16 @@ interface NewRecordDialogProps {
 }
 
 /** Asks for as little as a record needs; everything else is filled in on its page. */
-export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset = {}, onClose }: NewRecordDialogProps) {
+export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset, onClose }: NewRecordDialogProps) {
   const { t } = useTranslation('new-record')
   const formId = useId()
   const [fields, setFields] = useState<NewRecordFields>({
     kind: givenKind ?? 'note',
-    contactType: preset.contactType ?? 'person',
+    contactType: preset?.contactType ?? 'person',
     title: givenTitle,
     country: null,
     date: '',
-    countries: preset.countries ?? [],
+    countries: preset?.countries ?? [],
   })
   const [problem, setProblem] = useState<FieldProblem | undefined>()
   const { create, busy, clash, failure, forget } = useCreateRecord()
@@ -58,7 +58,11 @@ export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset = {
   }
   const titleError = problem?.field === 'title' ? t(`problem.${problem.problem}`, { length: title.length }) : undefined
   const heading =
-    givenKind === null ? t('heading.record') : kind === 'contact' && preset.contactType ? t(`heading.${contactType}`) : t(`heading.${kind}`)
+    givenKind === null
+      ? t('heading.record')
+      : kind === 'contact' && preset?.contactType
+        ? t(`heading.${contactType}`)
+        : t(`heading.${kind}`)
 
   return (
     <Dialog

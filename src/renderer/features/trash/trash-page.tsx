@@ -1,23 +1,21 @@
-import { ArchiveRestore, SearchX, Trash2, X } from 'lucide-react'
+import { ArchiveRestore, SearchX, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ListRow } from '../../../shared/contract/lists.ts'
 import { formatError } from '../../api/format-error.ts'
-import { KindIcon } from '../../app/kind-icons.tsx'
-import { formatInstant, formatNumber } from '../../i18n/dates.ts'
+import { formatNumber } from '../../i18n/dates.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { PageBar } from '../../ui/page-bar.tsx'
 import { chooseAll, chooseNone, nothingSelected, targets, type Selection } from '../lists/data/selection.ts'
 import { recordRows } from '../lists/data/shared-rows.ts'
 import { usePagedRows } from '../lists/data/use-paged-rows.ts'
 import { MOST_CHOSEN, targetOf } from '../lists/data/use-record-list.ts'
-import { PlainTable, type PlainColumn } from '../lists/plain-table.tsx'
+import { PlainTable } from '../lists/plain-table.tsx'
 import { TextFilter } from '../lists/text-filter.tsx'
+import { trashColumns } from './trash-columns.tsx'
 import { TrashDialogs } from './trash-dialogs.tsx'
 import styles from './trash-page.module.css'
 import { useTrashCommands } from './use-trash-commands.ts'
@@ -58,52 +56,6 @@ export function TrashPage() {
     }
   }
 
-  const columns: readonly PlainColumn<ListRow>[] = [
-    {
-      id: 'title',
-      label: t('column.title'),
-      width: 'minmax(0, 2fr)',
-      cell: ({ head }) => (
-        <span className={styles.record}>
-          <KindIcon kind={head.kind} contactType={head.kind === 'contact' ? head.contactType : undefined} />
-          <b>{head.title}</b>
-        </span>
-      ),
-    },
-    { id: 'kind', label: t('column.kind'), width: 'minmax(0, 0.6fr)', cell: ({ head }) => t(`common:kind.${head.kind}`) },
-    {
-      id: 'at',
-      label: t('column.at'),
-      width: 'minmax(var(--label), 0.8fr)',
-      cell: ({ head }) => <span className={styles.figure}>{formatInstant(head.trashedAt)}</span>,
-    },
-    { id: 'by', label: t('column.by'), width: 'minmax(0, 0.8fr)', cell: ({ head }) => head.updatedBy },
-    {
-      id: 'commands',
-      label: t('column.commands'),
-      hideLabel: true,
-      width: 'var(--label-narrow)',
-      cell: (row) =>
-        readOnly ? null : (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside have the keys; a click beside them must not open the row
-          <span className={styles.commands} onClick={(event) => event.stopPropagation()}>
-            <IconButton
-              size="small"
-              label={t('restoreOne', { title: row.head.title })}
-              icon={<ArchiveRestore />}
-              onClick={() => void restore([targetOf(row)])}
-            />
-            <IconButton
-              size="small"
-              label={t('eraseOne', { title: row.head.title })}
-              icon={<X />}
-              onClick={() => commands.askToErase({ records: [targetOf(row)], title: row.head.title })}
-            />
-          </span>
-        ),
-    },
-  ]
-
   return (
     <div ref={page} className={styles.page}>
       <PageBar title={t('title')}>
@@ -135,7 +87,15 @@ export function TrashPage() {
       <PlainTable
         label={t('title')}
         state={state}
-        columns={columns}
+        columns={trashColumns(
+          t,
+          readOnly
+            ? null
+            : {
+                restore: (row) => void restore([targetOf(row)]),
+                erase: (row) => commands.askToErase({ records: [targetOf(row)], title: row.head.title }),
+              },
+        )}
         targetOf={targetOf}
         onOpen={({ head }) => openRecord(head.kind, head.id)}
         choice={{ selection, onSelection: setSelection, onChooseAll: () => void chooseEverything() }}

@@ -1,33 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { PagedRows, type PageOfRows } from '../../../../src/renderer/features/lists/data/paged-rows.ts'
 
+/** Lets what was answered come through. */
+const settled = async () => {
+  await Promise.resolve()
+  await Promise.resolve()
+}
+
+interface Asked {
+  readonly from: number
+  readonly count: number
+  readonly answer: (revision?: number, prefix?: string) => Promise<void>
+  readonly fail: (error: Error) => Promise<void>
+}
+
 /** A list whose answers the test gives when it wants to. */
 function source(total: number) {
-  const asked: {
-    from: number
-    count: number
-    answer: (revision?: number, prefix?: string) => Promise<void>
-    fail: (error: Error) => Promise<void>
-  }[] = []
+  const asked: Asked[] = []
   const state = { total }
-  const read = (from: number, count: number) =>
-    new Promise<PageOfRows<string>>((resolve, reject) => {
-      asked.push({
-        from,
-        count,
-        answer: async (revision = 1, prefix = 'row') => {
-          const rows = Array.from({ length: Math.max(0, Math.min(count, state.total - from)) }, (_, i) => `${prefix} ${from + i}`)
-          resolve({ revision, total: state.total, rows })
-          await Promise.resolve()
-          await Promise.resolve()
-        },
-        fail: async (error) => {
-          reject(error)
-          await Promise.resolve()
-          await Promise.resolve()
-        },
-      })
+  const read = (from: number, count: number) => {
+    const { promise, resolve, reject } = Promise.withResolvers<PageOfRows<string>>()
+    asked.push({
+      from,
+      count,
+      answer: (revision = 1, prefix = 'row') => {
+        const rows = Array.from({ length: Math.max(0, Math.min(count, state.total - from)) }, (_, i) => `${prefix} ${from + i}`)
+        resolve({ revision, total: state.total, rows })
+        return settled()
+      },
+      fail: (error) => {
+        reject(error)
+        return settled()
+      },
     })
+    return promise
+  }
   return { asked, read, state }
 }
 

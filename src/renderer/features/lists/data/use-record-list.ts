@@ -54,18 +54,19 @@ export function useRecordList(section: Section, selectedId: string | null) {
   useEffect(() => {
     if (selectedId === null || opened === selectedId) return
     let current = true
-    locate(section, filter, sort, selectedId).then(
-      (found) => {
+    const find = async () => {
+      try {
+        const found = await locate(section, filter, sort, selectedId)
         if (!current) return
         remember(section, { opened: selectedId, ...(found ? { filter: found.filter } : {}) })
         if (found) setReveal({ index: found.index })
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (!current) return
         remember(section, { opened: selectedId })
         showToast({ message: formatError(error), tone: 'bad' })
-      },
-    )
+      }
+    }
+    void find()
     return () => {
       current = false
     }

@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import { ArchiveRestore, X } from 'lucide-react'
+import type { ListRow } from '../../../shared/contract/lists.ts'
+import { KindIcon } from '../../app/kind-icons.tsx'
+import { formatInstant } from '../../i18n/dates.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import type { PlainColumn } from '../lists/plain-table.tsx'
+import styles from './trash-page.module.css'
+
+interface RowCommands {
+  readonly restore: (row: ListRow) => void
+  readonly erase: (row: ListRow) => void
+}
+
+/** What was deleted, when and by whom; `commands` null when nothing can be changed. */
+export const trashColumns = (t: TFunction<'trash'>, commands: RowCommands | null): readonly PlainColumn<ListRow>[] => [
+  {
+    id: 'title',
+    label: t('column.title'),
+    width: 'minmax(0, 2fr)',
+    cell: ({ head }) => (
+      <span className={styles.record}>
+        <KindIcon kind={head.kind} contactType={head.kind === 'contact' ? head.contactType : undefined} />
+        <b>{head.title}</b>
+      </span>
+    ),
+  },
+  { id: 'kind', label: t('column.kind'), width: 'minmax(0, 0.6fr)', cell: ({ head }) => t(`common:kind.${head.kind}`) },
+  {
+    id: 'at',
+    label: t('column.at'),
+    width: 'minmax(var(--label), 0.8fr)',
+    cell: ({ head }) => <span className={styles.figure}>{formatInstant(head.trashedAt)}</span>,
+  },
+  { id: 'by', label: t('column.by'), width: 'minmax(0, 0.8fr)', cell: ({ head }) => head.updatedBy },
+  {
+    id: 'commands',
+    label: t('column.commands'),
+    hideLabel: true,
+    width: 'var(--label-narrow)',
+    cell: (row) =>
+      !commands ? null : (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside have the keys; a click beside them must not open the row
+        <span className={styles.commands} onClick={(event) => event.stopPropagation()}>
+          <IconButton
+            size="small"
+            label={t('restoreOne', { title: row.head.title })}
+            icon={<ArchiveRestore />}
+            onClick={() => commands.restore(row)}
+          />
+          <IconButton size="small" label={t('eraseOne', { title: row.head.title })} icon={<X />} onClick={() => commands.erase(row)} />
+        </span>
+      ),
+  },
+]
