@@ -1,0 +1,37 @@
+/**
+ * One suite for every transport: what a window may rely on, whatever carries its calls. `connect` gives a fresh
+ * application without a workspace; hosts without the system's folder dialog start it at an empty temporary home.
+ */
+import { describe } from 'vitest'
+import { describeBadInput } from './app/bad-input.ts'
+import type { Connect } from './app/connection.ts'
+import { describeDerived } from './app/derived.ts'
+import { describeFolders } from './app/folders.ts'
+import { describeJobs } from './app/jobs.ts'
+import { describeLinks } from './app/links.ts'
+import { describeLists } from './app/lists.ts'
+import { describeRandomPayloads } from './app/random-payloads.ts'
+import { describeRecords } from './app/records.ts'
+import { describeRename } from './app/rename.ts'
+import { describeSessions } from './app/sessions.ts'
+import { describeTrash } from './app/trash.ts'
+import { describeUndo } from './app/undo.ts'
+
+export type { Connect, Connection, Window } from './app/connection.ts'
+
+export function describeAppContract(name: string, connect: Connect): void {
+  describe(name, () => {
+    describeSessions(connect)
+    describeFolders(connect)
+    describeRecords(connect)
+    describeRename(connect)
+    describeTrash(connect)
+    describeUndo(connect)
+    describeLists(connect)
+    describeLinks(connect)
+    describeDerived(connect)
+    describeJobs(connect)
+    describeBadInput(connect)
+    describeRandomPayloads(connect)
+  })
+}

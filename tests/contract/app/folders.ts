@@ -1,0 +1,51 @@
+/** Choosing folders in the way the host has. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Connect } from './connection.ts'
+import { section } from './section.ts'
+
+export function describeFolders(connect: Connect): void {
+  section('folders', connect, ({ caller, connection }) => {
+    const isNative = async () => (await caller().call('app.state', {})).capabilities.folderDialog === 'native'
+
+    test('the dialog that this host does not have is refused', async () => {
+      if (await isNative()) {
+        await caller().refused('UNSUPPORTED', 'folders.list', { folder: null })
+        await caller().refused('UNSUPPORTED', 'folders.create', { parent: 'x', name: 'New' })
+      } else await caller().refused('UNSUPPORTED', 'folders.choose', { purpose: 'open' })
+    })
+
+    test('a dismissed dialog answers nothing', async () => {
+      if (!(await isNative())) return
+      await connection().answerFolder?.(null)
+      expect(await caller().call('folders.choose', { purpose: 'export' })).toBeNull()
+    })
+
+    test('the page’s dialog walks down, up and makes folders', async () => {
+      if (await isNative()) return
+      const places = await caller().call('folders.list', { folder: null })
+      expect(places.parent).toBeNull()
+      const home = places.folders.find(({ name }) => name === 'Home')
+      const made = await caller().call('folders.create', { parent: home?.handle ?? '', name: 'Records of 2023' })
+      expect(made).toMatchObject({ name: 'Records of 2023', holds: 'nothing', writable: true })
+      await mkdir(join(made.location, '.hidden'))
+      await mkdir(join(made.location, 'Inside 10'))
+      await mkdir(join(made.location, 'Inside 9'))
+      const inside = await caller().call('folders.list', { folder: made.handle })
+      expect(inside.folders.map(({ name }) => name)).toEqual(['Inside 9', 'Inside 10'])
+      const above = await caller().call('folders.list', { folder: inside.parent })
+      expect(above.folders.map(({ name }) => name)).toContain('Records of 2023')
+      await caller().refused('NOT_EMPTY', 'folders.create', { parent: home?.handle ?? '', name: 'Records of 2023' })
+    })
+
+    test('names that a system would not take, or that lead elsewhere, are refused', async () => {
+      if (await isNative()) return
+      const { folders } = await caller().call('folders.list', { folder: null })
+      const parent = folders.find(({ name }) => name === 'Home')?.handle ?? ''
+      for (const name of ['..', 'a/b', 'a\\b', 'CON', 'ends.', 'what?']) {
+        expect(await caller().issues('folders.create', { parent, name }), name).toEqual([{ path: 'name', problem: 'folderName' }])
+      }
+    })
+  })
+}

@@ -1,0 +1,44 @@
+/** Long work. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newFolder, type Connect } from './connection.ts'
+import { section } from './section.ts'
+
+export function describeJobs(connect: Connect): void {
+  section('jobs', connect, ({ caller, connection }) => {
+    test('exports everything and says when it is done', async () => {
+      await caller().create({ kind: 'note', title: 'Note', body: 'Text' })
+      const folder = await newFolder(connection())
+      const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
+      const started = await caller().call('export.start', { folder: folder.handle, name: 'Export' })
+      expect(started).toMatchObject({ kind: 'export', state: 'running', report: null, error: null })
+      const job = await ended
+      expect(job).toMatchObject({ id: started.id, state: 'done', error: null, folder: expect.any(String) })
+      expect(job.report?.location).toBe(join(folder.location, 'Export'))
+      expect((await readdir(folder.location, { recursive: true })).some((name) => name.endsWith('Note.md'))).toBe(true)
+      expect(await caller().call('jobs.get', { id: started.id })).toMatchObject({ state: 'done' })
+    })
+
+    test('a finished job can be asked to stop, an unknown one is not found', async () => {
+      const folder = await newFolder(connection())
+      const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
+      const { id } = await caller().call('export.start', { folder: folder.handle, name: 'Export' })
+      await ended
+      await caller().call('jobs.cancel', { id })
+      expect((await caller().call('jobs.get', { id })).state).toBe('done')
+      await caller().refused('NOT_FOUND', 'jobs.get', { id: 'none' })
+      await caller().refused('NOT_FOUND', 'jobs.cancel', { id: 'none' })
+    })
+
+    test('names that lead elsewhere and the workspace’s own folder are refused', async () => {
+      const folder = await newFolder(connection())
+      for (const name of ['..', 'a/b', 'nul', '.hidden']) {
+        expect(await caller().issues('export.start', { folder: folder.handle, name })).toEqual([{ path: 'name', problem: 'folderName' }])
+      }
+      const [own] = await caller().call('workspace.recent', {})
+      await caller().refused('NOT_EMPTY', 'export.start', { folder: own?.handle ?? '', name: 'Export' })
+      await caller().refused('NOT_FOUND', 'export.start', { folder: '/tmp', name: 'Export' })
+    })
+  })
+}

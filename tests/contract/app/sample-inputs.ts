@@ -1,0 +1,98 @@
+/** Inputs that each method takes, and ways to spoil them. */
+import * as fc from 'fast-check'
+
+/** Methods that would make a real host open something, or end the section's workspace for another. */
+const NEVER_VALID: ReadonlySet<string> = new Set(['host.reveal', 'host.openExternal', 'windows.open', 'folders.choose', 'workspace.remedy'])
+
+const list = {
+  kind: 'note',
+  trashed: false,
+  text: 'a',
+  contactType: null,
+  country: 'KAZ',
+  tag: null,
+  stage: null,
+  sort: { key: 'title', direction: 'ascending' },
+}
+
+/** One input or several for each method that changes or reads records; `{}` for the others. */
+export function validInputs(method: string, ids: readonly string[]): readonly unknown[] {
+  const [person = '', country = '', note = '', meeting = '', study = '', gone = ''] = ids
+  const target = (id: string, baseRev = 1) => ({ records: [{ id, baseRev }] })
+  const inputs: Readonly<Record<string, readonly unknown[]>> = {
+    'app.identify': [{ name: 'Anna', device: 'Laptop' }],
+    'app.updateSettings': [{ theme: 'dark', listWidth: 300, hiddenColumns: { contacts: ['post'] } }],
+    'workspace.open': [{ folder: 'handle' }],
+    'workspace.create': [{ folder: 'handle', name: 'Hub', sample: true }],
+    'workspace.rename': [{ name: 'Hub' }],
+    'folders.list': [{ folder: null }],
+    'folders.create': [{ parent: 'handle', name: 'New' }],
+    'records.get': [{ id: note }],
+    'records.create': [
+      { record: { kind: 'note', title: 'New', tags: ['a'], date: '2019-02' } },
+      { record: { kind: 'contact', title: 'Rex Facer', emails: [{ label: '', value: 'a@b' }] } },
+    ],
+    'records.update': [
+      { kind: 'note', id: note, baseRev: 1, patch: { body: 'Other', extra: { a: [1, null, { b: 'c' }] } } },
+      { kind: 'meeting', id: meeting, baseRev: 1, patch: { stage: 'draft', body: 'Other' } },
+      {
+        kind: 'contact',
+        id: person,
+        baseRev: 1,
+        patch: { posts: [{ title: 'Dean', organisation: '', country: '', from: '2019', to: '', former: false }] },
+      },
+      { kind: 'country', id: country, baseRev: 1, patch: { code: 'KOR', focalPoints: [] } },
+    ],
+    'records.rename': [
+      { id: person, baseRev: 1, title: 'Rex L. Facer' },
+      { id: study, baseRev: 1, title: 'Note' },
+    ],
+    'records.trash': [target(study), target(note)],
+    'records.restore': [target(gone, 2)],
+    'records.erase': [target(gone, 2), target(note)],
+    'undo.apply': [{ revision: 1 }, { revision: 7 }],
+    'list.query': [{ query: list, from: 0, count: 50 }],
+    'list.position': [{ query: list, id: note }],
+    'links.suggest': [{ text: 'rex', kinds: ['contact'], contactTypes: ['person'], limit: 5 }],
+    'links.resolve': [{ names: ['Rex Facer', 'Nobody'] }],
+    'links.backlinks': [{ id: person }],
+    'actions.list': [{ recordId: note, state: 'open', text: 'do', from: 0, count: 10 }],
+    'decisions.list': [{ recordId: null, text: 'yes', from: 0, count: 10 }],
+    'countries.page': [{ id: country }],
+    'contacts.page': [{ id: person }],
+    'search.query': [{ text: 'rex', kinds: ['contact'], limit: 5 }],
+    'export.start': [{ folder: 'handle', name: 'Export' }],
+    'jobs.get': [{ id: 'job' }],
+    'jobs.cancel': [{ id: 'job' }],
+  }
+  return NEVER_VALID.has(method) ? [{ unheardOf: true }] : (inputs[method] ?? [{}])
+}
+
+const strange = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.string({ unit: 'binary', maxLength: 600 }),
+  fc.constantFrom('', '\u0000', '[[x]]', '../..', 'x'.repeat(3_000), -1, 0, 0.5, 1e21, null, [], {}, 'NaN', '2019-02-30', '__proto__'),
+)
+
+/** A valid input with one of its values replaced, removed or joined by another; sometimes left as it is. */
+export function mutations(inputs: readonly unknown[]): fc.Arbitrary<unknown> {
+  return fc
+    .tuple(fc.constantFrom(...inputs), fc.nat(), fc.constantFrom('replace', 'remove', 'add', 'keep'), strange, fc.string({ maxLength: 12 }))
+    .map(([input, pick, how, value, key]) => {
+      const copy = JSON.parse(JSON.stringify(input)) as unknown
+      const places = containers(copy)
+      const place = places[pick % places.length]
+      if (!place || how === 'keep') return copy
+      const keys = Object.keys(place)
+      const own = keys[pick % Math.max(1, keys.length)]
+      if (how === 'add') Object.defineProperty(place, key, { value, enumerable: true, configurable: true, writable: true })
+      else if (own !== undefined && how === 'remove') Reflect.deleteProperty(place, own)
+      else if (own !== undefined) Reflect.set(place, own, value)
+      return copy
+    })
+}
+
+function containers(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return []
+  return [value, ...Object.values(value).flatMap(containers)]
+}

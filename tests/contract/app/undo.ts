@@ -1,0 +1,87 @@
+/** Taking commands back. */
+import { expect, test } from 'vitest'
+import { Caller, type Connect } from './connection.ts'
+import { section } from './section.ts'
+
+export function describeUndo(connect: Connect): void {
+  section('undo', connect, ({ caller, connection }) => {
+    const undo = (revision: number) => caller().call('undo.apply', { revision })
+
+    test('takes back a change as a new version, and does it again', async () => {
+      const note = await caller().create({ kind: 'note', title: 'Note', topic: 'Before' })
+      const { commit } = await caller().call('records.update', { kind: 'note', id: note.id, baseRev: 1, patch: { topic: 'After' } })
+      const undone = await undo(commit.revision)
+      expect(undone.records).toMatchObject([{ id: note.id, rev: 3 }])
+      expect(await caller().call('records.get', { id: note.id })).toMatchObject({ topic: 'Before', rev: 3 })
+      const redone = await undo(undone.commit.revision)
+      expect(redone.commit.revision).toBe(4)
+      expect(await caller().call('records.get', { id: note.id })).toMatchObject({ topic: 'After', rev: 4 })
+    })
+
+    test('a record that was made goes into the trash, and comes back', async () => {
+      const { record, commit } = await caller().call('records.create', { record: { kind: 'note', title: 'New' } })
+      const undone = await undo(commit.revision)
+      expect(await caller().titles({ trashed: true })).toEqual(['New'])
+      await undo(undone.commit.revision)
+      expect(await caller().titles({})).toEqual(['New'])
+      expect((await caller().call('records.get', { id: record.id })).trashed).toBeNull()
+    })
+
+    test('deleting several is undone at once', async () => {
+      const notes = await Promise.all(['One', 'Two'].map((title) => caller().create({ kind: 'note', title })))
+      const { commit } = await caller().trash(...notes.map(({ id }) => id))
+      expect((await undo(commit.revision)).records).toHaveLength(2)
+      expect(await caller().titles({})).toEqual(['One', 'Two'])
+    })
+
+    test('a rename goes back in every record, and the alias with it', async () => {
+      const rex = await caller().create({ kind: 'contact', title: 'Rex' })
+      const note = await caller().create({ kind: 'note', title: 'Note', body: '[[Rex]]' })
+      const { commit } = await caller().call('records.rename', { id: rex.id, baseRev: 1, title: 'Rex Facer' })
+      await undo(commit.revision)
+      expect(await caller().call('records.get', { id: rex.id })).toMatchObject({ title: 'Rex', aliases: [] })
+      expect((await caller().call('records.get', { id: note.id })).body).toBe('[[Rex]]')
+      expect(await caller().call('links.resolve', { names: ['Rex Facer'] })).toEqual([null])
+    })
+
+    test('is refused with the reason when somebody has edited since, all of it', async () => {
+      const rex = await caller().create({ kind: 'contact', title: 'Rex' })
+      const note = await caller().create({ kind: 'note', title: 'Note', body: '[[Rex]]' })
+      const { commit } = await caller().call('records.rename', { id: rex.id, baseRev: 1, title: 'Rex Facer' })
+      await caller().call('records.update', { kind: 'note', id: note.id, baseRev: 2, patch: { topic: 'Since' } })
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit.revision })
+      expect(details).toMatchObject({ reason: 'changedSince', id: note.id, title: 'Note' })
+      expect(details['by']).toEqual(expect.any(String))
+      expect((await caller().call('records.get', { id: rex.id })).title).toBe('Rex Facer')
+    })
+
+    test('is refused when a name has been given away since', async () => {
+      const note = await caller().create({ kind: 'note', title: 'Report' })
+      const { commit } = await caller().trash(note.id)
+      const other = await caller().create({ kind: 'note', title: 'Report' })
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit.revision })
+      expect(details).toMatchObject({ reason: 'nameTaken', other: { id: other.id } })
+      expect(await caller().titles({ trashed: true })).toEqual(['Report'])
+    })
+
+    test('adoption can be taken back in the sitting', async () => {
+      const meeting = await caller().create({ kind: 'meeting', title: 'Committee', stage: 'circulated' })
+      const { commit } = await caller().call('records.update', { kind: 'meeting', id: meeting.id, baseRev: 1, patch: { stage: 'adopted' } })
+      await undo(commit.revision)
+      expect(await caller().call('records.get', { id: meeting.id })).toMatchObject({ stage: 'circulated' })
+    })
+
+    test('what never was, was undone already, or is another window’s is refused', async () => {
+      await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: 99 })
+      const { commit } = await caller().call('records.create', { record: { kind: 'note', title: 'Note' } })
+      const { secondClient } = connection()
+      if (secondClient) {
+        const second = await secondClient()
+        await new Caller(second).refused('NOT_UNDOABLE', 'undo.apply', { revision: commit.revision })
+        await second.close()
+      }
+      await undo(commit.revision)
+      await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit.revision })
+    })
+  })
+}
