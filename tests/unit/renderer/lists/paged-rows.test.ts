@@ -19,7 +19,12 @@ function source(total: number) {
   const asked: Asked[] = []
   const state = { total }
   const read = (from: number, count: number) => {
-    const { promise, resolve, reject } = Promise.withResolvers<PageOfRows<string>>()
+    let resolve: (page: PageOfRows<string>) => void = () => undefined
+    let reject: (error: Error) => void = () => undefined
+    const promise = new Promise<PageOfRows<string>>((fulfil, refuse) => {
+      resolve = fulfil
+      reject = refuse
+    })
     asked.push({
       from,
       count,
