@@ -17,7 +17,7 @@ export const LONGEST_WAIT = 3_000
 
 export function createRecords(ports: RecordsPorts): Records {
   const table = createTable(ports)
-  const { save, flush } = createSaving(ports, table)
+  const { drain, save, flush } = createSaving(ports, table)
   const { store, works, entryOf, patchEntry, workOf, stopWaiting, inTurn, forget, forgetIfIdle, takeIn, load } = table
 
   const edit = (id: string, patch: Draft) => {
@@ -53,9 +53,10 @@ export function createRecords(ports: RecordsPorts): Records {
   }
 
   /** A command on the whole record at its newest revision; somebody's edit of other fields meanwhile does not stop it. */
-  const command = async <T>(id: string, give: (target: { id: string; baseRev: number }) => Promise<T>): Promise<T> => {
-    await flush(id)
+  const command = <T>(id: string, give: (target: { id: string; baseRev: number }) => Promise<T>): Promise<T> => {
+    stopWaiting(workOf(id))
     return inTurn(id, async () => {
+      await drain(id)
       const entry = entryOf(id)
       if (!entry?.record) throw new AppError('NOT_FOUND', 'The record is not open.')
       const { title } = entry.record

@@ -9,6 +9,8 @@ import { asAppError, canPass, refusedFields, retryDelay } from './refusals.ts'
 import type { Table } from './table.ts'
 
 export interface Saving {
+  /** Saves until nothing is left; to be called in turn. */
+  drain(id: string): Promise<void>
   /** Saves in turn. True when nothing is left unsaved. */
   save(id: string): Promise<boolean>
   /** The same without waiting for the pause. */
@@ -115,7 +117,7 @@ export function createSaving(ports: RecordsPorts, table: Table): Saving {
     return save(id)
   }
 
-  return { save, flush }
+  return { drain, save, flush }
 }
 
 const refusedError = () => new AppError('INVALID_INPUT', 'A field could not be saved. What you typed is kept in it.')

@@ -23,7 +23,7 @@ function LabelledRow({ of, field }: { readonly of: 'emails' | 'phones'; readonly
         empty={{ label: 'work', value: '' }}
         addLabel={t('add', { what: t(`what.${of}`) })}
         nameOf={(row, index) => row.value || t('rows.number', { number: index + 1 })}
-        read={(row) => (
+        renderRead={(row) => (
           <>
             {row.value} <small>{kindName(row.label)}</small>
           </>
@@ -31,7 +31,11 @@ function LabelledRow({ of, field }: { readonly of: 'emails' | 'phones'; readonly
       >
         {(row) => (
           <>
-            <TextCell className={rows.wide} field={partOf(row, 'value')} label={t(of === 'emails' ? 'fields:part.email' : 'fields:part.phone')} />
+            <TextCell
+              className={rows.wide}
+              field={partOf(row, 'value')}
+              label={t(of === 'emails' ? 'fields:part.email' : 'fields:part.phone')}
+            />
             <WordCell field={partOf(row, 'label')} label={t('fields:part.label')} words={known} group="addressKind" />
           </>
         )}

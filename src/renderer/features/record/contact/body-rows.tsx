@@ -24,7 +24,7 @@ export function CompositionRow() {
         empty={{ country: '', member: '', from: '', to: '' }}
         addLabel={t('add', { what: t('what.member') })}
         nameOf={(row, index) => row.member || row.country || t('rows.number', { number: index + 1 })}
-        read={(row) => (
+        renderRead={(row) => (
           <>
             {row.country && <CountryLabel code={row.country} />} {row.member} <small>{formatDateRange(row.from, row.to)}</small>
           </>
@@ -59,7 +59,7 @@ export function OfficersRow() {
         empty={{ person: '', role: '', from: '', to: '' }}
         addLabel={t('add', { what: t('what.officer') })}
         nameOf={(row, index) => row.person || t('rows.number', { number: index + 1 })}
-        read={(row) => (
+        renderRead={(row) => (
           <>
             {[row.person, row.role].filter(Boolean).join(', ')} <small>{formatDateRange(row.from, row.to)}</small>
           </>
@@ -96,7 +96,13 @@ export function RulesRow() {
       ) : (
         <>
           <TextCell className={styles.part} field={partOf(field, 'quorum')} label={t('part.quorum')} />
-          <ChoiceCell className={styles.part} field={partOf(field, 'adoption')} label={t('part.adoptionRule')} values={adoptionRules} group="adoptionRule" />
+          <ChoiceCell
+            className={styles.part}
+            field={partOf(field, 'adoption')}
+            label={t('part.adoptionRule')}
+            values={adoptionRules}
+            group="adoptionRule"
+          />
         </>
       )}
     </PartsRow>

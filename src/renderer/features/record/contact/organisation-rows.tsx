@@ -13,7 +13,15 @@ import { Value } from '../properties/value.tsx'
 
 export function ContactTypeRow() {
   const { t } = useTranslation('fields')
-  return <ChoiceRow field={useField('contact', 'contactType')} label={t('label.contactType')} icon={<Shapes />} values={contactTypes} group="contactType" />
+  return (
+    <ChoiceRow
+      field={useField('contact', 'contactType')}
+      label={t('label.contactType')}
+      icon={<Shapes />}
+      values={contactTypes}
+      group="contactType"
+    />
+  )
 }
 export function ShortNameRow() {
   const { t } = useTranslation('fields')
@@ -67,7 +75,13 @@ export function PartnershipRow() {
         <Value>{read.join(' · ')}</Value>
       ) : (
         <>
-          <ChoiceCell className={styles.part} field={partOf(field, 'kind')} label={t('part.partnershipKind')} values={partnershipKinds} group="partnershipKind" />
+          <ChoiceCell
+            className={styles.part}
+            field={partOf(field, 'kind')}
+            label={t('part.partnershipKind')}
+            values={partnershipKinds}
+            group="partnershipKind"
+          />
           <DateCell className={styles.part} field={partOf(field, 'agreementDate')} label={t('part.agreementDate')} />
           <DateCell className={styles.part} field={partOf(field, 'expiry')} label={t('part.expiry')} />
         </>
@@ -93,4 +107,3 @@ export function ConfirmedRow() {
     </PartsRow>
   )
 }
-

@@ -35,7 +35,7 @@ export function PostsRow() {
         empty={emptyPost}
         addLabel={t('add', { what: t('what.post') })}
         nameOf={(post, index) => post.title || post.organisation || t('rows.number', { number: index + 1 })}
-        read={(post) => <ReadPost post={post} />}
+        renderRead={(post) => <ReadPost post={post} />}
       >
         {(post) => (
           <>

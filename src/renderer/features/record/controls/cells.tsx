@@ -22,13 +22,31 @@ interface CellProps<T> {
 
 export function TextCell({ field, label, className }: CellProps<string>) {
   return (
-    <TextField className={className} label={label} hideLabel bare placeholder={label} value={field.value} error={field.problemAt()} onChange={field.set} />
+    <TextField
+      className={className}
+      label={label}
+      hideLabel
+      bare
+      placeholder={label}
+      value={field.value}
+      error={field.problemAt()}
+      onChange={field.set}
+    />
   )
 }
 
 export function DateCell({ field, label, className }: CellProps<string>) {
   return (
-    <PartialDateField className={className} label={label} hideLabel bare placeholder={label} value={field.value} error={field.problemAt()} onChange={field.set} />
+    <PartialDateField
+      className={className}
+      label={label}
+      hideLabel
+      bare
+      placeholder={label}
+      value={field.value}
+      error={field.problemAt()}
+      onChange={field.set}
+    />
   )
 }
 
@@ -62,7 +80,13 @@ export function ChoiceCell<T extends string>({
 }
 
 /** A name that may be a record's: the mark beside it opens the record or says that there is none. */
-export function RecordCell({ field, label, className, wanted, creates }: CellProps<string> & { readonly wanted: Wanted; readonly creates?: Creatable | undefined }) {
+export function RecordCell({
+  field,
+  label,
+  className,
+  wanted,
+  creates,
+}: CellProps<string> & { readonly wanted: Wanted; readonly creates?: Creatable | undefined }) {
   return (
     <span className={styles.record}>
       <Combobox
@@ -100,7 +124,13 @@ export function LanguageCell({ field, label, className }: CellProps<string>) {
 }
 
 /** A word of a few that are offered; any other may be typed. */
-export function WordCell({ field, label, className, words, group }: CellProps<string> & { readonly words: readonly string[]; readonly group: string }) {
+export function WordCell({
+  field,
+  label,
+  className,
+  words,
+  group,
+}: CellProps<string> & { readonly words: readonly string[]; readonly group: string }) {
   const { t } = useTranslation('fields')
   const named = words.map((value) => {
     const key: string = `${group}.${value}`

@@ -11,11 +11,11 @@ export interface ChipListProps {
   readonly locked: boolean
   readonly error?: string | undefined
   /** The field that adds one; it is told when it has done so. */
-  readonly adder: () => ReactNode
+  readonly renderAdder: () => ReactNode
 }
 
 /** Several short values side by side, with a field that comes when one is to be added and goes when it is left. */
-export function ChipList({ label, addLabel, chips, locked, error, adder }: ChipListProps) {
+export function ChipList({ label, addLabel, chips, locked, error, renderAdder }: ChipListProps) {
   const [adding, setAdding] = useState(false)
   const field = useRef<HTMLSpanElement>(null)
   const leave = (event: FocusEvent) => {
@@ -36,7 +36,7 @@ export function ChipList({ label, addLabel, chips, locked, error, adder }: ChipL
               setAdding(false)
             }}
           >
-            {adder()}
+            {renderAdder()}
           </span>
         ) : (
           <IconButton size="small" label={addLabel} icon={<Plus />} onClick={() => setAdding(true)} />

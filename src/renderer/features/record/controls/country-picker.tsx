@@ -100,7 +100,7 @@ export function CountriesPicker({ label, values, onChange, locked, error }: Coun
           </Chip>
         )
       })}
-      adder={() => (
+      renderAdder={() => (
         <Combobox
           label={addLabel}
           hideLabel

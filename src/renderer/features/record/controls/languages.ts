@@ -4,9 +4,65 @@ import { formatLocale } from '../../../i18n/index.ts'
 
 /** Those an international secretariat meets; any other tag can be typed. */
 const tags = [
-  'en', 'ru', 'kk', 'fr', 'es', 'ar', 'zh', 'de', 'it', 'pt', 'ja', 'ko', 'tr', 'az', 'be', 'bg', 'bn', 'cs', 'da', 'el', 'et', 'fa', 'fi', 'he',
-  'hi', 'hr', 'hu', 'hy', 'id', 'ka', 'ky', 'lt', 'lv', 'mk', 'mn', 'ms', 'nl', 'no', 'pl', 'ps', 'ro', 'sk', 'sl', 'sq', 'sr', 'sv', 'th', 'tg',
-  'tk', 'uk', 'ur', 'uz', 'vi', 'kk-Cyrl', 'kk-Latn', 'uz-Cyrl', 'uz-Latn', 'sr-Cyrl', 'sr-Latn',
+  'en',
+  'ru',
+  'kk',
+  'fr',
+  'es',
+  'ar',
+  'zh',
+  'de',
+  'it',
+  'pt',
+  'ja',
+  'ko',
+  'tr',
+  'az',
+  'be',
+  'bg',
+  'bn',
+  'cs',
+  'da',
+  'el',
+  'et',
+  'fa',
+  'fi',
+  'he',
+  'hi',
+  'hr',
+  'hu',
+  'hy',
+  'id',
+  'ka',
+  'ky',
+  'lt',
+  'lv',
+  'mk',
+  'mn',
+  'ms',
+  'nl',
+  'no',
+  'pl',
+  'ps',
+  'ro',
+  'sk',
+  'sl',
+  'sq',
+  'sr',
+  'sv',
+  'th',
+  'tg',
+  'tk',
+  'uk',
+  'ur',
+  'uz',
+  'vi',
+  'kk-Cyrl',
+  'kk-Latn',
+  'uz-Cyrl',
+  'uz-Latn',
+  'sr-Cyrl',
+  'sr-Latn',
 ] as const
 
 const WELL_FORMED = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/
@@ -27,6 +83,8 @@ export function languageName(tag: string, locale = formatLocale()): string {
 export function languageOptions(text: string): readonly { value: string; label: string; detail: string }[] {
   const typed = words(text).join(' ')
   return tags
-    .filter((tag) => [tag, languageName(tag), languageName(tag, 'en'), languageName(tag, tag)].some((name) => words(name).join(' ').startsWith(typed)))
+    .filter((tag) =>
+      [tag, languageName(tag), languageName(tag, 'en'), languageName(tag, tag)].some((name) => words(name).join(' ').startsWith(typed)),
+    )
     .map((tag) => ({ value: tag, label: languageName(tag), detail: tag }))
 }

@@ -11,7 +11,14 @@ export function LinkMark({ name, creates }: { readonly name: string; readonly cr
   const target = useLinkTarget(name)
   if (name === '' || target === undefined) return null
   if (target) {
-    return <IconButton size="small" label={t('link.open', { name })} icon={<ArrowUpRight />} onClick={() => openRecord(target.kind, target.id)} />
+    return (
+      <IconButton
+        size="small"
+        label={t('link.open', { name })}
+        icon={<ArrowUpRight />}
+        onClick={() => openRecord(target.kind, target.id)}
+      />
+    )
   }
   if (!creates) return null
   return (

@@ -19,15 +19,15 @@ export interface RowEditorProps<T extends object | string> {
   readonly nameOf: (row: T, index: number) => string
   readonly children: (row: FieldHandle<T>, index: number) => ReactNode
   /** How it reads when nothing can be changed. */
-  readonly read: (row: T) => ReactNode
+  readonly renderRead: (row: T) => ReactNode
 }
 
 const CONTROLS = 'input, select, textarea'
 
 /** Rows of several values: added with the button or Enter, moved with Alt and the arrows, removed with the button. */
-export function RowEditor<T extends object | string>({ label, field, empty, addLabel, nameOf, children, read }: RowEditorProps<T>) {
+export function RowEditor<T extends object | string>({ label, field, empty, addLabel, nameOf, children, renderRead }: RowEditorProps<T>) {
   const { t } = useTranslation('record')
-  const { value: rows, set, locked } = field
+  const { value: rows, current, set, locked } = field
   const list = useRef<HTMLUListElement>(null)
   const keys = useRowKeys(rows.length)
   const [said, setSaid] = useState('')
@@ -37,7 +37,7 @@ export function RowEditor<T extends object | string>({ label, field, empty, addL
       <ul className={styles.list} aria-label={label}>
         {rows.map((row, index) => (
           <li key={keys.of(index)} className={styles.read}>
-            {read(row)}
+            {renderRead(row)}
           </li>
         ))}
       </ul>
@@ -49,21 +49,22 @@ export function RowEditor<T extends object | string>({ label, field, empty, addL
     requestAnimationFrame(() => list.current?.children[index]?.querySelectorAll<HTMLElement>(CONTROLS)[control]?.focus())
   const insert = (at: number) => {
     keys.insert(at)
-    set(rows.toSpliced(at, 0, empty))
+    set(current().toSpliced(at, 0, empty))
     focusRow(at)
   }
   const remove = (at: number) => {
     const name = nameOf(rows[at] ?? empty, at)
     keys.remove(at)
-    set(rows.toSpliced(at, 1))
+    set(current().toSpliced(at, 1))
     setSaid(t('rows.removed', { name }))
     focusRow(Math.min(at, rows.length - 2))
   }
   const move = (from: number, to: number, control = 0) => {
-    const row = rows[from]
-    if (row === undefined || to < 0 || to >= rows.length) return
+    const now = current()
+    const row = now[from]
+    if (row === undefined || to < 0 || to >= now.length) return
     keys.move(from, to)
-    set(rows.toSpliced(from, 1).toSpliced(to, 0, row))
+    set(now.toSpliced(from, 1).toSpliced(to, 0, row))
     setSaid(t('rows.moved', { name: nameOf(row, from), place: to + 1, count: rows.length }))
     focusRow(to, control)
   }
@@ -78,6 +79,7 @@ export function RowEditor<T extends object | string>({ label, field, empty, addL
       requestAnimationFrame(() => move(index, index + (event.code === 'ArrowUp' ? -1 : 1), Math.max(0, control)))
     } else if (event.key === 'Enter' && !event.defaultPrevented && !event.nativeEvent.isComposing && target instanceof HTMLInputElement) {
       event.preventDefault()
+      target.blur()
       insert(index + 1)
     }
   }

@@ -47,7 +47,13 @@ function ParticipationRow() {
         <Value>{read.join(' · ')}</Value>
       ) : (
         <>
-          <ChoiceCell className={styles.part} field={partOf(field, 'status')} label={t('part.status')} values={participationStatuses} group="participationStatus" />
+          <ChoiceCell
+            className={styles.part}
+            field={partOf(field, 'status')}
+            label={t('part.status')}
+            values={participationStatuses}
+            group="participationStatus"
+          />
           <DateCell className={styles.part} field={partOf(field, 'since')} label={t('part.since')} />
           <DateCell className={styles.part} field={partOf(field, 'until')} label={t('part.until')} />
         </>

@@ -34,7 +34,7 @@ export function FocalPointsRow({ icon }: { readonly icon: ReactNode }) {
         empty={emptyPoint}
         addLabel={t('add', { what: t('what.focalPoint') })}
         nameOf={(point, index) => point.person || t('rows.number', { number: index + 1 })}
-        read={(point) => (
+        renderRead={(point) => (
           <>
             {point.person} <small>{read(point)}</small>
           </>

@@ -39,11 +39,27 @@ export function SessionRow() {
 }
 export function TypeRow() {
   const { t } = useTranslation('fields')
-  return <ChoiceRow field={useField('meeting', 'meetingType')} label={t('label.meetingType')} icon={<Shapes />} values={meetingTypes} group="meetingType" />
+  return (
+    <ChoiceRow
+      field={useField('meeting', 'meetingType')}
+      label={t('label.meetingType')}
+      icon={<Shapes />}
+      values={meetingTypes}
+      group="meetingType"
+    />
+  )
 }
 export function FormRow() {
   const { t } = useTranslation('fields')
-  return <ChoiceRow field={useField('meeting', 'form')} label={t('label.form')} icon={<NotebookText />} values={meetingForms} group="meetingForm" />
+  return (
+    <ChoiceRow
+      field={useField('meeting', 'form')}
+      label={t('label.form')}
+      icon={<NotebookText />}
+      values={meetingForms}
+      group="meetingForm"
+    />
+  )
 }
 export function PartOfRow() {
   const { t } = useTranslation('fields')
@@ -63,7 +79,15 @@ export function ChairRow() {
 }
 export function SecretaryRow() {
   const { t } = useTranslation('fields')
-  return <RecordRow field={useField('meeting', 'secretary')} label={t('label.secretary')} icon={<UserRoundPen />} wanted={people} creates={aPerson} />
+  return (
+    <RecordRow
+      field={useField('meeting', 'secretary')}
+      label={t('label.secretary')}
+      icon={<UserRoundPen />}
+      wanted={people}
+      creates={aPerson}
+    />
+  )
 }
 export function MeetingCountriesRow() {
   const { t } = useTranslation('fields')

@@ -137,7 +137,7 @@ function guessColumns(rows: readonly (readonly string[])[], countries: readonly 
   return certain.map((column, index) => {
     const cells = rows.map((row) => row[index] ?? '').filter(Boolean)
     // a running number is no name
-    if (column !== null || cells.length === 0 || cells.every((cell) => /^[\d.)]+$/.test(cell))) return column
+    if (column !== null || cells.every((cell) => /^[\d.)]+$/.test(cell))) return column
     return texts.shift() ?? null
   })
 }

@@ -18,7 +18,9 @@ export function zoneOffset(zone: string, date: string): string {
 
 /** Zones whose name holds the words typed: "almaty", "asia alm". */
 export function zoneOptions(text: string): readonly { value: string; label: string; detail: string }[] {
-  const typed = fold(text).split(/[\s/_]+/u).filter(Boolean)
+  const typed = fold(text)
+    .split(/[\s/_]+/u)
+    .filter(Boolean)
   const named = Intl.supportedValuesOf('timeZone').filter((zone) => {
     const parts = fold(zone).split(/[/_]/u)
     return typed.every((start) => parts.some((part) => part.startsWith(start)))

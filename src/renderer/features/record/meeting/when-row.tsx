@@ -26,10 +26,26 @@ export function WhenRow() {
       ) : (
         <>
           <DateCell className={styles.part} field={start} label={t('label.start')} />
-          <TimeField className={styles.part} label={t('label.startTime')} hideLabel bare placeholder="00:00" value={startTime.value} onChange={startTime.set} />
+          <TimeField
+            className={styles.part}
+            label={t('label.startTime')}
+            hideLabel
+            bare
+            placeholder="00:00"
+            value={startTime.value}
+            onChange={startTime.set}
+          />
           <span aria-hidden="true">–</span>
           <DateCell className={styles.part} field={end} label={t('label.end')} />
-          <TimeField className={styles.part} label={t('label.endTime')} hideLabel bare placeholder="00:00" value={endTime.value} onChange={endTime.set} />
+          <TimeField
+            className={styles.part}
+            label={t('label.endTime')}
+            hideLabel
+            bare
+            placeholder="00:00"
+            value={endTime.value}
+            onChange={endTime.set}
+          />
           {offset && <small>{offset}</small>}
         </>
       )}

@@ -11,7 +11,9 @@ import { useField } from '../properties/use-field.ts'
 
 function TypeRow() {
   const { t } = useTranslation('fields')
-  return <ChoiceRow field={useField('note', 'noteType')} label={t('label.noteType')} icon={<Shapes />} values={noteTypes} group="noteType" />
+  return (
+    <ChoiceRow field={useField('note', 'noteType')} label={t('label.noteType')} icon={<Shapes />} values={noteTypes} group="noteType" />
+  )
 }
 function DateOfNoteRow() {
   const { t } = useTranslation('fields')

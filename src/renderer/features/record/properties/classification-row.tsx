@@ -8,7 +8,10 @@ import styles from './properties-form.module.css'
 import { useOptions } from './text-rows.tsx'
 import { useField } from './use-field.ts'
 
-const icons = { public: Globe, internal: Lock, confidential: LockKeyhole, 'strictly confidential': LockKeyhole } as const satisfies Record<Classification, unknown>
+const icons = { public: Globe, internal: Lock, confidential: LockKeyhole, 'strictly confidential': LockKeyhole } as const satisfies Record<
+  Classification,
+  unknown
+>
 
 /** The level as an icon and a word. */
 export function ClassificationRow() {
@@ -24,7 +27,15 @@ export function ClassificationRow() {
         {field.locked ? (
           <span className={styles.label}>{t(`classification.${field.value}`)}</span>
         ) : (
-          <Select label={t('label.classification')} hideLabel bare value={field.value} options={options} onChange={field.set} error={field.problemAt()} />
+          <Select
+            label={t('label.classification')}
+            hideLabel
+            bare
+            value={field.value}
+            options={options}
+            onChange={field.set}
+            error={field.problemAt()}
+          />
         )}
       </span>
     </Field>

@@ -55,7 +55,7 @@ function LanguageVersionsRow() {
         empty={{ language: '', record: '' }}
         addLabel={t('add', { what: t('what.languageVersion') })}
         nameOf={(row, index) => languageName(row.language) || t('rows.number', { number: index + 1 })}
-        read={(row) => `${languageName(row.language)}: ${row.record}`}
+        renderRead={(row) => `${languageName(row.language)}: ${row.record}`}
       >
         {(row) => (
           <>

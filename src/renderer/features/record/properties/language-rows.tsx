@@ -53,7 +53,7 @@ export function LanguagesRow({ field, label, icon, wide }: RowProps<string[]>) {
             {languageName(tag)}
           </Chip>
         ))}
-        adder={() => (
+        renderAdder={() => (
           <Combobox
             label={addLabel}
             hideLabel

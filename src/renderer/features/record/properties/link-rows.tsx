@@ -36,7 +36,14 @@ export function RecordRow({ field, label, icon, wide, wanted, creates }: RowProp
   )
 }
 
-export function RecordsRow({ field, label, icon, wanted, creates, addLabel }: RowProps<string[]> & LinkRowProps & { readonly addLabel: string }) {
+export function RecordsRow({
+  field,
+  label,
+  icon,
+  wanted,
+  creates,
+  addLabel,
+}: RowProps<string[]> & LinkRowProps & { readonly addLabel: string }) {
   const { value, set, locked } = field
   return (
     <Field label={label} icon={icon} wide>
@@ -47,9 +54,14 @@ export function RecordsRow({ field, label, icon, wanted, creates, addLabel }: Ro
         locked={locked}
         error={listProblem(field)}
         chips={value.map((name) => (
-          <LinkChip key={name} name={name} creates={creates} onRemove={locked ? undefined : () => set(value.filter((other) => other !== name))} />
+          <LinkChip
+            key={name}
+            name={name}
+            creates={creates}
+            onRemove={locked ? undefined : () => set(value.filter((other) => other !== name))}
+          />
         ))}
-        adder={() => (
+        renderAdder={() => (
           <Combobox
             label={addLabel}
             hideLabel
@@ -92,7 +104,7 @@ export function WordsRow({
   icon,
   wide,
   addLabel,
-  clean = (word) => word,
+  clean,
   load,
 }: RowProps<string[]> & {
   readonly addLabel: string
@@ -103,7 +115,7 @@ export function WordsRow({
   const { t } = useTranslation('record')
   const { value, set, locked } = field
   const add = (typed: string) => {
-    const word = clean(typed)
+    const word = clean ? clean(typed) : typed
     if (word && !value.includes(word)) set([...value, word])
   }
   return (
@@ -115,11 +127,15 @@ export function WordsRow({
         locked={locked}
         error={listProblem(field)}
         chips={value.map((word) => (
-          <Chip key={word} onRemove={locked ? undefined : () => set(value.filter((other) => other !== word))} removeLabel={t('remove', { name: word })}>
+          <Chip
+            key={word}
+            onRemove={locked ? undefined : () => set(value.filter((other) => other !== word))}
+            removeLabel={t('remove', { name: word })}
+          >
             {word}
           </Chip>
         ))}
-        adder={() =>
+        renderAdder={() =>
           load ? (
             <Combobox
               label={addLabel}

@@ -24,7 +24,12 @@ function useFolded(rows: readonly FormRow[]) {
   const { t } = useTranslation('fields')
   const filled = useOpenRecords((records) => {
     const entry = records[id]
-    return entry ? rows.filter(({ fields }) => fields.some((field) => isFilled(shownValue(entry, field)))).map(({ label }) => label).join(' ') : ''
+    return entry
+      ? rows
+          .filter(({ fields }) => fields.some((field) => isFilled(shownValue(entry, field))))
+          .map(({ label }) => label)
+          .join(' ')
+      : ''
   })
   const refused = useOpenRecords((records) => {
     const entry = records[id]

@@ -10,6 +10,8 @@ import { useRecordScope } from './record-scope.ts'
 export interface FieldHandle<T> {
   readonly name: string
   readonly value: T
+  /** The value at this moment: a field that was just left may have changed it since the last paint. */
+  readonly current: () => T
   readonly set: (value: T) => void
   readonly locked: boolean
   /** The sentence about what was refused at a place inside the value; without a place, about the value as a whole. */
@@ -49,6 +51,10 @@ export function useField<K extends Kind, F extends keyof RecordOf<K> & string>(_
   return {
     name,
     value,
+    current: () => {
+      const entry = openRecords.store.getState()[id]
+      return (entry ? shownValue(entry, name) : value) as RecordOf<K>[F]
+    },
     locked: lock !== null && !(lock === 'adopted' && openAfterAdoption.has(name)),
     set: (next) => openRecords.edit(id, { [name]: next }),
     problemAt: (place) => {
@@ -64,9 +70,12 @@ export function partOf<T extends object, P extends keyof T & (string | number)>(
   return {
     name: `${field.name}.${part}`,
     value: field.value[part],
+    current: () => field.current()[part],
     locked: field.locked,
-    set: (next) =>
-      field.set(Array.isArray(field.value) ? (field.value.with(Number(part), next) as unknown as T) : { ...field.value, [part]: next }),
+    set: (next) => {
+      const whole = field.current()
+      field.set(Array.isArray(whole) ? (whole.with(Number(part), next) as unknown as T) : { ...whole, [part]: next })
+    },
     problemAt: (place) => field.problemAt(place === undefined ? String(part) : `${part}.${place}`),
   }
 }

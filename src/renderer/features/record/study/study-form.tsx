@@ -12,7 +12,9 @@ import { SourcesRow, VersionsRow } from './study-lists.tsx'
 
 function StageRow() {
   const { t } = useTranslation('fields')
-  return <ChoiceRow field={useField('study', 'stage')} label={t('label.stage')} icon={<Milestone />} values={studyStages} group="studyStage" />
+  return (
+    <ChoiceRow field={useField('study', 'stage')} label={t('label.stage')} icon={<Milestone />} values={studyStages} group="studyStage" />
+  )
 }
 function DeadlineRow() {
   const { t } = useTranslation('fields')

@@ -19,7 +19,7 @@ export function VersionsRow() {
         empty={{ name: '', date: '', remark: '' }}
         addLabel={t('add', { what: t('what.version') })}
         nameOf={(version, index) => version.name || t('rows.number', { number: index + 1 })}
-        read={(version) => (
+        renderRead={(version) => (
           <>
             {version.name} <small>{[formatDate(version.date), version.remark].filter(Boolean).join(' · ')}</small>
           </>
@@ -48,7 +48,7 @@ export function SourcesRow() {
         empty=""
         addLabel={t('add', { what: t('what.source') })}
         nameOf={(source, index) => source || t('rows.number', { number: index + 1 })}
-        read={(source) => source}
+        renderRead={(source) => source}
       >
         {(source) => <TextCell className={rows.whole} field={source} label={t('fields:part.source')} />}
       </RowEditor>

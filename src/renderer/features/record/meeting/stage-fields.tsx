@@ -1,0 +1,72 @@
+/** What is asked at each stage: in the dialog that moves the minutes there, and in the fold of details. */
+import { useTranslation } from 'react-i18next'
+import type { MeetingRecord } from '../../../../shared/model/record.ts'
+import { Combobox } from '../../../ui/combobox.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { PartialDateField } from '../controls/partial-date-field.tsx'
+import { recordOptions } from '../controls/record-options.tsx'
+import { useOptions } from '../properties/text-rows.tsx'
+import styles from './meeting.module.css'
+
+export type Clearance = MeetingRecord['clearance']
+export type Circulation = MeetingRecord['circulation']
+export type Adoption = MeetingRecord['adoption']
+
+interface StageFieldsProps<T> {
+  readonly value: T
+  readonly onChange: (value: T) => void
+}
+
+export function ClearanceFields({ value, onChange }: StageFieldsProps<Clearance>) {
+  const { t } = useTranslation('fields')
+  return (
+    <div className={styles.stageFields}>
+      <Combobox
+        label={t('part.clearedBy')}
+        freeText
+        value={value.by}
+        load={(text) => recordOptions(text, { kinds: ['contact'], contactTypes: ['person'] })}
+        onChange={(by) => onChange({ ...value, by })}
+      />
+      <PartialDateField label={t('part.clearedOn')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
+    </div>
+  )
+}
+
+export function CirculationFields({ value, onChange }: StageFieldsProps<Circulation>) {
+  const { t } = useTranslation('fields')
+  return (
+    <div className={styles.stageFields}>
+      <TextField label={t('part.circulatedTo')} value={value.to} onChange={(to) => onChange({ ...value, to })} />
+      <PartialDateField label={t('part.circulatedOn')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
+      <PartialDateField label={t('part.commentsBy')} value={value.deadline} onChange={(deadline) => onChange({ ...value, deadline })} />
+    </div>
+  )
+}
+
+const hows = ['meeting', 'silence', ''] as const
+
+export function AdoptionFields({ value, onChange }: StageFieldsProps<Adoption>) {
+  const { t } = useTranslation('fields')
+  return (
+    <div className={styles.stageFields}>
+      <Select
+        label={t('part.adoptedHow')}
+        value={value.how}
+        options={useOptions(hows, 'adoptedHow')}
+        onChange={(how) => onChange({ ...value, how })}
+      />
+      {value.how === 'meeting' && (
+        <Combobox
+          label={t('part.adoptedAt')}
+          freeText
+          value={value.meeting}
+          load={(text) => recordOptions(text, { kinds: ['meeting'] })}
+          onChange={(meeting) => onChange({ ...value, meeting })}
+        />
+      )}
+      <PartialDateField label={t('part.adoptedOn')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { Sigma } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../../../ui/field.tsx'
+import { TextCell } from '../controls/cells.tsx'
+import { RowEditor } from '../controls/row-editor.tsx'
+import rows from '../controls/row-editor.module.css'
+import { partOf, useField } from '../properties/use-field.ts'
+
+/** Figures that a source states, such as "about 300 participants"; they are not counted from the rows. */
+export function StatedFiguresRow() {
+  const { t } = useTranslation(['record', 'fields'])
+  const label = t('fields:label.statedFigures')
+  return (
+    <Field label={label} icon={<Sigma />} wide>
+      <RowEditor
+        label={label}
+        field={useField('meeting', 'statedFigures')}
+        empty={{ label: '', value: '', source: '' }}
+        addLabel={t('add', { what: t('what.figure') })}
+        nameOf={(figure, index) => figure.label || t('rows.number', { number: index + 1 })}
+        renderRead={(figure) => (
+          <>
+            {figure.label}: {figure.value} <small>{figure.source}</small>
+          </>
+        )}
+      >
+        {(figure) => (
+          <>
+            <TextCell field={partOf(figure, 'label')} label={t('fields:part.figure')} />
+            <TextCell field={partOf(figure, 'value')} label={t('fields:part.value')} />
+            <TextCell className={rows.wide} field={partOf(figure, 'source')} label={t('fields:part.source')} />
+          </>
+        )}
+      </RowEditor>
+    </Field>
+  )
+}

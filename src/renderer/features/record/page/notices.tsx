@@ -1,0 +1,69 @@
+import { GitCompareArrows, Lock, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatError } from '../../../api/format-error.ts'
+import { formatInstant } from '../../../i18n/dates.ts'
+import { openRecords, useOpenRecords } from '../../../store/records.ts'
+import { Button } from '../../../ui/button.tsx'
+import styles from './page.module.css'
+import type { Lock as LockReason } from '../properties/record-scope.ts'
+
+function TrashedNotice({ id, writable }: { readonly id: string; readonly writable: boolean }) {
+  const { t } = useTranslation('record')
+  const trashed = useOpenRecords((records) => records[id]?.record?.trashed ?? null)
+  const [failure, setFailure] = useState('')
+  if (!trashed) return null
+  const restore = async () => {
+    try {
+      await openRecords.restore(id)
+    } catch (error) {
+      setFailure(formatError(error))
+    }
+  }
+  return (
+    <div className={styles.notice} role="status">
+      <Trash2 />
+      <span className={styles.grow}>
+        {t('trashed', { at: formatInstant(trashed.at), by: trashed.by.name })} {failure && <span role="alert">{failure}</span>}
+      </span>
+      {writable && (
+        <Button variant="primary" onClick={() => void restore()}>
+          {t('restore')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+export interface NoticesProps {
+  readonly id: string
+  readonly lock: LockReason | null
+  readonly writable: boolean
+  readonly conflict: boolean
+  readonly onCompare: () => void
+}
+
+/** What stands in the way of editing, and what to do about it. */
+export function Notices({ id, lock, writable, conflict, onCompare }: NoticesProps) {
+  const { t } = useTranslation('record')
+  return (
+    <>
+      {lock === 'trashed' && <TrashedNotice id={id} writable={writable} />}
+      {lock === 'adopted' && (
+        <div className={styles.notice}>
+          <Lock />
+          <span className={styles.grow}>{t('adopted')}</span>
+        </div>
+      )}
+      {conflict && (
+        <div className={styles.notice} data-tone="warn" role="alert">
+          <GitCompareArrows />
+          <span className={styles.grow}>{t('conflict.notice')}</span>
+          <Button variant="primary" onClick={onCompare}>
+            {t('conflict.compare')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

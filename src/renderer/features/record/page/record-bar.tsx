@@ -1,0 +1,111 @@
+import {
+  ArrowLeft,
+  ArrowRight,
+  Ellipsis,
+  ExternalLink,
+  Link,
+  PanelRight,
+  BookOpenText,
+  PencilLine,
+  TextCursorInput,
+  Trash2,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { openInWindow } from '../../../app/open-window.ts'
+import { PlaceLink } from '../../../app/place-link.tsx'
+import { runCommand } from '../../../app/commands.ts'
+import { shortcutOf } from '../../../app/shortcuts.ts'
+import { useInspectorOpen } from '../../../app/inspector-open.ts'
+import { useInspectorFolds } from '../../../app/use-media-query.ts'
+import type { CommandId } from '../../../../shared/commands.ts'
+import type { Kind } from '../../../../shared/model/common.ts'
+import { goBack, goForward, recordAddress, sectionOf } from '../../../store/navigation.ts'
+import { useAppState } from '../../../store/session.ts'
+import { showToast } from '../../../store/toasts.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Menu, type MenuItem } from '../../../ui/menu.tsx'
+import { copyText } from './copy-text.ts'
+import styles from './page.module.css'
+import { toggleReading, useReadingMode } from './reading-mode.ts'
+import { SaveState } from './save-state.tsx'
+
+export interface RecordBarProps {
+  readonly kind: Kind
+  readonly id: string
+  readonly title: string
+  /** One word more on the way here: the body that met, the conference, the group. */
+  readonly crumb: string
+  readonly locked: boolean
+  readonly deletable: boolean
+  readonly onCompare: () => void
+}
+
+/** Above a record: the way back, where this is, whether it is saved, and what can be done with it. */
+export function RecordBar({ kind, id, title, crumb, locked, deletable, onCompare }: RecordBarProps) {
+  const { t } = useTranslation(['record', 'frame'])
+  const { platform } = useAppState()
+  const mode = useReadingMode()
+  const inspector = useInspectorOpen(useInspectorFolds())
+  const keys = (id: CommandId) => shortcutOf(id, platform)
+  const section = sectionOf(kind)
+  const address = recordAddress(kind, id)
+  const copy = async () => {
+    const done = await copyText(`[[${title}]]`)
+    showToast(done ? { message: t('bar.copied', { title }) } : { message: t('bar.notCopied'), tone: 'bad' })
+  }
+  const items: readonly MenuItem[] = [
+    {
+      label: t('bar.rename'),
+      icon: <TextCursorInput />,
+      shortcut: keys('record.rename'),
+      disabled: locked,
+      onSelect: () => runCommand('record.rename'),
+    },
+    { label: t('bar.copyLink'), icon: <Link />, onSelect: () => void copy() },
+    { label: t('bar.newWindow'), icon: <ExternalLink />, onSelect: () => void openInWindow(address) },
+    'separator',
+    {
+      label: t('bar.delete'),
+      icon: <Trash2 />,
+      tone: 'bad',
+      shortcut: keys('record.trash'),
+      disabled: !deletable,
+      onSelect: () => runCommand('record.trash'),
+    },
+  ]
+  return (
+    <header className={styles.bar}>
+      <IconButton label={t('bar.back')} shortcut={keys('history.back')} icon={<ArrowLeft />} onClick={goBack} />
+      <IconButton label={t('bar.forward')} shortcut={keys('history.forward')} icon={<ArrowRight />} onClick={goForward} />
+      <nav aria-label={t('bar.where')} className={styles.crumbs}>
+        <PlaceLink address={`/${section}`}>{t(`frame:section.${section}`)}</PlaceLink>
+        {crumb && (
+          <>
+            <span aria-hidden="true" className={styles.slash}>
+              /
+            </span>
+            <span className={styles.crumb}>{crumb}</span>
+          </>
+        )}
+      </nav>
+      <span className={styles.space} />
+      <SaveState id={id} onCompare={onCompare} />
+      {!locked && (
+        <IconButton
+          label={t(mode === 'edit' ? 'bar.read' : 'bar.write')}
+          shortcut={keys('record.toggleReading')}
+          icon={mode === 'edit' ? <BookOpenText /> : <PencilLine />}
+          onClick={toggleReading}
+        />
+      )}
+      <IconButton
+        label={t('bar.inspector')}
+        shortcut={keys('view.toggleInspector')}
+        pressed={inspector.open}
+        icon={<PanelRight />}
+        onClick={() => runCommand('view.toggleInspector')}
+      />
+      <Menu trigger={<IconButton label={t('bar.more')} icon={<Ellipsis />} />} items={items} />
+    </header>
+  )
+}

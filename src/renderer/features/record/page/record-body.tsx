@@ -1,0 +1,53 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../api/client.ts'
+import { formatError } from '../../../api/format-error.ts'
+import { askNewRecord } from '../../../app/dialogs.ts'
+import { openRecord } from '../../../store/navigation.ts'
+import { openRecords } from '../../../store/records.ts'
+import { useReadOnly } from '../../../store/session.ts'
+import { showToast } from '../../../store/toasts.ts'
+import { BodyEditor } from '../../editor/body-editor.tsx'
+import { useRecordScope } from '../properties/record-scope.ts'
+import { useField } from '../properties/use-field.ts'
+import styles from './page.module.css'
+import { useReadingMode } from './reading-mode.ts'
+
+/** The text, in the editor or laid out for reading. */
+export function RecordBody({ label }: { readonly label: string }) {
+  const { t } = useTranslation('record')
+  const { id } = useRecordScope()
+  const body = useField('note', 'body')
+  const mode = useReadingMode()
+  const writable = useReadOnly() === null
+  const change = useCallback((text: string) => openRecords.edit(id, { body: text }), [id])
+  const follow = async (name: string) => {
+    try {
+      const [target] = await client.call('links.resolve', { names: [name] })
+      if (target) openRecord(target.kind, target.id)
+      else if (writable) askNewRecord(null, name)
+      else showToast({ message: t('link.leadsNowhere', { name }) })
+    } catch (error) {
+      showToast({ message: formatError(error), tone: 'bad' })
+    }
+  }
+  const problem = body.problemAt()
+  return (
+    <section aria-label={label} className={styles.body}>
+      {problem && (
+        <p role="alert" className={styles.refused}>
+          {problem}
+        </p>
+      )}
+      <BodyEditor
+        id={id}
+        value={body.value}
+        onChange={change}
+        readOnly={body.locked}
+        mode={body.locked ? 'read' : mode}
+        onFollowLink={(name) => void follow(name)}
+        label={label}
+      />
+    </section>
+  )
+}

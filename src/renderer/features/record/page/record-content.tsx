@@ -1,0 +1,71 @@
+import { Suspense, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AnyRecord } from '../../../../shared/model/record.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import { Flag } from '../../../ui/flag.tsx'
+import { SectionTitle } from '../../../ui/section-title.tsx'
+import { CountryOverview, OrganisationOverview } from './overviews.ts'
+import { ContactForm } from '../contact/contact-form.tsx'
+import { useCountries } from '../controls/country-options.ts'
+import { CountryForm } from '../country/country-form.tsx'
+import { MeetingForm } from '../meeting/meeting-form.tsx'
+import { NoteForm } from '../note/note-form.tsx'
+import { StudyForm } from '../study/study-form.tsx'
+import styles from './page.module.css'
+import { RecordBody } from './record-body.tsx'
+import { TitleField } from './title-field.tsx'
+
+export interface RecordContentProps {
+  readonly record: AnyRecord
+  readonly locked: boolean
+  readonly titleField: RefObject<HTMLTextAreaElement | null>
+  /** What the text is called. */
+  readonly label: string
+}
+
+function CountryContent({ record, locked, titleField }: RecordContentProps & { readonly record: Extract<AnyRecord, { kind: 'country' }> }) {
+  const { t } = useTranslation(['record', 'fields'])
+  const alpha2 = useCountries().find((option) => option.code === record.code)?.alpha2
+  const { en, ru, kk } = record.formalNames
+  return (
+    <article className={classNames(styles.article, styles.wide)}>
+      <header className={styles.countryHeader}>
+        {alpha2 && <Flag alpha2={alpha2} size="large" />}
+        <div className={styles.grow}>
+          <TitleField id={record.id} locked={locked} field={titleField} />
+          <p className={styles.formal}>{[en, ru, kk].filter(Boolean).join(' · ')}</p>
+        </div>
+      </header>
+      <Suspense>
+        <CountryOverview id={record.id} record={record} />
+      </Suspense>
+      <div className={styles.column}>
+        <SectionTitle>{t('properties')}</SectionTitle>
+        <CountryForm />
+        <SectionTitle>{t('profile')}</SectionTitle>
+        <RecordBody label={t('profile')} />
+      </div>
+    </article>
+  )
+}
+
+/** The record's own part of the page, by its kind. */
+export function RecordContent(props: RecordContentProps) {
+  const { record, locked, titleField, label } = props
+  if (record.kind === 'country') return <CountryContent {...props} record={record} />
+  return (
+    <article className={styles.article}>
+      <TitleField id={record.id} locked={locked} field={titleField} />
+      {record.kind === 'contact' && <ContactForm />}
+      {record.kind === 'meeting' && <MeetingForm />}
+      {record.kind === 'note' && <NoteForm />}
+      {record.kind === 'study' && <StudyForm />}
+      {record.kind === 'contact' && record.contactType !== 'person' && (
+        <Suspense>
+          <OrganisationOverview id={record.id} />
+        </Suspense>
+      )}
+      <RecordBody label={label} />
+    </article>
+  )
+}

@@ -1,0 +1,74 @@
+import { Check, CircleAlert, GitCompareArrows, LoaderCircle } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { formatError } from '../../../api/format-error.ts'
+import { openRecords, useOpenRecords } from '../../../store/records.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Popover } from '../../../ui/popover.tsx'
+import styles from './page.module.css'
+
+export interface SaveStateProps {
+  readonly id: string
+  readonly onCompare: () => void
+}
+
+/** What has become of the last edit: an icon and a word, and where it is not saved what to do. */
+export function SaveState({ id, onCompare }: SaveStateProps) {
+  const { t } = useTranslation(['record', 'fields'])
+  const status = useOpenRecords((records) => records[id]?.status ?? 'saved')
+  const error = useOpenRecords((records) => records[id]?.error ?? null)
+  const refused = useOpenRecords((records) => Object.keys(records[id]?.draft ?? {}).join(' '))
+  const fields = refused.split(' ').filter(Boolean)
+  const word = error ? t(`save.because.${error.code}`, { defaultValue: t('save.because.INTERNAL') }) : ''
+  return (
+    <span className={styles.state} data-state={status}>
+      <span role="status" className={styles.word}>
+        {status === 'saved' && (
+          <>
+            <Check />
+            {t('save.saved')}
+          </>
+        )}
+        {(status === 'saving' || status === 'dirty') && (
+          <>
+            <LoaderCircle />
+            {t('save.saving')}
+          </>
+        )}
+        {status === 'failed' && (
+          <>
+            <CircleAlert />
+            {t('save.failed', { because: word })}
+          </>
+        )}
+        {status === 'conflict' && (
+          <>
+            <GitCompareArrows />
+            {t('save.conflict')}
+          </>
+        )}
+      </span>
+      {status === 'conflict' && (
+        <Button variant="quiet" onClick={onCompare}>
+          {t('conflict.compare')}
+        </Button>
+      )}
+      {status === 'failed' && error && (
+        <Popover label={t('save.what')} align="end" trigger={<Button variant="quiet">{t('save.what')}</Button>}>
+          <div className={styles.remedy}>
+            <p>
+              {error.code === 'INVALID_INPUT'
+                ? t('save.fix', { fields: fields.map((field) => t(`fields:label.${field}`)).join(', ') })
+                : formatError(error)}
+            </p>
+            <div className={styles.buttons}>
+              <Button variant="primary" onClick={() => void openRecords.flush(id)}>
+                {t('common:retry')}
+              </Button>
+              <Button onClick={() => openRecords.discard(id, fields)}>{t('save.discard')}</Button>
+            </div>
+          </div>
+        </Popover>
+      )}
+    </span>
+  )
+}

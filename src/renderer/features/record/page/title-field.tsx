@@ -1,0 +1,129 @@
+import { useEffect, useId, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatError } from '../../../api/format-error.ts'
+import { PlaceLink } from '../../../app/place-link.tsx'
+import { MAX_TITLE, titleProblem } from '../../../../shared/model/common.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { LinkTarget } from '../../../../shared/contract/lists.ts'
+import { recordAddress } from '../../../store/navigation.ts'
+import { openRecords, useOpenRecords } from '../../../store/records.ts'
+import { Button } from '../../../ui/button.tsx'
+import styles from './page.module.css'
+
+interface Refused {
+  readonly sentence: string
+  readonly other?: LinkTarget | undefined
+  readonly suggestion?: string | undefined
+}
+
+function refusalOf(error: unknown): Refused {
+  if (!(error instanceof AppError) || error.code !== 'TITLE_TAKEN') return { sentence: formatError(error) }
+  const { other, suggestion } = error.details as { other?: LinkTarget; suggestion?: string }
+  return { sentence: formatError(error), other, suggestion }
+}
+
+export interface TitleFieldProps {
+  readonly id: string
+  readonly locked: boolean
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}
+
+/** The title in its place: Enter or leaving it renames, Escape takes it back. A refused title stays to be put right. */
+export function TitleField({ id, locked, field }: TitleFieldProps) {
+  const { t } = useTranslation(['record', 'fields'])
+  const title = useOpenRecords((records) => records[id]?.record?.title ?? '')
+  const [text, setText] = useState<string | null>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const noteId = useId()
+
+  const commit = async (typed: string) => {
+    const next = typed.replace(/\s+/gu, ' ').trim()
+    if (next === title) {
+      setText(null)
+      setRefused(null)
+      return
+    }
+    const problem = titleProblem(next)
+    if (problem) return setRefused({ sentence: t(`fields:problem.${problem}`, { count: MAX_TITLE }) })
+    try {
+      await openRecords.rename(id, next)
+      setText(null)
+      setRefused(null)
+    } catch (error) {
+      setRefused(refusalOf(error))
+    }
+  }
+  const latest = useRef({ text, commit })
+  useEffect(() => {
+    latest.current = { text, commit }
+  })
+  // leaving the page leaves the field
+  useEffect(
+    () => () => {
+      const { text: typed, commit: rename } = latest.current
+      if (typed !== null) void rename(typed)
+    },
+    [],
+  )
+
+  if (locked) return <h1 className={styles.title}>{title}</h1>
+  return (
+    <div className={styles.titleBlock}>
+      <h1 className={styles.title}>
+        <textarea
+          ref={field}
+          rows={1}
+          className={styles.titleInput}
+          aria-label={t('fields:label.title')}
+          aria-invalid={refused ? true : undefined}
+          aria-describedby={refused ? noteId : undefined}
+          spellCheck={false}
+          value={text ?? title}
+          onChange={(event) => setText(event.target.value.replace(/[\r\n]+/gu, ' '))}
+          onBlur={() => text !== null && void commit(text)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              void commit(text ?? title)
+            } else if (event.key === 'Escape' && text !== null) {
+              event.stopPropagation()
+              setText(null)
+              setRefused(null)
+            }
+          }}
+        />
+      </h1>
+      {refused && (
+        <p id={noteId} role="alert" className={styles.refused}>
+          {refused.sentence}{' '}
+          {refused.other && (
+            <PlaceLink className={styles.inlineLink} address={recordAddress(refused.other.kind, refused.other.id)}>
+              {t('title.openOther', { title: refused.other.title })}
+            </PlaceLink>
+          )}
+          {refused.suggestion && (
+            <Button
+              onClick={() => {
+                const suggestion = refused.suggestion ?? ''
+                setText(suggestion)
+                void commit(suggestion)
+              }}
+            >
+              {t('title.use', { title: refused.suggestion })}
+            </Button>
+          )}
+          <Button
+            variant="quiet"
+            onClick={() => {
+              setText(null)
+              setRefused(null)
+            }}
+          >
+            {t('title.keep', { title })}
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Kind } from '../../../shared/model/common.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import { formatError } from '../../api/format-error.ts'
+import { useCommand } from '../../app/commands.ts'
+import { navigate, recordAddress, sectionOf } from '../../store/navigation.ts'
+import { openRecords, useOpenRecords } from '../../store/records.ts'
+import { useReadOnly } from '../../store/session.ts'
+import { showToast } from '../../store/toasts.ts'
+import { ConflictDialog } from './conflict/conflict-dialog.tsx'
+import { MissingRecord } from './page/missing-record.tsx'
+import { Notices } from './page/notices.tsx'
+import styles from './page/page.module.css'
+import { toggleReading } from './page/reading-mode.ts'
+import { RecordBar } from './page/record-bar.tsx'
+import { RecordContent } from './page/record-content.tsx'
+import { RecordScopeContext, type Lock } from './properties/record-scope.ts'
+import { SlowSkeleton } from './page/slow-skeleton.tsx'
+
+/** Where a record belongs, in a word or two. */
+function crumbOf(record: AnyRecord): string {
+  if (record.kind === 'meeting') return record.partOf || record.meetingBody
+  if (record.kind === 'country') return record.group
+  return ''
+}
+
+const lockOf = (record: AnyRecord, writable: boolean): Lock | null =>
+  record.trashed ? 'trashed' : !writable ? 'workspace' : record.kind === 'meeting' && record.stage === 'adopted' ? 'adopted' : null
+
+function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id: string }) {
+  const { t } = useTranslation('record')
+  const writable = useReadOnly() === null
+  const lock = lockOf(record, writable)
+  const title = useRef<HTMLTextAreaElement>(null)
+  const conflict = useOpenRecords((records) => records[id]?.conflict !== null)
+  const [comparing, setComparing] = useState(false)
+  const compare = () => setComparing(true)
+
+  useCommand('record.rename', () => title.current?.select(), { enabled: lock === null })
+  useCommand('record.toggleReading', toggleReading, { enabled: lock === null })
+  useCommand(
+    'record.trash',
+    () => {
+      openRecords.trash(id).then(
+        () => navigate(`/${sectionOf(record.kind)}`),
+        (error: unknown) => showToast({ message: formatError(error), tone: 'bad' }),
+      )
+    },
+    { enabled: writable && !record.trashed },
+  )
+
+  return (
+    <RecordScopeContext value={{ id, kind: record.kind, lock }}>
+      <RecordBar
+        kind={record.kind}
+        id={id}
+        title={record.title}
+        crumb={crumbOf(record)}
+        locked={lock !== null}
+        deletable={writable && !record.trashed}
+        onCompare={compare}
+      />
+      <Notices id={id} lock={lock} writable={writable} conflict={conflict} onCompare={compare} />
+      <div className={styles.scroll}>
+        <RecordContent record={record} titleField={title} locked={lock !== null} label={t('text')} />
+      </div>
+      {comparing && <ConflictDialog id={id} onClose={() => setComparing(false)} />}
+    </RecordScopeContext>
+  )
+}
+
+/** A record's page: its bar, title, properties and text. */
+export function RecordPage({ kind, id }: { readonly kind: Kind; readonly id: string }) {
+  useEffect(() => {
+    void openRecords.open(id)
+    return () => openRecords.release(id)
+  }, [id])
+  const record = useOpenRecords((records) => records[id]?.record ?? null)
+  const error = useOpenRecords((records) => records[id]?.error ?? null)
+  useEffect(() => {
+    // an address that names another section leads to the record all the same
+    if (record && record.kind !== kind) navigate(recordAddress(record.kind, id), { replace: true })
+  }, [record, kind, id])
+  if (record) return <LoadedRecord record={record} id={id} />
+  if (error) return <MissingRecord kind={kind} id={id} error={error} />
+  return <SlowSkeleton />
+}
