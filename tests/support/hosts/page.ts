@@ -18,6 +18,8 @@ export interface Page {
   readonly storage: Map<string, string>
   /** The sockets that the page has opened, the last one last. */
   readonly sockets: readonly WebSocket[]
+  /** How often it has set out to connect again. */
+  readonly retries: () => number
   /** The same tab loaded again: its address and its sessionStorage are kept. */
   reload(): Promise<Page>
   leave(): void
@@ -28,6 +30,7 @@ export async function openPage(address: string, storage = new Map<string, string
   const url = new URL(address)
   const sockets: WebSocket[] = []
   let left = false
+  let retries = 0
   class PageSocket extends WebSocket {
     constructor(target: string) {
       super(target, { headers: { origin: url.origin } })
@@ -55,7 +58,10 @@ export async function openPage(address: string, storage = new Map<string, string
     WebSocket: PageSocket,
     URLSearchParams,
     queueMicrotask,
-    setTimeout: (run: () => void, milliseconds: number) => setTimeout(() => left || run(), milliseconds).unref(),
+    setTimeout: (run: () => void, milliseconds: number) => {
+      retries += 1
+      setTimeout(() => left || run(), milliseconds).unref()
+    },
   })
   runInContext(code, context)
   if (!window.host) throw new Error('The script put no host in place.')
@@ -68,6 +74,7 @@ export async function openPage(address: string, storage = new Map<string, string
     address: () => url.href,
     storage,
     sockets,
+    retries: () => retries,
     leave,
     reload() {
       leave()

@@ -97,11 +97,16 @@ describe('a WebSocket', () => {
     ['no object', 'null'],
     ['no JSON', 'hello'],
     ['a hello of the wrong shape', { type: 'hello', token: ['x'] }],
-    ['a hello that is too long', { type: 'hello', token: 'x'.repeat(2_000) }],
     ['bytes', Buffer.from('{}')],
   ])('is closed on %s, and nothing reaches the application', async (_what, frame) => {
     expect((await hello(server, frame)).closed).toBe(HELLO_REFUSED)
     expect(app.calls).toEqual([])
+  })
+
+  it('is closed on a hello that is too long to be read, even with a good token', async () => {
+    const good = JSON.stringify({ type: 'hello', token: tokenOf(server.newAddress()) })
+    expect((await hello(server, good + ' '.repeat(1_000))).closed).toBe(HELLO_REFUSED)
+    expect((await hello(server, good)).welcome).not.toBeNull()
   })
 
   it('is closed when it says nothing', async () => {
