@@ -22,7 +22,8 @@ interface NameChange {
 /** Fails the `at`-th operation of those meant from now on (1 is the next), once or it and every later one. */
 export interface Fault {
   readonly at: number
-  /** A system code; `short` makes a write take half of what it was given; `powerLoss` stops everything. */
+  /** A system code; `short` makes a write take half of what it was given; `corrupt` makes it change a byte
+   * and say nothing; `powerLoss` stops everything. */
   readonly error: string
   readonly forGood: boolean
   /** The operations that are meant; all when left out. */
@@ -112,10 +113,11 @@ export class MemoryFileSystem implements FileSystem {
     this.changeNames({ folder: dirname(path), removed: null, added: { path, inode } })
     return {
       write: async (bytes) => {
-        const short = this.step('write', path)
-        const taken = short ? Math.ceil(bytes.length / 2) : bytes.length
-        inode.bytes = Buffer.concat([inode.bytes, bytes.subarray(0, taken)])
-        return taken
+        const defect = this.step('write', path)
+        const taken = Buffer.from(bytes.subarray(0, defect === 'short' ? Math.ceil(bytes.length / 2) : bytes.length))
+        if (defect === 'corrupt') taken.writeUInt8(taken.readUInt8(0) ^ 1, 0)
+        inode.bytes = Buffer.concat([inode.bytes, taken])
+        return taken.length
       },
       sync: async () => {
         this.step('sync', path)
@@ -208,15 +210,15 @@ export class MemoryFileSystem implements FileSystem {
     for (const folder of this.folders) if (folder === path || folder.startsWith(`${path}/`)) this.folders.delete(folder)
   }
 
-  /** Answers whether the operation is to take less than it was given. */
-  private step(operation: string, path: string): boolean {
+  /** Throws what is injected, or answers which defect a write is to have. */
+  private step(operation: string, path: string): string {
     this.operations.push(`${operation} ${path}`)
     const fault = this.fault
-    if (!fault || (fault.only && !fault.only.includes(operation))) return false
+    if (!fault || (fault.only && !fault.only.includes(operation))) return ''
     fault.seen += 1
-    if (fault.seen < fault.at || (fault.seen > fault.at && !fault.forGood)) return false
+    if (fault.seen < fault.at || (fault.seen > fault.at && !fault.forGood)) return ''
     const { error } = fault
-    if (error === 'short') return operation === 'write'
+    if (error === 'short' || error === 'corrupt') return error
     if (error === 'powerLoss') throw new PowerLoss(operation)
     throw systemError(error, operation, `${error} injected into ${operation} ${path}`)
   }

@@ -1,6 +1,7 @@
 /** The disk itself. */
 import * as fs from 'node:fs'
 import { access, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { tryLock } from 'fs-native-extensions'
@@ -11,6 +12,19 @@ const statDescriptor = promisify(fs.fstat)
 const closeDescriptor = promisify(fs.close)
 const openDescriptor = promisify(fs.open)
 const isWindows = process.platform === 'win32'
+
+/** Not `recursive`: Node then answers ENOENT on a disk that is mounted for reading only. */
+async function createFolder(path: string): Promise<void> {
+  try {
+    if (dirname(path) !== path && !(await isFolder(dirname(path)))) await createFolder(dirname(path))
+    await mkdir(path, { mode: 0o700 })
+  } catch (error) {
+    // EEXIST, and whatever a system says of a drive's root
+    if (!(await isFolder(path))) throw error
+  }
+}
+
+const isFolder = async (path: string) => (await nodeFileSystem.stat(path))?.kind === 'folder'
 
 export const nodeFileSystem: FileSystem = {
   sharingViolations: isWindows,
@@ -25,9 +39,7 @@ export const nodeFileSystem: FileSystem = {
       throw error
     }
   },
-  async createFolder(path) {
-    await mkdir(path, { recursive: true, mode: 0o700 })
-  },
+  createFolder,
   async createFile(path): Promise<NewFile> {
     const handle = await open(path, 'wx', 0o600)
     return {

@@ -53,9 +53,14 @@ export async function replaceFile(
   }
 }
 
-/** A copy with bytes of its own, complete and synced before it gets its name. */
-export async function copyFile(files: FileSystem, from: string, to: string, options: ReplaceOptions = {}): Promise<void> {
-  await replaceFile(files, to, [await files.readFile(from)], options)
+/** A copy with bytes of its own: complete, synced and read back before it gets its name. */
+export async function copyFile(files: FileSystem, from: string, to: string): Promise<void> {
+  const bytes = await files.readFile(from)
+  const verify = async (temporary: string) => {
+    if (Buffer.compare(bytes, await files.readFile(temporary)) !== 0)
+      throw systemError('EIO', 'read', 'The copy does not read back as it was written.')
+  }
+  await replaceFile(files, to, [bytes], { verify })
 }
 
 const temporaryNameFor = (path: string) => join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)

@@ -82,6 +82,22 @@ describe('a workspace of version 1', () => {
     expect(files.bytesOf(fileIn('records.json'))).toEqual(fixture('records.json'))
   })
 
+  it('is left as it was when the disk does not give back what was written', async () => {
+    const writes = (files: MemoryFileSystem) => files.operations.filter((operation) => operation.startsWith('write ')).length
+    const sound = oldWorkspace()
+    await openWorkspace(FOLDER, testEnvironment(sound))
+    // the first write is the lock's owner file, which nothing depends on
+    for (let at = 2; at <= writes(sound); at += 1) {
+      const files = oldWorkspace()
+      files.inject({ at, error: 'corrupt', forGood: false, only: ['write'] })
+      await expect(openWorkspace(FOLDER, testEnvironment(files)), `write ${at}`).rejects.toMatchObject({ code: 'IO' })
+      files.inject(null)
+      expect((await openWorkspace(FOLDER, testEnvironment(files.afterProcessExit()))).revision).toBe(7)
+      expect(files.bytesOf(fileIn('workspace.json'))).toEqual(fixture('workspace.json'))
+    }
+    expect(writes(sound)).toBe(5)
+  })
+
   it('does not migrate damage', async () => {
     const files = oldWorkspace()
     files.put(fileIn('records.json'), Buffer.from(fixture('records.json').toString().replace('Georgia', 'georgia')))
