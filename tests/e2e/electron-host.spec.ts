@@ -1,0 +1,180 @@
+/**
+ * The Electron host's own controls, in a real Electron: what a page that has been taken over would try. Each has its
+ * line in docs/security.md.
+ */
+import { join, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { contentSecurityPolicy } from '../../src/main/hosts/csp.ts'
+import type { Host } from '../../src/shared/transport.ts'
+import { expect, test } from '../support/e2e/fixtures.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+let app: ElectronApplication
+let page: Page
+let appData: string
+
+async function launch(): Promise<void> {
+  const env = { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8' }
+  app = await _electron.launch({ args: [root, '--disable-gpu', `--user-data-dir=${appData}`], env })
+  page = await app.firstWindow()
+  await page.waitForLoadState()
+}
+
+test.describe('the Electron host', () => {
+  test.skip(({ host }) => host !== 'electron', 'controls of the Electron host')
+
+  test.beforeEach(async ({ home }) => {
+    appData = join(home, 'app-data')
+    await launch()
+  })
+  test.afterEach(() => app.close())
+
+  const log = () => readFile(join(appData, 'logs', 'rapporteur.log'), 'utf8')
+
+  test('gives the page a sandbox, a world of its own and two verbs', async () => {
+    const seen = await page.evaluate(() => ({
+      globals: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in window),
+      host: Object.keys((window as unknown as { host: object }).host),
+      frozen: Object.isFrozen((window as unknown as { host: object }).host),
+    }))
+    expect(seen).toEqual({ globals: [], host: ['call', 'listen'], frozen: true })
+    const preferences = await app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      return contents.getLastWebPreferences()
+    })
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+    })
+    const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId())
+    // Linux says whether the process really runs under a filter of system calls
+    if (process.platform === 'linux') expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/Seccomp:\s*2/)
+  })
+
+  test('serves the page with the policy and a nonce of its own', async () => {
+    const answer = await page.evaluate(async () => {
+      const response = await fetch('/today')
+      const { headers } = response
+      const nonce = /csp-nonce" content="([^"]+)"/.exec(await response.text())?.[1]
+      return {
+        nonce,
+        policy: headers.get('content-security-policy'),
+        sniff: headers.get('x-content-type-options'),
+        cache: headers.get('cache-control'),
+      }
+    })
+    expect(answer.policy).toBe(contentSecurityPolicy(answer.nonce ?? ''))
+    expect(answer).toMatchObject({ sniff: 'nosniff', cache: 'no-store' })
+    for (const path of ['/../package.json', '/assets/../../main/index.js', '/%2e%2e/package.json']) {
+      expect(await page.evaluate(async (to) => (await fetch(to)).text(), path)).not.toContain('"dependencies"')
+    }
+  })
+
+  test('does not let the page leave, nor open anything', async () => {
+    const here = page.url()
+    for (const target of [
+      'https://example.org/',
+      'http://127.0.0.1:9/',
+      'app://rapporteur/elsewhere',
+      'app://elsewhere/',
+      'file:///etc/passwd',
+    ]) {
+      await page.evaluate((to) => location.assign(to), target)
+      await expect.poll(async () => page.evaluate(() => document.readyState)).toBe('complete')
+      expect(page.url()).toBe(here)
+    }
+    await page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = 'https://example.org/'
+      link.target = '_blank'
+      document.body.append(link)
+      link.click()
+      open('https://example.org/')
+    })
+    await expect.poll(log).toMatch(/"what":"window"/)
+    expect(await log()).toMatch(/"what":"navigation"/)
+    expect(app.windows()).toHaveLength(1)
+    await page.reload()
+    expect(await page.evaluate(() => typeof (window as unknown as { host?: unknown }).host)).toBe('object')
+  })
+
+  test('stops every request that would leave the machine, from the main process too', async () => {
+    const outcome = await app.evaluate(async ({ session }) => {
+      const urls = ['https://example.org/', 'http://127.0.0.1:9/', 'ws://127.0.0.1:9/']
+      return Promise.all(urls.map((url) => session.defaultSession.fetch(url.replace('ws:', 'http:')).then(() => 'fetched', String)))
+    })
+    expect(outcome.every((each) => each.includes('ERR_BLOCKED_BY_CLIENT'))).toBe(true)
+    expect(await page.evaluate(() => fetch('https://example.org/').then(() => 'fetched', String))).not.toBe('fetched')
+    await expect.poll(log).toMatch(/would have left the machine/)
+  })
+
+  test('grants no permission and takes no download', async () => {
+    const states = await page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'] as PermissionName[]
+      return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+    })
+    expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied'])
+    expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
+    await page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['x']))
+      link.download = 'x.txt'
+      link.click()
+    })
+    await expect.poll(log).toMatch(/A download was refused/)
+  })
+
+  test('answers no window but its own', async () => {
+    const reply = await app.evaluate(
+      async ({ BrowserWindow }, preload) => {
+        const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+        await stranger.loadURL('app://rapporteur/today')
+        const answer = (await stranger.webContents.executeJavaScript('window.host.call("app.state", {})')) as unknown
+        stranger.destroy()
+        return answer
+      },
+      join(root, 'out/preload/electron.cjs'),
+    )
+    expect(reply).toMatchObject({ ok: false, error: { code: 'DISCONNECTED' } })
+    expect(await log()).toMatch(/A message was refused/)
+  })
+
+  test('finds its windows again, each at its address', async () => {
+    const opened = app.waitForEvent('window')
+    await page.evaluate(() => (window as unknown as { host: Host }).host.call('windows.open', { address: '/settings' }))
+    const second = await opened
+    await second.waitForLoadState()
+    await app.close()
+    await launch()
+    await expect
+      .poll(() =>
+        app
+          .windows()
+          .map((window) => window.url())
+          .toSorted(),
+      )
+      .toEqual(expect.arrayContaining(['app://rapporteur/settings']))
+    expect(app.windows()).toHaveLength(2)
+  })
+
+  test('sends the menu’s commands to the window in front', async () => {
+    await page.evaluate(() => {
+      const heard: unknown[] = []
+      Object.assign(window, { heard })
+      ;(window as unknown as { host: Host }).host.listen((event) => heard.push(event))
+    })
+    await app.evaluate(({ BrowserWindow, Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById('help.shortcuts')?.click(undefined, BrowserWindow.getAllWindows()[0])
+    })
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard))
+      .toContainEqual({ name: 'app.command', payload: { command: 'help.shortcuts' } })
+  })
+})
