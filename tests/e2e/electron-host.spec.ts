@@ -49,7 +49,6 @@ test.describe('the Electron host', () => {
       contextIsolation: true,
       webSecurity: true,
       nodeIntegration: false,
-      nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
     })
