@@ -19,7 +19,7 @@ export const actionColumns = (t: TFunction<'actions'>, today: string): readonly 
   {
     id: 'due',
     label: t('column.due'),
-    width: 'minmax(var(--label), 0.9fr)',
+    width: 'minmax(var(--label), 0.7fr)',
     cell: (row) =>
       row.state === 'open' ? (
         <DueWords due={row.due} today={today} long />

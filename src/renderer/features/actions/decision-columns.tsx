@@ -9,7 +9,7 @@ export const decisionColumns = (t: TFunction<'actions'>): readonly PlainColumn<D
   {
     id: 'number',
     label: t('decisions.number'),
-    width: 'minmax(var(--label-narrow), 0.5fr)',
+    width: 'minmax(var(--label), 0.5fr)',
     cell: (row) => <span className={styles.number}>{row.number}</span>,
   },
   {
@@ -26,7 +26,7 @@ export const decisionColumns = (t: TFunction<'actions'>): readonly PlainColumn<D
   {
     id: 'date',
     label: t('decisions.date'),
-    width: 'minmax(var(--label-narrow), 0.5fr)',
+    width: 'minmax(var(--label), 0.5fr)',
     cell: (row) => <span className={styles.figure}>{formatDate(row.recordDate)}</span>,
   },
   { id: 'meeting', label: t('decisions.meeting'), width: 'minmax(0, 1.2fr)', cell: (row) => row.recordTitle },

@@ -6,7 +6,7 @@ import { dueState } from './due.ts'
 /** A deadline in words: overdue 12 days, today, 15 Sep 2023. Nothing when there is none. */
 export function DueWords({ due, today, long }: { readonly due: string; readonly today: string; readonly long?: boolean | undefined }) {
   const { t } = useTranslation('actions')
-  const { state, days } = dueState(due, today)
+  const { state, since } = dueState(due, today)
   switch (state) {
     case 'none':
       return null
@@ -17,8 +17,8 @@ export function DueWords({ due, today, long }: { readonly due: string; readonly 
     case 'overdue':
       return (
         <span className={styles.overdue}>
-          {long && <span className={styles.figure}>{formatDate(due)} · </span>}
-          {t('overdue', { count: days })}
+          {long && <span className={styles.deadline}>{formatDate(due)}</span>}
+          {t(`overdue.${since.unit}`, { count: since.count })}
         </span>
       )
   }

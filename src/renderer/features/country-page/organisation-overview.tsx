@@ -34,7 +34,7 @@ export function OrganisationOverview({ id }: { readonly id: string }) {
       </div>
     ) : null
   if ([data.people, data.parts, data.meetings, data.actions].every((list) => list.length === 0))
-    return <p className={styles.none}>{t('nothingOnOrganisation')}</p>
+    return <p className={styles.nothing}>{t('nothingOnOrganisation')}</p>
   const today = localDay()
   return (
     <div className={styles.overview}>

@@ -36,6 +36,9 @@ const countries = (codes: readonly string[], { t }: RowWords): string =>
 
 const given = (facts: readonly string[]) => facts.filter((fact) => fact !== '')
 
+/** A second line that says something, also where nothing has been recorded yet. */
+const givenOr = (otherwise: string, facts: readonly string[]) => (given(facts).length > 0 ? given(facts) : [otherwise])
+
 function meeting(head: HeadOf<'meeting'>, row: ListRow, grouped: boolean, words: RowWords): RowFacts {
   const { t } = words
   const circulated = head.stage === 'circulated'
@@ -96,7 +99,7 @@ export function rowFacts(row: ListRow, grouped: boolean, words: RowWords): RowFa
         date: '',
         spokenDate: '',
         tag: head.participation === 'participating' ? { word: t('stage.participating'), tone: 'good' } : null,
-        facts: given([
+        facts: givenOr(head.formalName === head.title ? head.code : head.formalName, [
           head.participation === 'participating' || head.participation === '' ? '' : t(`stage.${head.participation}`),
           head.since ? t('row.since', { date: words.date(head.since) }) : '',
           head.group,

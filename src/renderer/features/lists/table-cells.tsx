@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { HeadOf } from '../../../shared/model/head.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { localDay } from '../../i18n/dates.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Flag } from '../../ui/flag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { MixedLetters } from './mixed-letters.tsx'
@@ -41,10 +42,18 @@ export function Post({ head }: { readonly head: HeadOf<'contact'> }) {
   )
 }
 
-export function Country({ code, words, children }: { readonly code: string; readonly words: RowWords; readonly children?: ReactNode }) {
+interface CountryProps {
+  readonly code: string
+  readonly words: RowWords
+  /** In the middle of a sentence. */
+  readonly inline?: boolean | undefined
+  readonly children?: ReactNode
+}
+
+export function Country({ code, words, inline, children }: CountryProps) {
   if (!code) return children
   return (
-    <span className={styles.country}>
+    <span className={classNames(styles.country, inline && styles.inline)}>
       <Flag alpha2={words.alpha2(code)} />
       <span>{children ?? words.countryName(code)}</span>
     </span>
@@ -67,7 +76,7 @@ export function Represents({ head, words }: { readonly head: HeadOf<'contact'>; 
       {elsewhere && (
         <small className={styles.station}>
           {t('stationedIn')}{' '}
-          <Country code={station} words={words}>
+          <Country code={station} words={words} inline>
             {place || undefined}
           </Country>
         </small>

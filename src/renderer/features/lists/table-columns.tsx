@@ -21,7 +21,7 @@ export interface Column {
 
 const wide = 'minmax(0, 1.4fr)'
 const middle = 'minmax(0, 1fr)'
-const date = 'minmax(var(--label-narrow), 0.55fr)'
+const date = 'minmax(var(--label), 0.4fr)'
 
 /** A column of one kind's head; rows of another kind (none come) stay empty. */
 const of =

@@ -120,7 +120,7 @@ export function TrashPage() {
         }
       />
       <footer className={styles.footer} role="status">
-        {rows.total === null
+        {rows.total === null || rows.total === 0
           ? ''
           : several > 0
             ? t('chosen', { count: several, formatted: formatNumber(several) })
