@@ -14,7 +14,10 @@ export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** True when the whole of a partial date lies before `day`; a date that is not given does not. */
-export const isBefore = (partial: string, day: string): boolean => partial !== '' && partialDateSpan(partial).last < day
+export function isBefore(partial: string, day: string): boolean {
+  if (partial.length === day.length) return partial < day
+  return partial !== '' && partialDateSpan(partial).last < day
+}
 
 /** True when a partial date shares a day with the days from `first` to `last`. */
 export function touches(partial: string, first: string, last: string): boolean {

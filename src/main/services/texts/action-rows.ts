@@ -43,9 +43,15 @@ export function byDeadline(a: ActionRow, b: ActionRow): number {
   return newestText(a, b) || (a.recordId === b.recordId ? a.line - b.line : a.recordId < b.recordId ? -1 : 1)
 }
 
-/** The actions of all records, by deadline. */
-export function allActions(index: RecordIndex): ActionRow[] {
-  return [...index.recordsWithTasks()].flatMap((id) => actionsOf(index, id)).toSorted(byDeadline)
+const kept = new WeakMap<RecordIndex, { readonly version: number; readonly rows: readonly ActionRow[] }>()
+
+/** The actions of all records, by deadline. Put in order once a version. */
+export function allActions(index: RecordIndex): readonly ActionRow[] {
+  const before = kept.get(index)
+  if (before?.version === index.version) return before.rows
+  const rows = [...index.recordsWithTasks()].flatMap((id) => actionsOf(index, id)).toSorted(byDeadline)
+  kept.set(index, { version: index.version, rows })
+  return rows
 }
 
 /** A test for rows: every word of `text` begins a word of the action, of who is responsible or of the record's title. */

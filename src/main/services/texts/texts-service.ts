@@ -15,9 +15,9 @@ const inState = (row: ActionRow, state: State, today: string) =>
 function rowsOf<T>(
   { workspace, index }: OpenWorkspace,
   id: string | null,
-  one: (of: typeof index, id: string) => T[],
-  all: (of: typeof index) => T[],
-): T[] {
+  one: (of: typeof index, id: string) => readonly T[],
+  all: (of: typeof index) => readonly T[],
+): readonly T[] {
   if (id === null) return all(index)
   if (!workspace.head(id)) throw notFound(id)
   return one(index, id)
