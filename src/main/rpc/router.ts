@@ -98,9 +98,9 @@ export function createRouter<M extends Methods>(options: RouterOptions<M>): Rout
         const gone = new AppError('DISCONNECTED', 'The application is closing. What was saved is kept.')
         return Promise.resolve({ ok: false, error: gone.toWire() })
       }
-      const reply = answer(name, input, context)
+      const reply: Promise<Reply> = answer(name, input, context).finally(() => inFlight.delete(reply))
       inFlight.add(reply)
-      return reply.finally(() => inFlight.delete(reply))
+      return reply
     },
     async close() {
       closed = true

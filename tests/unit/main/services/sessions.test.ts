@@ -1,0 +1,142 @@
+/** Workspaces that do not open, locks, and what a restart finds again. */
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { AppState, WorkspaceState } from '../../../../src/shared/contract/app.ts'
+import type { Reply } from '../../../../src/shared/transport.ts'
+import { createTestApp, type TestApp } from '../../../support/app.ts'
+
+const value = <T>(reply: Reply): T => {
+  if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`)
+  return reply.value as T
+}
+
+describe('a session', () => {
+  const apps: TestApp[] = []
+  const open = async (...[options]: Parameters<typeof createTestApp>) => {
+    const app = await createTestApp(options)
+    apps.push(app)
+    return app
+  }
+  const restart = async (app: TestApp, ...[options]: Parameters<TestApp['restart']>) => {
+    const next = await app.restart(options)
+    apps.push(next)
+    return next
+  }
+  afterEach(async () => {
+    for (const app of apps.splice(0).toReversed()) await app.dispose()
+  })
+
+  const call = async <T = AppState>(app: TestApp, method: string, input: unknown = {}) =>
+    value<T>(await app.client('window').call(method, input))
+  const state = async (app: TestApp): Promise<WorkspaceState> => (await call(app, 'app.state')).workspace
+
+  const withWorkspace = async () => {
+    const app = await open()
+    app.desktop.folderChoices.push(join(app.home, 'Hub'))
+    const { handle } = await call<{ handle: string }>(app, 'folders.choose', { purpose: 'create' })
+    await call(app, 'workspace.create', { folder: handle, name: 'Hub', sample: false })
+    await call(app, 'records.create', { record: { kind: 'note', title: 'First' } })
+    await call(app, 'records.create', { record: { kind: 'note', title: 'Second' } })
+    return app
+  }
+
+  test('opens the last workspace again', async () => {
+    const first = await withWorkspace()
+    expect(await state(await restart(first))).toMatchObject({ status: 'open', name: 'Hub', revision: 2 })
+  })
+
+  test('opens none when it is told so', async () => {
+    const first = await withWorkspace()
+    expect(await state(await restart(first, { reopenLast: false }))).toEqual({ status: 'none' })
+  })
+
+  test('a workspace that has gone is a problem to be solved, not an end', async () => {
+    const first = await withWorkspace()
+    await rename(join(first.home, 'Hub'), join(first.home, 'Moved'))
+    const app = await restart(first, { reopenLast: true })
+    expect(await state(app)).toMatchObject({ status: 'problem', code: 'MISSING', remedies: ['retry', 'chooseAnother'] })
+    await rename(join(first.home, 'Moved'), join(first.home, 'Hub'))
+    expect((await call(app, 'workspace.remedy', { remedy: 'retry' })).workspace).toMatchObject({ status: 'open', revision: 2 })
+  })
+
+  test('damage is shown with its remedies, and the previous state comes back', async () => {
+    const first = await withWorkspace()
+    await first.close()
+    const file = join(first.home, 'Hub', 'records.json')
+    await writeFile(file, (await readFile(file, 'utf8')).slice(0, 400))
+    const app = await restart(first)
+    const problem = await state(app)
+    expect(problem).toMatchObject({ status: 'problem', code: 'DAMAGED' })
+    expect(problem.status === 'problem' && problem.remedies).toEqual(expect.arrayContaining(['restorePrevious', 'chooseAnother', 'reveal']))
+    await call(app, 'workspace.remedy', { remedy: 'reveal' })
+    expect(app.desktop.revealed).toEqual([join(first.home, 'Hub')])
+    expect((await call(app, 'workspace.remedy', { remedy: 'restorePrevious' })).workspace).toMatchObject({ status: 'open', revision: 1 })
+    expect(
+      (
+        await call<{ total: number }>(app, 'list.query', {
+          query: { kind: null, sort: { key: 'title', direction: 'ascending' } },
+          from: 0,
+          count: 9,
+        })
+      ).total,
+    ).toBe(1)
+  })
+
+  test('a problem can be left for another folder', async () => {
+    const first = await withWorkspace()
+    await first.close()
+    await writeFile(join(first.home, 'Hub', 'records.json'), '')
+    const app = await restart(first)
+    expect((await call(app, 'workspace.remedy', { remedy: 'chooseAnother' })).workspace).toEqual({ status: 'none' })
+  })
+
+  test('a workspace that another program holds says who, and opens when it is free', async () => {
+    const first = await withWorkspace()
+    const second = await open({ workspaceDir: join(first.home, 'Hub') })
+    const locked = await state(second)
+    expect(locked).toMatchObject({
+      status: 'problem',
+      code: 'LOCKED',
+      remedies: ['retry', 'chooseAnother'],
+      details: { owner: { host: 'electron' } },
+    })
+    await call(first, 'workspace.close')
+    expect((await call(second, 'workspace.remedy', { remedy: 'retry' })).workspace).toMatchObject({ status: 'open', revision: 2 })
+  })
+
+  test('what a window has done cannot be undone when it has gone', async () => {
+    const app = await withWorkspace()
+    app.forgetClient('window')
+    const reply = await app.client('window').call('undo.apply', { revision: 2 })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'NOT_UNDOABLE' } })
+  })
+
+  test('closing answers what is under way, then takes no more calls', async () => {
+    const app = await withWorkspace()
+    const window = app.client('window')
+    const pending = window.call('records.create', { record: { kind: 'note', title: 'At the last moment' } })
+    await app.close()
+    expect(await pending).toMatchObject({ ok: true })
+    expect(await window.call('app.state', {})).toMatchObject({ ok: false, error: { code: 'DISCONNECTED' } })
+    expect(await state(await restart(app))).toMatchObject({ status: 'open', revision: 3 })
+  })
+
+  test('windows follow: closing is told to all of them', async () => {
+    const app = await withWorkspace()
+    const seen: string[] = []
+    app.client('other').listen(({ name, payload }) => {
+      if (name === 'app.stateChanged') seen.push((payload as AppState).workspace.status)
+    })
+    await call(app, 'workspace.close')
+    expect(seen).toEqual(['none'])
+  })
+
+  test('a missing name in the sample’s author is the account’s, until somebody says who they are', async () => {
+    const app = await open()
+    expect(app.author()).toEqual({ name: expect.stringMatching(/./), device: expect.stringMatching(/./) })
+    await call(app, 'app.identify', { name: 'Anna Lee', device: 'Laptop' })
+    expect(app.author()).toEqual({ name: 'Anna Lee', device: 'Laptop' })
+    expect((await restart(app)).author()).toEqual({ name: 'Anna Lee', device: 'Laptop' })
+  })
+})
