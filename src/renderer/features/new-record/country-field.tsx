@@ -18,8 +18,8 @@ export interface CountryFieldProps {
   readonly value: string | null
   readonly onChange: (option: CountryOption | null) => void
   readonly autoFocus?: boolean | undefined
-  /** Only countries that have a record. */
-  readonly recorded?: boolean | undefined
+  /** Says of which countries there is a record already. */
+  readonly marksRecords?: boolean | undefined
 }
 
 /** Options whose name, other name or code begins a word with the text; those that begin with it first. */
@@ -40,22 +40,21 @@ export function matchingCountries(options: readonly CountryOption[], text: strin
 }
 
 /** One country by its name in any language, a former name or a code. */
-export function CountryField({ value, onChange, recorded, ...rest }: CountryFieldProps) {
+export function CountryField({ value, onChange, marksRecords, ...rest }: CountryFieldProps) {
   const { t } = useTranslation('new-record')
   const { options } = useCountries()
-  const offered = recorded ? options.filter(({ recordId }) => recordId !== null) : options
   const chosen = options.find(({ code }) => code === value)
   return (
     <Combobox
       {...rest}
       value={chosen?.names.en ?? value ?? ''}
       load={async (text) =>
-        matchingCountries(offered, text)
+        matchingCountries(options, text)
           .slice(0, SHOWN)
           .map(({ code, alpha2, names, recordId }) => ({
             value: code,
             label: names.en,
-            detail: recorded || recordId === null ? code : `${code} · ${t('countryExists')}`,
+            detail: !marksRecords || recordId === null ? code : `${code} · ${t('countryExists')}`,
             icon: <Flag alpha2={alpha2} />,
           }))
       }

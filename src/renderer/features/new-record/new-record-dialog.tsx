@@ -108,6 +108,7 @@ export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset, on
             error={problem?.field === 'country' ? t('chooseCountry') : undefined}
             value={country?.code ?? null}
             onChange={(option) => change({ country: option, title: '' })}
+            marksRecords
             autoFocus
           />
         ) : (

@@ -10,7 +10,7 @@ import { showToast } from '../../../store/toasts.ts'
 import { listMemories, memoryOf, remember } from './list-memory.ts'
 import { locate } from './locate.ts'
 import { initialFilter, listQueryOf, type Filter, type Section } from './sections.ts'
-import { chooseAll, chooseNone, nothingSelected, targets, type Selection, type Target } from './selection.ts'
+import { chooseAll, chooseNone, moveTo, nothingSelected, targets, type Selection, type Target } from './selection.ts'
 import { recordRows } from './shared-rows.ts'
 import { usePagedRows } from './use-paged-rows.ts'
 import { useSort } from './use-sort.ts'
@@ -58,7 +58,12 @@ export function useRecordList(section: Section, selectedId: string | null) {
       try {
         const found = await locate(section, filter, sort, selectedId)
         if (!current) return
-        remember(section, { opened: selectedId, ...(found ? { filter: found.filter } : {}) })
+        const place = found && { index: found.index, id: selectedId }
+        remember(section, {
+          opened: selectedId,
+          ...(found ? { filter: found.filter } : {}),
+          ...(place ? { selection: moveTo(place) } : {}),
+        })
         if (found) setReveal({ index: found.index })
       } catch (error) {
         if (!current) return
@@ -85,7 +90,11 @@ export function useRecordList(section: Section, selectedId: string | null) {
     if (!first || readOnly) return
     const done = await trashRecords(chosen, rowOf(first.id)?.head.title ?? '')
     if (!done) return
-    onSelection(chooseNone)
+    const places = chosen.map(({ id }) => rows.find(({ head }) => head.id === id) ?? Number.POSITIVE_INFINITY)
+    const index = Math.min(...places)
+    // the row after the ones that go comes to stand where the first of them stood
+    const id = Number.isFinite(index) ? rows.row(index)?.head.id : undefined
+    onSelection((now) => (id === undefined ? chooseNone(now) : moveTo({ index, id })))
     if (chosen.some(({ id }) => id === selectedId)) navigate(`/${section}`)
   }
   const chooseEverything = async () => {
