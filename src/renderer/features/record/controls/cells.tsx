@@ -2,15 +2,15 @@
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Combobox } from '../../../ui/combobox.tsx'
-import { Select } from '../../../ui/select.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { useOptions } from '../properties/text-rows.tsx'
 import type { FieldHandle } from '../properties/use-field.ts'
 import { CountryPicker } from './country-picker.tsx'
 import type { Creatable } from './create-linked.ts'
 import { languageName, languageOptions } from './languages.ts'
+import { LineField } from './line-field.tsx'
 import { LinkMark } from './link-mark.tsx'
 import { PartialDateField } from './partial-date-field.tsx'
+import { QuietSelect } from './quiet-select.tsx'
 import { recordOptions, type Wanted } from './record-options.tsx'
 import styles from './cells.module.css'
 
@@ -22,16 +22,7 @@ interface CellProps<T> {
 
 export function TextCell({ field, label, className }: CellProps<string>) {
   return (
-    <TextField
-      className={className}
-      label={label}
-      hideLabel
-      bare
-      placeholder={label}
-      value={field.value}
-      error={field.problemAt()}
-      onChange={field.set}
-    />
+    <LineField className={className} label={label} placeholder={label} value={field.value} error={field.problemAt()} onChange={field.set} />
   )
 }
 
@@ -66,11 +57,9 @@ export function ChoiceCell<T extends string>({
   group,
 }: CellProps<T> & { readonly values: readonly T[]; readonly group: string }) {
   return (
-    <Select
+    <QuietSelect
       className={className}
       label={label}
-      hideLabel
-      bare
       value={field.value}
       options={useOptions(values, group)}
       error={field.problemAt()}

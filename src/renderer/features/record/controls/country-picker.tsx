@@ -41,16 +41,18 @@ export interface CountryPickerProps {
   readonly onChange: (code: string) => void
   readonly error?: string | undefined
   readonly placeholder?: string | undefined
+  /** Its text stands where plain text would stand. */
+  readonly flush?: boolean | undefined
 }
 
 /** One country; any name of it in English, Russian or Kazakh finds it. */
-export function CountryPicker({ label, value, onChange, error, placeholder = '—' }: CountryPickerProps) {
+export function CountryPicker({ label, value, onChange, error, placeholder = '—', flush }: CountryPickerProps) {
   const option = useCountries().find((candidate) => candidate.code === value)
   return (
     <span className={styles.countryPicker}>
       {option && <Flag alpha2={option.alpha2} />}
       <Combobox
-        className={styles.control}
+        className={flush ? styles.flush : styles.control}
         label={label}
         hideLabel
         bare

@@ -32,7 +32,7 @@ export function RecordPicker({ label, value, onChange, wanted, creates, error, p
   }
   return (
     <Combobox
-      className={styles.control}
+      className={styles.flush}
       label={label}
       hideLabel
       bare

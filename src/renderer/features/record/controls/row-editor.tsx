@@ -1,8 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../ui/button.tsx'
-import { classNames } from '../../../ui/class-names.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { partOf, type FieldHandle } from '../properties/use-field.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -23,6 +21,10 @@ export interface RowEditorProps<T extends object | string> {
 }
 
 const CONTROLS = 'input, select, textarea'
+
+/** Enter in a combobox takes an option first; in a line of text it has nothing else to do. */
+const addsRow = ({ target, defaultPrevented }: KeyboardEvent): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !defaultPrevented)
 
 /** Rows of several values: added with the button or Enter, moved with Alt and the arrows, removed with the button. */
 export function RowEditor<T extends object | string>({ label, field, empty, addLabel, nameOf, children, renderRead }: RowEditorProps<T>) {
@@ -77,7 +79,7 @@ export function RowEditor<T extends object | string>({ label, field, empty, addL
       // a field that hands its text over when it is left does so before the rows change places
       target.blur()
       requestAnimationFrame(() => move(index, index + (event.code === 'ArrowUp' ? -1 : 1), Math.max(0, control)))
-    } else if (event.key === 'Enter' && !event.defaultPrevented && !event.nativeEvent.isComposing && target instanceof HTMLInputElement) {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing && addsRow(event)) {
       event.preventDefault()
       target.blur()
       insert(index + 1)
@@ -91,28 +93,31 @@ export function RowEditor<T extends object | string>({ label, field, empty, addL
           <li key={keys.of(index)} className={styles.row} onKeyDown={(event) => onKeyDown(event, index)}>
             <div className={styles.fields}>{children(partOf(field, index) as unknown as FieldHandle<T>, index)}</div>
             <span className={styles.buttons}>
-              <IconButton
-                size="small"
-                label={t('rows.up', { name: nameOf(row, index) })}
-                icon={<ArrowUp />}
-                disabled={index === 0}
-                onClick={() => move(index, index - 1)}
-              />
-              <IconButton
-                size="small"
-                label={t('rows.down', { name: nameOf(row, index) })}
-                icon={<ArrowDown />}
-                disabled={index === rows.length - 1}
-                onClick={() => move(index, index + 1)}
-              />
+              {rows.length > 1 && (
+                <>
+                  {' '}
+                  <IconButton
+                    size="small"
+                    label={t('rows.up', { name: nameOf(row, index) })}
+                    icon={<ArrowUp />}
+                    disabled={index === 0}
+                    onClick={() => move(index, index - 1)}
+                  />
+                  <IconButton
+                    size="small"
+                    label={t('rows.down', { name: nameOf(row, index) })}
+                    icon={<ArrowDown />}
+                    disabled={index === rows.length - 1}
+                    onClick={() => move(index, index + 1)}
+                  />
+                </>
+              )}{' '}
               <IconButton size="small" label={t('remove', { name: nameOf(row, index) })} icon={<X />} onClick={() => remove(index)} />
             </span>
           </li>
         ))}
       </ul>
-      <Button variant="quiet" icon={<Plus />} className={classNames(styles.add)} onClick={() => insert(rows.length)}>
-        {addLabel}
-      </Button>
+      <IconButton size="small" label={addLabel} icon={<Plus />} onClick={() => insert(rows.length)} />
       {field.problemAt() && (
         <p role="alert" className={styles.problem}>
           {field.problemAt()}

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { participantFunctions, participantStatuses, presences, type Participant } from '../../../../shared/model/meeting.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { Select } from '../../../ui/select.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { CountryLabel, CountryPicker } from '../controls/country-picker.tsx'
+import { LineField } from '../controls/line-field.tsx'
 import { LinkMark } from '../controls/link-mark.tsx'
+import { QuietSelect } from '../controls/quiet-select.tsx'
 import { recordOptions } from '../controls/record-options.tsx'
 import { useOptions } from '../properties/text-rows.tsx'
 import styles from './meeting.module.css'
@@ -50,13 +50,7 @@ export const ParticipantRow = memo(function ParticipantRow({ participant, index,
         </span>
       </td>
       <td>
-        <TextField
-          label={t('fields:part.titleOnTheDay')}
-          hideLabel
-          bare
-          value={participant.title}
-          onChange={(title) => change({ title })}
-        />
+        <LineField label={t('fields:part.titleOnTheDay')} value={participant.title} onChange={(title) => change({ title })} />
       </td>
       <td>
         <CountryPicker
@@ -78,30 +72,24 @@ export const ParticipantRow = memo(function ParticipantRow({ participant, index,
         />
       </td>
       <td>
-        <Select
+        <QuietSelect
           label={t('fields:part.function')}
-          hideLabel
-          bare
           value={participant.function}
           options={functions}
           onChange={(value) => change({ function: value })}
         />
       </td>
       <td>
-        <Select
+        <QuietSelect
           label={t('fields:part.status')}
-          hideLabel
-          bare
           value={participant.status}
           options={statuses}
           onChange={(status) => change({ status })}
         />
       </td>
       <td>
-        <Select
+        <QuietSelect
           label={t('fields:part.presence')}
-          hideLabel
-          bare
           value={participant.presence}
           options={presenceOptions}
           onChange={(presence) => change({ presence })}

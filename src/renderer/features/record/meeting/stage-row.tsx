@@ -49,12 +49,14 @@ export function StageRow() {
   }
   return (
     <Field label={t('label.stage')} icon={<Milestone />} wide>
-      <StageBar
-        label={t('label.stage')}
-        stages={meetingStages.map((value) => ({ value, label: t(`meetingStage.${value}`) }))}
-        current={stage}
-        onChange={locked ? undefined : change}
-      />
+      <span className={styles.bar}>
+        <StageBar
+          label={t('label.stage')}
+          stages={meetingStages.map((value) => ({ value, label: t(`meetingStage.${value}`) }))}
+          current={stage}
+          onChange={locked ? undefined : change}
+        />
+      </span>
       {story && <small className={styles.story}>{story}</small>}
       {asked && <StageDialog key={asked} stage={asked} onClose={() => setAsked(null)} />}
     </Field>

@@ -20,14 +20,14 @@ export function WhenRow() {
   const offset = zone && zoneOffset(zone, start.value)
   const times = [startTime.value, endTime.value].filter(Boolean).join('–')
   return (
-    <PartsRow label={t('label.when')} icon={<Calendar />} wide>
+    <PartsRow label={t('label.when')} icon={<Calendar />} wide tight>
       {start.locked ? (
         <Value>{[formatDateRange(start.value, end.value), times, offset].filter(Boolean).join(', ')}</Value>
       ) : (
         <>
           <DateCell className={styles.part} field={start} label={t('label.start')} />
           <TimeField
-            className={styles.part}
+            className={styles.optional}
             label={t('label.startTime')}
             hideLabel
             bare
@@ -35,10 +35,12 @@ export function WhenRow() {
             value={startTime.value}
             onChange={startTime.set}
           />
-          <span aria-hidden="true">–</span>
-          <DateCell className={styles.part} field={end} label={t('label.end')} />
+          <span aria-hidden="true" className={end.value || endTime.value ? undefined : styles.optional}>
+            –
+          </span>
+          <DateCell className={styles.optional} field={end} label={t('label.end')} />
           <TimeField
-            className={styles.part}
+            className={styles.optional}
             label={t('label.endTime')}
             hideLabel
             bare

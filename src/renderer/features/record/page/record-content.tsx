@@ -2,11 +2,9 @@ import { Suspense, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyRecord } from '../../../../shared/model/record.ts'
 import { classNames } from '../../../ui/class-names.ts'
-import { Flag } from '../../../ui/flag.tsx'
 import { SectionTitle } from '../../../ui/section-title.tsx'
 import { CountryOverview, OrganisationOverview } from './overviews.ts'
 import { ContactForm } from '../contact/contact-form.tsx'
-import { useCountries } from '../controls/country-options.ts'
 import { CountryForm } from '../country/country-form.tsx'
 import { MeetingForm } from '../meeting/meeting-form.tsx'
 import { NoteForm } from '../note/note-form.tsx'
@@ -25,17 +23,9 @@ export interface RecordContentProps {
 
 function CountryContent({ record, locked, titleField }: RecordContentProps & { readonly record: Extract<AnyRecord, { kind: 'country' }> }) {
   const { t } = useTranslation(['record', 'fields'])
-  const alpha2 = useCountries().find((option) => option.code === record.code)?.alpha2
-  const { en, ru, kk } = record.formalNames
   return (
     <article className={classNames(styles.article, styles.wide)}>
-      <header className={styles.countryHeader}>
-        {alpha2 && <Flag alpha2={alpha2} size="large" />}
-        <div className={styles.grow}>
-          <TitleField id={record.id} locked={locked} field={titleField} />
-          <p className={styles.formal}>{[en, ru, kk].filter(Boolean).join(' · ')}</p>
-        </div>
-      </header>
+      <TitleField id={record.id} locked={locked} field={titleField} />
       <Suspense>
         <CountryOverview id={record.id} record={record} />
       </Suspense>

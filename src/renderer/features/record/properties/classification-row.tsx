@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { classifications, type Classification } from '../../../../shared/model/common.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { Field } from '../../../ui/field.tsx'
-import { Select } from '../../../ui/select.tsx'
+import { QuietSelect } from '../controls/quiet-select.tsx'
 import styles from './properties-form.module.css'
 import { useOptions } from './text-rows.tsx'
 import { useField } from './use-field.ts'
@@ -27,10 +27,8 @@ export function ClassificationRow() {
         {field.locked ? (
           <span className={styles.label}>{t(`classification.${field.value}`)}</span>
         ) : (
-          <Select
+          <QuietSelect
             label={t('label.classification')}
-            hideLabel
-            bare
             value={field.value}
             options={options}
             onChange={field.set}

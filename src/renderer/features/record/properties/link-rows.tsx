@@ -82,7 +82,7 @@ export function RecordsRow({
 export function CountryRow({ field, label, icon }: RowProps<string>) {
   return (
     <Field label={label} icon={icon}>
-      {!field.locked && <CountryPicker label={label} value={field.value} onChange={field.set} error={field.problemAt()} />}
+      {!field.locked && <CountryPicker flush label={label} value={field.value} onChange={field.set} error={field.problemAt()} />}
       {field.locked && (field.value ? <CountryLabel code={field.value} /> : <Value>{''}</Value>)}
     </Field>
   )

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../i18n/dates.ts'
 import { Field } from '../../../ui/field.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { LineField } from '../controls/line-field.tsx'
 import { PartialDateField } from '../controls/partial-date-field.tsx'
+import { QuietSelect } from '../controls/quiet-select.tsx'
 import controls from '../controls/controls.module.css'
 import { Value } from './value.tsx'
 import type { FieldHandle } from './use-field.ts'
@@ -18,22 +18,19 @@ export interface RowProps<T> {
   readonly wide?: boolean | undefined
 }
 
-export function TextRow({ field, label, icon, wide, numeric }: RowProps<string> & { readonly numeric?: boolean | undefined }) {
+export function TextRow({ field, label, icon, wide }: RowProps<string>) {
   return (
     <Field label={label} icon={icon} wide={wide}>
       {field.locked ? (
         <Value>{field.value}</Value>
       ) : (
-        <TextField
+        <LineField
           className={controls.flush}
           label={label}
-          hideLabel
-          bare
           placeholder="—"
           value={field.value}
           error={field.problemAt()}
           onChange={field.set}
-          inputMode={numeric ? 'numeric' : undefined}
         />
       )}
     </Field>
@@ -47,11 +44,11 @@ export function LongTextRow({ field, label, icon }: RowProps<string>) {
         <Value>{field.value}</Value>
       ) : (
         <TextArea
-          className={controls.flush}
+          className={`${controls.flush} ${controls.line}`}
           label={label}
           hideLabel
           bare
-          rows={field.value ? 3 : 1}
+          rows={1}
           placeholder="—"
           value={field.value}
           error={field.problemAt()}
@@ -106,11 +103,9 @@ export function ChoiceRow<T extends string>({
       {field.locked ? (
         <Value>{options.find((option) => option.value === field.value)?.label ?? field.value}</Value>
       ) : (
-        <Select
+        <QuietSelect
           className={controls.choice}
           label={label}
-          hideLabel
-          bare
           value={field.value}
           options={options}
           error={field.problemAt()}
