@@ -31,3 +31,9 @@ export function remediesFor({ code, details }: Pick<AppError, 'code' | 'details'
   if (canReveal && REVEAL.has(code)) remedies.push('reveal')
   return remedies
 }
+
+/** A workspace that did not open, as the state that windows show. */
+export function problemOf(location: string, failure: AppError, canReveal: boolean): Problem {
+  const { code, message, details } = failure
+  return { status: 'problem', location, code, message, details: { ...details }, remedies: remediesFor(failure, canReveal) }
+}

@@ -1,5 +1,4 @@
 /** Which workspace is open. Opening, closing and switching happen one after another; a command never sees half of one. */
-import { stat } from 'node:fs/promises'
 import type { WorkspaceState } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
@@ -7,7 +6,9 @@ import { createWorkspace, inspectFolder, openWorkspace, restorePrevious, type Wo
 import type { Workspace } from '../../workspace/port.ts'
 import { refusedField } from '../service-context.ts'
 import { OpenWorkspace, type Surroundings } from './open-workspace.ts'
-import { remediesFor, type Problem, type Remedy } from './problem-remedies.ts'
+import { Leases } from '../leases.ts'
+import { problemOf, type Problem, type Remedy } from './problem-remedies.ts'
+import { isSameFolder } from './same-folder.ts'
 
 type Standing =
   | { readonly status: 'none' }
@@ -31,20 +32,9 @@ export interface SessionOptions {
 /** A folder that holds no workspace, or is not there, was a wrong choice: what was open stays. */
 const WRONG_CHOICE: ReadonlySet<string> = new Set(['NOT_A_WORKSPACE', 'MISSING'])
 
-/** Also when one of them is a link, or spelled in another case. */
-async function isSameFolder(a: string, b: string): Promise<boolean> {
-  if (a === b) return true
-  try {
-    const [left, right] = await Promise.all([stat(a, { bigint: true }), stat(b, { bigint: true })])
-    return left.ino !== 0n && left.ino === right.ino && left.dev === right.dev
-  } catch {
-    return false // one of them is not there: opening says so
-  }
-}
-
 export class WorkspaceSession {
   readonly #options: SessionOptions
-  readonly #inUse = new Set<Promise<unknown>>()
+  readonly #inUse = new Leases()
   #standing: Standing = { status: 'none' }
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -94,13 +84,7 @@ export class WorkspaceSession {
 
   /** Keeps the workspace open until `running` has settled. */
   hold(running: Promise<unknown>): void {
-    const settled: Promise<unknown> = running
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .finally(() => this.#inUse.delete(settled))
-    this.#inUse.add(settled)
+    this.#inUse.hold(running)
   }
 
   /** At the start of the application: whatever is wrong becomes the state `problem`. */
@@ -204,7 +188,7 @@ export class WorkspaceSession {
         throw error
       }
       await this.#closeOpen()
-      this.#become({ status: 'problem', problem: this.#problem(folder, failure) })
+      this.#become({ status: 'problem', problem: problemOf(folder, failure, this.#options.canReveal) })
       return
     }
     await this.#closeOpen()
@@ -245,16 +229,11 @@ export class WorkspaceSession {
     )
   }
 
-  #problem(location: string, failure: AppError): Problem {
-    const { code, message, details } = failure
-    return { status: 'problem', location, code, message, details: { ...details }, remedies: remediesFor(failure, this.#options.canReveal) }
-  }
-
   async #closeOpen(): Promise<void> {
     const standing = this.#standing
     if (standing.status !== 'open') return
     this.#options.beforeClosing()
-    while (this.#inUse.size > 0) await Promise.all(this.#inUse)
+    await this.#inUse.ended()
     try {
       await standing.open.close()
     } catch (error) {

@@ -83,6 +83,23 @@ describe('a session', () => {
     ).toBe(1)
   })
 
+  test('a workspace of a newer version opens for reading only', async () => {
+    const first = await withWorkspace()
+    await first.close()
+    const file = join(first.home, 'Hub', 'workspace.json')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/"schemaVersion": \d+/, '"schemaVersion": 99'))
+    const app = await restart(first)
+    expect(await state(app)).toMatchObject({ status: 'problem', code: 'NEWER_FORMAT', details: { found: 99 } })
+    expect((await call(app, 'workspace.remedy', { remedy: 'openReadOnly' })).workspace).toMatchObject({
+      status: 'open',
+      readOnly: 'newerFormat',
+      name: 'Hub',
+    })
+    const reply = await app.client('window').call('records.create', { record: { kind: 'note', title: 'Third' } })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'READ_ONLY' } })
+    expect(await call(app, 'list.counts')).toMatchObject({ notes: 2 })
+  })
+
   test('a problem can be left for another folder', async () => {
     const first = await withWorkspace()
     await first.close()
