@@ -12,8 +12,26 @@ export interface SearchableFields {
 
 /** Kept elsewhere in the index, or the same in a great many records: finding it would find nothing. */
 const NOT_PROPERTIES = new Set([
-  ...['id', 'kind', 'rev', 'title', 'aliases', 'body', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'trashed'],
-  ...['classification', 'contactType', 'noteType', 'form', 'meetingType', 'mode', 'stage', 'partnership', 'rules'],
+  'id',
+  'kind',
+  'rev',
+  'title',
+  'aliases',
+  'body',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'trashed',
+  'classification',
+  'contactType',
+  'noteType',
+  'form',
+  'meetingType',
+  'mode',
+  'stage',
+  'partnership',
+  'rules',
 ])
 
 export function searchableFields(record: AnyRecord): SearchableFields {

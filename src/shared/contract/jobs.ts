@@ -10,6 +10,8 @@ export const exportReport = z.strictObject({
   unchanged: count,
   /** Files of an earlier export that were removed. */
   removed: count,
+  /** Files that somebody changed by hand since the earlier export: left in place, or set aside under this name. */
+  kept: z.array(z.string()),
   bytes: count,
   /** Where it lies, for reading. */
   location: z.string(),

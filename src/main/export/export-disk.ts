@@ -1,0 +1,73 @@
+/** The disk as an export uses it: what it writes is for handing over, so files get the system's usual rights. */
+import { mkdir, open, rmdir } from 'node:fs/promises'
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { systemCode, systemError, type FileSystem } from '../workspace/file-system.ts'
+import { nodeFileSystem } from '../workspace/node-file-system.ts'
+
+export interface ExportDisk extends FileSystem {
+  /** Removes an empty folder. */
+  removeFolder(path: string): Promise<void>
+}
+
+export const exportDisk: ExportDisk = {
+  ...nodeFileSystem,
+  removeFolder: (path) => rmdir(path),
+  async createFolder(path) {
+    await mkdir(path, { recursive: true })
+  },
+  async createFile(path) {
+    const handle = await open(path, 'wx')
+    return {
+      write: async (bytes) => (await handle.write(bytes)).bytesWritten,
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    }
+  },
+}
+
+/** Without a sync: an export can be made again, and its manifest shows what is incomplete. */
+export async function writeNewFile(disk: ExportDisk, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await disk.createFile(path)
+  try {
+    for (let at = 0; at < bytes.length;) {
+      const taken = await file.write(bytes.subarray(at))
+      if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
+      at += taken
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** A folder with all that is in it; nothing happens when it is not there. */
+export async function removeTree(disk: ExportDisk, path: string): Promise<void> {
+  const found = await disk.stat(path)
+  if (!found) return
+  if (found.kind !== 'folder') return disk.remove(path)
+  for (const name of await disk.list(path)) await removeTree(disk, `${path}/${name}`)
+  await disk.removeFolder(path)
+}
+
+const NOTHING = 'Nothing was exported and what was there before is kept'
+const verdicts: Readonly<Record<string, readonly [ErrorCode, string]>> = {
+  ENOSPC: ['DISK_FULL', `The disk is full. ${NOTHING}; free some space or choose another disk, then export again.`],
+  EDQUOT: ['DISK_FULL', `The room you may use on this disk is full. ${NOTHING}; free some space, then export again.`],
+  EROFS: ['READ_ONLY', `The disk cannot be written to. ${NOTHING}; choose a folder on another disk.`],
+  EACCES: ['NO_PERMISSION', `The system refuses writing in this folder. ${NOTHING}; choose another folder.`],
+  EPERM: ['NO_PERMISSION', `The system refuses writing in this folder. ${NOTHING}; choose another folder.`],
+  EBUSY: ['NO_PERMISSION', `Another program holds a file of this folder. ${NOTHING}; close it there, then export again.`],
+  ENOENT: ['MISSING', `The folder has gone: it was moved, removed or its disk unplugged. ${NOTHING}; choose another folder.`],
+  ENOTDIR: ['MISSING', `A part of the folder's path is a file. ${NOTHING}; choose another folder.`],
+  ENOTEMPTY: ['NOT_EMPTY', `Something was put into the folder meanwhile. ${NOTHING}; choose another folder.`],
+  EEXIST: ['NOT_EMPTY', `Something was put into the folder meanwhile. ${NOTHING}; choose another folder.`],
+  ENODEV: ['MISSING', `The disk has gone. ${NOTHING}; connect it again, or choose another folder.`],
+  ENAMETOOLONG: ['INVALID_INPUT', `The folder's path is too long for this disk. ${NOTHING}; choose a folder nearer to the root.`],
+}
+
+/** The person's words for a failure of the disk; anything else comes back as it is. */
+export function exportFailure(cause: unknown): unknown {
+  const system = systemCode(cause)
+  if (system === '') return cause
+  const [code, message] = verdicts[system] ?? ['IO', `The disk failed (${system}). ${NOTHING}; export to a sound disk.`]
+  return new AppError(code, message, { system }, { cause })
+}

@@ -1,0 +1,145 @@
+/** Everything as markdown: one file a record, in a folder that Obsidian, git and a file manager can open. */
+import { randomBytes } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import type { ExportReport } from '../../shared/contract/jobs.ts'
+import type { Kind } from '../../shared/model/common.ts'
+import type { RecordHead } from '../../shared/model/head.ts'
+import { LinkNames } from '../services/link-names.ts'
+import type { Workspace } from '../workspace/port.ts'
+import { renameWhenFree } from '../workspace/replace-file.ts'
+import { exportDisk, exportFailure, removeTree, type ExportDisk } from './export-disk.ts'
+import { assignFileNames, ENDING } from './file-names.ts'
+import { MANIFEST, writeManifest } from './manifest.ts'
+import type { FileNames } from './property-values.ts'
+import { recordFile } from './record-file.ts'
+import { examineTarget, isStaging, stagingBeside, stagingIn, type Target } from './target.ts'
+import { FolderUpdate, sha256, type Outcome } from './update-folder.ts'
+
+/** Files that are written at the same time. */
+const AT_ONCE = 16
+
+const folderOf: Readonly<Record<Kind, string>> = {
+  contact: 'Contacts',
+  country: 'Countries',
+  note: 'Notes',
+  meeting: 'Meetings',
+  study: 'Studies',
+}
+
+export interface ExportOptions {
+  /** Called with records done and in all, after each. */
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+  /** The disk; left out for the real one. */
+  readonly files?: ExportDisk
+}
+
+/**
+ * Exports all records that are not in the trash. A missing target is made in one step; an earlier export of the same
+ * workspace is brought up to date. The same workspace gives the same bytes.
+ * @throws AppError INVALID_INPUT inside a workspace, NOT_EMPTY, CANCELLED, DISK_FULL, READ_ONLY, NO_PERMISSION, MISSING, IO;
+ * in each case what was there before is there still.
+ */
+export async function exportMarkdown(workspace: Workspace, targetFolder: string, options: ExportOptions = {}): Promise<ExportReport> {
+  const disk = options.files ?? exportDisk
+  try {
+    const target = await examineTarget(disk, targetFolder, workspace.info.id)
+    return await exportTo(workspace, disk, target, options)
+  } catch (error) {
+    throw exportFailure(error)
+  }
+}
+
+async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, options: ExportOptions): Promise<ExportReport> {
+  const suffix = randomBytes(6).toString('hex')
+  const staging = target.holds === 'missing' ? stagingBeside(target.folder, suffix) : stagingIn(target.folder, suffix)
+  try {
+    if (target.holds !== 'missing') await removeLeftovers(disk, target.folder)
+    await disk.createFolder(staging)
+    const update = new FolderUpdate(disk, target, staging)
+    const { bytes, hashes, unchanged } = await writeRecords(workspace, update, options)
+    await update.stage(MANIFEST, Buffer.from(writeManifest(workspace.info.id, hashes)))
+    throwIfStopped(options.signal)
+    let outcome: Outcome = { removed: 0, kept: [] }
+    if (target.holds === 'missing') await renameWhenFree(disk, staging, target.folder)
+    else {
+      outcome = await update.commit()
+      await removeTree(disk, staging)
+    }
+    return { files: hashes.size, unchanged, removed: outcome.removed, kept: [...outcome.kept], bytes, location: target.folder }
+  } catch (error) {
+    await discard(disk, staging, target.toMake)
+    throw error
+  }
+}
+
+async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProgress, signal }: ExportOptions) {
+  const heads = [...workspace.heads()].filter(({ trashedAt }) => trashedAt === '').toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const stems = assignFileNames(heads)
+  const names = namesOf(heads, stems)
+  const hashes = new Map<string, string>()
+  let bytes = 0
+  let unchanged = 0
+  let done = 0
+  let failed = false
+  const queue = heads.values()
+  const work = async () => {
+    for (const head of queue) {
+      if (failed) return
+      throwIfStopped(signal)
+      const record = await workspace.read(head.id)
+      const stem = stems.get(head.id)
+      // erased since the export began
+      if (record && stem !== undefined) {
+        const content = Buffer.from(recordFile(record, stem, names))
+        const path = `${folderOf[record.kind]}/${stem}${ENDING}`
+        if (!(await update.stage(path, content))) unchanged++
+        hashes.set(path, sha256(content))
+        bytes += content.length
+      }
+      onProgress?.(++done, heads.length)
+    }
+  }
+  const guarded = async () => {
+    try {
+      await work()
+    } catch (error) {
+      failed = true
+      throw error
+    }
+  }
+  const workers = await Promise.allSettled(Array.from({ length: AT_ONCE }, guarded))
+  // only when all have stopped writing may their folder be removed
+  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason
+  return { bytes, hashes, unchanged }
+}
+
+function namesOf(heads: readonly RecordHead[], stems: ReadonlyMap<string, string>): FileNames {
+  const names = new LinkNames()
+  const titles = new Map<string, string>()
+  for (const head of heads) {
+    names.add(head)
+    titles.set(stems.get(head.id) ?? '', head.title)
+  }
+  return {
+    fileOf: (name) => stems.get(names.resolve(name) ?? ''),
+    titleOf: (file) => titles.get(file),
+  }
+}
+
+function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('CANCELLED', 'The export was stopped. Nothing was exported and what was there before is kept.')
+}
+
+async function removeLeftovers(disk: ExportDisk, folder: string): Promise<void> {
+  for (const name of await disk.list(folder)) if (isStaging(name)) await removeTree(disk, `${folder}/${name}`)
+}
+
+async function discard(disk: ExportDisk, staging: string, made: readonly string[]): Promise<void> {
+  try {
+    await removeTree(disk, staging)
+    for (const folder of made) if (await disk.stat(folder)) await disk.removeFolder(folder)
+  } catch {
+    // the disk has failed already, and why is what the person is told; the next export removes what is left
+  }
+}

@@ -1,0 +1,66 @@
+/** One record as a markdown file with front matter. */
+import { parsePartialDate } from '../../shared/model/partial-date.ts'
+import type { AnyRecord } from '../../shared/model/record.ts'
+import { outward } from './body-links.ts'
+import { EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, type Property } from './properties.ts'
+import { writeName, writeRow, type FileNames } from './property-values.ts'
+import { Bare, byCodeUnit, yamlEntry, type Json } from './yaml-writer.ts'
+
+/** The same record under the same names gives the same text. `file` is its own name, without ending. */
+export function recordFile(record: AnyRecord, file: string, files: FileNames): string {
+  const { body, originals } = outward(record.body, files)
+  let front = yamlEntry('id', record.id) + yamlEntry('kind', record.kind)
+  if (record.title !== file) front += yamlEntry('title', record.title)
+  for (const property of propertiesOf[record.kind]) {
+    const value = written(property, valueAt(record, property.path), files)
+    if (value !== undefined) front += yamlEntry(property.key, value)
+  }
+  front += yamlEntry('revision', record.rev)
+  front += yamlEntry('created', new Bare(record.createdAt)) + yamlEntry('created-by', record.createdBy.name)
+  if (record.createdBy.device !== '') front += yamlEntry('created-device', record.createdBy.device)
+  front += yamlEntry('updated', new Bare(record.updatedAt)) + yamlEntry('updated-by', record.updatedBy.name)
+  if (record.updatedBy.device !== '') front += yamlEntry('updated-device', record.updatedBy.device)
+  if (originals.length > 0) front += yamlEntry(ORIGINAL_LINKS, [...originals])
+  for (const key of Object.keys(record.extra).toSorted(byCodeUnit)) {
+    const clashes = knownKeys[record.kind].has(key) || key.startsWith(EXTRA_PREFIX)
+    front += yamlEntry(clashes ? `${EXTRA_PREFIX}${key}` : key, record.extra[key] ?? null)
+  }
+  return `---\n${front}---\n${body === '' ? '' : `\n${body}`}`
+}
+
+/** Undefined when there is nothing to write. */
+function written(property: Property, value: unknown, files: FileNames): Json | Bare | undefined {
+  if (value === '' || (Array.isArray(value) && value.length === 0)) return undefined
+  switch (property.type) {
+    case 'text':
+      return String(value)
+    case 'date':
+      // partial ones are text: a bare 2019 would be a number
+      return parsePartialDate(String(value))?.day === undefined ? String(value) : new Bare(String(value))
+    case 'link':
+      return writeName(String(value), files)
+    case 'tags':
+    case 'texts':
+      return textsOf(value)
+    case 'links':
+      return textsOf(value).map((name) => writeName(name, files))
+    case 'rows':
+      return (value as readonly object[]).map((row) =>
+        writeRow(
+          property.columns.map(({ type, path }) => {
+            const cell = valueAt(row, path)
+            if (type === 'flag') return { type: 'text', value: cell === true ? path[0] : '' }
+            return { type, value: String(cell) }
+          }),
+          files,
+        ),
+      )
+  }
+}
+
+const textsOf = (value: unknown) => (value as readonly string[]).map(String)
+
+function valueAt(object: object, [field, part]: readonly [string, string?]): unknown {
+  const value = (object as Readonly<Record<string, unknown>>)[field]
+  return part === undefined ? value : (value as Readonly<Record<string, unknown>>)[part]
+}

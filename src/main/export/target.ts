@@ -1,0 +1,65 @@
+/** Where an export goes, and what may already lie there. */
+import { basename, dirname, join, resolve } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { FileSystem } from '../workspace/file-system.ts'
+import { inspectFolder } from '../workspace/index.ts'
+import { MANIFEST, readManifest, type Manifest } from './manifest.ts'
+
+export interface Target {
+  readonly folder: string
+  /** `missing`: made by renaming what was written beside it. `earlier`: brought up to date. */
+  readonly holds: 'missing' | 'nothing' | 'earlier'
+  /** Folders on the way to it that have to be made, the innermost first. */
+  readonly toMake: readonly string[]
+  /** Of the earlier export; empty when there is none. */
+  readonly files: Manifest['files']
+}
+
+/** What a file manager leaves in any folder it shows. */
+const CLUTTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory'])
+/** Folders of interrupted exports. */
+const STAGING = '.rapporteur-partial-'
+
+export const stagingIn = (folder: string, suffix: string): string => join(folder, `${STAGING}${suffix}`)
+export const stagingBeside = (folder: string, suffix: string): string => join(dirname(folder), `${STAGING}${basename(folder)}-${suffix}`)
+export const isStaging = (name: string): boolean => name.startsWith(STAGING)
+
+/** @throws AppError INVALID_INPUT, NOT_EMPTY; and system errors. Writes nothing. */
+export async function examineTarget(disk: FileSystem, path: string, workspaceId: string): Promise<Target> {
+  const folder = resolve(path)
+  for (let at = folder; ; at = dirname(at)) {
+    if ((await inspectFolder(at, disk)).holds === 'workspace') {
+      throw new AppError('INVALID_INPUT', 'The folder lies inside a workspace. Nothing was exported; choose a folder outside of it.', {
+        folder,
+      })
+    }
+    if (dirname(at) === at) break
+  }
+  const found = await disk.stat(folder)
+  if (!found) return { folder, holds: 'missing', toMake: await missingAbove(disk, folder), files: {} }
+  if (found.kind !== 'folder') throw notEmpty(folder, 'There is a file of that name.')
+  const names = await disk.list(folder)
+  if (names.includes(MANIFEST)) {
+    const manifest = readManifest(new TextDecoder().decode(await disk.readFile(join(folder, MANIFEST))))
+    if (!manifest) throw notEmpty(folder, `Its list of files, ${MANIFEST}, is damaged or of a newer version.`)
+    if (manifest.workspace !== workspaceId) throw notEmpty(folder, 'It holds the export of another workspace.')
+    return { folder, holds: 'earlier', toMake: [], files: manifest.files }
+  }
+  if (names.every((name) => CLUTTER.has(name) || isStaging(name))) return { folder, holds: 'nothing', toMake: [], files: {} }
+  throw notEmpty(folder, 'It holds other files.')
+}
+
+async function missingAbove(disk: FileSystem, folder: string): Promise<string[]> {
+  const missing: string[] = []
+  for (let at = dirname(folder); dirname(at) !== at && !(await disk.stat(at)); at = dirname(at)) missing.push(at)
+  return missing
+}
+
+const notEmpty = (folder: string, reason: string) =>
+  new AppError(
+    'NOT_EMPTY',
+    `The folder cannot be used for an export. ${reason} Nothing was written; choose an empty folder or the name of a new one.`,
+    {
+      folder,
+    },
+  )

@@ -1,0 +1,117 @@
+/** Brings a folder to a new state: what changed is written aside first, so that a full disk is met before anything is touched. */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { systemCode } from '../workspace/file-system.ts'
+import { renameWhenFree } from '../workspace/replace-file.ts'
+import { writeNewFile, type ExportDisk } from './export-disk.ts'
+import { collisionKey, ENDING } from './file-names.ts'
+import { MANIFEST } from './manifest.ts'
+import type { Target } from './target.ts'
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A step that puts the staged state in place. */
+interface Step {
+  readonly do: 'put' | 'remove' | 'setAside'
+  readonly path: string
+}
+
+export interface Outcome {
+  readonly removed: number
+  readonly kept: readonly string[]
+}
+
+export class FolderUpdate {
+  private readonly disk: ExportDisk
+  private readonly target: Target
+  private readonly staging: string
+  /** Hashes of the earlier export by collision key: a name may come back in another case. */
+  private readonly earlier: ReadonlyMap<string, { readonly path: string; readonly hash: string }>
+  private readonly current = new Set<string>()
+  private readonly steps: Step[] = []
+  private readonly kept: string[] = []
+  private readonly folders = new Set<string>()
+
+  constructor(disk: ExportDisk, target: Target, staging: string) {
+    this.disk = disk
+    this.target = target
+    this.staging = staging
+    this.earlier = new Map(Object.entries(target.files).map(([path, hash]) => [collisionKey(path), { path, hash }]))
+  }
+
+  /** Stages a file; false when the target has it already. `path` is written with `/`. */
+  async stage(path: string, bytes: Uint8Array): Promise<boolean> {
+    const key = collisionKey(path)
+    this.current.add(key)
+    const there = this.target.holds === 'missing' ? undefined : await this.read(path)
+    if (there && Buffer.compare(there, bytes) === 0 && (this.earlier.get(key)?.path ?? path) === path) return false
+    // somebody has written in it since
+    if (there && path !== MANIFEST && sha256(there) !== this.earlier.get(key)?.hash) this.steps.push({ do: 'setAside', path })
+    await this.createFolderOf(this.staging, path)
+    await writeNewFile(this.disk, join(this.staging, path), bytes)
+    this.steps.push({ do: 'put', path })
+    return true
+  }
+
+  /** Puts everything in place. From here on nothing needs room. */
+  async commit(): Promise<Outcome> {
+    const removals = await this.removals()
+    // a file whose name only changed its case must go before its successor comes
+    for (const step of [...removals, ...this.steps]) await this.take(step)
+    for (const folder of new Set(removals.map(({ path }) => path.split('/')[0] ?? ''))) await this.removeIfEmpty(folder)
+    return { removed: removals.length, kept: this.kept }
+  }
+
+  private async removals(): Promise<Step[]> {
+    const steps: Step[] = []
+    for (const [key, { path, hash }] of this.earlier) {
+      const renamed = this.steps.some((step) => step.do === 'put' && step.path !== path && collisionKey(step.path) === key)
+      if (this.current.has(key) && !renamed) continue
+      const there = await this.read(path)
+      if (!there) continue
+      if (sha256(there) === hash) steps.push({ do: 'remove', path })
+      else if (!renamed) this.kept.push(path)
+    }
+    return steps
+  }
+
+  private async take(step: Step): Promise<void> {
+    const at = join(this.target.folder, step.path)
+    if (step.do === 'remove') return this.disk.remove(at)
+    if (step.do === 'setAside') return this.setAside(step.path)
+    await this.createFolderOf(this.target.folder, step.path)
+    return renameWhenFree(this.disk, join(this.staging, step.path), at)
+  }
+
+  /** A file that was changed by hand stays beside the new one. */
+  private async setAside(path: string): Promise<void> {
+    const stem = path.slice(0, -ENDING.length)
+    const isTaken = async (name: string) =>
+      this.current.has(collisionKey(name)) || (await this.disk.stat(join(this.target.folder, name))) !== undefined
+    let as = `${stem} (edited)${ENDING}`
+    for (let number = 2; await isTaken(as); number++) as = `${stem} (edited ${number})${ENDING}`
+    await renameWhenFree(this.disk, join(this.target.folder, path), join(this.target.folder, as))
+    this.kept.push(as)
+  }
+
+  private async read(path: string): Promise<Uint8Array | undefined> {
+    try {
+      return await this.disk.readFile(join(this.target.folder, path))
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  private async createFolderOf(root: string, path: string): Promise<void> {
+    const folder = join(root, path, '..')
+    if (this.folders.has(folder)) return
+    await this.disk.createFolder(folder)
+    this.folders.add(folder)
+  }
+
+  private async removeIfEmpty(folder: string): Promise<void> {
+    const path = join(this.target.folder, folder)
+    if ((await this.disk.stat(path))?.kind === 'folder' && (await this.disk.list(path)).length === 0) await this.disk.removeFolder(path)
+  }
+}
