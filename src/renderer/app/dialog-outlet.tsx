@@ -1,20 +1,32 @@
-import { lazy, Suspense } from 'react'
+import { useEffect } from 'react'
 import { closeDialog, useDialogs } from './dialogs.ts'
+import { preloaded } from './preloaded.tsx'
 
-const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
-const ShortcutsDialog = lazy(async () => ({ default: (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog }))
-const ExportDialog = lazy(async () => ({ default: (await import('../features/export/export-dialog.tsx')).ExportDialog }))
-const NewRecordDialog = lazy(async () => ({ default: (await import('../features/new-record/new-record-dialog.tsx')).NewRecordDialog }))
+const palette = preloaded(['palette', 'commands'], async () => (await import('../features/palette/palette.tsx')).Palette)
+const shortcuts = preloaded(['commands'], async () => (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog)
+const exportDialog = preloaded(['export'], async () => (await import('../features/export/export-dialog.tsx')).ExportDialog)
+const newRecord = preloaded(['new-record'], async () => (await import('../features/new-record/new-record-dialog.tsx')).NewRecordDialog)
 
-/** Draws the dialog that is open; each is a chunk of its own. */
+/** Draws the dialog that is open. Each is a chunk of its own; those that one types into are fetched while nothing else is done. */
 export function DialogOutlet() {
   const open = useDialogs((dialogs) => dialogs.open)
-  return (
-    <Suspense fallback={null}>
-      {open?.name === 'palette' && <Palette onClose={closeDialog} />}
-      {open?.name === 'shortcuts' && <ShortcutsDialog onClose={closeDialog} />}
-      {open?.name === 'export' && <ExportDialog onClose={closeDialog} />}
-      {open?.name === 'newRecord' && <NewRecordDialog kind={open.kind} title={open.title} preset={open.preset} onClose={closeDialog} />}
-    </Suspense>
-  )
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      palette.preload()
+      newRecord.preload()
+    })
+    return () => cancelIdleCallback(idle)
+  }, [])
+  switch (open?.name) {
+    case 'palette':
+      return <palette.Component onClose={closeDialog} />
+    case 'shortcuts':
+      return <shortcuts.Component onClose={closeDialog} />
+    case 'export':
+      return <exportDialog.Component onClose={closeDialog} />
+    case 'newRecord':
+      return <newRecord.Component kind={open.kind} title={open.title} preset={open.preset} onClose={closeDialog} />
+    case undefined:
+      return null
+  }
 }

@@ -51,8 +51,8 @@ export function readAccelerator(accelerator: string, platform: string): Chord {
 export function formatAccelerator(accelerator: string, platform: string): string {
   const mac = platform === 'darwin'
   const names: Readonly<Record<string, string>> = mac
-    ? { CmdOrCtrl: '⌘', Cmd: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧', Left: '←', Right: '→', Delete: '⌦' }
-    : { CmdOrCtrl: 'Ctrl', Left: '←', Right: '→', Delete: 'Del' }
+    ? { CmdOrCtrl: '⌘', Cmd: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧', Left: '←', Right: '→', Delete: '⌦', Return: '↵' }
+    : { CmdOrCtrl: 'Ctrl', Left: '←', Right: '→', Delete: 'Del', Return: '↵' }
   return accelerator
     .split('+')
     .filter(Boolean)

@@ -20,7 +20,8 @@ function formatFor(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 }
 
 // Russian writes "17 мая 2023 г."; in lists and fields the abbreviation only costs room
-const tidy = (text: string) => text.replace(/[\u00a0\u202f ]г\.$/u, '').replaceAll('\u2009', '')
+// and versions of ICU differ in the spaces around the dash of a range
+const tidy = (text: string) => text.replace(/[\u00a0\u202f ]г\.$/u, '').replaceAll(/(?<=\d)\s*–\s*(?=\d)/gu, '–')
 
 const utc = ({ year, month = 1, day = 1 }: PartialDateParts) => new Date(Date.UTC(year, month - 1, day))
 

@@ -19,6 +19,15 @@ export interface DialogProps {
   readonly children?: ReactNode
 }
 
+/** Where the keyboard begins: at the first field or list, not at the button that closes. */
+function focusContent(event: Event) {
+  const dialog = event.currentTarget
+  if (!(dialog instanceof HTMLElement) || dialog.contains(document.activeElement)) return
+  event.preventDefault()
+  const first = dialog.querySelector<HTMLElement>('input:not(:disabled), select, textarea, [role=listbox], footer button:not(:disabled)')
+  ;(first ?? dialog).focus()
+}
+
 export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, role = 'dialog', children }: DialogProps) {
   const { t } = useTranslation('common')
   return (
@@ -28,6 +37,7 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
         <RadixDialog.Content
           className={classNames(styles.dialog, styles[size])}
           role={role}
+          onOpenAutoFocus={focusContent}
           onPointerDownOutside={(event) => {
             if (role === 'alertdialog') event.preventDefault()
           }}

@@ -16,7 +16,7 @@ export function StartPage() {
             R
           </span>
           <h1 className={styles.title}>{person ? t('welcomeBack', { name: person.name }) : t('welcome')}</h1>
-          <p className={styles.lead}>{t('lead')}</p>
+          <p className={styles.lead}>{person ? t('leadBack') : t('lead')}</p>
         </header>
         {person ? <WorkspaceChoice /> : <IdentifyForm />}
         <p className={styles.promise}>{t('promise')}</p>
