@@ -11,7 +11,7 @@ export interface DialogProps {
   readonly onOpenChange: (open: boolean) => void
   readonly title: string
   readonly description?: string | undefined
-  readonly size?: 'small' | 'medium' | 'large' | undefined
+  readonly size?: 'small' | 'medium' | 'large' | 'wide' | undefined
   /** Buttons, the one to press last. */
   readonly footer?: ReactNode
   /** `alertdialog`: it asks something that must be answered; a click outside does not close it. */

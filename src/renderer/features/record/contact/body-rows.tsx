@@ -39,8 +39,10 @@ export function CompositionRow() {
               wanted={{ kinds: ['contact'] }}
               creates={{ kind: 'contact', contactType: 'organisation' }}
             />
-            <DateCell field={partOf(row, 'from')} label={t('fields:part.from')} />
-            <DateCell field={partOf(row, 'to')} label={t('fields:part.to')} />
+            <span className={rows.inline}>
+              <DateCell named field={partOf(row, 'from')} label={t('fields:part.from')} />
+              <DateCell named field={partOf(row, 'to')} label={t('fields:part.to')} />
+            </span>
           </>
         )}
       </RowEditor>
@@ -75,9 +77,11 @@ export function OfficersRow() {
                 creates={{ kind: 'contact', contactType: 'person' }}
               />
             </span>
-            <TextCell field={partOf(row, 'role')} label={t('fields:part.role')} />
-            <DateCell field={partOf(row, 'from')} label={t('fields:part.from')} />
-            <DateCell field={partOf(row, 'to')} label={t('fields:part.to')} />
+            <span className={rows.inline}>
+              <TextCell field={partOf(row, 'role')} label={t('fields:part.role')} />
+              <DateCell named field={partOf(row, 'from')} label={t('fields:part.from')} />
+              <DateCell named field={partOf(row, 'to')} label={t('fields:part.to')} />
+            </span>
           </>
         )}
       </RowEditor>

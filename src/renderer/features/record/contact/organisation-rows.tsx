@@ -82,8 +82,8 @@ export function PartnershipRow() {
             values={partnershipKinds}
             group="partnershipKind"
           />
-          <DateCell className={styles.part} field={partOf(field, 'agreementDate')} label={t('part.agreementDate')} />
-          <DateCell className={styles.part} field={partOf(field, 'expiry')} label={t('part.expiry')} />
+          <DateCell named className={styles.part} field={partOf(field, 'agreementDate')} label={t('part.agreementDate')} />
+          <DateCell named className={styles.part} field={partOf(field, 'expiry')} label={t('part.expiry')} />
         </>
       )}
     </PartsRow>

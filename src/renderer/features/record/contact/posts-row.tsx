@@ -48,10 +48,12 @@ export function PostsRow() {
                 creates={{ kind: 'contact', contactType: 'organisation' }}
               />
             </span>
-            <CountryCell field={partOf(post, 'country')} label={t('fields:part.country')} />
-            <DateCell field={partOf(post, 'from')} label={t('fields:part.from')} />
-            <DateCell field={partOf(post, 'to')} label={t('fields:part.to')} />
-            <CheckCell className={rows.check} field={partOf(post, 'former')} label={t('fields:part.former')} />
+            <span className={rows.inline}>
+              <CountryCell field={partOf(post, 'country')} label={t('fields:part.country')} />
+              <DateCell named field={partOf(post, 'from')} label={t('fields:part.from')} />
+              <DateCell named field={partOf(post, 'to')} label={t('fields:part.to')} />
+              <CheckCell className={rows.check} field={partOf(post, 'former')} label={t('fields:part.former')} />
+            </span>
           </>
         )}
       </RowEditor>

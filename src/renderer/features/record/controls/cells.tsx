@@ -1,5 +1,6 @@
 /** Controls inside a row of a list: the same as in a row of properties, with the label as the placeholder. */
 import { useTranslation } from 'react-i18next'
+import { classNames } from '../../../ui/class-names.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { useOptions } from '../properties/text-rows.tsx'
@@ -26,18 +27,21 @@ export function TextCell({ field, label, className }: CellProps<string>) {
   )
 }
 
-export function DateCell({ field, label, className }: CellProps<string>) {
+/** `named`: what the date is stands before it once it is given, as "since 2013". */
+export function DateCell({ field, label, className, named }: CellProps<string> & { readonly named?: boolean | undefined }) {
   return (
-    <PartialDateField
-      className={className}
-      label={label}
-      hideLabel
-      bare
-      placeholder={label}
-      value={field.value}
-      error={field.problemAt()}
-      onChange={field.set}
-    />
+    <span className={classNames(styles.date, className)}>
+      {named && field.value !== '' && <small aria-hidden="true">{label.toLowerCase()}</small>}
+      <PartialDateField
+        label={label}
+        hideLabel
+        bare
+        placeholder={label}
+        value={field.value}
+        error={field.problemAt()}
+        onChange={field.set}
+      />
+    </span>
   )
 }
 

@@ -1,7 +1,8 @@
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, Plus, X } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { Menu } from '../../../ui/menu.tsx'
 import { partOf, type FieldHandle } from '../properties/use-field.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import styles from './row-editor.module.css'
@@ -93,26 +94,26 @@ export function RowEditor<T extends object | string>({ label, field, empty, addL
           <li key={keys.of(index)} className={styles.row} onKeyDown={(event) => onKeyDown(event, index)}>
             <div className={styles.fields}>{children(partOf(field, index) as unknown as FieldHandle<T>, index)}</div>
             <span className={styles.buttons}>
-              {rows.length > 1 && (
-                <>
-                  {' '}
-                  <IconButton
-                    size="small"
-                    label={t('rows.up', { name: nameOf(row, index) })}
-                    icon={<ArrowUp />}
-                    disabled={index === 0}
-                    onClick={() => move(index, index - 1)}
-                  />
-                  <IconButton
-                    size="small"
-                    label={t('rows.down', { name: nameOf(row, index) })}
-                    icon={<ArrowDown />}
-                    disabled={index === rows.length - 1}
-                    onClick={() => move(index, index + 1)}
-                  />
-                </>
-              )}{' '}
-              <IconButton size="small" label={t('remove', { name: nameOf(row, index) })} icon={<X />} onClick={() => remove(index)} />
+              <Menu
+                trigger={<IconButton size="small" label={t('rows.more', { name: nameOf(row, index) })} icon={<Ellipsis />} />}
+                items={[
+                  {
+                    label: t('rows.up'),
+                    icon: <ArrowUp />,
+                    shortcut: t('rows.upKey'),
+                    disabled: index === 0,
+                    onSelect: () => move(index, index - 1),
+                  },
+                  {
+                    label: t('rows.down'),
+                    icon: <ArrowDown />,
+                    shortcut: t('rows.downKey'),
+                    disabled: index === rows.length - 1,
+                    onSelect: () => move(index, index + 1),
+                  },
+                  { label: t('rows.remove'), icon: <X />, tone: 'bad', onSelect: () => remove(index) },
+                ]}
+              />
             </span>
           </li>
         ))}

@@ -38,8 +38,8 @@ function ParticipationRow() {
   const { status, since, until } = field.value
   const read = [
     t(`participationStatus.${status}`),
-    since && `${t('part.since')} ${formatDate(since)}`,
-    until && `${t('part.until')} ${formatDate(until)}`,
+    since && `${t('part.since').toLowerCase()} ${formatDate(since)}`,
+    until && `${t('part.until').toLowerCase()} ${formatDate(until)}`,
   ].filter(Boolean)
   return (
     <PartsRow label={t('label.participation')} icon={<Users />} wide>
@@ -54,8 +54,8 @@ function ParticipationRow() {
             values={participationStatuses}
             group="participationStatus"
           />
-          <DateCell className={styles.part} field={partOf(field, 'since')} label={t('part.since')} />
-          <DateCell className={styles.part} field={partOf(field, 'until')} label={t('part.until')} />
+          <DateCell named className={styles.part} field={partOf(field, 'since')} label={t('part.since')} />
+          <DateCell named className={styles.part} field={partOf(field, 'until')} label={t('part.until')} />
         </>
       )}
     </PartsRow>

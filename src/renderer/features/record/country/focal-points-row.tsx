@@ -45,13 +45,13 @@ export function FocalPointsRow({ icon }: { readonly icon: ReactNode }) {
             <span className={`${rows.wide} ${rows.strong}`}>
               <RecordCell field={partOf(point, 'person')} label={t('fields:part.person')} wanted={people} creates={aPerson} />
             </span>
-            <TextCell field={partOf(point, 'topic')} label={t('fields:part.topic')} />
-            <TextCell className={rows.wide} field={partOf(point, 'designatedBy')} label={t('fields:part.designatedBy')} />
-            <DateCell field={partOf(point, 'designatedOn')} label={t('fields:part.designatedOn')} />
-            <span className={rows.wide}>
+            <span className={rows.inline}>
+              <TextCell field={partOf(point, 'topic')} label={t('fields:part.topic')} />
+              <TextCell field={partOf(point, 'designatedBy')} label={t('fields:part.designatedBy')} />
+              <DateCell field={partOf(point, 'designatedOn')} label={t('fields:part.designatedOn')} />
               <RecordCell field={partOf(point, 'alternate')} label={t('fields:part.alternate')} wanted={people} creates={aPerson} />
+              <DateCell named field={partOf(point, 'until')} label={t('fields:part.until')} />
             </span>
-            <DateCell field={partOf(point, 'until')} label={t('fields:part.until')} />
           </>
         )}
       </RowEditor>

@@ -59,7 +59,7 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
         if (!locked && now.some(isEmpty)) set(now.filter((row) => !isEmpty(row)))
         onClose()
       }}
-      size="large"
+      size="wide"
       title={t('participants.title', { count: rows.length })}
       description={locked ? undefined : t('participants.hint')}
       footer={

@@ -38,7 +38,7 @@ export function CirculationRow() {
         <>
           <TextCell className={styles.part} field={partOf(field, 'to')} label={t('part.circulatedTo')} />
           <DateCell className={styles.part} field={partOf(field, 'on')} label={t('part.circulatedOn')} />
-          <DateCell className={styles.part} field={partOf(field, 'deadline')} label={t('part.commentsBy')} />
+          <DateCell named className={styles.part} field={partOf(field, 'deadline')} label={t('part.commentsBy')} />
         </>
       )}
     </PartsRow>

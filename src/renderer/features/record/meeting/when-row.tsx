@@ -38,7 +38,7 @@ export function WhenRow() {
           <span aria-hidden="true" className={end.value || endTime.value ? undefined : styles.optional}>
             –
           </span>
-          <DateCell className={styles.optional} field={end} label={t('label.end')} />
+          <DateCell className={end.value ? styles.part : `${styles.optional} ${styles.last}`} field={end} label={t('label.end')} />
           <TimeField
             className={styles.optional}
             label={t('label.endTime')}

@@ -27,9 +27,11 @@ export function VersionsRow() {
       >
         {(version) => (
           <>
-            <TextCell field={partOf(version, 'name')} label={t('fields:part.name')} />
-            <DateCell field={partOf(version, 'date')} label={t('fields:part.date')} />
-            <TextCell className={rows.wide} field={partOf(version, 'remark')} label={t('fields:part.remark')} />
+            <span className={rows.inline}>
+              <TextCell field={partOf(version, 'name')} label={t('fields:part.name')} />
+              <DateCell field={partOf(version, 'date')} label={t('fields:part.date')} />
+              <TextCell field={partOf(version, 'remark')} label={t('fields:part.remark')} />
+            </span>
           </>
         )}
       </RowEditor>
