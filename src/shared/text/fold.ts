@@ -26,11 +26,11 @@ const ASCII = /^[\u0000-\u007f]*$/
 /** ASCII and Cyrillic letters that are written as one character each. */
 // oxlint-disable-next-line no-control-regex -- all of ASCII
 const CYRILLIC = /^[\u0000-\u007f\u0400-\u0482\u048a-\u052f«»–—]*$/
-const MARKED_LATIN = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
+const MARKED_LATIN = /([\p{Script=Latin}\p{Script=Greek}])\p{M}{1,1000}/gu
 /** Stress marks over vowels; ѓ and ќ are letters and keep theirs. */
-const STRESS = /([аеёиоуыэюяєії])[\u0300\u0301]+/gu
+const STRESS = /([аеёиоуыэюяєії])[\u0300\u0301]{1,1000}/gu
 /** Characters that stand inside words and are not seen: soft hyphen, joiners, direction marks; and modifier apostrophes. */
-const UNSEEN = /[\p{Cf}\u02b9-\u02bf\u02c8]+/gu
+const UNSEEN = /[\p{Cf}\u02b9-\u02bf\u02c8]/gu
 
 /** The folded form of a text. Its length may differ from the text's. Idempotent. */
 export function fold(text: string): string {
@@ -54,12 +54,16 @@ export interface Word {
   readonly to: number
 }
 
-/** Letters, digits and what belongs to them; unseen characters do not part a word. */
-const WORD = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu
+/**
+ * Letters, digits and what belongs to them; unseen characters do not part a word. A run of over 1,000 is taken in pieces:
+ * an unbounded one over millions of letters overflows the stack of V8's regular expressions.
+ */
+const WORD = /[\p{L}\p{N}\p{M}\p{Cf}]{1,1000}/gu
+const FOLDED_WORD = /[\p{L}\p{N}\p{M}]{1,1000}/gu
 
 /** The folded words of a text in order: runs of letters and digits of any script. */
 export function words(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return fold(text).match(FOLDED_WORD) ?? []
 }
 
 /** Where the words of a text stand in its own spelling. */

@@ -56,3 +56,9 @@ it('is idempotent, and the same for composed and decomposed text', () => {
     { numRuns: 500 },
   )
 })
+
+it('takes a word of five million letters, and one of as many unseen characters', () => {
+  expect(words('ж'.repeat(5_000_000)).join('')).toHaveLength(5_000_000)
+  expect(words(`a${'\u200b'.repeat(5_000_000)}b`)).toEqual(['ab'])
+  expect(words(`a${'\u0301'.repeat(5_000_000)} b`).at(-1)).toBe('b')
+})
