@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kindOf, type KindSection } from '../store/navigation.ts'
 import { updateSettings, useReadOnly, useSettings } from '../store/session.ts'
@@ -14,9 +14,23 @@ import { KindIcon } from './kind-icons.tsx'
 import styles from './panels.module.css'
 import { useInspectorFolds, useOnePanel } from './use-media-query.ts'
 
+const loadRecordPage = async () => ({ default: (await import('../features/record/record-page.tsx')).RecordPage })
+const loadInspector = async () => ({ default: (await import('../features/inspector/inspector.tsx')).Inspector })
 const SectionPage = lazy(async () => ({ default: (await import('../features/lists/section-page.tsx')).SectionPage }))
-const RecordPage = lazy(async () => ({ default: (await import('../features/record/record-page.tsx')).RecordPage }))
-const Inspector = lazy(async () => ({ default: (await import('../features/inspector/inspector.tsx')).Inspector }))
+const RecordPage = lazy(loadRecordPage)
+const Inspector = lazy(loadInspector)
+
+/** Who looks at a list opens a record next: its page is fetched while nothing else is done. */
+function useRecordPageAhead() {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      Promise.all([loadRecordPage(), loadInspector()]).catch((error: unknown) =>
+        console.warn('The record page could not be fetched ahead.', error),
+      )
+    })
+    return () => cancelIdleCallback(idle)
+  }, [])
+}
 
 /** Sections whose records have columns worth the whole width. */
 const tables: ReadonlySet<KindSection> = new Set(['contacts', 'countries'])
@@ -92,6 +106,7 @@ function RecordPanels({ section, id }: { readonly section: KindSection; readonly
 /** List, record and inspector side by side; a table across the width; one at a time where there is no room. */
 export function Panels({ place: { page: section, id } }: { readonly place: { readonly page: KindSection; readonly id: string | null } }) {
   const { t } = useTranslation('frame')
+  useRecordPageAhead()
   const onePanel = useOnePanel()
   const { width, setMoving, commit } = useWidth('listWidth')
   const list = (layout: 'list' | 'table') => (

@@ -47,6 +47,13 @@ export function formatDateRange(from: string, to: string, options: DateOptions =
   return tidy(formatFor(optionsFor(last, options)).formatRange(utc(first), utc(last)))
 }
 
+/** A line of details that the host put together ("2023-05-16, Astana"): the dates in it as they are read. */
+export const formatDatesIn = (line: string): string =>
+  line
+    .split(/(, | · )/)
+    .map((part) => (part.length > 4 ? formatDate(part) : part))
+    .join('')
+
 /** An instant in the reader's own zone: "17 May 2023, 14:02". */
 export const formatInstant = (iso: string): string =>
   Number.isNaN(Date.parse(iso))

@@ -9,6 +9,7 @@ import { openInWindow } from '../../app/open-window.ts'
 import { navigate, recordAddress } from '../../store/navigation.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { CommandEntries } from './command-entries.tsx'
+import { EverywhereEntry } from './everywhere-entry.tsx'
 import { NewRecordEntries } from './new-record-entries.tsx'
 import { PaletteFooter } from './palette-footer.tsx'
 import styles from './palette.module.css'
@@ -76,6 +77,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             <Command.List className={styles.list} label={t('results')}>
               {wanted !== '' && data && <SearchHits groups={data.groups} onOpen={openHit} />}
               <CommandEntries text={wanted} scope={scope} onClose={onClose} />
+              {wanted !== '' && scope !== null && data?.total === 0 && <EverywhereEntry onSelect={() => setScope(null)} />}
               {wanted !== '' && writable && <NewRecordEntries text={wanted} scope={scope} onClose={onClose} />}
             </Command.List>
             <PaletteFooter answer={wanted === '' ? undefined : data} error={error} />

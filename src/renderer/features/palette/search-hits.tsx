@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Kind } from '../../../shared/model/common.ts'
 import { KindIcon } from '../../app/kind-icons.tsx'
-import { formatNumber } from '../../i18n/dates.ts'
+import { formatDatesIn, formatNumber } from '../../i18n/dates.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import styles from './palette.module.css'
@@ -37,7 +37,7 @@ export function SearchHits({ groups, onOpen }: SearchHitsProps) {
               <strong className={styles.name}>
                 <MarkedText text={hit.title} ranges={hit.titleRanges} />
               </strong>{' '}
-              <span className={styles.detail}>{hit.detail}</span>
+              <span className={styles.detail}>{formatDatesIn(hit.detail)}</span>
             </p>
             {hit.snippet && (
               <small className={styles.snippet}>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { daysBetween, formatDate, formatDateRange, formatRelative } from '../../../../src/renderer/i18n/dates.ts'
+import { daysBetween, formatDate, formatDateRange, formatDatesIn, formatRelative } from '../../../../src/renderer/i18n/dates.ts'
 import { startI18n } from '../../../../src/renderer/i18n/index.ts'
 
 beforeAll(async () => {
@@ -54,4 +54,10 @@ describe('distances', () => {
     expect(formatRelative(at(9, 12), now)).toBe('3 days ago')
     expect(formatRelative(at(1, 12), now)).toBe('1 May 2023')
   })
+})
+
+test('a line of details shows its dates as they are read', () => {
+  expect(formatDatesIn('2023-05-16, Astana')).toBe('16 May 2023, Astana')
+  expect(formatDatesIn('SC/2023/2 · 2023-05')).toBe('SC/2023/2 · May 2023')
+  expect(formatDatesIn('Chair, Room 2023')).toBe('Chair, Room 2023')
 })
