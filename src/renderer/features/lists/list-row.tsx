@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListRow as Row } from '../../../shared/contract/lists.ts'
 import { mixedWords } from '../../../shared/text/mixed-script.ts'
@@ -16,7 +17,7 @@ interface ListRowProps {
 }
 
 /** One line of what it is, one of what tells it apart. */
-export function ListRow({ row, grouped, words }: ListRowProps) {
+export const ListRow = memo(function ListRow({ row, grouped, words }: ListRowProps) {
   const { t } = useTranslation('lists')
   const { title, date, spokenDate, tag, facts, flag, part } = rowFacts(row, grouped, words)
   const mixed = row.head.kind === 'contact' && mixedWords(title).length > 0
@@ -46,4 +47,4 @@ export function ListRow({ row, grouped, words }: ListRowProps) {
       </span>
     </div>
   )
-}
+})

@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { listKey, movedIndex } from './data/list-keys.ts'
 import type { PagedRows } from './data/paged-rows.ts'
 import { extendTo, moveTo, rangeTo, settle, toggle, type Selection, type Target } from './data/selection.ts'
 import styles from './rows-view.module.css'
+import { useVirtualRows } from './use-virtual-rows.ts'
 
 export interface RowsViewProps<Row> {
   /** The accessible name. */
@@ -52,37 +52,24 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement | null>(null)
   const total = rows.total ?? 0
-  const margin = header ? HEADER : 0
-  // oxlint-disable-next-line react/incompatible-library -- TanStack Virtual hands out functions; no compiler memoises here
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => props.rowHeight + (headingOver?.(index) === undefined ? 0 : HEADING),
-    overscan: 8,
-    scrollMargin: margin,
-    scrollPaddingStart: margin + (groupAt ? HEADING : 0),
-    initialOffset: () => props.top * props.rowHeight,
-  })
-  const items = virtualizer.getVirtualItems()
-  const offset = virtualizer.scrollOffset ?? 0
-  const top = items.find((item) => item.end > offset + margin)?.index ?? 0
-  const bottom = virtualizer.range?.endIndex ?? top
+  const virtual = useVirtualRows(
+    scroller,
+    { count: total, rowHeight: props.rowHeight, above: header ? HEADER : 0, covered: groupAt ? HEADING : 0 },
+    Math.min(props.top, Math.max(0, total - 1)),
+  )
+  const { scrollTo } = virtual
+  const { from, to, top } = virtual.rows
   const multiple = props.onChooseAll !== undefined
 
   useEffect(() => {
-    if (items.length > 0) rows.show(items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1)
+    rows.show(from, to)
   })
   useEffect(() => {
     onTop?.(top)
   }, [top, onTop])
-  // once, and before the person can scroll: the rows are as high as they are only when they have been measured
-  const firstTop = useRef(props.top)
   useEffect(() => {
-    if (firstTop.current > 0) virtualizer.scrollToIndex(firstTop.current, { align: 'start' })
-  }, [virtualizer])
-  useEffect(() => {
-    if (reveal) virtualizer.scrollToIndex(reveal.index, { align: 'center' })
-  }, [reveal, virtualizer])
+    if (reveal) scrollTo(reveal.index, 'center')
+  }, [reveal, scrollTo])
   useEffect(() => {
     const indexOf = (wanted: string) => rows.find((row) => targetOf(row).id === wanted)
     const idAt = (index: number) => {
@@ -103,7 +90,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
     if (last !== undefined) onSelection((now) => extendTo(now, { index, id: targetOf(last).id }, found.map(targetOf)))
   }
   const go = async (index: number, extending: boolean) => {
-    virtualizer.scrollToIndex(index, { align: 'auto' })
+    scrollTo(index, 'nearest')
     if (extending && multiple) return extend(index)
     const [row] = await rows.collect(index, index + 1)
     if (row !== undefined) onSelection(() => moveTo({ index, id: targetOf(row).id }))
@@ -121,7 +108,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
     if (!pressed || total === 0) return
     switch (pressed.type) {
       case 'move':
-        void go(movedIndex(cursor, pressed, total, Math.max(1, bottom - top)), pressed.extend)
+        void go(movedIndex(cursor, pressed, total, virtual.page), pressed.extend)
         break
       case 'open': {
         const at = cursor === null ? undefined : placeOf(cursor)
@@ -188,21 +175,21 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
         onFocus={onFocus}
       >
         {header}
-        <div role={layout === 'table' ? 'rowgroup' : 'none'} className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rows.row(item.index)
+        <div role={layout === 'table' ? 'rowgroup' : 'none'} className={styles.rows} style={{ height: virtual.startOf(total) }}>
+          {Array.from({ length: Math.max(0, to - from) }, (_, place) => {
+            const index = from + place
+            const row = rows.row(index)
             const target = row === undefined ? undefined : targetOf(row)
             const chosen = target !== undefined && selection.chosen.has(target.id)
             const open = target !== undefined && target.id === openId
-            const heading = headingOver?.(item.index)
+            const heading = headingOver?.(index)
             return (
               <div
-                key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
+                key={index}
+                ref={(element) => virtual.setRow(index, element)}
                 role="none"
                 className={styles.item}
-                style={{ transform: `translateY(${item.start - margin}px)` }}
+                style={{ transform: `translateY(${virtual.startOf(index)}px)` }}
               >
                 {heading !== undefined && (
                   <div className={styles.heading} aria-hidden="true">
@@ -211,22 +198,22 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
                 )}
                 {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the view has the focus and the keys */}
                 <div
-                  id={`${id}-${item.index}`}
+                  id={`${id}-${index}`}
                   role={layout === 'list' ? 'option' : 'row'}
                   aria-selected={chosen || (open && selection.chosen.size === 0)}
                   aria-busy={row === undefined || undefined}
-                  aria-rowindex={layout === 'table' ? item.index + (header ? 2 : 1) : undefined}
+                  aria-rowindex={layout === 'table' ? index + (header ? 2 : 1) : undefined}
                   aria-setsize={layout === 'list' ? total : undefined}
-                  aria-posinset={layout === 'list' ? item.index + 1 : undefined}
-                  data-cursor={item.index === cursorIndex || undefined}
+                  aria-posinset={layout === 'list' ? index + 1 : undefined}
+                  data-cursor={index === cursorIndex || undefined}
                   className={classNames(styles.row, (chosen || open) && styles.on, open && styles.open)}
                   onMouseDown={(event) => {
                     // Shift+click chooses rows, not text
                     if (event.shiftKey) event.preventDefault()
                   }}
-                  onClick={(event) => onClick(item.index, event)}
+                  onClick={(event) => onClick(index, event)}
                 >
-                  {row === undefined ? props.placeholder : props.renderRow(row, { index: item.index, chosen })}
+                  {row === undefined ? props.placeholder : props.renderRow(row, { index: index, chosen })}
                 </div>
               </div>
             )

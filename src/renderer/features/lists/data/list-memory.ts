@@ -6,8 +6,6 @@ import { initialFilter, type Filter, type Section } from './sections.ts'
 export interface ListMemory {
   readonly filter: Filter
   readonly selection: Selection
-  /** The first row that is seen. */
-  readonly top: number
   /** The record that was opened from this list: it needs no scrolling to. */
   readonly opened: string | null
 }
@@ -24,7 +22,7 @@ export function memoryOf(memories: Memories, section: Section): ListMemory {
   if (held) return held
   let first = fresh.get(section)
   if (!first) {
-    first = { filter: initialFilter(section), selection: nothingSelected, top: 0, opened: null }
+    first = { filter: initialFilter(section), selection: nothingSelected, opened: null }
     fresh.set(section, first)
   }
   return first
@@ -34,5 +32,17 @@ export const remember = (section: Section, change: Partial<ListMemory>): void =>
   listMemories.setState((memories) => ({ [section]: { ...memoryOf(memories, section), ...change } }))
 }
 
+const tops = new Map<Section, number>()
+
+/** The first row that was seen. It changes with every turn of the wheel, and nobody has to be told. */
+export const topOf = (section: Section): number => tops.get(section) ?? 0
+
+export const rememberTop = (section: Section, top: number): void => {
+  tops.set(section, top)
+}
+
 /** Another workspace was opened. */
-export const forgetLists = (): void => listMemories.setState({}, true)
+export const forgetLists = (): void => {
+  tops.clear()
+  listMemories.setState({}, true)
+}

@@ -7,7 +7,7 @@ import { formatNumber } from '../../../i18n/dates.ts'
 import { navigate, openRecord } from '../../../store/navigation.ts'
 import { useReadOnly } from '../../../store/session.ts'
 import { showToast } from '../../../store/toasts.ts'
-import { listMemories, memoryOf, remember } from './list-memory.ts'
+import { listMemories, memoryOf, remember, rememberTop, topOf } from './list-memory.ts'
 import { locate } from './locate.ts'
 import { initialFilter, listQueryOf, type Filter, type Section } from './sections.ts'
 import { chooseAll, chooseNone, moveTo, nothingSelected, targets, type Selection, type Target } from './selection.ts'
@@ -41,11 +41,11 @@ export function useRecordList(section: Section, selectedId: string | null) {
     },
     [section],
   )
-  const onTop = useCallback((top: number) => remember(section, { top }), [section])
+  const onTop = useCallback((top: number) => rememberTop(section, top), [section])
   const setFilter = useCallback(
     (change: Partial<Filter>) => {
       const now = memoryOf(listMemories.getState(), section).filter
-      remember(section, { filter: { ...now, ...change }, selection: nothingSelected, top: 0 })
+      remember(section, { filter: { ...now, ...change }, selection: nothingSelected })
       setReveal({ index: 0 })
     },
     [section],
@@ -120,7 +120,7 @@ export function useRecordList(section: Section, selectedId: string | null) {
     },
     selection,
     onSelection,
-    top: memory.top,
+    top: topOf(section),
     onTop,
     reveal,
     readOnly,
