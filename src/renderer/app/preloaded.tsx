@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { lazy, Suspense, useState, type ComponentType } from 'react'
 import { i18n } from '../i18n/index.ts'
 
 export interface Preloaded<P> {
@@ -26,8 +26,13 @@ export function preloaded<P extends object>(namespaces: readonly string[], load:
   }
   const fetchOnce = () => (loading ??= fetchAll())
   const Lazy = lazy(async () => ({ default: (await fetchOnce()) as ComponentType<object> }))
+  const Component: ComponentType<P> = (props) => {
+    // chosen once: going from one to the other would begin the component anew and lose what is in it
+    const [Ready] = useState<ComponentType<P> | undefined>(() => Loaded)
+    return <Suspense fallback={null}>{Ready ? <Ready {...props} /> : <Lazy {...props} />}</Suspense>
+  }
   return {
-    Component: (props) => <Suspense fallback={null}>{Loaded ? <Loaded {...props} /> : <Lazy {...props} />}</Suspense>,
+    Component,
     preload: () => {
       fetchOnce().catch((error: unknown) => console.warn('A part of the window could not be fetched ahead.', error))
     },
