@@ -1,6 +1,10 @@
-/** Brings a folder to a new state: what changed is written aside first, so that a full disk is met before anything is touched. */
+/**
+ * Brings a folder to a new state: what changed is written aside first, so that a full disk is met before anything is
+ * touched; then files change places, and can change back.
+ */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
 import { systemCode } from '../workspace/file-system.ts'
 import { renameWhenFree } from '../workspace/replace-file.ts'
 import { writeNewFile, type ExportDisk } from './export-disk.ts'
@@ -31,6 +35,8 @@ export class FolderUpdate {
   private readonly steps: Step[] = []
   private readonly kept: string[] = []
   private readonly folders = new Set<string>()
+  /** What leads back, in the order in which it was done. */
+  private readonly undo: (() => Promise<void>)[] = []
 
   constructor(disk: ExportDisk, target: Target, staging: string) {
     this.disk = disk
@@ -53,11 +59,16 @@ export class FolderUpdate {
     return true
   }
 
-  /** Puts everything in place. From here on nothing needs room. */
+  /** Puts everything in place by renaming alone; when that fails half-way, what was there comes back. */
   async commit(): Promise<Outcome> {
     const removals = await this.removals()
-    // a file whose name only changed its case must go before its successor comes
-    for (const step of [...removals, ...this.steps]) await this.take(step)
+    try {
+      // a file whose name only changed its case must go before its successor comes
+      for (const step of [...removals, ...this.steps]) await this.take(step)
+    } catch (error) {
+      await this.goBack(error)
+      throw error
+    }
     for (const folder of new Set(removals.map(({ path }) => path.split('/')[0] ?? ''))) await this.removeIfEmpty(folder)
     return { removed: removals.length, kept: this.kept }
   }
@@ -75,12 +86,39 @@ export class FolderUpdate {
     return steps
   }
 
-  private async take(step: Step): Promise<void> {
-    const at = join(this.target.folder, step.path)
-    if (step.do === 'remove') return this.disk.remove(at)
-    if (step.do === 'setAside') return this.setAside(step.path)
-    await this.createFolderOf(this.target.folder, step.path)
-    return renameWhenFree(this.disk, join(this.staging, step.path), at)
+  private async take({ do: what, path }: Step): Promise<void> {
+    if (what === 'setAside') return this.setAside(path)
+    const at = join(this.target.folder, path)
+    if (await this.disk.stat(at)) {
+      const replaced = join('.replaced', path)
+      await this.createFolderOf(this.staging, replaced)
+      await this.move(at, join(this.staging, replaced))
+    }
+    if (what === 'remove') return undefined
+    const folder = join(at, '..')
+    if (!(await this.disk.stat(folder))) {
+      await this.disk.createFolder(folder)
+      this.undo.push(() => this.disk.removeFolder(folder))
+    }
+    return this.move(join(this.staging, path), at)
+  }
+
+  private async move(from: string, to: string): Promise<void> {
+    await renameWhenFree(this.disk, from, to)
+    this.undo.push(() => renameWhenFree(this.disk, to, from))
+  }
+
+  private async goBack(cause: unknown): Promise<void> {
+    try {
+      for (const step of this.undo.toReversed()) await step()
+    } catch (error) {
+      throw new AppError(
+        'IO',
+        'The disk failed while the export was put in place, and again on the way back. The folder is incomplete; your records are untouched. Export into a new folder on a sound disk.',
+        { system: systemCode(error) },
+        { cause },
+      )
+    }
   }
 
   /** A file that was changed by hand stays beside the new one. */
@@ -90,7 +128,7 @@ export class FolderUpdate {
       this.current.has(collisionKey(name)) || (await this.disk.stat(join(this.target.folder, name))) !== undefined
     let as = `${stem} (edited)${ENDING}`
     for (let number = 2; await isTaken(as); number++) as = `${stem} (edited ${number})${ENDING}`
-    await renameWhenFree(this.disk, join(this.target.folder, path), join(this.target.folder, as))
+    await this.move(join(this.target.folder, path), join(this.target.folder, as))
     this.kept.push(as)
   }
 

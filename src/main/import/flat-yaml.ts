@@ -3,10 +3,10 @@
  * Read line by line in linear time; anything else is left to the YAML library.
  */
 import { yamlValue, type Json } from '../export/yaml-writer.ts'
-import { assertKey, depthOf, MAX_DEPTH, numberOrText } from './yaml-values.ts'
+import { assertKey, isTooDeep, numberOrText } from './yaml-values.ts'
 
 const ENTRY = /^(\p{L}[\p{L}\p{M}\p{N} _.()'’+/&-]*|"(?:[^"\\]|\\.){0,400}"):(?: +(.*))?$/su
-const ITEM = /^ *- +(.*)$/s
+const ITEM = /^( *)- +(.*)$/s
 const PLAIN = /^\p{L}[\p{L}\p{M}\p{N} _.,;()'’+/&-]*$/u
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?$/
 const NUMBER = /^-?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,4})?$/
@@ -19,13 +19,17 @@ export function readFlatYaml(front: string): Map<string, Json> | undefined {
   const entries = new Map<string, Json>()
   let lastKey = ''
   let list: Json[] | undefined
+  /** Of the items of the list. */
+  let indent = 0
   for (const line of front.split('\n')) {
     const text = withoutEnd(line)
     if (text === '') continue
     const item = ITEM.exec(text)
     if (item) {
-      const value = scalar(item[1] ?? '')
-      if (!list || value === NOT_THIS) return undefined
+      const value = scalar(item[2] ?? '')
+      const own = item[1]?.length ?? 0
+      if (!list || value === NOT_THIS || (list.length > 0 && own !== indent)) return undefined
+      indent = own
       list.push(value)
       entries.set(lastKey, list)
       continue
@@ -63,9 +67,7 @@ function scalar(text: string): Json | typeof NOT_THIS {
   if (text.startsWith('[') || text.startsWith('{')) {
     const value = fromJson(text)
     // only as Rapporteur writes it: a key that stands there twice would be lost
-    return value !== NOT_THIS && !text.includes('"__proto__"') && depthOf(value) <= MAX_DEPTH && yamlValue(value) === text
-      ? value
-      : NOT_THIS
+    return value !== NOT_THIS && !text.includes('"__proto__"') && !isTooDeep(value) && yamlValue(value) === text ? value : NOT_THIS
   }
   if (text === 'true' || text === 'false') return text === 'true'
   if (text === 'null') return null

@@ -32,12 +32,18 @@ export function readRecord(draft: Draft, files: FileNames): NewRecord {
     } else if (!property || !readInto(fields, draft, property, value, files)) extra[key] = value
   }
   const originals = ours ? textsOf(draft.front.get(ORIGINAL_LINKS)) : []
-  const body = inward(draft.body, originals, files)
+  const body = inward(draft.body, originals, ours ? files : byPath(files))
   const checked = recordInput.safeParse({ kind: draft.kind, title: draft.title, ...fields, aliases: [...draft.aliases], extra, body })
   if (checked.success) return checked.data
   const issue = checked.error.issues[0]
   throw new Refusal(`${keyOf(properties, issue?.path ?? [])} does not fit: ${issue?.message ?? 'unknown'}`)
 }
+
+/** Obsidian also writes `[[Folder/Note]]` and `[[Note.md]]`. */
+const byPath = (files: FileNames): FileNames => ({
+  ...files,
+  titleOf: (file) => files.titleOf(file) ?? files.titleOf((file.split('/').at(-1) ?? '').replace(/\.md$/i, '')),
+})
 
 const isTitleOrAliases = (key: string, value: Json) =>
   key === 'title'

@@ -13,9 +13,8 @@ export function assertKey(name: string, entries: ReadonlyMap<string, Json>): voi
 /** A number that would not be written back as it stands (`007`, `1.10`, twenty digits) stays text. */
 export const numberOrText = (source: string): Json => (JSON.stringify(Number(source)) === source ? Number(source) : source)
 
-export function depthOf(value: Json): number {
-  if (typeof value !== 'object' || value === null) return 0
-  let deepest = 0
-  for (const item of Object.values(value)) deepest = Math.max(deepest, depthOf(item))
-  return deepest + 1
+/** Looks no deeper than it must. */
+export function isTooDeep(value: Json, levels = MAX_DEPTH): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((item) => isTooDeep(item, levels - 1))
 }

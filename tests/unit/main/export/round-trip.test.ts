@@ -20,6 +20,9 @@ import { workspaceRecords } from '../../../support/arbitrary-records.ts'
 import { anna, bolat } from '../../../support/new-record.ts'
 import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
 
+/** More on demand: EXPORT_RUNS=5000. */
+const RUNS = Number(process.env['EXPORT_RUNS'] ?? 200)
+
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rapporteur-export-'))
@@ -61,46 +64,50 @@ async function filesIn(target: string): Promise<Map<string, string>> {
   return files
 }
 
-it('gives back every workspace as it was', async () => {
-  let run = 0
-  await fc.assert(
-    fc.asyncProperty(workspaceRecords, async (records) => {
-      const target = join(folder, String(run++))
-      const original = await workspaceOf(records)
-      const copy = await workspaceOf([])
-      const report = await exportMarkdown(original, target)
-      expect(report).toMatchObject({ files: records.length, unchanged: 0, removed: 0, kept: [] })
-      const imported = await importMarkdown(copy, bolat, target)
-      expect(imported).toMatchObject({ created: records.length, refused: [], remarks: [] })
-      expect(await contents(copy)).toEqual(await contents(original))
+it(
+  'gives back every workspace as it was',
+  async () => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(workspaceRecords, async (records) => {
+        const target = join(folder, String(run++))
+        const original = await workspaceOf(records)
+        const copy = await workspaceOf([])
+        const report = await exportMarkdown(original, target)
+        expect(report).toMatchObject({ files: records.length, unchanged: 0, removed: 0, kept: [] })
+        const imported = await importMarkdown(copy, bolat, target)
+        expect(imported).toMatchObject({ created: records.length, refused: [], remarks: [] })
+        expect(await contents(copy)).toEqual(await contents(original))
 
-      const files = await filesIn(target)
-      files.delete(MANIFEST)
-      const stems = [...files.keys()].map((path) => path.replace(/^.*\//, '').replace(/\.md$/, ''))
-      expect(new Set(stems.map(collisionKey)).size).toBe(records.length)
-      for (const stem of stems) {
-        expect(Buffer.byteLength(`${stem}.md`)).toBeLessThanOrEqual(120)
-        expect(stem).toBe(stem.normalize('NFC'))
-        expect(stem).not.toMatch(/[\p{Cc}<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]|^[ .]|[ .]$/u)
-        expect(stem).not.toMatch(/^(con|nul|aux|prn|com\d|lpt\d)(\.|$)/i)
-      }
-      const names = new LinkNames()
-      for (const head of original.heads()) names.add(head)
-      for (const text of files.values()) {
-        const { front = '', rest } = splitFile(text)
-        expect(Object.fromEntries(readFrontMatter(front))).toEqual(parse(front))
-        for (const { target: name } of findLinks(rest)) if (names.resolve(name) !== undefined) expect(stems).toContain(name)
-        const properties = readFrontMatter(front)
-        const links = propertiesOf[properties.get('kind') as Kind].filter(({ type }) => type === 'link' || type === 'links')
-        for (const value of links.flatMap(({ key }) => properties.get(key) ?? [])) {
-          const name = /^\[\[([^[\]|]*)/.exec(String(value))?.[1]
-          if (name !== undefined) expect(stems).toContain(name)
+        const files = await filesIn(target)
+        files.delete(MANIFEST)
+        const stems = [...files.keys()].map((path) => path.replace(/^.*\//, '').replace(/\.md$/, ''))
+        expect(new Set(stems.map(collisionKey)).size).toBe(records.length)
+        for (const stem of stems) {
+          expect(Buffer.byteLength(`${stem}.md`)).toBeLessThanOrEqual(120)
+          expect(stem).toBe(stem.normalize('NFC'))
+          expect(stem).not.toMatch(/[\p{Cc}<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]|^[ .]|[ .]$/u)
+          expect(stem).not.toMatch(/^(con|nul|aux|prn|com\d|lpt\d)(\.|$)/i)
         }
-      }
-      expect(await exportMarkdown(original, target)).toMatchObject({ unchanged: records.length, removed: 0, kept: [] })
-      await original.close()
-      await copy.close()
-    }),
-    { numRuns: Number(process.env['EXPORT_RUNS'] ?? 200) },
-  )
-}, 120_000)
+        const names = new LinkNames()
+        for (const head of original.heads()) names.add(head)
+        for (const text of files.values()) {
+          const { front = '', rest } = splitFile(text)
+          expect(Object.fromEntries(readFrontMatter(front))).toEqual(parse(front))
+          for (const { target: name } of findLinks(rest)) if (names.resolve(name) !== undefined) expect(stems).toContain(name)
+          const properties = readFrontMatter(front)
+          const links = propertiesOf[properties.get('kind') as Kind].filter(({ type }) => type === 'link' || type === 'links')
+          for (const value of links.flatMap(({ key }) => properties.get(key) ?? [])) {
+            const name = /^\[\[([^[\]|]*)/.exec(String(value))?.[1]
+            if (name !== undefined) expect(stems).toContain(name)
+          }
+        }
+        expect(await exportMarkdown(original, target)).toMatchObject({ unchanged: records.length, removed: 0, kept: [] })
+        await original.close()
+        await copy.close()
+      }),
+      { numRuns: RUNS },
+    )
+  },
+  RUNS * 600,
+)
