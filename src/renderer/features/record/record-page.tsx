@@ -59,7 +59,6 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
         crumb={crumbOf(record)}
         locked={lock !== null}
         deletable={writable && !record.trashed}
-        onCompare={compare}
       />
       <Notices id={id} lock={lock} writable={writable} conflict={conflict} onCompare={compare} />
       <div className={styles.scroll}>

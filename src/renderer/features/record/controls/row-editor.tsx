@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { partOf, type FieldHandle } from '../properties/use-field.ts'
+import { Value } from '../properties/value.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import styles from './row-editor.module.css'
 
@@ -35,6 +36,7 @@ export function RowEditor<T extends object | string>({ label, field, empty, addL
   const keys = useRowKeys(rows.length)
   const [said, setSaid] = useState('')
 
+  if (locked && rows.length === 0) return <Value>{''}</Value>
   if (locked) {
     return (
       <ul className={styles.list} aria-label={label}>

@@ -37,11 +37,10 @@ export interface RecordBarProps {
   readonly crumb: string
   readonly locked: boolean
   readonly deletable: boolean
-  readonly onCompare: () => void
 }
 
 /** Above a record: the way back, where this is, whether it is saved, and what can be done with it. */
-export function RecordBar({ kind, id, title, crumb, locked, deletable, onCompare }: RecordBarProps) {
+export function RecordBar({ kind, id, title, crumb, locked, deletable }: RecordBarProps) {
   const { t } = useTranslation(['record', 'frame'])
   const { platform } = useAppState()
   const mode = useReadingMode()
@@ -89,7 +88,7 @@ export function RecordBar({ kind, id, title, crumb, locked, deletable, onCompare
         )}
       </nav>
       <span className={styles.space} />
-      <SaveState id={id} onCompare={onCompare} />
+      <SaveState id={id} />
       {!locked && (
         <IconButton
           label={t(mode === 'edit' ? 'bar.read' : 'bar.write')}

@@ -6,13 +6,8 @@ import { Button } from '../../../ui/button.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import styles from './page.module.css'
 
-export interface SaveStateProps {
-  readonly id: string
-  readonly onCompare: () => void
-}
-
 /** What has become of the last edit: an icon and a word, and where it is not saved what to do. */
-export function SaveState({ id, onCompare }: SaveStateProps) {
+export function SaveState({ id }: { readonly id: string }) {
   const { t } = useTranslation(['record', 'fields'])
   const status = useOpenRecords((records) => records[id]?.status ?? 'saved')
   const error = useOpenRecords((records) => records[id]?.error ?? null)
@@ -47,11 +42,6 @@ export function SaveState({ id, onCompare }: SaveStateProps) {
           </>
         )}
       </span>
-      {status === 'conflict' && (
-        <Button variant="quiet" onClick={onCompare}>
-          {t('conflict.compare')}
-        </Button>
-      )}
       {status === 'failed' && error && (
         <Popover label={t('save.what')} align="end" trigger={<Button variant="quiet">{t('save.what')}</Button>}>
           <div className={styles.remedy}>
