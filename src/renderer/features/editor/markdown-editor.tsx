@@ -14,7 +14,7 @@ import css from './markdown-editor.module.css'
 import { announceBody } from './open-bodies.ts'
 import { runTextCommand, type TextCommand } from './text-commands.ts'
 import { findTaskLine } from './text/find-task.ts'
-import { TextSync } from './text/text-sync.ts'
+import { plainLines, TextSync } from './text/text-sync.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useEditorHost } from './use-editor-host.ts'
 import { useTextCommands } from './use-text-commands.ts'
@@ -38,19 +38,15 @@ const writableAs = (readOnly: boolean) => [
   EditorView.contentAttributes.of({ 'aria-readonly': String(readOnly) }),
 ]
 
-/** The editor knows one kind of line end. */
-const plainLines = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
-
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
 /** Brings the owner's value into the editor; what was typed meanwhile stays and is handed over. */
 function bringNews(editor: EditorView, texts: TextSync, value: string, onChange: (text: string) => void): void {
-  const news = plainLines(value)
-  const changes = texts.received(news, () => editor.state.doc.toString())
+  const changes = texts.received(value, () => editor.state.doc.toString())
   if (!changes) return
   editor.dispatch({ changes, annotations: fromOwner.of(true), userEvent: 'set' })
   const merged = editor.state.doc.toString()
-  if (merged === news) return
+  if (merged === plainLines(value)) return
   texts.sent(merged)
   onChange(merged)
 }

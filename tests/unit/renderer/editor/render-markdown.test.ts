@@ -59,6 +59,20 @@ describe('what may not be opened or fetched', () => {
   })
 })
 
+describe('HTML in a text', () => {
+  it('passes where it only formats, and is shown as written where it does more', () => {
+    expect(html('H<sub>2</sub>O<br>and more')).toBe('<p>H<sub>2</sub>O<br>and more</p>\n')
+    expect(html('a <script>b')).toBe('<p>a &lt;script&gt;b</p>\n')
+    expect(html('<iframe src="https://example.org">')).toContain('&lt;iframe src=&quot;https://example.org&quot;&gt;')
+    expect(html('<p>x<!DOCTYPE y></p>')).not.toContain('<!')
+  })
+
+  it('leaves comments out, and nothing behind them', () => {
+    expect(html('seen <!-- unseen --> seen')).toBe('<p>seen  seen</p>\n')
+    expect(html('<!-- one --><script>x</script><!-- two -->')).toContain('&lt;script&gt;')
+  })
+})
+
 describe('long texts', () => {
   it('come in pieces', () => {
     expect(renderMarkdown('word\n\n'.repeat(500)).length).toBeGreaterThan(5)

@@ -34,6 +34,12 @@ describe('TextSync', () => {
     expect(after(sync, 'zero\none\ntwo', 'one\ntwo, typed')).toBe('zero\none\ntwo, typed')
   })
 
+  it('does not take another kind of line end for a change', () => {
+    const sync = new TextSync('one\r\ntwo')
+    expect(sync.received('one\r\ntwo', () => 'one\ntwo')).toBeNull()
+    expect(after(sync, 'one\r\ntwo\r\nthree', 'one\ntwo')).toBe('one\ntwo\nthree')
+  })
+
   it('takes back a text when the owner undoes what was echoed', () => {
     const sync = new TextSync('one')
     sync.sent('one two')

@@ -1,15 +1,13 @@
-import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown'
 import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
-import { GFM } from '@lezer/markdown'
 import { describe, expect, it } from 'vitest'
 import { linkAt } from '../../../../src/renderer/features/editor/codemirror/link-at.ts'
-import { wikiLinkSyntax } from '../../../../src/renderer/features/editor/codemirror/wiki-link-syntax.ts'
+import { markdownText } from '../../../../src/renderer/features/editor/codemirror/markdown-language.ts'
 import { wikiLinkAt } from '../../../../src/renderer/features/editor/text/wiki-link-pattern.ts'
 import { findLinks } from '../../../../src/shared/markdown/links.ts'
 
 const open = (doc: string) => {
-  const state = EditorState.create({ doc, extensions: markdown({ base: commonmarkLanguage, extensions: [GFM, wikiLinkSyntax] }) })
+  const state = EditorState.create({ doc, extensions: markdownText })
   const tree = ensureSyntaxTree(state, doc.length, 5_000)
   if (!tree) throw new Error('The text was not parsed in time.')
   return { state, tree }

@@ -1,19 +1,17 @@
 /** What the editor is made of. */
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { history, historyKeymap, moveLineDown, moveLineUp, standardKeymap } from '@codemirror/commands'
-import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, Prec, type Extension } from '@codemirror/state'
 import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, panels, rectangularSelection, tooltips } from '@codemirror/view'
-import { GFM } from '@lezer/markdown'
 import { indentItem, outdentItem } from './commands.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
 import { knownLinks } from './known-links.ts'
 import { linkCompletion } from './link-completion.ts'
 import { linkResolver } from './link-resolver.ts'
 import { liveFormat } from './live-format.ts'
+import { markdownText } from './markdown-language.ts'
 import { mouse } from './mouse.ts'
-import { wikiLinkSyntax } from './wiki-link-syntax.ts'
 
 export interface EditorParts {
   readonly host: EditorHost
@@ -41,8 +39,7 @@ export function editorExtensions({ host, nonce, panelHost, phrases, label, descr
     crosshairCursor(),
     EditorView.lineWrapping,
     closeBrackets(),
-    markdown({ base: commonmarkLanguage, extensions: [GFM, wikiLinkSyntax], completeHTMLTags: false }),
-    commonmarkLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{'] } }),
+    markdownText,
     linkCompletion,
     knownLinks,
     liveFormat,

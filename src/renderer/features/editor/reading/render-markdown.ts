@@ -8,6 +8,7 @@ import { findDecisions } from '../../../../shared/markdown/decisions.ts'
 import { findTasks } from '../../../../shared/markdown/tasks.ts'
 import { signifiersOf } from '../text/line-marks.ts'
 import { wikiLinkAt } from '../text/wiki-link-pattern.ts'
+import { isPlainHtml } from './allowed-tags.ts'
 import { lineNumbers } from './line-numbers.ts'
 
 /** Top-level blocks a piece holds: one piece is sanitised in a few milliseconds. */
@@ -15,6 +16,8 @@ const BLOCKS_A_PIECE = 40
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char)
+
+const COMMENT = /^\s*<!--(?:(?!-->)[^])*-->\s*$/
 
 /** Addresses that a reader may open; everything else is shown as text. */
 const OPENABLE = /^(?:https:\/\/|mailto:|#)/i
@@ -103,11 +106,13 @@ export function renderMarkdown(markdown: string): string[] {
     if (cancelled) dropBox(item.tokens)
     const around = context.responsible
     context.responsible = new Set(item.task || cancelled ? findTasks(item.raw.split('\n', 1)[0] ?? '')[0]?.responsible : [])
-    const inside = this.parser.parse(item.tokens)
+    const deeper = item.tokens.findIndex((token) => token.type === 'list')
+    const own = this.parser.parse(deeper < 0 ? item.tokens : item.tokens.slice(0, deeper))
     context.responsible = around
-    if (!item.task && !cancelled) return `<li>${inside}</li>\n`
+    const inside = deeper < 0 ? '' : this.parser.parse(item.tokens.slice(deeper))
+    if (!item.task && !cancelled) return `<li>${own}${inside}</li>\n`
     const state = cancelled ? 'cancelled' : item.checked ? 'done' : 'open'
-    return `<li data-part="task" data-state="${state}"${lineOf(item)}><span data-part="box"></span><div>${inside}</div></li>\n`
+    return `<li data-part="task" data-state="${state}"${lineOf(item)}><span data-part="box"></span><div><div data-part="words">${own}</div>${inside}</div></li>\n`
   }
 
   marked.use({
@@ -116,6 +121,8 @@ export function renderMarkdown(markdown: string): string[] {
       blockquote: decision,
       listitem: listItem,
       checkbox: () => '',
+      // what would not pass is shown as it is written, so that nothing of the text is lost to the reader
+      html: ({ text }) => (isPlainHtml(text) ? text : COMMENT.test(text) ? '' : escaped(text)),
       heading(token) {
         return `<h${token.depth}${lineOf(token)}>${this.parser.parseInline(token.tokens)}</h${token.depth}>\n`
       },

@@ -3,11 +3,9 @@
  * text: it is never parsed a second time, so what DOMPurify has seen is what is shown.
  */
 import DOMPurify from 'dompurify'
+import { allowedTags } from './allowed-tags.ts'
 
-const TAGS = `a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre
-  q s small span strong sub summary sup table tbody td tfoot th thead tr u ul`.split(/\s+/)
-
-const PARTS = new Set(['link', 'chip', 'date', 'decision', 'decision-title', 'decision-number', 'task', 'box', 'picture', 'table'])
+const PARTS = new Set(['link', 'chip', 'date', 'decision', 'decision-title', 'decision-number', 'task', 'box', 'words', 'picture', 'table'])
 
 /** Attributes, each with what its value may be. Neither class nor id nor style: they are given after this. */
 const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
@@ -42,14 +40,21 @@ purify.addHook('uponSanitizeElement', (node, { tagName }) => {
 })
 
 export function sanitise(unsafeHtml: string): DocumentFragment {
-  return purify.sanitize(unsafeHtml, {
-    ALLOWED_TAGS: TAGS,
+  // null although its types do not say so: for text that leaves a document no body, such as a frameset
+  const bodyHtml = purify.sanitize(unsafeHtml, {
+    ALLOWED_TAGS: [...allowedTags],
     ALLOWED_ATTR: Object.keys(ATTRIBUTES),
+    // their values are checked above; only href is an address
+    ADD_URI_SAFE_ATTR: Object.keys(ATTRIBUTES).filter((name) => name !== 'href'),
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOW_UNKNOWN_PROTOCOLS: false,
     ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
     ALLOWED_URI_REGEXP: /^(?:https:\/\/|mailto:|#)/i,
     RETURN_DOM_FRAGMENT: true,
-  })
+  }) as DocumentFragment | null
+  if (bodyHtml) return bodyHtml
+  const asText = document.createDocumentFragment()
+  asText.append(unsafeHtml)
+  return asText
 }

@@ -6,6 +6,9 @@
 import { ChangeSet } from '@codemirror/state'
 import { minimalChange } from './minimal-change.ts'
 
+/** The editor knows one kind of line end; another one is no change. */
+export const plainLines = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+
 export class TextSync {
   /** The last text that both sides had. */
   #base: string
@@ -13,7 +16,7 @@ export class TextSync {
   #unanswered: string[] = []
 
   constructor(value: string) {
-    this.#base = value
+    this.#base = plainLines(value)
   }
 
   /** The editor handed `text` to its owner. */
@@ -32,13 +35,14 @@ export class TextSync {
       this.#base = value
       return null
     }
-    if (value === this.#base) return null
+    const news = plainLines(value)
+    if (news === this.#base) return null
     const base = this.#base
     const current = held()
-    this.#base = value
+    this.#base = news
     this.#unanswered = []
-    const theirs = minimalChange(base, value)
-    if (!theirs || value === current) return null
+    const theirs = minimalChange(base, news)
+    if (!theirs || news === current) return null
     const mine = minimalChange(base, current)
     const theirSet = ChangeSet.of(theirs, base.length)
     return mine ? theirSet.map(ChangeSet.of(mine, base.length)) : theirSet
