@@ -54,6 +54,8 @@ export const usePlace = (): Place => readAddress(useAddress())
 
 const lastPlaceKey = (workspace: string) => `rapporteur.place.${workspace}`
 
-/** Remembers where a workspace was left, so that it opens there again. */
-export const rememberPlace = (workspace: string, address: string): void => localStorage.setItem(lastPlaceKey(workspace), address)
+/** Remembers where a workspace was left, so that it opens there again; nobody wants to begin in the settings. */
+export function rememberPlace(workspace: string, address: string): void {
+  if (address !== '/settings') localStorage.setItem(lastPlaceKey(workspace), address)
+}
 export const lastPlace = (workspace: string): string | null => localStorage.getItem(lastPlaceKey(workspace))

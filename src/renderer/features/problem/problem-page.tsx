@@ -6,10 +6,11 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
+import { formatInstant, formatNumber } from '../../i18n/dates.ts'
 import { setAppState, useAppState } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { damagedFiles } from './damaged-files.ts'
+import { damagedFiles, previousCopy } from './problem-details.ts'
 import styles from './problem.module.css'
 
 type Problem = Extract<WorkspaceState, { status: 'problem' }>
@@ -19,6 +20,9 @@ const icons: Partial<Record<ErrorCode, LucideIcon>> = { LOCKED: Lock, NO_PERMISS
 
 /** The order in which remedies are offered: the harmless ones first. */
 const order: readonly Remedy[] = ['retry', 'openReadOnly', 'restorePrevious', 'reveal', 'chooseAnother']
+
+/** Codes that say little without the host's own sentence. */
+const vague: ReadonlySet<ErrorCode> = new Set(['IO', 'INTERNAL', 'UNSUPPORTED', 'INVALID_INPUT', 'NO_PERMISSION'])
 
 /** A workspace that does not open: what is wrong, what is certain, what can be done. */
 export function ProblemPage({ problem }: { readonly problem: Problem }) {
@@ -30,6 +34,7 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
   const Icon = icons[problem.code] ?? TriangleAlert
   const offered = order.filter((remedy) => problem.remedies.includes(remedy) && (remedy !== 'reveal' || capabilities.reveal))
   const files = damagedFiles(problem.details)
+  const previous = previousCopy(problem.details)
 
   const apply = async (remedy: Remedy) => {
     setConfirming(false)
@@ -63,7 +68,11 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
               ))}
             </ul>
           )}
-          <p className={styles.detail}>{problem.message}</p>
+          {problem.code === 'DAMAGED' ? (
+            <p>{t('keepCopy')}</p>
+          ) : (
+            vague.has(problem.code) && <p className={styles.detail}>{problem.message}</p>
+          )}
           {error && (
             <p role="alert" className={styles.error}>
               {error}
@@ -81,7 +90,15 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
                     {t(`remedy.${remedy}`)}
                   </Button>
                 </dt>
-                <dd>{t(`explained.${remedy}`)}</dd>
+                <dd>
+                  {remedy === 'restorePrevious' && previous
+                    ? t('restore.from', {
+                        count: previous.records,
+                        number: formatNumber(previous.records),
+                        when: formatInstant(previous.savedAt),
+                      })
+                    : t(`explained.${remedy}`)}
+                </dd>
               </div>
             ))}
           </dl>

@@ -19,3 +19,18 @@ export function damagedFiles(details: ErrorDetails): DamagedFile[] {
     .map((entry) => ({ file: textOf(entry, 'file'), reason: textOf(entry, 'reason') }))
     .filter(({ file, reason }) => file !== '' || reason !== '')
 }
+
+export interface PreviousCopy {
+  readonly records: number
+  /** An instant, ISO 8601. */
+  readonly savedAt: string
+}
+
+/** The last good copy, when there is one that can be read. */
+export function previousCopy(details: ErrorDetails): PreviousCopy | null {
+  const previous: unknown = details['previous']
+  if (typeof previous !== 'object' || previous === null || Reflect.get(previous, 'readable') !== true) return null
+  const records: unknown = Reflect.get(previous, 'records')
+  const savedAt = textOf(previous, 'savedAt')
+  return typeof records === 'number' && savedAt !== '' ? { records, savedAt } : null
+}
