@@ -89,8 +89,8 @@ export function ActionsPage() {
           )
         }
       />
-      <footer className={styles.footer} role="status">
-        {rows.rows.total === null ? '' : t('count', { count: total, formatted: formatNumber(total) })}
+      <footer className={styles.footer}>
+        <span role="status">{rows.rows.total === null ? '' : t('count', { count: total, formatted: formatNumber(total) })}</span>
       </footer>
     </div>
   )

@@ -65,12 +65,14 @@ export function DecisionsPage() {
           )
         }
       />
-      <footer className={styles.footer} role="status">
-        {found === null
-          ? ''
-          : narrowed && counts
-            ? t('of', { found: formatNumber(found), all: counted(counts.decisions) })
-            : counted(found)}
+      <footer className={styles.footer}>
+        <span role="status">
+          {found === null
+            ? ''
+            : narrowed && counts
+              ? t('of', { found: formatNumber(found), all: counted(counts.decisions) })
+              : counted(found)}
+        </span>
       </footer>
     </div>
   )

@@ -32,12 +32,14 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const name = t(`section.${section}`)
   const rowAt = useCallback((index: number) => rows.row(index), [rows])
   const yearOr = (year: string | undefined) => (year === '' ? t('row.noDate') : year)
+  // the record beside the list has the page's first heading
+  const Heading = selectedId === null ? 'h1' : 'h2'
   const toRows = () => frame.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
 
   return (
     <div ref={frame} className={styles.list}>
       <header className={styles.header}>
-        <h2 className={styles.title}>{name}</h2>
+        <Heading className={styles.title}>{name}</Heading>
         <FilterPopover section={section} filter={filter} onChange={list.setFilter} />
         <SortMenu section={section} sort={sort} onChange={list.setSort} />
         {!list.readOnly && (

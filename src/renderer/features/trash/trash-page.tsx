@@ -119,12 +119,14 @@ export function TrashPage() {
           )
         }
       />
-      <footer className={styles.footer} role="status">
-        {rows.total === null || rows.total === 0
-          ? ''
-          : several > 0
-            ? t('chosen', { count: several, formatted: formatNumber(several) })
-            : t('count', { count: total, formatted: formatNumber(total) })}
+      <footer className={styles.footer}>
+        <span role="status">
+          {rows.total === null || rows.total === 0
+            ? ''
+            : several > 0
+              ? t('chosen', { count: several, formatted: formatNumber(several) })
+              : t('count', { count: total, formatted: formatNumber(total) })}
+        </span>
       </footer>
       <TrashDialogs commands={commands} />
     </div>
