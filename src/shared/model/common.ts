@@ -1,28 +1,19 @@
 /** What the fields of all records are made of. Empty string means "not given" everywhere: there is no null text. */
 import { isPartialDate } from './partial-date.ts'
 import { z } from './zod.ts'
+import { MAX_TITLE, MAX_LINE, MAX_TEXT, MAX_BODY, MAX_ITEMS, titleProblem, classifications, kinds } from './vocabulary.ts'
 
-export const MAX_TITLE = 500
-export const MAX_LINE = 2_000
-export const MAX_TEXT = 20_000
-/** Longest body in UTF-16 code units. */
-export const MAX_BODY = 5_000_000
-export const MAX_ITEMS = 2_000
-
-/** Characters that link syntax claims: `[[Title#Heading|shown]]`, `^` for Obsidian's block references. */
-export const RESERVED_IN_TITLES = '[]|#^'
-
-/** Unicode's control characters, line ends among them. */
-const CONTROL = /\p{Cc}/u
-
-/** Why a text cannot be a title or alias; `undefined` when it can. */
-export function titleProblem(text: string): 'empty' | 'tooLong' | 'reserved' | 'control' | undefined {
-  if (text.trim() === '') return 'empty'
-  if (text.length > MAX_TITLE) return 'tooLong'
-  if (CONTROL.test(text)) return 'control'
-  for (const char of RESERVED_IN_TITLES) if (text.includes(char)) return 'reserved'
-  return undefined
-}
+export {
+  MAX_TITLE,
+  MAX_LINE,
+  MAX_TEXT,
+  MAX_BODY,
+  MAX_ITEMS,
+  RESERVED_IN_TITLES,
+  titleProblem,
+  classifications,
+  kinds,
+} from './vocabulary.ts'
 
 const titleMessages = {
   empty: 'A title is needed.',
@@ -34,12 +25,14 @@ const titleMessages = {
 /** A title: one trimmed line, unique in the workspace after {@link file://../text/link-key.ts}. */
 export const title = z.string().check((context) => {
   const problem = titleProblem(context.value)
-  if (problem)
-    context.issues.push({ code: 'custom', input: context.value, message: titleMessages[problem], params: { problem } })
+  if (problem) context.issues.push({ code: 'custom', input: context.value, message: titleMessages[problem], params: { problem } })
 })
 
 /** One line of free text. */
-export const line = z.string().max(MAX_LINE).regex(/^\P{Cc}*$/u, 'One line of text is expected.')
+export const line = z
+  .string()
+  .max(MAX_LINE)
+  .regex(/^\P{Cc}*$/u, 'One line of text is expected.')
 /** Text of several lines. */
 export const text = z.string().max(MAX_TEXT)
 /** The name of another record, without brackets; it may name nothing yet. Resolved like a wikilink. */
@@ -53,17 +46,17 @@ export const partialDate = z
 /** 24-hour local time `HH:MM`, or empty. */
 export const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, 'A time is written as 09:30.')
 /** BCP 47 tag such as `en`, `kk-Cyrl`; empty when not given. */
-export const languageTag = z.string().regex(/^(?:[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?$/, 'A language is a BCP 47 tag such as en, ru or kk.')
+export const languageTag = z
+  .string()
+  .regex(/^(?:[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?$/, 'A language is a BCP 47 tag such as en, ru or kk.')
 export const instant = z.iso.datetime({ precision: 3 })
 export const list = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_ITEMS)
 /** Milliseconds, counts, revisions. */
 export const count = z.number().int().min(0)
 
-export const classifications = ['public', 'internal', 'confidential', 'strictly confidential'] as const
 export const classification = z.enum(classifications)
 export type Classification = z.infer<typeof classification>
 
-export const kinds = ['contact', 'country', 'note', 'meeting', 'study'] as const
 export const kind = z.enum(kinds)
 export type Kind = z.infer<typeof kind>
 
@@ -88,7 +81,13 @@ export const json = z.json()
 /** Fields that every kind has and that a person edits. */
 export const commonFields = z.strictObject({
   aliases: list(title).default([]),
-  tags: list(z.string().min(1).max(100).regex(/^[^\s#,[\]]+$/u, 'A tag is one word without # or comma; use / or - inside it.')).default([]),
+  tags: list(
+    z
+      .string()
+      .min(1)
+      .max(100)
+      .regex(/^[^\s#,[\]]+$/u, 'A tag is one word without # or comma; use / or - inside it.'),
+  ).default([]),
   countries: list(countryCode).default([]),
   classification: classification.default('internal'),
   /** Who may have it, e.g. "members". */

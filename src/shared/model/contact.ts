@@ -1,8 +1,10 @@
 /** A person, an organisation, or a body (steering committee, working group, the conference). */
 import { countryOrNone, labelled, languageTag, line, linkName, list, partialDate, representation, text } from './common.ts'
 import { z } from './zod.ts'
+import { contactTypes, partnershipKinds, adoptionRules } from './vocabulary.ts'
 
-export const contactTypes = ['person', 'organisation', 'body'] as const
+export { contactTypes, partnershipKinds, adoptionRules } from './vocabulary.ts'
+
 export type ContactType = (typeof contactTypes)[number]
 
 /** A post held by a person. Without dates, `former` says that it is over. */
@@ -15,9 +17,6 @@ export const post = z.strictObject({
   former: z.boolean(),
 })
 export type Post = z.infer<typeof post>
-
-export const partnershipKinds = ['', 'founder', 'institutional partner', 'donor', 'knowledge partner', 'other'] as const
-export const adoptionRules = ['', 'consensus', 'vote', 'silence'] as const
 
 export const contactFields = z.strictObject({
   contactType: z.enum(contactTypes).default('person'),
@@ -60,6 +59,9 @@ export const contactFields = z.strictObject({
   officers: list(z.strictObject({ person: linkName, role: line, from: partialDate, to: partialDate })).default([]),
   /** Quorum as a share of those entitled, such as `1/2` or `2/3`; empty when the rules have none. */
   rules: z
-    .strictObject({ quorum: line.max(20).regex(/^(?:\d{1,3}\/\d{1,3})?$/, 'A quorum is a share such as 1/2.'), adoption: z.enum(adoptionRules) })
+    .strictObject({
+      quorum: line.max(20).regex(/^(?:\d{1,3}\/\d{1,3})?$/, 'A quorum is a share such as 1/2.'),
+      adoption: z.enum(adoptionRules),
+    })
     .default({ quorum: '', adoption: '' }),
 })

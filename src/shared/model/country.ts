@@ -1,9 +1,9 @@
 /** A country: protocol names, participation, national focal points. Its body is the profile. One record a country. */
 import { countryCode, languageTag, line, linkName, list, partialDate } from './common.ts'
 import { z } from './zod.ts'
+import { participationStatuses } from './vocabulary.ts'
 
-/** Empty: not recorded, which is not the same as `none`. */
-export const participationStatuses = ['', 'participating', 'observer', 'none'] as const
+export { participationStatuses } from './vocabulary.ts'
 
 const names = z.strictObject({ en: line, ru: line, kk: line })
 

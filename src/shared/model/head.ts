@@ -58,7 +58,13 @@ export const countryHead = z.strictObject({
   focalPoints: count,
 })
 
-export const noteHead = z.strictObject({ kind: z.literal('note'), ...shared, noteType: z.enum(noteTypes), date: z.string(), topic: z.string() })
+export const noteHead = z.strictObject({
+  kind: z.literal('note'),
+  ...shared,
+  noteType: z.enum(noteTypes),
+  date: z.string(),
+  topic: z.string(),
+})
 
 export const meetingHead = z.strictObject({
   kind: z.literal('meeting'),
@@ -114,7 +120,8 @@ export function headOf(record: AnyRecord): RecordHead {
         kind: 'contact',
         ...base,
         contactType: record.contactType,
-        listName: record.contactType === 'person' && record.family ? [record.family, record.given].filter(Boolean).join(', ') : record.title,
+        listName:
+          record.contactType === 'person' && record.family ? [record.family, record.given].filter(Boolean).join(', ') : record.title,
         nativeName: record.nativeName,
         honorific: record.honorific,
         shortName: record.shortName,

@@ -1,17 +1,27 @@
 /** A meeting and its minutes in one record; it exists from when the meeting is planned. */
 import { line, linkName, list, partialDate, representation, text, time } from './common.ts'
 import { z } from './zod.ts'
+import {
+  meetingForms,
+  meetingTypes,
+  meetingModes,
+  meetingStages,
+  participantFunctions,
+  participantStatuses,
+  presences,
+} from './vocabulary.ts'
 
-export const meetingForms = ['minutes', 'summary record', 'report'] as const
-export const meetingTypes = ['conference', 'committee', 'session', 'round table', 'seminar', 'bilateral', 'internal'] as const
-export const meetingModes = ['', 'in person', 'hybrid', 'remote'] as const
-/** In order; after `adopted` only corrigenda. */
-export const meetingStages = ['planned', 'draft', 'cleared', 'circulated', 'adopted'] as const
+export {
+  meetingForms,
+  meetingTypes,
+  meetingModes,
+  meetingStages,
+  participantFunctions,
+  participantStatuses,
+  presences,
+} from './vocabulary.ts'
+
 export type MeetingStage = (typeof meetingStages)[number]
-
-export const participantFunctions = ['', 'chair', 'moderator', 'speaker', 'rapporteur', 'secretary'] as const
-export const participantStatuses = ['', 'head of delegation', 'delegate', 'alternate', 'adviser', 'observer', 'expert', 'staff', 'guest'] as const
-export const presences = ['', 'present', 'remote', 'apologies', 'absent', 'replaced'] as const
 
 export const participant = z.strictObject({
   /** A contact's name, or any name. */
@@ -55,5 +65,7 @@ export const meetingFields = z.strictObject({
   clearance: z.strictObject({ by: linkName, on: partialDate }).default({ by: '', on: '' }),
   circulation: z.strictObject({ to: text, on: partialDate, deadline: partialDate }).default({ to: '', on: '', deadline: '' }),
   /** How the text was adopted: at which meeting, or by silence on which date. */
-  adoption: z.strictObject({ how: z.enum(['', 'meeting', 'silence']), meeting: linkName, on: partialDate }).default({ how: '', meeting: '', on: '' }),
+  adoption: z
+    .strictObject({ how: z.enum(['', 'meeting', 'silence']), meeting: linkName, on: partialDate })
+    .default({ how: '', meeting: '', on: '' }),
 })

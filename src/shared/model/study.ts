@@ -1,18 +1,9 @@
 /** A study from concept note to published. */
 import { line, linkName, list, partialDate, text } from './common.ts'
 import { z } from './zod.ts'
+import { studyStages } from './vocabulary.ts'
 
-export const studyStages = [
-  'concept note',
-  'terms of reference',
-  'drafting',
-  'internal review',
-  'peer review',
-  'clearance',
-  'editing and layout',
-  'published',
-  'shelved',
-] as const
+export { studyStages } from './vocabulary.ts'
 
 export const studyFields = z.strictObject({
   stage: z.enum(studyStages).default('concept note'),
