@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { contactTypes, type ContactType } from '../../../shared/model/contact.ts'
+import { contactTypes } from '../../../shared/model/vocabulary.ts'
+import type { ContactType } from '../../../shared/model/contact.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { Pills } from '../../ui/pills.tsx'

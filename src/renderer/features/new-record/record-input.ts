@@ -1,6 +1,7 @@
 /** The record that the dialog's few fields make. Pure. */
 import type { CountryOption } from '../../../shared/contract/lists.ts'
-import { titleProblem, type Kind } from '../../../shared/model/common.ts'
+import { titleProblem } from '../../../shared/model/vocabulary.ts'
+import type { Kind } from '../../../shared/model/common.ts'
 import type { ContactType } from '../../../shared/model/contact.ts'
 import { isPartialDate } from '../../../shared/model/partial-date.ts'
 import type { RecordInput } from '../../../shared/model/record.ts'

@@ -1,5 +1,5 @@
 /** What `[[` and `@` complete: read out of the text before the caret, and what a choice writes there. Pure. */
-import { titleProblem } from '../../../../shared/model/common.ts'
+import { titleProblem } from '../../../../shared/model/vocabulary.ts'
 
 export interface CompletionRequest {
   readonly trigger: '[[' | '@'

@@ -3,10 +3,7 @@ import type { sortKeys } from '../../../../shared/contract/lists.ts'
 import type { ListQuery } from '../../../../shared/contract/lists.ts'
 import type { Kind } from '../../../../shared/model/common.ts'
 import type { ContactType } from '../../../../shared/model/contact.ts'
-import { participationStatuses } from '../../../../shared/model/country.ts'
-import { meetingStages } from '../../../../shared/model/meeting.ts'
-import { noteTypes } from '../../../../shared/model/note.ts'
-import { studyStages } from '../../../../shared/model/study.ts'
+import { participationStatuses, meetingStages, noteTypes, studyStages } from '../../../../shared/model/vocabulary.ts'
 
 export const sections = ['contacts', 'countries', 'meetings', 'studies', 'notes'] as const
 export type Section = (typeof sections)[number]

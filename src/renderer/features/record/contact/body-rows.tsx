@@ -1,7 +1,7 @@
 /** Rows that only a body has: who is entitled to sit in it, its officers, its rules. */
 import { Armchair, Scale, UserRoundCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { adoptionRules } from '../../../../shared/model/contact.ts'
+import { adoptionRules } from '../../../../shared/model/vocabulary.ts'
 import { formatDateRange } from '../../../i18n/dates.ts'
 import { Field } from '../../../ui/field.tsx'
 import { ChoiceCell, CountryCell, DateCell, RecordCell, TextCell } from '../controls/cells.tsx'

@@ -1,7 +1,7 @@
 /** Rows of organisations and bodies, and those that all contacts share. */
 import { Building2, CalendarCheck, CalendarPlus, Flag, Handshake, Hash, House, Shapes, Tag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { contactTypes, partnershipKinds } from '../../../../shared/model/contact.ts'
+import { contactTypes, partnershipKinds } from '../../../../shared/model/vocabulary.ts'
 import { formatDate } from '../../../i18n/dates.ts'
 import { ChoiceCell, DateCell, TextCell } from '../controls/cells.tsx'
 import { CountriesRow, CountryRow, RecordRow } from '../properties/link-rows.tsx'

@@ -1,6 +1,6 @@
 import { Flag, Hash, Languages, Layers, Users, UserRoundCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { participationStatuses } from '../../../../shared/model/country.ts'
+import { participationStatuses } from '../../../../shared/model/vocabulary.ts'
 import { formatDate } from '../../../i18n/dates.ts'
 import { ChoiceCell, DateCell, TextCell } from '../controls/cells.tsx'
 import { ClassificationRow } from '../properties/classification-row.tsx'

@@ -1,7 +1,7 @@
 /** The rows of a meeting that are one value each, or two. */
 import { Armchair, Clock, Flag, Hash, Landmark, Layers, MapPin, NotebookText, Shapes, UserRoundPen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { meetingForms, meetingModes, meetingTypes } from '../../../../shared/model/meeting.ts'
+import { meetingForms, meetingModes, meetingTypes } from '../../../../shared/model/vocabulary.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { ChoiceCell, TextCell } from '../controls/cells.tsx'
@@ -115,7 +115,8 @@ export function PlaceRow() {
 export function TimeZoneRow() {
   const { t } = useTranslation('fields')
   const field = useField('meeting', 'timeZone')
-  const offset = field.value && zoneOffset(field.value, '')
+  const { value: start } = useField('meeting', 'start')
+  const offset = field.value && zoneOffset(field.value, start)
   return (
     <Field label={t('label.timeZone')} icon={<Clock />}>
       {field.locked ? (

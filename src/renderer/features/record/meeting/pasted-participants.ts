@@ -1,6 +1,7 @@
 /** Rows copied from a spreadsheet, read as participants: which column holds what, by its heading or by its cells. */
 import type { CountryOption } from '../../../../shared/contract/lists.ts'
-import { participantFunctions, participantStatuses, presences, type Participant } from '../../../../shared/model/meeting.ts'
+import { participantFunctions, participantStatuses, presences } from '../../../../shared/model/vocabulary.ts'
+import type { Participant } from '../../../../shared/model/meeting.ts'
 import { words } from '../../../../shared/text/fold.ts'
 import { countryNamed } from '../controls/country-names.ts'
 

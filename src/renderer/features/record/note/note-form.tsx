@@ -1,6 +1,6 @@
 import { BookMarked, Calendar, Flag, Shapes, Lightbulb } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { noteTypes } from '../../../../shared/model/note.ts'
+import { noteTypes } from '../../../../shared/model/vocabulary.ts'
 import { ClassificationRow } from '../properties/classification-row.tsx'
 import type { FormRow } from '../properties/form.ts'
 import { CountriesRow } from '../properties/link-rows.tsx'

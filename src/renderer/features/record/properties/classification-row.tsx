@@ -1,6 +1,7 @@
 import { Globe, Lock, LockKeyhole, Shield } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { classifications, type Classification } from '../../../../shared/model/common.ts'
+import { classifications } from '../../../../shared/model/vocabulary.ts'
+import type { Classification } from '../../../../shared/model/common.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { Field } from '../../../ui/field.tsx'
 import { QuietSelect } from '../controls/quiet-select.tsx'

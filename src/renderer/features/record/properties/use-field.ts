@@ -1,7 +1,8 @@
 /** One field of the open record: its value with the draft over it, how it is changed, and what was refused of it. */
 import { useTranslation } from 'react-i18next'
 import type { FieldIssue } from '../../../../shared/errors.ts'
-import { MAX_ITEMS, MAX_LINE, MAX_TEXT, type Kind } from '../../../../shared/model/common.ts'
+import { MAX_ITEMS, MAX_LINE, MAX_TEXT } from '../../../../shared/model/vocabulary.ts'
+import type { Kind } from '../../../../shared/model/common.ts'
 import type { RecordOf } from '../../../../shared/model/record.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
 import { issuesOf, shownValue } from '../../../store/records/open-record.ts'

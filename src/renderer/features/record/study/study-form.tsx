@@ -1,6 +1,6 @@
 import { Barcode, CalendarClock, Fingerprint, Flag, Milestone, PenLine, ScanEye, TextQuote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { studyStages } from '../../../../shared/model/study.ts'
+import { studyStages } from '../../../../shared/model/vocabulary.ts'
 import { ClassificationRow } from '../properties/classification-row.tsx'
 import type { FormRow } from '../properties/form.ts'
 import { CountriesRow, RecordsRow } from '../properties/link-rows.tsx'
