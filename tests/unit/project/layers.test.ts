@@ -46,6 +46,8 @@ const wrong: readonly (readonly [file: string, imported: string])[] = [
   ['src/renderer/api/a.ts', '../../main/app.ts'],
   ['src/renderer/api/b.ts', 'node:path'],
   ['src/renderer/features/lists/a.ts', 'electron'],
+  ['src/renderer/features/lists/c.ts', '../../../shared/model/common.ts'],
+  ['src/renderer/api/d.ts', '../../shared/contract/index.ts'],
   ['src/renderer/ui/a.tsx', '../store/session.ts'],
   ['src/renderer/ui/b.tsx', '../features/lists/section-page.tsx'],
 ]
@@ -59,6 +61,7 @@ const right: readonly (readonly [file: string, imported: string])[] = [
   ['src/preload/electron.ts', 'electron'],
   ['src/renderer/api/c.ts', '../../shared/errors.ts'],
   ['src/renderer/features/lists/b.tsx', '../../ui/button.tsx'],
+  ['src/renderer/features/lists/d.ts', '../../../shared/model/vocabulary.ts'],
 ]
 
 describe('a wrong-layer import fails the check', () => {
