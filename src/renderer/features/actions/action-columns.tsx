@@ -19,7 +19,7 @@ export const actionColumns = (t: TFunction<'actions'>, today: string): readonly 
   {
     id: 'due',
     label: t('column.due'),
-    width: 'minmax(var(--label), 0.7fr)',
+    width: 'minmax(calc(var(--label) + var(--s-20)), 0.7fr)',
     cell: (row) =>
       row.state === 'open' ? (
         <DueWords due={row.due} today={today} long />
@@ -34,7 +34,7 @@ export const actionColumns = (t: TFunction<'actions'>, today: string): readonly 
     cell: (row) => (
       <>
         {row.recordTitle}
-        {row.recordDate && <small> · {formatDate(row.recordDate)}</small>}
+        {row.recordDate && <small className={styles.recordDate}>{formatDate(row.recordDate)}</small>}
       </>
     ),
   },

@@ -22,7 +22,7 @@ const ROW_HEIGHT = 53
 /** The list beside a record. */
 export function RecordList({ section, selectedId }: { readonly section: Section; readonly selectedId: string | null }) {
   const { t } = useTranslation('lists')
-  const list = useRecordList(section, selectedId)
+  const list = useRecordList(section, 'list', selectedId)
   const words = useRowWords()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)

@@ -27,7 +27,7 @@ const ROW_HEIGHT = 34
 /** A section across the whole width, with columns. */
 export function RecordTable({ section, selectedId }: { readonly section: Section; readonly selectedId: string | null }) {
   const { t } = useTranslation('lists')
-  const list = useRecordList(section, selectedId)
+  const list = useRecordList(section, 'table', selectedId)
   const words = useRowWords()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)

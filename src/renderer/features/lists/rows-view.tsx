@@ -30,7 +30,7 @@ export interface RowsViewProps<Row> {
   /** The first row to show, and where it stands later on. */
   readonly top: number
   readonly onTop?: ((top: number) => void) | undefined
-  /** A new object scrolls this row into view. */
+  /** A new object brings this row into sight. */
   readonly reveal?: { readonly index: number } | null | undefined
   /** What stands over a row; the group of the first row stays in sight. */
   readonly headingOver?: ((index: number) => string | undefined) | undefined
@@ -68,7 +68,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
     onTop?.(top)
   }, [top, onTop])
   useEffect(() => {
-    if (reveal) scrollTo(reveal.index, 'center')
+    if (reveal) scrollTo(reveal.index, 'sight')
   }, [reveal, scrollTo])
   useEffect(() => {
     const indexOf = (wanted: string) => rows.find((row) => targetOf(row).id === wanted)

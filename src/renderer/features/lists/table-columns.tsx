@@ -61,7 +61,7 @@ const contacts: Readonly<Record<NonNullable<Filter['contactType']>, readonly Col
     confirmed,
   ],
   organisation: [
-    { ...name, width: wide },
+    { ...name, width: 'minmax(0, 2.4fr)' },
     { id: 'shortName', width: middle, cell: contact((head) => head.shortName) },
     { id: 'seat', width: middle, cell: contact((head, words) => <Country code={head.seat} words={words} />) },
     tags,

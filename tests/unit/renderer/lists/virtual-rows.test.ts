@@ -79,15 +79,25 @@ describe('VirtualRows', () => {
     virtual.scrollTo(999, 'nearest')
     draw()
     expect(topOf(1_000)).toBe(500)
-    virtual.scrollTo(970, 'center')
+    virtual.scrollTo(970, 'sight')
     draw()
     const middle = (topOf(970) + topOf(971)) / 2
     expect(Math.abs(middle - 250)).toBeLessThanOrEqual(1)
   })
 
+  it('leaves what is in sight where it is, and brings the rest into the middle', () => {
+    const { virtual, scroller, draw, topOf } = drawnPage(1_000)
+    virtual.scrollTo(6, 'sight')
+    draw()
+    expect(scroller.scrollTop).toBe(0)
+    virtual.scrollTo(500, 'sight')
+    draw()
+    expect(topOf(500) + 25).toBe(250)
+  })
+
   it('leaves the scroll bar to the person once a row has been reached', () => {
     const { virtual, scroller, draw } = drawnPage(1_000)
-    virtual.scrollTo(900, 'center')
+    virtual.scrollTo(900, 'sight')
     draw()
     scroller.scrollTop = 100
     virtual.scrolled()

@@ -32,13 +32,13 @@ export const remember = (section: Section, change: Partial<ListMemory>): void =>
   listMemories.setState((memories) => ({ [section]: { ...memoryOf(memories, section), ...change } }))
 }
 
-const tops = new Map<Section, number>()
+const tops = new Map<string, number>()
 
 /** The first row that was seen. It changes with every turn of the wheel, and nobody has to be told. */
-export const topOf = (section: Section): number => tops.get(section) ?? 0
+export const topOf = (section: Section, layout: 'list' | 'table'): number => tops.get(`${section} ${layout}`) ?? 0
 
-export const rememberTop = (section: Section, top: number): void => {
-  tops.set(section, top)
+export const rememberTop = (section: Section, layout: 'list' | 'table', top: number): void => {
+  tops.set(`${section} ${layout}`, top)
 }
 
 /** Another workspace was opened. */

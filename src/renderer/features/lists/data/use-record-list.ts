@@ -22,13 +22,16 @@ export const MOST_CHOSEN = 10_000
 export const targetOf = (row: ListRow): Target => ({ id: row.head.id, rev: row.head.rev })
 
 /** A section's list: what is asked, what is shown, where the person stands in it, and what can be done. */
-export function useRecordList(section: Section, selectedId: string | null) {
+export function useRecordList(section: Section, layout: 'list' | 'table', selectedId: string | null) {
   const { t } = useTranslation('lists')
   const memory = useStore(listMemories, (memories) => memoryOf(memories, section))
   const { filter, selection, opened } = memory
   const [sort, setSort] = useSort(section)
   const state = usePagedRows(recordRows(listQueryOf(section, filter, sort)))
-  const [reveal, setReveal] = useState<{ readonly index: number } | null>(null)
+  // a record that was opened from the table is in sight in the list beside it
+  const [reveal, setReveal] = useState<{ readonly index: number } | null>(() =>
+    selectedId !== null && selection.cursor?.id === selectedId ? { index: selection.cursor.index } : null,
+  )
   const trashRecords = useTrash()
   const readOnly = useReadOnly() !== null
   const { rows } = state
@@ -41,7 +44,7 @@ export function useRecordList(section: Section, selectedId: string | null) {
     },
     [section],
   )
-  const onTop = useCallback((top: number) => rememberTop(section, top), [section])
+  const onTop = useCallback((top: number) => rememberTop(section, layout, top), [section, layout])
   const setFilter = useCallback(
     (change: Partial<Filter>) => {
       const now = memoryOf(listMemories.getState(), section).filter
@@ -120,7 +123,7 @@ export function useRecordList(section: Section, selectedId: string | null) {
     },
     selection,
     onSelection,
-    top: topOf(section),
+    top: topOf(section, layout),
     onTop,
     reveal,
     readOnly,

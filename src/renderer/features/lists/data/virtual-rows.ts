@@ -8,7 +8,10 @@ export interface ScrollBox {
 export interface RowBox {
   readonly offsetHeight: number
 }
-export type Align = 'start' | 'center' | 'nearest'
+/**
+ * `start`: at the upper edge. `nearest`: no further than it must. `sight`: in the middle, unless it is in sight already.
+ */
+export type Align = 'start' | 'nearest' | 'sight'
 
 export interface VirtualRowsShape {
   readonly count: number
@@ -141,9 +144,13 @@ export class VirtualRows {
     const room = scroller.clientHeight - above
     const before = scroller.scrollTop
     if (target.align === 'start') scroller.scrollTop = start
-    else if (target.align === 'center') scroller.scrollTop = Math.max(0, start - (room - height) / 2)
-    else if (start < before + covered) scroller.scrollTop = Math.max(0, start - covered)
-    else if (start + height > before + room) scroller.scrollTop = start + height - room
+    else {
+      const hidden = start < before + covered
+      const below = start + height > before + room
+      if (target.align === 'sight' && (hidden || below)) scroller.scrollTop = Math.max(0, start - (room - height) / 2)
+      else if (hidden) scroller.scrollTop = Math.max(0, start - covered)
+      else if (below) scroller.scrollTop = start + height - room
+    }
     return scroller.scrollTop !== before
   }
 
