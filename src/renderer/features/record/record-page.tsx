@@ -59,6 +59,7 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
         crumb={crumbOf(record)}
         locked={lock !== null}
         deletable={writable && !record.trashed}
+        readOnly={lock === 'workspace' || lock === 'trashed'}
       />
       <Notices id={id} lock={lock} writable={writable} conflict={conflict} onCompare={compare} />
       <div className={styles.scroll}>

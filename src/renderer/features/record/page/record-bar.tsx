@@ -37,10 +37,12 @@ export interface RecordBarProps {
   readonly crumb: string
   readonly locked: boolean
   readonly deletable: boolean
+  /** Nothing of it can be changed, not even how it is filed. */
+  readonly readOnly: boolean
 }
 
 /** Above a record: the way back, where this is, whether it is saved, and what can be done with it. */
-export function RecordBar({ kind, id, title, crumb, locked, deletable }: RecordBarProps) {
+export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly }: RecordBarProps) {
   const { t } = useTranslation(['record', 'frame'])
   const { platform } = useAppState()
   const mode = useReadingMode()
@@ -88,7 +90,7 @@ export function RecordBar({ kind, id, title, crumb, locked, deletable }: RecordB
         )}
       </nav>
       <span className={styles.space} />
-      <SaveState id={id} />
+      <SaveState id={id} readOnly={readOnly} />
       {!locked && (
         <IconButton
           label={t(mode === 'edit' ? 'bar.read' : 'bar.write')}

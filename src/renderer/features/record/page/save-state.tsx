@@ -1,4 +1,4 @@
-import { Check, CircleAlert, GitCompareArrows, LoaderCircle } from 'lucide-react'
+import { Check, CircleAlert, GitCompareArrows, LoaderCircle, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../../api/format-error.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
@@ -7,17 +7,28 @@ import { Popover } from '../../../ui/popover.tsx'
 import styles from './page.module.css'
 
 /** What has become of the last edit: an icon and a word, and where it is not saved what to do. */
-export function SaveState({ id }: { readonly id: string }) {
+export function SaveState({ id, readOnly }: { readonly id: string; readonly readOnly: boolean }) {
   const { t } = useTranslation(['record', 'fields'])
   const status = useOpenRecords((records) => records[id]?.status ?? 'saved')
   const error = useOpenRecords((records) => records[id]?.error ?? null)
   const refused = useOpenRecords((records) => Object.keys(records[id]?.draft ?? {}).join(' '))
   const fields = refused.split(' ').filter(Boolean)
-  const word = error ? t(`save.because.${error.code}`, { defaultValue: t('save.because.INTERNAL') }) : ''
+  const names = fields.map((field) => t(`fields:label.${field}`)).join(', ')
+  const because = !error
+    ? ''
+    : error.code === 'INVALID_INPUT' && names
+      ? names
+      : t(`save.because.${error.code}`, { defaultValue: t('save.because.INTERNAL') })
   return (
-    <span className={styles.state} data-state={status}>
+    <span className={styles.state} data-state={readOnly && status === 'saved' ? 'locked' : status} title={because}>
       <span role="status" className={styles.word}>
-        {status === 'saved' && (
+        {status === 'saved' && readOnly && (
+          <>
+            <Lock />
+            {t('save.readOnly')}
+          </>
+        )}
+        {status === 'saved' && !readOnly && (
           <>
             <Check />
             {t('save.saved')}
@@ -32,7 +43,7 @@ export function SaveState({ id }: { readonly id: string }) {
         {status === 'failed' && (
           <>
             <CircleAlert />
-            {t('save.failed', { because: word })}
+            {t('save.failed', { because })}
           </>
         )}
         {status === 'conflict' && (
@@ -45,11 +56,7 @@ export function SaveState({ id }: { readonly id: string }) {
       {status === 'failed' && error && (
         <Popover label={t('save.what')} align="end" trigger={<Button variant="quiet">{t('save.what')}</Button>}>
           <div className={styles.remedy}>
-            <p>
-              {error.code === 'INVALID_INPUT'
-                ? t('save.fix', { fields: fields.map((field) => t(`fields:label.${field}`)).join(', ') })
-                : formatError(error)}
-            </p>
+            <p>{error.code === 'INVALID_INPUT' ? t('save.fix', { fields: names }) : formatError(error)}</p>
             <div className={styles.buttons}>
               <Button variant="primary" onClick={() => void openRecords.flush(id)}>
                 {t('common:retry')}
