@@ -1,0 +1,129 @@
+/** What each command does. A command answers its exit code: 0 or 1. */
+import { resolve } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import { kinds } from '../../shared/model/common.ts'
+import { exportMarkdown } from '../export/index.ts'
+import { importMarkdown } from '../import/index.ts'
+import { fillWithSample } from '../sample/index.ts'
+import { createSearchIndex } from '../search/index.ts'
+import { checkWorkspace, createWorkspace, openWorkspace } from '../workspace/index.ts'
+import type { Workspace } from '../workspace/port.ts'
+import { authorOf, environmentOf, type Surroundings } from './surroundings.ts'
+
+export interface Call {
+  readonly parameters: readonly string[]
+  readonly flags: ReadonlyMap<string, string>
+  readonly here: Surroundings
+}
+
+/** As many hits of a kind as the contract gives at once. */
+const MOST_HITS = 200
+
+export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
+  async sample({ parameters, here }) {
+    const folder = at(here, parameters[0])
+    const author = await authorOf(here)
+    const workspace = await createWorkspace(folder, { name: 'Sample workspace', sample: true }, environmentOf(here, author))
+    try {
+      await fillWithSample(workspace, author, here.newId)
+      here.print(`The sample workspace is in ${folder}: ${counted(workspace)}.\n`)
+    } finally {
+      await workspace.close()
+    }
+    return 0
+  },
+
+  async export({ parameters, flags, here }) {
+    const workspace = await openForReading(here, parameters[0])
+    try {
+      if (workspace.readOnly === 'newerFormat')
+        throw new AppError(
+          'NEWER_FORMAT',
+          'The workspace was written by a newer version of Rapporteur. Nothing was exported; update the application.',
+        )
+      const report = await exportMarkdown(workspace, at(here, flags.get('to')), {
+        onProgress: (done, total) => here.progress(done, total),
+        signal: here.signal,
+      })
+      const { files, unchanged, removed, kept, location } = report
+      if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
+      else here.print(`${files} files are in ${location}: ${files - unchanged} written, ${unchanged} unchanged, ${removed} removed.\n`)
+      for (const path of kept) here.complain(`${path} was changed by hand and is kept.`)
+      return nameProblems(workspace, here)
+    } finally {
+      await workspace.close()
+    }
+  },
+
+  async import({ parameters, flags, here }) {
+    const author = await authorOf(here)
+    const workspace = await openWorkspace(at(here, parameters[0]), environmentOf(here, author))
+    try {
+      const report = await importMarkdown(workspace, author, at(here, parameters[1]), {
+        onProgress: (done, total) => here.progress(done, total),
+        signal: here.signal,
+        newId: here.newId,
+      })
+      const { created, unchanged, refused, remarks, ignored } = report
+      if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
+      else
+        here.print(
+          `${created} records were made, ${unchanged} were there already, ${refused.length} files were left out, ${ignored} are no markdown.\n`,
+        )
+      for (const { file, remark } of remarks) here.complain(`${file}: ${remark}`)
+      for (const { file, reason } of refused) here.complain(`${file} was left out: ${reason}.`)
+      return refused.length === 0 ? 0 : 1
+    } finally {
+      await workspace.close()
+    }
+  },
+
+  async search({ parameters, flags, here }) {
+    const workspace = await openForReading(here, parameters[0])
+    const index = createSearchIndex(workspace)
+    try {
+      await index.ready
+      const found = await index.query({ text: parameters.slice(1).join(' ').slice(0, 20_000), limit: MOST_HITS })
+      if (flags.has('json')) here.print(`${JSON.stringify(found)}\n`)
+      else {
+        for (const { hits } of found.groups) for (const { kind, title, detail } of hits) here.print(`${kind}\t${title}\t${detail}\n`)
+        if (found.total === 0) here.complain('Nothing was found.')
+      }
+      nameProblems(workspace, here)
+      return 0
+    } finally {
+      index.close()
+      await workspace.close()
+    }
+  },
+
+  async check({ parameters, flags, here }) {
+    const report = await checkWorkspace(at(here, parameters[0]), {})
+    if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
+    else {
+      for (const { level, text } of report.findings) here.print(`${level}: ${text}\n`)
+      const counts = kinds.map((kind) => `${report.records[kind]} ${kind}`).join(', ')
+      here.print(
+        `${report.sound ? 'The workspace is sound' : 'The workspace is damaged'}: revision ${report.revision}, ${counts}, ${report.inTrash} in the trash.\n`,
+      )
+    }
+    return report.sound ? 0 : 1
+  },
+}
+
+const at = ({ cwd }: Surroundings, path = '.') => resolve(cwd, path)
+
+/** Without the lock: what is read is the state of the last save. */
+const openForReading = (here: Surroundings, path: string | undefined): Promise<Workspace> =>
+  openWorkspace(at(here, path), environmentOf(here, { name: '', device: '' }), { readOnly: true })
+
+function counted(workspace: Workspace): string {
+  const heads = [...workspace.heads()]
+  return kinds.map((kind) => `${heads.filter((head) => head.kind === kind).length} ${kind}`).join(', ')
+}
+
+/** What could not be read of a damaged workspace. */
+function nameProblems({ problems }: Workspace, here: Surroundings): number {
+  for (const { file, title, id, reason } of problems) here.complain(`${file}${title || id ? `, ${title || id}` : ''}: ${reason}`)
+  return problems.length === 0 ? 0 : 1
+}

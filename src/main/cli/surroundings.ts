@@ -1,0 +1,51 @@
+import { hostname, userInfo } from 'node:os'
+import { AppError } from '../../shared/errors.ts'
+import type { Author } from '../../shared/model/common.ts'
+import { openAppData } from '../workspace/app-data.ts'
+import type { WorkspaceEnvironment } from '../workspace/index.ts'
+import type { Clock, NewId } from '../workspace/port.ts'
+
+/** What a command takes from the outside. */
+export interface Surroundings {
+  /** Relative paths count from here. */
+  readonly cwd: string
+  /** Where the person's settings lie. */
+  readonly appDataDir: string
+  readonly version: string
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly signal: AbortSignal
+  /** Writes to the standard output. */
+  print(text: string): void
+  /** Writes a line to the standard error output. */
+  complain(line: string): void
+  /** Shows how far long work is, where somebody is looking. */
+  progress(done: number, total: number): void
+}
+
+/** The person of the application on this device, else the account. */
+export async function authorOf({ appDataDir, clock }: Surroundings): Promise<Author> {
+  const account = { name: accountName() || 'Unknown', device: hostname() }
+  try {
+    return (await openAppData(appDataDir, { clock })).person ?? account
+  } catch (error) {
+    // a home that cannot be written to must not keep anybody from working
+    if (error instanceof AppError) return account
+    throw error
+  }
+}
+
+export const environmentOf = ({ clock, newId }: Surroundings, author: Author): WorkspaceEnvironment => ({
+  clock,
+  newId,
+  owner: { person: author.name, device: author.device, host: 'cli' },
+})
+
+function accountName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // accounts without a name, as in containers
+    return ''
+  }
+}

@@ -1,0 +1,95 @@
+/** What the command line knows, in the words of `--help`. */
+
+export interface Flag {
+  readonly name: string
+  /** What stands after it; a flag without one is on or off. */
+  readonly value?: string
+  readonly help: string
+}
+
+export interface CommandUsage {
+  readonly name: string
+  /** What has to stand after the command, in order; the last takes all that follows when it ends with `…`. */
+  readonly parameters: readonly string[]
+  readonly flags: readonly Flag[]
+  readonly summary: string
+  readonly details: string
+}
+
+const json: Flag = { name: 'json', help: 'Print the result as JSON.' }
+const help: Flag = { name: 'help', help: 'Print this help.' }
+
+export const commands: readonly CommandUsage[] = [
+  {
+    name: 'sample',
+    parameters: ['DIR'],
+    flags: [help],
+    summary: 'Make the sample workspace in a new or empty folder.',
+    details: 'The sample holds what two published articles say of a civil-service hub, and one invented meeting that is marked as such.',
+  },
+  {
+    name: 'export',
+    parameters: ['WORKSPACE'],
+    flags: [{ name: 'to', value: 'OUT', help: 'The folder to export to (required).' }, json, help],
+    summary: 'Write every record as a markdown file.',
+    details:
+      'OUT is made when it is missing. When it holds an earlier export of the same workspace, only what changed is written; anything else there is refused. Records in the trash are left out.',
+  },
+  {
+    name: 'import',
+    parameters: ['WORKSPACE', 'FROM'],
+    flags: [json, help],
+    summary: 'Take in a folder of markdown files.',
+    details:
+      'An export of Rapporteur comes back as it was, other markdown files become notes. All in one step; files that cannot be taken are named.',
+  },
+  {
+    name: 'search',
+    parameters: ['WORKSPACE', 'WORDS…'],
+    flags: [json, help],
+    summary: 'Find records, the best first.',
+    details:
+      'Every word has to begin a word of the record, in any order. Prints kind, title and detail, parted by tabs. Words that begin with - go after --.',
+  },
+  {
+    name: 'check',
+    parameters: ['WORKSPACE'],
+    flags: [json, help],
+    summary: 'Read everything in a workspace and say whether it is sound.',
+    details: 'Writes nothing. Ends with 1 when something is lost or cannot be read.',
+  },
+]
+
+const synopsis = ({ name, parameters, flags }: CommandUsage): string =>
+  [
+    'rapporteur',
+    name,
+    ...parameters,
+    ...flags.filter(({ value }) => value !== undefined).map((flag) => `--${flag.name} ${flag.value}`),
+  ].join(' ')
+
+const table = (rows: readonly (readonly [string, string])[]): string => {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('')
+}
+
+export function generalHelp(): string {
+  return `Rapporteur keeps what a secretariat knows: contacts, country notes, minutes and studies.
+
+Usage:
+${table(commands.map((command) => [synopsis(command), command.summary]))}
+  rapporteur COMMAND --help   More about a command.
+  rapporteur --version        The version.
+
+Ends with 0 when all is well, 1 when something failed, 2 when the command line is not understood.
+`
+}
+
+export function commandHelp(command: CommandUsage): string {
+  const flags = command.flags.map(({ name, value, help: text }) => [`--${name}${value === undefined ? '' : ` ${value}`}`, text] as const)
+  return `${synopsis(command)}
+
+${command.summary} ${command.details}
+
+${table(flags)}`
+}

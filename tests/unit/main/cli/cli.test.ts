@@ -1,0 +1,178 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runCli, type Surroundings } from '../../../../src/main/cli/index.ts'
+import { commands } from '../../../../src/main/cli/usage.ts'
+import { openAppData } from '../../../../src/main/workspace/app-data.ts'
+import { openWorkspace } from '../../../../src/main/workspace/index.ts'
+import { nodeFileSystem } from '../../../../src/main/workspace/node-file-system.ts'
+import type { Output } from '../../../../src/shared/contract/index.ts'
+import { testEnvironment } from '../../../support/workspace-disk.ts'
+
+let folder: string
+let stopped: AbortController
+let environment: ReturnType<typeof testEnvironment>
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rapporteur-cli-'))
+  stopped = new AbortController()
+  environment = testEnvironment(nodeFileSystem)
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function cli(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = ''
+  let err = ''
+  const here: Surroundings = {
+    cwd: folder,
+    appDataDir: join(folder, 'app-data'),
+    version: '1.2.3',
+    clock: environment.clock,
+    newId: environment.newId,
+    signal: stopped.signal,
+    print: (text) => void (out += text),
+    complain: (line) => void (err += `${line}\n`),
+    progress: () => undefined,
+  }
+  const code = await runCli(argv, here)
+  return { code, out, err }
+}
+
+describe('usage', () => {
+  it('prints help and version', async () => {
+    const { code, out, err } = await cli('--help')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    for (const { name } of commands) {
+      expect(out).toContain(`rapporteur ${name}`)
+      const own = await cli(name, '--help')
+      expect(own).toMatchObject({ code: 0, err: '' })
+      expect(own.out).toContain(`rapporteur ${name}`)
+    }
+    expect(await cli('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' })
+  })
+
+  it.each([
+    [[], 'A command is missing: rapporteur --help lists them.'],
+    [['exprot', 'W'], 'There is no command “exprot”. Did you mean export?'],
+    [['frobnicate'], 'There is no command “frobnicate”. Known are sample, export, import, search, check.'],
+    [['--hlep'], 'There is no flag “--hlep”. Did you mean --help?'],
+    [['export', 'W', '--ot', 'X'], 'export has no flag “--ot”. Did you mean --to?'],
+    [['search', 'W', '-x'], 'search has no flag “-x”. Known are --json, --help.'],
+    [['export', 'W'], '--to OUT is missing: rapporteur export --help says what belongs there.'],
+    [['export', 'W', '--to'], '--to needs a value: --to OUT.'],
+    [['export', 'W', '--to='], '--to needs a value: --to OUT.'],
+    [['export', '--to', 'X'], 'WORKSPACE is missing: rapporteur export --help says what belongs there.'],
+    [['import', 'W'], 'FROM is missing: rapporteur import --help says what belongs there.'],
+    [['search', 'W'], 'WORDS… is missing: rapporteur search --help says what belongs there.'],
+    [['check', 'W', 'X'], 'check has no use for “X”: rapporteur check --help says what belongs there.'],
+    [['check', 'W', '--json=yes'], '--json takes no value.'],
+    [['check', ''], 'A parameter is missing: rapporteur check --help says what belongs there.'],
+  ])('%j is answered by a sentence and 2', async (argv, sentence) => {
+    expect(await cli(...argv)).toEqual({ code: 2, out: '', err: `${sentence}\n` })
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
+describe('on the sample', () => {
+  beforeEach(async () => {
+    expect(await cli('sample', 'W')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('contact') })
+  })
+
+  it('finds Baimenov’s contact first', async () => {
+    const { code, out, err } = await cli('search', 'W', 'Baimenov')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const [kind, title, detail] = (out.split('\n')[0] ?? '').split('\t')
+    expect([kind, title]).toEqual(['contact', 'Alikhan Baimenov'])
+    expect(detail).not.toBe('')
+    const json = await cli('search', 'W', '--json', 'alik', 'baim')
+    const found = JSON.parse(json.out) as Output<'search.query'>
+    expect(found.partial).toBe(false)
+    expect(found.groups[0]?.hits[0]).toMatchObject({ kind: 'contact', title: 'Alikhan Baimenov' })
+    expect(await cli('search', 'W', 'qqqq')).toEqual({ code: 0, out: '', err: 'Nothing was found.\n' })
+    expect(await cli('search', 'W', '--', '-not')).toMatchObject({ code: 0 })
+  })
+
+  it('exports, exports the same again, and imports into another workspace', async () => {
+    const first = await cli('export', 'W', '--to', 'Out')
+    expect(first).toMatchObject({ code: 0, err: '' })
+    const manifest = await readFile(join(folder, 'Out', '.rapporteur-export.json'), 'utf8')
+    const second = JSON.parse((await cli('export', 'W', '--to=Out', '--json')).out) as { files: number; unchanged: number }
+    expect(second.unchanged).toBe(second.files)
+    expect(await readFile(join(folder, 'Out', '.rapporteur-export.json'), 'utf8')).toBe(manifest)
+    expect(await cli('import', 'W', 'Out')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`0 records were made, ${second.files} were there already`),
+    })
+    await writeFile(join(folder, 'Out', 'bad.md'), '---\na: *b\n---\n')
+    expect(await cli('import', 'W', 'Out')).toMatchObject({ code: 1, err: 'bad.md was left out: its front matter uses YAML aliases.\n' })
+  })
+
+  it('checks, and says what is damaged', async () => {
+    expect(await cli('check', 'W')).toMatchObject({ code: 0, out: expect.stringContaining('The workspace is sound') })
+    expect(JSON.parse((await cli('check', 'W', '--json')).out)).toMatchObject({ sound: true, name: 'Sample workspace' })
+    const path = join(folder, 'W', 'records.json')
+    await writeFile(path, (await readFile(path, 'utf8')).slice(0, -100))
+    expect(await cli('check', 'W')).toMatchObject({ code: 1, out: expect.stringContaining('problem: ') })
+    expect(await cli('import', 'W', '.')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^The file records\.json is damaged\..*\n$/),
+    })
+  })
+
+  it('reads beside an open application, and does not write', async () => {
+    const open = await openWorkspace(join(folder, 'W'), environment)
+    expect(await cli('search', 'W', 'Baimenov')).toMatchObject({ code: 0 })
+    expect(await cli('export', 'W', '--to', 'Out')).toMatchObject({ code: 0 })
+    expect(await cli('import', 'W', 'Out')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('already open by Anna Lee') })
+    await open.close()
+  })
+
+  it('stops an export when asked to', async () => {
+    stopped.abort()
+    expect(await cli('export', 'W', '--to', 'Out')).toEqual({ code: 1, out: '', err: expect.stringContaining('stopped') })
+    expect(await readdir(folder)).not.toContain('Out')
+  })
+})
+
+it('writes as the person of the application, or as the account', async () => {
+  const authorIn = async (name: string) => {
+    await cli('sample', name)
+    const workspace = await openWorkspace(join(folder, name), environment, { readOnly: true })
+    const [head] = workspace.heads()
+    const record = await workspace.read(head?.id ?? '')
+    await workspace.close()
+    return record?.createdBy
+  }
+  expect(await authorIn('One')).toMatchObject({ device: hostname() })
+  await (await openAppData(join(folder, 'app-data'))).identify({ name: 'Bolat Omarov', device: 'Desktop' })
+  expect(await authorIn('Two')).toEqual({ name: 'Bolat Omarov', device: 'Desktop' })
+})
+
+describe('bad input', () => {
+  it.each([
+    [['search', 'nowhere', 'x'], /not there/],
+    [['export', 'nowhere', '--to', 'Out'], /not there/],
+    [['check', 'nowhere'], /not there/],
+    [['import', 'nowhere', '.'], /not there/],
+    [['search', 'empty', 'x'], /holds no workspace/],
+    [['sample', 'full'], /not empty/],
+  ])('%j is answered by a sentence and 1', async (argv, sentence) => {
+    await mkdir(join(folder, 'empty'))
+    await mkdir(join(folder, 'full'))
+    await writeFile(join(folder, 'full', 'mine.txt'), '')
+    const { code, out, err } = await cli(...argv)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(sentence)
+    expect(err.trimEnd()).not.toContain('\n')
+    expect((await readdir(folder)).filter((name) => name !== 'app-data').toSorted()).toEqual(['empty', 'full'])
+  })
+
+  it.skipIf(process.getuid?.() === 0)('a folder that may not be written to', async () => {
+    await mkdir(join(folder, 'closed'))
+    await chmod(join(folder, 'closed'), 0o500)
+    await cli('sample', 'W')
+    expect(await cli('export', 'W', '--to', 'closed/Out')).toMatchObject({ code: 1, err: expect.stringContaining('refuses') })
+  })
+})
