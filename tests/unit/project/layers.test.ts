@@ -23,9 +23,14 @@ async function lint(file: string, source: string): Promise<{ readonly code: numb
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, source)
   return new Promise((done) => {
-    execFile(process.execPath, [oxlint, '--disable-nested-config', '-c', '.oxlintrc.json', file], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr })
-    })
+    execFile(
+      process.execPath,
+      [oxlint, '--disable-nested-config', '-c', '.oxlintrc.json', file],
+      { cwd: folder },
+      (error, stdout, stderr) => {
+        done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr })
+      },
+    )
   })
 }
 
