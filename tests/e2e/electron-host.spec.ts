@@ -71,6 +71,9 @@ test.describe('the Electron host', () => {
     })
     expect(answer.policy).toBe(contentSecurityPolicy(answer.nonce ?? ''))
     expect(answer).toMatchObject({ sniff: 'nosniff', cache: 'no-store' })
+    expect(await page.evaluate(async () => (await fetch('/today', { method: 'POST', body: 'x' })).status)).toBe(405)
+    const elsewhere = await app.evaluate(async ({ session }) => (await session.defaultSession.fetch('app://elsewhere/today')).status)
+    expect(elsewhere).toBe(403)
     for (const path of ['/../package.json', '/assets/../../main/index.js', '/%2e%2e/package.json']) {
       expect(await page.evaluate(async (to) => (await fetch(to)).text(), path)).not.toContain('"dependencies"')
     }
@@ -89,25 +92,26 @@ test.describe('the Electron host', () => {
       await expect.poll(async () => page.evaluate(() => document.readyState)).toBe('complete')
       expect(page.url()).toBe(here)
     }
-    await page.evaluate(() => {
+    const opened = await page.evaluate(() => {
       const link = document.createElement('a')
       link.href = 'https://example.org/'
       link.target = '_blank'
       document.body.append(link)
       link.click()
-      open('https://example.org/')
+      return ['https://example.org/', 'about:blank', 'app://rapporteur/today'].map((url) => open(url) === null)
     })
+    expect(opened).toEqual([true, true, true])
     await expect.poll(log).toMatch(/"what":"window"/)
     expect(await log()).toMatch(/"what":"navigation"/)
-    expect(app.windows()).toHaveLength(1)
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
     await page.reload()
     expect(await page.evaluate(() => typeof (window as unknown as { host?: unknown }).host)).toBe('object')
   })
 
   test('stops every request that would leave the machine, from the main process too', async () => {
     const outcome = await app.evaluate(async ({ session }) => {
-      const urls = ['https://example.org/', 'http://127.0.0.1:9/', 'ws://127.0.0.1:9/']
-      return Promise.all(urls.map((url) => session.defaultSession.fetch(url.replace('ws:', 'http:')).then(() => 'fetched', String)))
+      const urls = ['https://example.org/', 'http://127.0.0.1:9/']
+      return Promise.all(urls.map((url) => session.defaultSession.fetch(url).then(() => 'fetched', String)))
     })
     expect(outcome.every((each) => each.includes('ERR_BLOCKED_BY_CLIENT'))).toBe(true)
     expect(await page.evaluate(() => fetch('https://example.org/').then(() => 'fetched', String))).not.toBe('fetched')
@@ -150,17 +154,12 @@ test.describe('the Electron host', () => {
     await page.evaluate(() => (window as unknown as { host: Host }).host.call('windows.open', { address: '/settings' }))
     const second = await opened
     await second.waitForLoadState()
+    const addresses = () => app.windows().map((window) => window.url())
+    const before = addresses().toSorted()
+    expect(before).toContain('app://rapporteur/settings')
     await app.close()
     await launch()
-    await expect
-      .poll(() =>
-        app
-          .windows()
-          .map((window) => window.url())
-          .toSorted(),
-      )
-      .toEqual(expect.arrayContaining(['app://rapporteur/settings']))
-    expect(app.windows()).toHaveLength(2)
+    await expect.poll(() => addresses().toSorted()).toEqual(before)
   })
 
   test('sends the menu’s commands to the window in front', async () => {

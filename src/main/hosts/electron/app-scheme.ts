@@ -14,7 +14,8 @@ export function registerAppScheme(): void {
 export function serveAppScheme(session: Session, files: RendererFiles, log: Log): void {
   session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
     const { host, pathname } = new URL(url)
-    if (host !== APP_HOST || method !== 'GET') return new Response(null, { status: 403 })
+    if (host !== APP_HOST) return new Response(null, { status: 403 })
+    if (method !== 'GET') return new Response(null, { status: 405 })
     try {
       const { status, headers, body } = await files.respond(pathname)
       return new Response(new Uint8Array(body), { status, headers })
