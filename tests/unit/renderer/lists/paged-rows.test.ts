@@ -170,6 +170,21 @@ describe('PagedRows', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('finds out that an empty list has been filled while nobody looked', async () => {
+    const { asked, read, state } = source(0)
+    const rows = new PagedRows(read)
+    const stop = rows.subscribe(() => undefined)
+    rows.show(0, 1)
+    await asked[0]?.answer()
+    stop()
+    state.total = 1
+    rows.refresh()
+    rows.show(0, 1)
+    await asked[1]?.answer(2)
+    expect(rows.total).toBe(1)
+    expect(rows.row(0)).toBe('row 0')
+  })
+
   it('collects a range, reading only what it does not hold', async () => {
     const requests: [number, number][] = []
     const rows = new PagedRows(async (from, count) => {

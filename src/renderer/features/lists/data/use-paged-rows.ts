@@ -19,8 +19,9 @@ export function usePagedRows<Row>(asked: PagedRows<Row>): PagedRowsState<Row> {
   const ready = asked.total !== null || asked.error !== null
   if (ready && shown !== asked) setShown(asked)
   useEffect(() => {
+    // rows ask for themselves when they are drawn; an empty list has none, and it may have been filled meanwhile
+    if (!asked.total) asked.show(0, 1)
     if (ready) return
-    asked.show(0, 1)
     const timer = setTimeout(() => setSlowFor(asked), SLOW)
     return () => clearTimeout(timer)
   }, [asked, ready])
