@@ -2,7 +2,8 @@
  * The icons that the editor's widgets show. The editor builds its widgets with the DOM, Lucide's icons are React
  * components: React draws each once here, out of sight, and the widgets take copies.
  */
-import { BookOpen, Calendar, Check, Flag, Gavel, NotebookPen, Plus, StickyNote, User, X } from 'lucide-react'
+import { BookOpen, Calendar, Check, Flag, Gavel, Info, NotebookPen, Plus, StickyNote, TriangleAlert, User, X } from 'lucide-react'
+import type { CalloutTone } from './text/callout.ts'
 
 const icons = {
   calendar: Calendar,
@@ -10,14 +11,20 @@ const icons = {
   contact: User,
   country: Flag,
   gavel: Gavel,
+  info: Info,
   meeting: NotebookPen,
   note: StickyNote,
   plus: Plus,
   study: BookOpen,
+  warning: TriangleAlert,
   x: X,
 } as const
 
 export type WidgetIconName = keyof typeof icons
+
+export const calloutIcon = { decision: 'gavel', warning: 'warning', note: 'info' } as const satisfies Readonly<
+  Record<CalloutTone, WidgetIconName>
+>
 
 export function WidgetIcons({ ref }: { readonly ref: React.Ref<HTMLDivElement> }) {
   return (

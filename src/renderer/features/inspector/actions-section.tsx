@@ -1,25 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../api/use-query.ts'
 import type { ActionRow } from '../../../shared/contract/lists.ts'
-import { partialDateSpan } from '../../../shared/model/partial-date.ts'
-import { daysBetween, formatDate, localDay } from '../../i18n/dates.ts'
+import { formatDate, localDay } from '../../i18n/dates.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { DueWords } from '../actions/due-words.tsx'
 import { revealLine, useOpenBody } from '../editor/open-bodies.ts'
-import css from './inspector.module.css'
 import { MiniRow } from './mini-row.tsx'
 import { plainWords } from './plain-words.ts'
 import { Section } from './section.tsx'
 
-function Due({ action }: { readonly action: ActionRow }) {
+function When({ action: { state, done, due } }: { readonly action: ActionRow }) {
   const { t } = useTranslation('inspector')
-  if (action.state === 'done') return <>{action.done ? t('done', { date: formatDate(action.done) }) : t('doneUndated')}</>
-  if (action.state === 'cancelled') return <>{t('cancelled')}</>
-  if (action.due === '') return null
-  const today = localDay()
-  const last = partialDateSpan(action.due).last
-  if (last < today) return <em className={css['bad']}>{t('overdue', { count: daysBetween(last, today) })}</em>
-  if (last === today) return <em className={css['warn']}>{t('today')}</em>
-  return <>{formatDate(action.due)}</>
+  if (state === 'done') return done ? t('done', { date: formatDate(done) }) : t('doneUndated')
+  if (state === 'cancelled') return t('cancelled')
+  return <DueWords due={due} today={localDay()} />
 }
 
 /** The actions of one text; a click goes to the line, the box ticks it there. */
@@ -31,7 +25,7 @@ export function ActionsSection({ id, always }: { readonly id: string; readonly a
     <Section title={t('actions')} count={data?.total} empty={always && data ? t('noActions') : undefined}>
       {data?.rows.map((action) => {
         const words = plainWords(action.text)
-        const due = <Due action={action} />
+        const when = <When action={action} />
         const responsible = action.responsible.join(', ')
         return (
           <MiniRow
@@ -50,7 +44,7 @@ export function ActionsSection({ id, always }: { readonly id: string; readonly a
               <>
                 {responsible}
                 {responsible && (action.due || action.state !== 'open') && ' · '}
-                {due}
+                {when}
               </>
             }
             finished={action.state !== 'open'}

@@ -85,7 +85,7 @@ export function Inspector({ kind, id }: { readonly kind: Kind; readonly id: stri
             content: (
               <div className={css['panel']}>
                 <KindTab record={record} />
-                {kind === 'meeting' && <BacklinksSection backlinks={backlinks} most={FEW} onShowAll={() => setTab('links')} />}
+                {kind !== 'contact' && <BacklinksSection backlinks={backlinks} most={FEW} onShowAll={() => setTab('links')} />}
               </div>
             ),
           },

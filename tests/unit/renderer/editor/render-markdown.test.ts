@@ -27,9 +27,17 @@ describe('the dialect as HTML', () => {
 
   it('boxes a decision with number, title and text', () => {
     expect(html('> [!decision] SC/2023/5 Common *questionnaire*\n> Studies use one.\n>\n> - by silence')).toBe(
-      '<div data-part="decision" data-line="0"><p data-part="decision-title"><span data-part="decision-number">SC/2023/5</span> Common <em>questionnaire</em></p><p>Studies use one.</p><ul>\n<li>by silence</li>\n</ul>\n</div>',
+      '<div data-part="callout" data-tone="decision" data-line="0"><p data-part="callout-title" data-type="decision"><span data-part="number">SC/2023/5</span> Common <em>questionnaire</em></p><p>Studies use one.</p><ul>\n<li>by silence</li>\n</ul>\n</div>',
     )
     expect(html('> only a quotation')).toContain('<blockquote>')
+    expect(html('> a [!decision] in the words')).toContain('<blockquote>')
+  })
+
+  it('boxes the callouts of other tools by what they mean', () => {
+    expect(html('> [!WARNING]- Sample\n> Invented.')).toBe(
+      '<div data-part="callout" data-tone="warning" data-line="0"><p data-part="callout-title" data-type="warning">Sample</p><p>Invented.</p></div>',
+    )
+    expect(html('> [!tip]\n> Text')).toContain('data-tone="note"')
   })
 
   it('gives tasks, decisions and headings the line they stand on', () => {

@@ -4,11 +4,12 @@ import { Decoration } from '@codemirror/view'
 import { findDecisions } from '../../../../shared/markdown/decisions.ts'
 import { findTasks } from '../../../../shared/markdown/tasks.ts'
 import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
-import { isDecision, readLine, signifiersOf } from '../text/line-marks.ts'
+import { readCallout } from '../text/callout.ts'
+import { readLine, signifiersOf } from '../text/line-marks.ts'
 import { editorHost } from './editor-host.ts'
 import type { FormatBuilder } from './format-builder.ts'
 import css from './live-format.module.css'
-import { BulletWidget, CheckWidget, DateWidget, DecisionWidget, type TaskState } from './widgets.ts'
+import { BulletWidget, CalloutWidget, CheckWidget, DateWidget, type TaskState } from './widgets.ts'
 
 const NUMBER = Decoration.mark({ class: css['decisionNumber'] ?? '' })
 const ORDINAL = Decoration.mark({ class: css['ordinal'] ?? '' })
@@ -39,24 +40,22 @@ export function markLines(builder: FormatBuilder, node: Span, seen: Span, classN
 export function formatQuote(builder: FormatBuilder, node: SyntaxNodeRef, seen: Span): void {
   if (node.node.parent?.name === 'Blockquote') return
   const first = builder.lineAt(node.from)
-  if (!isDecision(first.text)) return markLines(builder, node, seen, 'quote')
+  const callout = readCallout(first.text.slice(node.from - first.from))
+  if (!callout) return markLines(builder, node, seen, 'quote')
   const last = builder.lineAt(node.to).from
   for (const line of linesOf(builder, node, seen)) {
-    builder.line(line.from, 'decision')
-    if (line.from === first.from) builder.line(line.from, 'decisionFirst')
-    if (line.from === last) builder.line(line.from, 'decisionLast')
+    builder.line(line.from, 'callout', callout.tone)
+    if (line.from === first.from) builder.line(line.from, 'calloutFirst')
+    if (line.from === last) builder.line(line.from, 'calloutLast')
   }
   if (first.to < seen.from) return
-  const tag = /\[!decision\][-+]?[ \t]*/i.exec(first.text)
-  if (tag) {
-    const from = first.from + tag.index
-    const to = from + tag[0].length
-    if (builder.isActive(from)) builder.dim(from, to)
-    else builder.replace(from, to, new DecisionWidget())
-    const number = findDecisions(first.text)[0]?.number ?? ''
-    const at = number === '' ? -1 : first.text.indexOf(number, tag.index + tag[0].length)
-    if (at >= 0) builder.mark(first.from + at, first.from + at + number.length, NUMBER)
-  }
+  const from = node.from + callout.markFrom
+  const to = node.from + callout.titleFrom
+  if (builder.isActive(from)) builder.dim(from, to)
+  else builder.replace(from, to, new CalloutWidget(callout.tone, callout.type))
+  if (callout.tone !== 'decision') return
+  const number = findDecisions(first.text.slice(node.from - first.from))[0]?.number ?? ''
+  if (number !== '' && builder.text(to, to + number.length) === number) builder.mark(to, to + number.length, NUMBER)
 }
 
 /** A quotation's `>` with the space behind it. */
@@ -110,7 +109,8 @@ function formatTask(
     if (start < from + length) continue
     wordsTo = Math.min(wordsTo, start)
     const overdue = signifier.kind === 'due' && state === 'open' && partialDateSpan(signifier.date).last < host.today()
-    if (!builder.isTouched(start, end)) builder.replace(start, end, new DateWidget(overdue ? 'overdue' : signifier.kind, signifier.date))
+    if (builder.isEntered(start, end)) continue
+    builder.replace(start, end, new DateWidget(overdue ? 'overdue' : signifier.kind, signifier.date), { writable: true })
   }
   if (state !== 'open') builder.mark(from + length, wordsTo, FINISHED)
 }

@@ -54,6 +54,12 @@ export class FormatBuilder {
     return this.#active.length > 0 && this.state.selection.ranges.some((range) => range.from <= to && range.to >= from)
   }
 
+  /** True when the caret or an end of the selection is within the range, not at its edge. */
+  isEntered(from: number, to: number): boolean {
+    const inside = (at: number) => at > from && at < to
+    return this.#active.length > 0 && this.state.selection.ranges.some((range) => inside(range.from) || inside(range.to))
+  }
+
   mark(from: number, to: number, decoration: Decoration): void {
     if (to > from) this.#ranges.push(decoration.range(from, to))
   }
@@ -75,11 +81,11 @@ export class FormatBuilder {
     this.#atoms.push(HIDE.range(from, to))
   }
 
-  /** Puts a widget in the place of a piece of one line. */
-  replace(from: number, to: number, widget: WidgetType): void {
+  /** Puts a widget in the place of a piece of one line. The caret passes over it, or walks into what can be written there. */
+  replace(from: number, to: number, widget: WidgetType, { writable = false } = {}): void {
     const decoration = Decoration.replace({ widget })
     this.#ranges.push(decoration.range(from, to))
-    this.#atoms.push(decoration.range(from, to))
+    if (!writable) this.#atoms.push(decoration.range(from, to))
   }
 
   line(from: number, ...names: readonly string[]): void {

@@ -2,7 +2,7 @@
  * Markdown for the editor. `markdown()` of the package would bring the grammars of HTML, CSS and JavaScript along, two
  * thirds of the editor's size, to colour what nobody here writes; this takes its parser and keys without them.
  */
-import { commonmarkLanguage, markdownKeymap, pasteURLAsLink } from '@codemirror/lang-markdown'
+import { commonmarkLanguage, deleteMarkupBackward, insertNewlineContinueMarkupCommand, pasteURLAsLink } from '@codemirror/lang-markdown'
 import { Language } from '@codemirror/language'
 import { Prec, type Extension } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
@@ -21,5 +21,11 @@ export const markdownText: Extension = [
   language,
   commonmarkLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{'] } }),
   pasteURLAsLink,
-  Prec.high(keymap.of(markdownKeymap)),
+  Prec.high(
+    keymap.of([
+      // Enter in an empty item ends the list, also in a short one
+      { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+      { key: 'Backspace', run: deleteMarkupBackward },
+    ]),
+  ),
 ]

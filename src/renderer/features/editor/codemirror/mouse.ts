@@ -1,6 +1,7 @@
-/** A click on a task's box ticks it; Ctrl or Cmd with a click follows a link. */
+/** A click on a task's box ticks it, one on a day selects it for writing; Ctrl or Cmd with a click follows a link. */
 import { EditorView } from '@codemirror/view'
 import { localDay } from '../../../i18n/dates.ts'
+import { signifiersOf } from '../text/line-marks.ts'
 import { tickLine } from './commands.ts'
 import { editorHost } from './editor-host.ts'
 import { linkAt } from './link-at.ts'
@@ -25,6 +26,17 @@ export const mouse = EditorView.domEventHandlers({
       const line = view.state.doc.lineAt(view.posAtDOM(box)).number - 1
       const spec = tickLine(view.state, line, localDay())
       if (spec) view.dispatch(spec)
+      return true
+    }
+    const day = event.target instanceof Element ? event.target.closest('[data-signifier]') : null
+    if (day && !view.state.readOnly) {
+      const at = view.posAtDOM(day)
+      const line = view.state.doc.lineAt(at)
+      const found = signifiersOf(line.text).find(({ from, to }) => at - line.from >= from && at - line.from <= to)
+      if (!found) return false
+      event.preventDefault()
+      view.focus()
+      view.dispatch({ selection: { anchor: line.from + found.to - found.date.length, head: line.from + found.to } })
       return true
     }
     if (!event.ctrlKey && !event.metaKey) return false

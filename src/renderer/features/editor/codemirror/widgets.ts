@@ -1,5 +1,7 @@
 /** The small things that stand in the text in place of marks. Built with the DOM, never from strings of HTML. */
 import { WidgetType, type EditorView } from '@codemirror/view'
+import type { CalloutTone } from '../text/callout.ts'
+import { calloutIcon } from '../widget-icons.tsx'
 import { editorHost } from './editor-host.ts'
 import css from './live-format.module.css'
 
@@ -56,6 +58,7 @@ export class DateWidget extends WidgetType {
     const host = view.state.facet(editorHost)()
     const shown = host.formatDate(this.date)
     const chip = element(css['date'])
+    chip.dataset['signifier'] = ''
     chip.dataset['tone'] = this.kind
     chip.title = host.words.signifier(this.kind, shown)
     const icon = { due: 'calendar', overdue: 'calendar', created: 'plus', done: 'check', cancelled: 'x' } as const
@@ -87,18 +90,24 @@ export class BulletWidget extends WidgetType {
   }
 }
 
-/** The gavel in place of `[!decision]`. */
-export class DecisionWidget extends WidgetType {
-  override eq() {
-    return true
+/** The sign of a callout in place of `[!decision]`. */
+export class CalloutWidget extends WidgetType {
+  constructor(
+    readonly tone: CalloutTone,
+    readonly type: string,
+  ) {
+    super()
+  }
+  override eq(other: CalloutWidget) {
+    return other.tone === this.tone && other.type === this.type
   }
   override toDOM(view: EditorView) {
     const host = view.state.facet(editorHost)()
-    const gavel = element(css['gavel'])
-    gavel.setAttribute('role', 'img')
-    gavel.setAttribute('aria-label', host.words.decision)
-    gavel.append(host.icon('gavel'))
-    return gavel
+    const sign = element(css['sign'])
+    sign.setAttribute('role', 'img')
+    sign.setAttribute('aria-label', this.tone === 'decision' ? host.words.decision : this.type)
+    sign.append(host.icon(calloutIcon[this.tone]))
+    return sign
   }
   override ignoreEvent() {
     return false

@@ -3,8 +3,9 @@
  * of headings, roles. Works on the DOM only; no text is parsed again.
  */
 import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
+import { calloutTone } from '../text/callout.ts'
 import { headingSlug } from '../text/heading-slug.ts'
-import type { WidgetIconName } from '../widget-icons.tsx'
+import { calloutIcon, type WidgetIconName } from '../widget-icons.tsx'
 
 export interface DressWords {
   /** Title of a link to nothing. */
@@ -56,6 +57,19 @@ function dressDate(chip: HTMLElement, { words, icon, formatDate, today }: Dresse
   chip.replaceChildren(icon(icons[kind]), seen, said)
 }
 
+function dressCallout(title: HTMLElement, { words, icon }: Dresser): void {
+  const { type = 'note' } = title.dataset
+  const tone = calloutTone(type)
+  const sign = document.createElement('span')
+  sign.dataset['part'] = 'sign'
+  sign.setAttribute('role', 'img')
+  sign.setAttribute('aria-label', tone === 'decision' ? words.decision : type)
+  sign.append(icon(calloutIcon[tone]))
+  // a callout without a title is called by its type
+  if (title.textContent.trim() === '' && tone !== 'decision') title.append(type.charAt(0).toUpperCase() + type.slice(1))
+  title.prepend(sign)
+}
+
 /** `taken` holds the ids of headings given so far in this text. */
 export function dress(bodyHtml: DocumentFragment, dresser: Dresser, taken: Set<string>): void {
   for (const heading of all(bodyHtml, 'h1, h2, h3, h4, h5, h6')) {
@@ -68,14 +82,7 @@ export function dress(bodyHtml: DocumentFragment, dresser: Dresser, taken: Set<s
   }
   for (const item of all(bodyHtml, '[data-part="task"]')) dressTask(item, dresser)
   for (const chip of all(bodyHtml, '[data-part="date"]')) dressDate(chip, dresser)
-  for (const title of all(bodyHtml, '[data-part="decision-title"]')) {
-    const gavel = document.createElement('span')
-    gavel.dataset['part'] = 'gavel'
-    gavel.setAttribute('role', 'img')
-    gavel.setAttribute('aria-label', dresser.words.decision)
-    gavel.append(dresser.icon('gavel'))
-    title.prepend(gavel)
-  }
+  for (const title of all(bodyHtml, '[data-part="callout"] > [data-part="callout-title"]')) dressCallout(title, dresser)
   // what scrolls must be reachable by keyboard
   for (const table of all(bodyHtml, '[data-part="table"]')) {
     table.tabIndex = 0

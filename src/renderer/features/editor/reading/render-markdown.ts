@@ -6,6 +6,7 @@
 import { Marked, type RendererThis, type Token, type Tokens } from 'marked'
 import { findDecisions } from '../../../../shared/markdown/decisions.ts'
 import { findTasks } from '../../../../shared/markdown/tasks.ts'
+import { readCallout } from '../text/callout.ts'
 import { signifiersOf } from '../text/line-marks.ts'
 import { wikiLinkAt } from '../text/wiki-link-pattern.ts'
 import { isPlainHtml } from './allowed-tags.ts'
@@ -63,19 +64,18 @@ const signifier = {
     `<span data-part="date" data-signifier="${token['kind']}" data-date="${token['date']}">${token['date']}</span>`,
 }
 
-const DECISION = /^[ \t]*\[!decision\][-+]?[ \t]*/i
+const plainText = (text: string): Token => ({ type: 'text', raw: text, text, escaped: false })
 
-/** Parts a paragraph's words at its first line break: the line that names a decision, and what it says. */
+/** Parts a paragraph's words at its first line break: the line that names a callout, and what it says. */
 function splitFirstLine(tokens: readonly Token[]): { first: Token[]; rest: Token[] } {
   const at = tokens.findIndex((token) => token.type === 'br' || (token.type === 'text' && token.raw.includes('\n')))
   const token = tokens[at]
   if (!token) return { first: [...tokens], rest: [] }
   if (token.type === 'br') return { first: tokens.slice(0, at), rest: tokens.slice(at + 1) }
   const lineBreak = token.raw.indexOf('\n')
-  const piece = (text: string): Token => ({ type: 'text', raw: text, text, escaped: false })
   return {
-    first: [...tokens.slice(0, at), piece(token.raw.slice(0, lineBreak))],
-    rest: [piece(token.raw.slice(lineBreak + 1)), ...tokens.slice(at + 1)],
+    first: [...tokens.slice(0, at), plainText(token.raw.slice(0, lineBreak))],
+    rest: [plainText(token.raw.slice(lineBreak + 1)), ...tokens.slice(at + 1)],
   }
 }
 
@@ -88,17 +88,20 @@ export function renderMarkdown(markdown: string): string[] {
     return line === undefined ? '' : ` data-line="${line}"`
   }
 
-  function decision(this: RendererThis, quote: Tokens.Blockquote): string | false {
+  function callout(this: RendererThis, quote: Tokens.Blockquote): string | false {
     const [paragraph, ...others] = quote.tokens
-    if (paragraph?.type !== 'paragraph' || !DECISION.test(paragraph.raw)) return false
+    const line = paragraph?.type === 'paragraph' ? `> ${paragraph.raw.split('\n', 1)[0] ?? ''}` : ''
+    const found = readCallout(line)
+    if (!paragraph || !found) return false
     const { first, rest } = splitFirstLine((paragraph as Tokens.Paragraph).tokens)
     const start = first[0]
-    const title = start?.type === 'text' ? start.raw.replace(DECISION, '') : ''
-    const number = findDecisions(`> ${paragraph.raw.split('\n', 1)[0] ?? ''}`)[0]?.number ?? ''
-    const words = number !== '' && title.startsWith(number) ? title.slice(number.length).trimStart() : title
-    const heading = [{ type: 'text', raw: words, text: words, escaped: false } as Token, ...first.slice(1)]
+    const number = found.tone === 'decision' ? (findDecisions(line)[0]?.number ?? '') : ''
+    const title = start?.type === 'text' ? start.raw.slice(found.titleFrom - found.markFrom) : ''
+    const words = number === '' ? title : title.slice(number.length).trimStart()
+    const heading = this.parser.parseInline([plainText(words), ...first.slice(1)])
     const says = rest.some((token) => token.raw.trim() !== '') ? `<p>${this.parser.parseInline(rest)}</p>` : ''
-    return `<div data-part="decision"${lineOf(quote)}><p data-part="decision-title"><span data-part="decision-number">${escaped(number)}</span> ${this.parser.parseInline(heading)}</p>${says}${this.parser.parse(others)}</div>`
+    const numbered = number === '' ? '' : `<span data-part="number">${escaped(number)}</span> `
+    return `<div data-part="callout" data-tone="${found.tone}"${lineOf(quote)}><p data-part="callout-title" data-type="${escaped(found.type)}">${numbered}${heading}</p>${says}${this.parser.parse(others)}</div>`
   }
 
   function listItem(this: RendererThis, item: Tokens.ListItem): string {
@@ -118,7 +121,7 @@ export function renderMarkdown(markdown: string): string[] {
   marked.use({
     extensions: [wikiLink(context), signifier],
     renderer: {
-      blockquote: decision,
+      blockquote: callout,
       listitem: listItem,
       checkbox: () => '',
       // what would not pass is shown as it is written, so that nothing of the text is lost to the reader
