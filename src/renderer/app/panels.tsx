@@ -77,7 +77,7 @@ function RecordPanels({ section, id }: { readonly section: KindSection; readonly
         </ErrorBoundary>
       </main>
       {inspector.open && (
-        <>
+        <aside id="inspector" aria-label={t('inspector')} className={folds ? styles.overInspector : styles.inspector} style={{ width }}>
           {!folds && (
             <Splitter
               label={t('inspectorWidth')}
@@ -90,14 +90,14 @@ function RecordPanels({ section, id }: { readonly section: KindSection; readonly
               onCommit={commit}
             />
           )}
-          <aside id="inspector" aria-label={t('inspector')} className={folds ? styles.overInspector : styles.inspector} style={{ width }}>
+          <div className={styles.column}>
             <ErrorBoundary key={id}>
               <Suspense fallback={<Skeleton lines={6} />}>
                 <Inspector key={id} kind={kind} id={id} />
               </Suspense>
             </ErrorBoundary>
-          </aside>
-        </>
+          </div>
+        </aside>
       )}
     </>
   )
@@ -126,18 +126,18 @@ export function Panels({ place: { page: section, id } }: { readonly place: { rea
   return (
     <>
       <section id="list" aria-label={t(`section.${section}`)} className={styles.list} style={{ width }}>
-        {list('list')}
+        <div className={styles.column}>{list('list')}</div>
+        <Splitter
+          label={t('listWidth')}
+          controls="list"
+          value={width}
+          min={220}
+          max={640}
+          side="start"
+          onChange={setMoving}
+          onCommit={commit}
+        />
       </section>
-      <Splitter
-        label={t('listWidth')}
-        controls="list"
-        value={width}
-        min={220}
-        max={640}
-        side="start"
-        onChange={setMoving}
-        onCommit={commit}
-      />
       {id === null ? (
         <main id="content" tabIndex={-1} className={styles.record}>
           <NothingChosen section={section} />
