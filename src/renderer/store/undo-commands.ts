@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { client } from '../api/client.ts'
 import { formatError } from '../api/format-error.ts'
 import { i18n } from '../i18n/index.ts'
-import { showToast } from './toasts.ts'
+import { dismissToast, showToast } from './toasts.ts'
 import { createUndoStack, type UndoEntry } from './undo.ts'
 
 const stack = createUndoStack((commit) => client.call('undo.apply', commit))
@@ -15,10 +15,21 @@ export const useCanRedo = (): boolean => useStore(stack.store, ({ redo }) => red
 /** Remembers a command without a word: for what the screen shows by itself, such as a stage. */
 export const rememberUndo = (entry: UndoEntry): void => stack.push(entry)
 
+/** The toast that offers to take the last command back. */
+let offer: { readonly toast: string; readonly entry: UndoEntry } | undefined
+
+// the offer means one command: when another comes, or it has been taken back by key, the button would mean something else
+stack.store.subscribe(({ undo }) => {
+  if (!offer || undo.at(-1) === offer.entry) return
+  dismissToast(offer.toast)
+  offer = undefined
+})
+
 /** Remembers a command and says so, with a button that takes it back. */
 export function offerUndo(entry: UndoEntry): void {
   stack.push(entry)
-  showToast({ message: entry.label, action: { label: i18n.t('common:undo'), run: () => void undoLast() } })
+  const toast = showToast({ message: entry.label, action: { label: i18n.t('common:undo'), run: () => void undoLast() } })
+  offer = { toast, entry }
 }
 
 async function run(take: () => Promise<UndoEntry | null>, done: 'undone' | 'redone', nothing: 'nothingToUndo' | 'nothingToRedo') {
