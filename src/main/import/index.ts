@@ -142,7 +142,10 @@ class Importing {
 function assertFree(draft: Draft, id: string, claims: NameClaims): void {
   for (const name of [draft.title, ...draft.aliases]) {
     const holder = claims.holder(name, id)
-    if (holder) throw new Refusal(`another record, “${holder.title}”, holds the name “${name}”`)
+    if (!holder) continue
+    throw new Refusal(
+      holder.title === name ? `there is another record called “${name}”` : `another record, “${holder.title}”, holds the name “${name}”`,
+    )
   }
 }
 
