@@ -24,7 +24,10 @@ function download(folder) {
     let complaints = ''
     child.stderr.on('data', (chunk) => (complaints += chunk))
     child.once('error', (error) => done(error.message))
-    child.once('exit', (code) => done(code === 0 ? '' : (complaints.trim().split('\n')[0] ?? '') || 'the download was broken off'))
+    child.once('exit', (code) => {
+      const said = (complaints.trim().split('\n')[0] ?? '').replace(/^\w*Error: /, '')
+      done(code === 0 ? '' : said || 'it was broken off')
+    })
   })
 }
 
