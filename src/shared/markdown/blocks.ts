@@ -48,9 +48,18 @@ const THEMATIC = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/
 const HEADING = /^#{1,6}(?:[ \t]|$)/
 const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/
 const BULLET = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/
+const SETEXT = /^(?:=+|-+)[ \t]*$/
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/
 
-const isDelimiterRow = (text: string) => text.includes('|') && DELIMITER_ROW.test(text.trimEnd())
+/** A line of dashes below a head of as many cells. */
+const makesTable = (head: string, below: string) =>
+  head.includes('|') && DELIMITER_ROW.test(below.trimEnd()) && cellsIn(head) === cellsIn(below)
+const cellsIn = (row: string) =>
+  row
+    .trim()
+    .replace(/\\./gs, '')
+    .replace(/^\||\|$/g, '')
+    .split('|').length
 const breaksParagraph = (text: string) => HEADING.test(text) || FENCE.test(text) || THEMATIC.test(text)
 
 /** Reads the block structure of `body`. Never throws. */
@@ -74,6 +83,8 @@ class BlockReader implements Blocks {
   private fence: { readonly char: string; readonly length: number; readonly depth: number } | undefined
   private paragraph: Mutable<InlineBlock> | undefined
   private table = false
+  /** How deep the item lies that the line before opened with nothing in it; one more blank line ends it. */
+  private emptyItem = 0
   private readonly body: string
 
   constructor(body: string) {
@@ -83,6 +94,9 @@ class BlockReader implements Blocks {
   line(from: number, to: number): void {
     const cursor = new LineCursor(this.body, from, to)
     const { matched, quotes } = this.continued(cursor)
+    const emptyItem = this.emptyItem
+    this.emptyItem = 0
+    if (cursor.blank && emptyItem > 0 && matched === emptyItem) this.stack.length = emptyItem - 1
     const line: Mutable<Line> = {
       from,
       to,
@@ -135,7 +149,7 @@ class BlockReader implements Blocks {
     const before = this.lines.at(-1)
     if (line.lazy && before) line.quotes = before.quotes
     const head = before && this.body.slice(before.contentFrom, Math.min(before.to, before.contentFrom + 4_000))
-    if (before && !line.lazy && head?.includes('|') && isDelimiterRow(cursor.text())) {
+    if (before && head !== undefined && !line.lazy && makesTable(head, cursor.text())) {
       this.table = true
       line.type = 'row'
       before.type = 'row'
@@ -144,7 +158,10 @@ class BlockReader implements Blocks {
         this.paragraph.to = before.from
         this.inline.push(row)
       } else this.inline[this.inline.length - 1] = row
-    } else this.paragraph.to = line.to
+    } else {
+      this.paragraph.to = line.to
+      if (!line.lazy && SETEXT.test(cursor.text())) this.paragraph = undefined
+    }
     return true
   }
 
@@ -171,7 +188,7 @@ class BlockReader implements Blocks {
   private newBlock(cursor: LineCursor, line: Mutable<Line>, matched: number): void {
     this.table = false
     this.paragraph = undefined
-    this.stack.length = matched
+    this.stack.length = Math.min(matched, this.stack.length)
     while (!cursor.blank && cursor.indent <= 3 && this.stack.length < MAX_DEPTH) {
       if (cursor.is('>')) {
         cursor.passQuote()
@@ -189,8 +206,10 @@ class BlockReader implements Blocks {
       this.stack.push(cursor.passBullet(bullet.length))
     }
     line.contentFrom = cursor.textAt
-    if (cursor.blank) line.type = 'blank'
-    else if (cursor.indent > 3) line.type = 'code'
+    if (cursor.blank) {
+      line.type = 'blank'
+      if (line.bullet !== '') this.emptyItem = this.stack.length
+    } else if (cursor.indent > 3) line.type = 'code'
     else this.leaf(cursor, line)
   }
 

@@ -38,6 +38,9 @@ describe('findLinks', () => {
     ['brackets around a link', '[[[A]]] [see [[B|b]]]', ['A', 'B']],
     ['brackets in the shown text', '[[A|a [sic]]] x', ['A']],
     ['a table', '| a | b |\n|---|---|\n| [[A\\|x]] | [[B]] |', ['A', 'B']],
+    ['an item that begins with nothing', '1.\n\n    [[A]]\n\n1.\n   [[B]]', ['B']],
+    ['a heading that is underlined', 'x `\n-\n[[A]] `', ['A']],
+    ['a row of dashes that makes no table', 'a | b | `c\n|---|---|\n[[A]]` [[B]]', ['B']],
     ['CR LF', '[[A]]\r\n\r\n    [[B]]\r\n\r\n[[C]]', ['A', 'C']],
   ])('%s', (_name, body, expected) => {
     expect(targets(body)).toEqual(expected)
