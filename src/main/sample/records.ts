@@ -36,11 +36,10 @@ const namedCountries = () =>
 function country(code: string): RecordInput {
   const reference = countryReference.find((entry) => entry.code === code)
   if (!reference) throw new Error(`The sample names the country ${code}, which ISO 3166-1 does not have.`)
-  const own = [reference.shortNames.en]
   return {
     kind: 'country',
     title: reference.shortNames.en,
-    aliases: reference.otherNames.filter((name) => !own.includes(name)),
+    aliases: reference.otherNames.filter((name) => name !== reference.shortNames.en),
     code,
     countries: [code],
     shortNames: reference.shortNames,

@@ -114,7 +114,15 @@ export const appMethods = {
   /** Shows a folder in the system's file manager: one of a handle, or the workspace's own (null). */
   'host.reveal': method(z.strictObject({ folder: z.string().nullable() }), nothing),
   /** Opens an https or mailto address outside, after the person has confirmed it in the page. */
-  'host.openExternal': method(z.strictObject({ url: z.string().max(2_000).regex(/^(https:\/\/|mailto:)/) }), nothing),
+  'host.openExternal': method(
+    z.strictObject({
+      url: z
+        .string()
+        .max(2_000)
+        .regex(/^(https:\/\/|mailto:)/),
+    }),
+    nothing,
+  ),
   /** A second window at an address such as `/meetings/<id>`; `url` is set where the page has to open it. */
   'windows.open': method(z.strictObject({ address: z.string().max(500).regex(/^\//) }), z.strictObject({ url: z.string().nullable() })),
   /** A window's answer to `windows.closing`: nothing of it is pending any more. */

@@ -4,7 +4,24 @@ import { recordHead } from '../model/head.ts'
 import { z } from '../model/zod.ts'
 import { method, nothing } from './define.ts'
 
-export const sortKeys = ['title', 'updatedAt', 'createdAt', 'date', 'post', 'organisation', 'represents', 'confirmedOn', 'lastMet', 'stage', 'participation', 'since', 'group', 'deadline', 'trashedAt', 'code'] as const
+export const sortKeys = [
+  'title',
+  'updatedAt',
+  'createdAt',
+  'date',
+  'post',
+  'organisation',
+  'represents',
+  'confirmedOn',
+  'lastMet',
+  'stage',
+  'participation',
+  'since',
+  'group',
+  'deadline',
+  'trashedAt',
+  'code',
+] as const
 
 /** Which records, in which order. `text` filters by prefixes of words in titles, aliases and the columns. */
 export const listQuery = z.strictObject({
@@ -129,7 +146,12 @@ export const listMethods = {
 
   /** Completion of links and people: titles and aliases whose words begin with the words of `text`, best first. */
   'links.suggest': method(
-    z.strictObject({ text: z.string().max(500), kinds: z.array(kind).default([]), contactTypes: z.array(z.enum(['person', 'organisation', 'body'])).default([]), limit: count.max(50).default(10) }),
+    z.strictObject({
+      text: z.string().max(500),
+      kinds: z.array(kind).default([]),
+      contactTypes: z.array(z.enum(['person', 'organisation', 'body'])).default([]),
+      limit: count.max(50).default(10),
+    }),
     z.array(suggestion),
   ),
   /** Each name as a link resolves it; null for a link to nothing. Same order as asked. */
@@ -137,11 +159,22 @@ export const listMethods = {
   'links.backlinks': method(z.strictObject({ id: recordId }), z.array(backlink)),
 
   'actions.list': method(
-    z.strictObject({ recordId: recordId.nullable().default(null), state: z.enum(['open', 'overdue', 'done', 'all']).default('all'), text: z.string().max(500).default(''), from: count.default(0), count: count.max(500).default(500) }),
+    z.strictObject({
+      recordId: recordId.nullable().default(null),
+      state: z.enum(['open', 'overdue', 'done', 'all']).default('all'),
+      text: z.string().max(500).default(''),
+      from: count.default(0),
+      count: count.max(500).default(500),
+    }),
     z.strictObject({ revision: count, total: count, rows: z.array(actionRow) }),
   ),
   'decisions.list': method(
-    z.strictObject({ recordId: recordId.nullable().default(null), text: z.string().max(500).default(''), from: count.default(0), count: count.max(500).default(500) }),
+    z.strictObject({
+      recordId: recordId.nullable().default(null),
+      text: z.string().max(500).default(''),
+      from: count.default(0),
+      count: count.max(500).default(500),
+    }),
     z.strictObject({ revision: count, total: count, rows: z.array(decisionRow) }),
   ),
 
