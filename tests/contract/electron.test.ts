@@ -56,6 +56,7 @@ describe.skipIf(!process.env['ELECTRON_OVERRIDE_DIST_PATH'])('in a real Electron
     }
     return {
       ...(await blank(await app.firstWindow())),
+      leavesOutProto: true,
       async answerFolder(answer) {
         await app.evaluate(({ dialog }, path) => {
           dialog.showOpenDialog = () =>

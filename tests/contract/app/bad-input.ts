@@ -1,13 +1,13 @@
 /** What no method may let through. */
 import { expect, test } from 'vitest'
-import { methods } from '../../../src/shared/contract/index.ts'
+import { methods, type Input } from '../../../src/shared/contract/index.ts'
 import type { Connect } from './connection.ts'
 import { section } from './section.ts'
 
 const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
 
 export function describeBadInput(connect: Connect): void {
-  section('bad input', connect, ({ caller }) => {
+  section('bad input', connect, ({ caller, connection }) => {
     test('only methods of the contract are there', async () => {
       for (const method of [
         '',
@@ -93,7 +93,11 @@ export function describeBadInput(connect: Connect): void {
 
     test('the key __proto__ reaches nothing', async () => {
       const input: unknown = JSON.parse('{"record": {"kind": "note", "title": "X", "extra": {"__proto__": {"polluted": true}}}}')
-      expect(await caller().issues('records.create', input)).toEqual([{ path: 'record.extra.__proto__', problem: 'reservedKey' }])
+      if (connection().leavesOutProto) {
+        expect(await caller().call('records.create', input as Input<'records.create'>)).toMatchObject({ record: { extra: {} } })
+      } else {
+        expect(await caller().issues('records.create', input)).toEqual([{ path: 'record.extra.__proto__', problem: 'reservedKey' }])
+      }
       expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
       const note = await caller().create({ kind: 'note', title: 'constructor', aliases: ['toString'], extra: { constructor: 1 } })
       expect(await caller().call('links.resolve', { names: ['toString', 'constructor', 'valueOf'] })).toMatchObject([
