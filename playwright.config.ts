@@ -8,6 +8,7 @@ const inJail = process.env['REAL_ELECTRON'] !== undefined
 
 export default defineConfig<HostOptions>({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/e2e/unpack-browser.ts',
   outputDir: inJail ? join(tmpdir(), 'out', 'test-results') : 'test-results',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
@@ -15,7 +16,7 @@ export default defineConfig<HostOptions>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { actionTimeout: 15_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', testMatch: '**/*.spec.ts', use: { host: 'browser' } },
     { name: 'electron', testMatch: '**/*.spec.ts', use: { host: 'electron' } },
