@@ -20,6 +20,8 @@ export interface QueryOptions {
 export interface Query<T> {
   readonly data: T | undefined
   readonly error: AppError | undefined
+  /** `data` or `error` answers this very input, not the one before it. */
+  readonly settled: boolean
   /** No answer to this input yet, for more than 200 ms. */
   readonly loading: boolean
   readonly refetch: () => void
@@ -56,6 +58,7 @@ export function useQuery<K extends MethodName>(method: K, input: Input<K> | null
   return {
     data: fits || (keepPrevious && key !== null) ? answer.data : undefined,
     error: fits ? answer.error : undefined,
+    settled: fits,
     loading: !fits && key !== null && answer.slowKey === key,
     refetch: query.refetch,
   }

@@ -2,35 +2,32 @@ import { Command } from 'cmdk'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../shared/model/common.ts'
 import { KindIcon } from '../../app/kind-icons.tsx'
-import { askNewRecord } from '../../app/dialogs.ts'
 import styles from './palette.module.css'
 
 /** Kinds that a typed text can be the name of; a country is chosen from the list of countries. */
-const offered = ['contact', 'note', 'meeting', 'study'] as const satisfies readonly Kind[]
+const offered = ['contact', 'note', 'meeting', 'study'] as const
+
+/** What a text can become: a contact or a note, or the kind that is being searched. */
+export const newKindsFor = (scope: Kind | null): readonly (typeof offered)[number][] =>
+  scope === null ? offered.slice(0, 2) : offered.filter((kind) => kind === scope)
+
+export const newKindValue = (kind: Kind): string => `new-${kind}`
 
 export interface NewRecordEntriesProps {
   readonly text: string
-  readonly scope: Kind | null
-  readonly onClose: () => void
+  readonly kinds: readonly (typeof offered)[number][]
+  /** Given the entry's value, see {@link newKindValue}. */
+  readonly onCreate: (value: string) => void
 }
 
-/** Takes what has been typed as the name of a new record: a contact first, or the kind that is being searched. */
-export function NewRecordEntries({ text, scope, onClose }: NewRecordEntriesProps) {
+/** Takes what has been typed as the name of a new record. */
+export function NewRecordEntries({ text, kinds, onCreate }: NewRecordEntriesProps) {
   const { t } = useTranslation('palette')
-  const kinds = scope === null ? offered.slice(0, 2) : offered.filter((kind) => kind === scope)
   if (kinds.length === 0) return null
   return (
     <Command.Group className={styles.group} heading={t('create')}>
       {kinds.map((kind) => (
-        <Command.Item
-          key={kind}
-          value={`new-${kind}`}
-          className={styles.hit}
-          onSelect={() => {
-            onClose()
-            askNewRecord(kind, text)
-          }}
-        >
+        <Command.Item key={kind} value={newKindValue(kind)} className={styles.hit} onSelect={() => onCreate(newKindValue(kind))}>
           <KindIcon kind={kind} />
           <span className={styles.words}>{t(`new.${kind}`, { text })}</span>
         </Command.Item>

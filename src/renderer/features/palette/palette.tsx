@@ -1,51 +1,105 @@
-import { Command } from 'cmdk'
 import * as RadixDialog from '@radix-ui/react-dialog'
-import { Search } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { Command } from 'cmdk'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CommandId } from '../../../shared/commands.ts'
 import type { Kind } from '../../../shared/model/common.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { runCommand } from '../../app/commands.ts'
+import { askNewRecord } from '../../app/dialogs.ts'
 import { openInWindow } from '../../app/open-window.ts'
 import { navigate, recordAddress } from '../../store/navigation.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { CommandEntries } from './command-entries.tsx'
-import { EverywhereEntry } from './everywhere-entry.tsx'
-import { NewRecordEntries } from './new-record-entries.tsx'
+import { EVERYWHERE, EverywhereEntry } from './everywhere-entry.tsx'
+import { NewRecordEntries, newKindsFor, newKindValue } from './new-record-entries.tsx'
+import { PaletteField } from './palette-field.tsx'
 import { PaletteFooter } from './palette-footer.tsx'
 import styles from './palette.module.css'
 import { SearchHits } from './search-hits.tsx'
+import { usePaletteCommands } from './use-palette-commands.ts'
+import { useSelection } from './use-selection.ts'
 
 /** The order in which Tab goes through the kinds; null is all of them. */
 const scopes: readonly (Kind | null)[] = [null, 'contact', 'country', 'meeting', 'study', 'note']
+
+function runAfterClosing(id: CommandId, close: () => void) {
+  close()
+  // the focus goes back to where it was first: the command may act on it
+  requestAnimationFrame(() => runCommand(id))
+}
 
 /** Search while typing, and every command. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('palette')
   const [text, setText] = useState('')
   const [scope, setScope] = useState<Kind | null>(null)
-  const [selected, setSelected] = useState('')
-  const writable = useReadOnly() === null
   const wanted = text.trim()
-  const { data, error } = useQuery('search.query', wanted === '' ? null : { text, kinds: scope ? [scope] : [], limit: 20 }, {
+  const searching = wanted !== ''
+  const writable = useReadOnly() === null
+  const { data, error, settled } = useQuery('search.query', searching ? { text, kinds: scope ? [scope] : [], limit: 20 } : null, {
     dependsOn: 'records',
   })
+  const groups = searching && data ? data.groups : []
+  const hits = groups.flatMap((group) => group.hits)
+  const nowhere = searching && scope !== null && data?.total === 0
+  const matching = usePaletteCommands(wanted)
+  const commands = scope === null ? matching : []
+  const newKinds = searching && writable ? newKindsFor(scope) : []
+  const { selected, select, hold, release } = useSelection([
+    ...hits.map(({ id }) => id),
+    ...commands.map(({ id }) => id),
+    ...(nowhere ? [EVERYWHERE] : []),
+    ...newKinds.map(newKindValue),
+  ])
 
-  const turnScope = (step: 1 | -1) => setScope(scopes[(scopes.indexOf(scope) + step + scopes.length) % scopes.length] ?? null)
   const openHit = (kind: Kind, id: string) => {
     onClose()
     navigate(recordAddress(kind, id))
   }
+  const look = (nextText: string, nextScope: Kind | null) => {
+    setText(nextText)
+    setScope(nextScope)
+    release()
+  }
+  const activate = (value: string) => {
+    const hit = hits.find(({ id }) => id === value)
+    const command = commands.find(({ id }) => id === value)
+    const kind = newKinds.find((candidate) => newKindValue(candidate) === value)
+    if (hit) openHit(hit.kind, hit.id)
+    else if (value === EVERYWHERE) look(text, null)
+    else if (command) runAfterClosing(command.id, onClose)
+    else if (kind) {
+      onClose()
+      askNewRecord(kind, wanted)
+    }
+  }
+
+  // Enter pressed before the answer is there means the best of the answer, not of the one before it
+  const entering = useRef(false)
+  useEffect(() => {
+    if (!settled || !entering.current) return
+    entering.current = false
+    activate(selected)
+  })
+
   const onKeyDown = (event: KeyboardEvent) => {
+    entering.current = false
     if (event.key === 'Tab') {
       event.preventDefault()
-      turnScope(event.shiftKey ? -1 : 1)
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      const hit = data?.groups.flatMap((group) => group.hits).find(({ id }) => id === selected)
-      if (!hit) return
-      event.preventDefault()
-      onClose()
-      void openInWindow(recordAddress(hit.kind, hit.id))
-    }
+      const at = scopes.indexOf(scope) + (event.shiftKey ? -1 : 1) + scopes.length
+      look(text, scopes[at % scopes.length] ?? null)
+    } else if (event.key === 'Enter') {
+      const hit = hits.find(({ id }) => id === selected)
+      if (searching && !settled) {
+        event.preventDefault()
+        entering.current = true
+      } else if (hit && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        onClose()
+        void openInWindow(recordAddress(hit.kind, hit.id))
+      }
+    } else if (['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) hold()
   }
 
   return (
@@ -54,33 +108,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         <RadixDialog.Overlay className={styles.veil} />
         <RadixDialog.Content className={styles.palette} aria-describedby={undefined}>
           <RadixDialog.Title className="visually-hidden">{t('title')}</RadixDialog.Title>
-          <Command label={t('title')} shouldFilter={false} loop value={selected} onValueChange={setSelected} onKeyDown={onKeyDown}>
-            <div className={styles.field}>
-              <Search />
-              {scope && (
-                <button type="button" tabIndex={-1} className={styles.scope} onClick={() => setScope(null)} aria-label={t('allKinds')}>
-                  {t(`common:kinds.${scope}`)}
-                </button>
-              )}
-              <Command.Input
-                autoFocus
-                className={styles.input}
-                value={text}
-                onValueChange={setText}
-                placeholder={scope ? t(`placeholder.${scope}`) : t('placeholder.all')}
-                maxLength={2_000}
-                onKeyDown={(event) => {
-                  if (event.key === 'Backspace' && text === '' && scope) setScope(null)
-                }}
-              />
-            </div>
-            <Command.List className={styles.list} label={t('results')}>
-              {wanted !== '' && data && <SearchHits groups={data.groups} onOpen={openHit} />}
-              <CommandEntries text={wanted} scope={scope} onClose={onClose} />
-              {wanted !== '' && scope !== null && data?.total === 0 && <EverywhereEntry onSelect={() => setScope(null)} />}
-              {wanted !== '' && writable && <NewRecordEntries text={wanted} scope={scope} onClose={onClose} />}
+          <Command label={t('title')} shouldFilter={false} loop value={selected} onValueChange={select} onKeyDown={onKeyDown}>
+            <PaletteField text={text} scope={scope} onLook={look} />
+            <Command.List className={styles.list} label={t('results')} onPointerMove={hold}>
+              <SearchHits groups={groups} onOpen={activate} />
+              <CommandEntries commands={commands} onRun={activate} />
+              {nowhere && <EverywhereEntry onSelect={() => activate(EVERYWHERE)} />}
+              <NewRecordEntries text={wanted} kinds={newKinds} onCreate={activate} />
             </Command.List>
-            <PaletteFooter answer={wanted === '' ? undefined : data} error={error} />
+            <PaletteFooter answer={searching ? data : undefined} error={error} />
           </Command>
         </RadixDialog.Content>
       </RadixDialog.Portal>

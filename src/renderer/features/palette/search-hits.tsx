@@ -1,7 +1,6 @@
 import { Command } from 'cmdk'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
-import type { Kind } from '../../../shared/model/common.ts'
 import { KindIcon } from '../../app/kind-icons.tsx'
 import { formatDatesIn, formatNumber } from '../../i18n/dates.ts'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -10,7 +9,7 @@ import styles from './palette.module.css'
 
 export interface SearchHitsProps {
   readonly groups: Output<'search.query'>['groups']
-  readonly onOpen: (kind: Kind, id: string) => void
+  readonly onOpen: (id: string) => void
 }
 
 /** What was found, by kind, with the words marked. */
@@ -30,7 +29,7 @@ export function SearchHits({ groups, onOpen }: SearchHitsProps) {
       }
     >
       {group.hits.map((hit) => (
-        <Command.Item key={hit.id} value={hit.id} className={styles.hit} onSelect={() => onOpen(hit.kind, hit.id)}>
+        <Command.Item key={hit.id} value={hit.id} className={styles.hit} onSelect={() => onOpen(hit.id)}>
           <KindIcon kind={hit.kind} />
           <div className={styles.words}>
             <p className={styles.line}>
@@ -39,7 +38,7 @@ export function SearchHits({ groups, onOpen }: SearchHitsProps) {
               </strong>{' '}
               <span className={styles.detail}>{formatDatesIn(hit.detail)}</span>
             </p>
-            {hit.snippet && (
+            {hit.snippet && !hit.title.includes(hit.snippet) && (
               <small className={styles.snippet}>
                 <MarkedText text={hit.snippet} ranges={hit.snippetRanges} />
               </small>

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+
+export interface PaletteSelection {
+  /** The entry that Enter opens. */
+  readonly selected: string
+  readonly select: (value: string) => void
+  /** The person has chosen by arrow key or pointer: the choice stays while it is on the list. */
+  readonly hold: () => void
+  /** Something else is being looked for: the first entry is the choice again. */
+  readonly release: () => void
+}
+
+/**
+ * The first entry is chosen until the person moves: answers come after the text was typed, and the best of the newest
+ * answer is what Enter has to mean.
+ */
+export function useSelection(values: readonly string[]): PaletteSelection {
+  const [chosen, setChosen] = useState('')
+  const [held, setHeld] = useState(false)
+  return {
+    selected: held && values.includes(chosen) ? chosen : (values[0] ?? ''),
+    select: setChosen,
+    hold: () => setHeld(true),
+    release: () => setHeld(false),
+  }
+}
