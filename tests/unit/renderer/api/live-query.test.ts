@@ -9,13 +9,18 @@ function slowHost() {
   let settled = Promise.resolve()
   const query = createLiveQuery<string, string>(
     (input) => {
-      const { promise, resolve, reject } = Promise.withResolvers<string>()
+      let resolve: (value: string) => void = () => undefined
+      let reject: (error: unknown) => void = () => undefined
+      const promise = new Promise<string>((answer, fail) => {
+        resolve = answer
+        reject = fail
+      })
       const after = async (done: () => void) => {
         done()
         // the query goes on in microtasks behind this one
         for (let turn = 0; turn < 5; turn += 1) await settled
       }
-      waiting.push({ input, answer: (value) => after(() => resolve(value)), fail: (error) => after(() => reject(error as Error)) })
+      waiting.push({ input, answer: (value) => after(() => resolve(value)), fail: (error) => after(() => reject(error)) })
       return promise
     },
     (work, milliseconds) => {
