@@ -69,7 +69,7 @@ class WordIndex implements SearchIndex {
     if (this.failure !== undefined) throw this.failure
     const wanted = queryWords(text)
     const started = performance.now()
-    const found = wanted.length === 0 ? [] : this.find(wanted, kinds)
+    const found = wanted.length === 0 ? [] : this.find(wanted, words(text).join(' '), kinds)
     const took = performance.now() - started
     const partial = this.waiting.size > 0
     const groups = new Map<Kind, Found[]>()
@@ -99,7 +99,7 @@ class WordIndex implements SearchIndex {
     this.waiting.clear()
   }
 
-  private find(wanted: readonly string[], kinds: readonly Kind[]): Found[] {
+  private find(wanted: readonly string[], whole: string, kinds: readonly Kind[]): Found[] {
     const results = this.index.search(
       { combineWith: 'AND', queries: [...wanted] },
       { prefix: true, weights: { prefix: 0.7, fuzzy: 0 }, boost },
@@ -108,7 +108,7 @@ class WordIndex implements SearchIndex {
     for (const result of results) {
       const head = this.workspace.head(String(result.id))
       if (!head || head.trashedAt !== '' || (kinds.length > 0 && !kinds.includes(head.kind))) continue
-      found.push({ head, score: result.score, named: isNamed(result, wanted) })
+      found.push({ head, score: result.score, closeness: closenessOf(head, result, wanted, whole) })
     }
     return found.toSorted(byRank)
   }
@@ -174,17 +174,24 @@ class WordIndex implements SearchIndex {
   }
 }
 
+/** 2: the query is the title or an alias. 1: every word of it stands in the title, an alias or a name. 0: elsewhere. */
+type Closeness = 0 | 1 | 2
+
 interface Found {
   readonly head: RecordHead
   readonly score: number
-  /** Every word stands in the title, an alias or a name. */
-  readonly named: boolean
+  readonly closeness: Closeness
 }
 
 const byRank = (a: Found, b: Found) =>
-  Number(b.named) - Number(a.named) ||
+  b.closeness - a.closeness ||
   b.score - a.score ||
   (a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : a.head.id < b.head.id ? -1 : 1)
+
+function closenessOf(head: RecordHead, result: SearchResult, wanted: readonly string[], whole: string): Closeness {
+  if (!isNamed(result, wanted)) return 0
+  return [head.title, ...head.aliases].some((name) => words(name).join(' ') === whole) ? 2 : 1
+}
 
 function isNamed({ match }: SearchResult, wanted: readonly string[]): boolean {
   const named = Object.keys(match).filter((term) => match[term]?.some((field) => NAME_FIELDS.has(field)))

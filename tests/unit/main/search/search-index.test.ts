@@ -53,6 +53,11 @@ describe('on the sample', () => {
     expect(groups[0]?.hits[0]?.title).toBe('Alikhan Baimenov')
   })
 
+  it('puts the record of exactly that name before longer names', async () => {
+    expect((await titles('steering committee'))[0]).toBe('Steering Committee')
+    expect((await titles('Annual conference 2023'))[0]).toBe('Annual conference: Meritocracy. Integrity. Innovation')
+  })
+
   it('answers in the contract’s form', async () => {
     const answer = await index.query({ text: 'civil service', limit: 3 })
     expect(searchMethods['search.query'].output.safeParse(answer).error).toBeUndefined()
