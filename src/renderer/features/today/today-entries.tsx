@@ -37,7 +37,9 @@ export function MeetingEntry({ head, icon, now, strong }: MeetingEntryProps) {
         head.place,
         t(`lists:stage.${stage}`),
         closed ? (
-          <span className={styles.soon}>{t('commentsClosed', { date: formatDate(commentsBy) })}</span>
+          <span key="comments" className={styles.soon}>
+            {t('commentsClosed', { date: formatDate(commentsBy) })}
+          </span>
         ) : stage === 'circulated' && commentsBy ? (
           t('commentsBy', { date: formatDate(commentsBy) })
         ) : (
