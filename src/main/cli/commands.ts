@@ -1,7 +1,7 @@
 /** What each command does. A command answers its exit code: 0 or 1. */
 import { resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import { kinds } from '../../shared/model/common.ts'
+import { kinds, type Kind } from '../../shared/model/common.ts'
 import { exportMarkdown } from '../export/index.ts'
 import { importMarkdown } from '../import/index.ts'
 import { fillWithSample } from '../sample/index.ts'
@@ -102,7 +102,7 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
     else {
       for (const { level, text } of report.findings) here.print(`${level}: ${text}\n`)
-      const counts = kinds.map((kind) => `${report.records[kind]} ${kind}`).join(', ')
+      const counts = inWords((kind) => report.records[kind])
       here.print(
         `${report.sound ? 'The workspace is sound' : 'The workspace is damaged'}: revision ${report.revision}, ${counts}, ${report.inTrash} in the trash.\n`,
       )
@@ -117,9 +117,21 @@ const at = ({ cwd }: Surroundings, path = '.') => resolve(cwd, path)
 const openForReading = (here: Surroundings, path: string | undefined): Promise<Workspace> =>
   openWorkspace(at(here, path), environmentOf(here, { name: '', device: '' }), { readOnly: true })
 
+const plurals: Readonly<Record<Kind, string>> = {
+  contact: 'contacts',
+  country: 'countries',
+  note: 'notes',
+  meeting: 'meetings',
+  study: 'studies',
+}
+
+/** "40 contacts, 1 country, …" */
+const inWords = (count: (kind: Kind) => number): string =>
+  kinds.map((kind) => `${count(kind)} ${count(kind) === 1 ? kind : plurals[kind]}`).join(', ')
+
 function counted(workspace: Workspace): string {
   const heads = [...workspace.heads()]
-  return kinds.map((kind) => `${heads.filter((head) => head.kind === kind).length} ${kind}`).join(', ')
+  return inWords((kind) => heads.filter((head) => head.kind === kind).length)
 }
 
 /** What could not be read of a damaged workspace. */
