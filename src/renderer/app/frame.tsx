@@ -8,6 +8,7 @@ import { DialogOutlet } from './dialog-outlet.tsx'
 import styles from './frame.module.css'
 import { PlaceView } from './place-view.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { useFocusNotLost } from './use-focus-not-lost.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
 
 /** The window's title: the record or the section, then the workspace. */
@@ -37,6 +38,7 @@ export function Frame() {
   const place = useLastPlace(workspace?.id ?? '')
   useWindowTitle(place, workspace?.name ?? '')
   useFrameCommands(place)
+  useFocusNotLost(place)
   return (
     <>
       <a

@@ -61,6 +61,13 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
   const { from, to, top } = virtual.rows
   const multiple = props.onChooseAll !== undefined
 
+  const latestOpenId = useRef(openId)
+  // who goes to a section by a key goes on in its rows; a focus that is somewhere stays there
+  useEffect(() => {
+    const { activeElement } = document
+    const waiting = activeElement === document.body || (activeElement?.id === 'content' && !latestOpenId.current)
+    if (waiting) scroller.current?.focus({ preventScroll: true })
+  }, [])
   useEffect(() => {
     rows.show(from, to)
   })
@@ -163,6 +170,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
     <div className={styles.frame}>
       <div
         ref={scroller}
+        data-rows
         role={layout === 'list' ? 'listbox' : 'grid'}
         aria-label={props.label}
         aria-multiselectable={multiple || undefined}

@@ -4,6 +4,7 @@ import { kinds, contactTypes } from '../../../shared/model/vocabulary.ts'
 import type { Kind } from '../../../shared/model/common.ts'
 import type { ContactType } from '../../../shared/model/contact.ts'
 import type { NewRecordPreset } from '../../app/dialogs.ts'
+import { formatNumber } from '../../i18n/dates.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -57,7 +58,7 @@ export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset, on
     }
     if (await create(next)) onClose()
   }
-  const titleError = problem?.field === 'title' ? t(`problem.${problem.problem}`, { length: title.length }) : undefined
+  const titleError = problem?.field === 'title' ? t(`problem.${problem.problem}`, { length: formatNumber(title.length) }) : undefined
   const heading =
     givenKind === null
       ? t('heading.record')

@@ -44,7 +44,7 @@ export function countryAliases({ names, otherNames }: CountryOption): string[] {
 /** `aliases` are those of {@link countryAliases} that no other record bears. */
 export function recordInputOf(fields: NewRecordFields, aliases: readonly string[]): RecordInput {
   const { kind, contactType, country, countries } = fields
-  const title = fields.title.trim()
+  const title = fields.title.replace(/\s+/gu, ' ').trim()
   const date = fields.date.trim()
   switch (kind) {
     case 'contact':
