@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
+import { useFocusReturn } from './use-focus-return.ts'
 
 export interface DialogProps {
   readonly open: boolean
@@ -30,6 +31,7 @@ function focusContent(event: Event) {
 
 export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, role = 'dialog', children }: DialogProps) {
   const { t } = useTranslation('common')
+  const returnFocus = useFocusReturn(open)
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -38,6 +40,7 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
           className={classNames(styles.dialog, styles[size])}
           role={role}
           onOpenAutoFocus={focusContent}
+          onCloseAutoFocus={returnFocus}
           onPointerDownOutside={(event) => {
             if (role === 'alertdialog') event.preventDefault()
           }}

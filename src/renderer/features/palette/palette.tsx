@@ -10,6 +10,7 @@ import { askNewRecord } from '../../app/dialogs.ts'
 import { openInWindow } from '../../app/open-window.ts'
 import { navigate, recordAddress } from '../../store/navigation.ts'
 import { useReadOnly } from '../../store/session.ts'
+import { useFocusReturn } from '../../ui/use-focus-return.ts'
 import { CommandEntries } from './command-entries.tsx'
 import { EVERYWHERE, EverywhereEntry } from './everywhere-entry.tsx'
 import { NewRecordEntries, newKindsFor, newKindValue } from './new-record-entries.tsx'
@@ -32,6 +33,7 @@ function runAfterClosing(id: CommandId, close: () => void) {
 /** Search while typing, and every command. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('palette')
+  const returnFocus = useFocusReturn(true)
   const [text, setText] = useState('')
   const [scope, setScope] = useState<Kind | null>(null)
   const wanted = text.trim()
@@ -106,7 +108,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <RadixDialog.Root open onOpenChange={onClose}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={styles.veil} />
-        <RadixDialog.Content className={styles.palette} aria-describedby={undefined}>
+        <RadixDialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <RadixDialog.Title className="visually-hidden">{t('title')}</RadixDialog.Title>
           <Command label={t('title')} shouldFilter={false} loop value={selected} onValueChange={select} onKeyDown={onKeyDown}>
             <PaletteField text={text} scope={scope} onLook={look} />

@@ -1,0 +1,19 @@
+import { useInsertionEffect, useRef } from 'react'
+
+/**
+ * For `onCloseAutoFocus`: gives the focus back to where it was before the dialog opened. Radix gives it to a trigger,
+ * and these dialogs are opened by commands too.
+ */
+export function useFocusReturn(open: boolean): (event: Event) => void {
+  const before = useRef<Element | null>(null)
+  // earlier than a field that takes the focus as it appears
+  useInsertionEffect(() => {
+    if (open) before.current = document.activeElement
+  }, [open])
+  return (event) => {
+    const element = before.current
+    if (!(element instanceof HTMLElement) || !element.isConnected) return
+    event.preventDefault()
+    element.focus()
+  }
+}
