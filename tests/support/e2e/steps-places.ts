@@ -1,0 +1,282 @@
+/** The way to every screen, as a person goes it. The accessibility spec and the pictures of the screens walk it. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import type { Host } from '../../../src/shared/transport.ts'
+import { person } from './fixtures.ts'
+
+type Section = 'Today' | 'Contacts' | 'Countries' | 'Meetings' | 'Studies' | 'Notes' | 'Actions' | 'Decisions' | 'Trash' | 'Settings'
+
+export interface Place {
+  readonly name: string
+  open(page: Page): Promise<void>
+  /** Back to a screen without anything over it. */
+  leave?(page: Page): Promise<void>
+}
+
+/** Nothing is on its way any more: no skeleton, no text being laid out, no font being read. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[class*="_skeleton_"], [aria-busy="true"], [role="status"]:has-text("Saving…")')).toHaveCount(0)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}
+
+/** Asks the host as the page does. The answer's value; throws when it refuses. */
+export async function ask<T>(page: Page, method: string, input: unknown): Promise<T> {
+  const reply = await page.evaluate(([name, given]) => (window as unknown as { host: Host }).host.call(name, given), [
+    method,
+    input,
+  ] as const)
+  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`)
+  return reply.value as T
+}
+
+export async function identify(page: Page): Promise<void> {
+  await page.getByLabel('Your name').fill(person.name)
+  await page.getByLabel('This device').fill(person.device)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: /Try the sample/ }).waitFor()
+}
+
+/** What a bad disk does to a workspace that nobody has open: one letter of one record. */
+export async function damage(folder: string): Promise<void> {
+  const file = join(folder, 'records.json')
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"contactType":"body"', '"contactType":"bodi"'))
+}
+
+export async function goTo(page: Page, section: Section): Promise<void> {
+  const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: new RegExp(`^${section}`) })
+  await link.click()
+  await expect(link).toHaveAttribute('aria-current', 'page')
+  await expect(page.locator('#content')).toBeVisible()
+}
+
+/** Opens a record by its name, with the palette. */
+export async function openRecord(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill(title)
+  // the palette also offers to make a record of that name
+  const found = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+  await page.getByRole('dialog').getByRole('option', { name: found }).first().click()
+  await expect(page.getByRole('heading', { level: 1 }).getByRole('textbox', { name: 'Title' })).toHaveValue(title)
+  await expect(
+    page
+      .getByRole('region', { name: 'Text' })
+      .or(page.getByRole('region', { name: 'Profile' }))
+      .first(),
+  ).toBeVisible()
+}
+
+const section = (name: string, to: Section, heading = to as string): Place => ({
+  name,
+  async open(page) {
+    await goTo(page, to)
+    await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible()
+  },
+})
+
+const record = (name: string, title: string): Place => ({ name, open: (page) => openRecord(page, title) })
+
+/** The record that is open, with everything that folds unfolded. */
+const unfolded = (name: string): Place => ({
+  name,
+  async open(page) {
+    const fold = page.getByRole('button', { name: /^More details/ })
+    await fold.click()
+    await expect(fold).toHaveAttribute('aria-expanded', 'true')
+  },
+})
+
+const closeDialog = async (page: Page) => {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+const byKey = (name: string, key: string, dialog: string | RegExp): Place => ({
+  name,
+  async open(page) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+  },
+  leave: closeDialog,
+})
+
+const inspectorTab = (name: string, tab: string): Place => ({
+  name,
+  async open(page) {
+    await page.getByRole('tab', { name: tab }).click()
+    await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
+  },
+})
+
+/** Of the sample: what it calls its meeting with decisions and actions. */
+export const sampleMeeting = 'Steering Committee, sample session'
+
+const reading: Place = {
+  name: 'meeting, reading',
+  async open(page) {
+    await page.getByRole('button', { name: 'Reading view' }).click()
+    await expect(page.getByRole('article', { name: 'Text' })).toContainText('Opening of the session')
+  },
+  async leave(page) {
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await expect(page.getByRole('textbox', { name: 'Text' })).toBeVisible()
+  },
+}
+
+const editing: Place = {
+  name: 'meeting',
+  async open(page) {
+    await openRecord(page, sampleMeeting)
+    await expect(page.getByRole('textbox', { name: 'Text' })).toContainText('Opening of the session')
+  },
+}
+
+const participants: Place = {
+  name: 'participants',
+  async open(page) {
+    await page.getByRole('button', { name: 'open table' }).click()
+    await expect(page.getByRole('dialog', { name: 'Participants' })).toBeVisible()
+  },
+  leave: closeDialog,
+}
+
+const stage: Place = {
+  name: 'stage',
+  async open(page) {
+    await page.getByRole('button', { name: 'Cleared', exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  leave: closeDialog,
+}
+
+const contactsOf = (name: string, type: string): Place => ({
+  name,
+  async open(page) {
+    await goTo(page, 'Contacts')
+    await page
+      .getByRole('radio', { name: type })
+      .or(page.getByRole('button', { name: new RegExp(`^${type}`) }))
+      .first()
+      .click()
+    await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible()
+  },
+})
+
+const palette: Place = {
+  name: 'palette',
+  async open(page) {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').fill('steering')
+    await expect(page.getByRole('dialog').getByRole('option', { name: sampleMeeting })).toBeVisible()
+  },
+  leave: closeDialog,
+}
+
+/** Deletes a record, so that the trash holds something. */
+export const filledTrash: Place = {
+  name: 'trash',
+  async open(page) {
+    await openRecord(page, 'Uzbekistan: at the annual conference')
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: /^Delete/ }).click()
+    await goTo(page, 'Trash')
+    await expect(page.getByText('Uzbekistan: at the annual conference').first()).toBeVisible()
+  },
+}
+
+const folders: Place = {
+  name: 'folders',
+  async open(page) {
+    await page.keyboard.press('Control+Shift+e')
+    await page.getByRole('button', { name: 'Choose folder…' }).click()
+    await expect(page.getByRole('dialog', { name: 'Choose a folder for the export' })).toBeVisible()
+  },
+  async leave(page) {
+    await page.getByRole('dialog', { name: 'Choose a folder for the export' }).getByRole('button', { name: 'Cancel' }).click()
+    await closeDialog(page)
+  },
+}
+
+/** The same field changed here and elsewhere between two saves. */
+export const conflict: Place = {
+  name: 'conflict',
+  async open(page) {
+    await openRecord(page, sampleMeeting)
+    const id = page.url().split('/').at(-1) ?? ''
+    const place = page.getByRole('textbox', { name: 'Place', exact: true })
+    const notice = page.getByRole('alert').getByRole('button', { name: 'Compare' })
+    // the other window has to be quicker than the pause after which this one saves
+    await expect(async () => {
+      const { rev } = await ask<{ rev: number }>(page, 'records.get', { id })
+      await place.fill(`Astana, hall ${rev}`)
+      await ask(page, 'records.update', {
+        kind: 'meeting',
+        id,
+        baseRev: rev,
+        patch: { place: `Astana, Palace of Independence, entrance ${rev}` },
+      })
+      await expect(notice).toBeVisible({ timeout: 2_000 })
+    }).toPass()
+    await notice.click()
+    await expect(page.getByRole('dialog', { name: 'Two versions' })).toBeVisible()
+  },
+  async leave(page) {
+    await page.getByRole('dialog').getByText('Yours').click()
+    await page.getByRole('button', { name: 'Save this' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  },
+}
+
+/** Screens of an open sample workspace, in an order in which each can be reached from the one before. */
+export const places = {
+  sections: [
+    section('today', 'Today', 'Recent'),
+    contactsOf('contacts', 'People'),
+    contactsOf('organisations', 'Organisations'),
+    contactsOf('bodies', 'Bodies'),
+    section('countries', 'Countries'),
+    section('meetings', 'Meetings'),
+    section('studies', 'Studies'),
+    section('notes', 'Notes'),
+    section('actions', 'Actions'),
+    section('decisions', 'Decisions'),
+    section('empty trash', 'Trash'),
+    filledTrash,
+    section('settings', 'Settings'),
+  ],
+  records: [
+    editing,
+    reading,
+    unfolded('meeting, all properties'),
+    inspectorTab('meeting, links', 'Links'),
+    inspectorTab('meeting, details', 'Details'),
+    record('person', 'Alikhan Baimenov'),
+    unfolded('person, all properties'),
+    record('organisation', 'Astana Civil Service Hub'),
+    unfolded('organisation, all properties'),
+    record('body', 'Steering Committee'),
+    record('country', 'Slovenia'),
+    unfolded('country, all properties'),
+    record('study', 'Talent management in the civil service'),
+    unfolded('study, all properties'),
+    record('note', 'Slovenia: integrity and prevention of corruption'),
+    unfolded('note, all properties'),
+  ],
+  dialogs: [
+    editing,
+    participants,
+    stage,
+    byKey('new record', 'Control+Shift+n', 'New record'),
+    byKey('new meeting', 'Control+n', 'New meeting'),
+    palette,
+    byKey('export', 'Control+Shift+e', /^Export everything/),
+    byKey('shortcuts', 'F1', /./),
+    conflict,
+  ],
+  /** Where the host has no folder dialog of its own. */
+  folders,
+} satisfies Record<string, readonly Place[] | Place>
