@@ -7,6 +7,8 @@ import { method, nothing } from './define.ts'
 
 /** A commit by its workspace revision: what `undo.apply` takes back. */
 const commit = z.strictObject({ revision: count })
+/** The same of a command that may find nothing to change: null when nothing was written. */
+const commitOrNone = commit.nullable()
 const target = z.strictObject({ id: recordId, baseRev: count })
 
 const change = <K extends keyof typeof patchByKind>(of: K) =>
@@ -20,7 +22,7 @@ export const recordMethods = {
   /** CONFLICT with `details.current` when `baseRev` is stale; ADOPTED when the patch touches adopted text. */
   'records.update': method(
     z.discriminatedUnion('kind', [change('contact'), change('country'), change('note'), change('meeting'), change('study')]),
-    z.strictObject({ record, commit }),
+    z.strictObject({ record, commit: commitOrNone }),
   ),
   /**
    * Changes the title, leaves the old one as an alias, and rewrites every link to it in bodies and fields in the same
@@ -28,18 +30,21 @@ export const recordMethods = {
    */
   'records.rename': method(
     z.strictObject({ id: recordId, baseRev: count, title }),
-    z.strictObject({ record, updatedLinks: count, commit }),
+    z.strictObject({ record, updatedLinks: count, commit: commitOrNone }),
   ),
-  'records.trash': method(z.strictObject({ records: z.array(target).min(1).max(10_000) }), z.strictObject({ commit })),
+  'records.trash': method(z.strictObject({ records: z.array(target).min(1).max(10_000) }), z.strictObject({ commit: commitOrNone })),
   /** Back from the trash. TITLE_TAKEN when the title has been given away since. */
-  'records.restore': method(z.strictObject({ records: z.array(target).min(1).max(10_000) }), z.strictObject({ commit })),
+  'records.restore': method(z.strictObject({ records: z.array(target).min(1).max(10_000) }), z.strictObject({ commit: commitOrNone })),
   /** For good: from the trash only, and not undoable. */
   'records.erase': method(z.strictObject({ records: z.array(target).min(1).max(10_000) }), z.strictObject({ erased: count })),
   'records.emptyTrash': method(nothing, z.strictObject({ erased: count })),
 
   /**
-   * Takes back a commit of this window (undoing an undo is redo). NOT_UNDOABLE with the reason when somebody has
-   * edited since or the sitting is over.
+   * Takes back a commit of this window (undoing an undo is redo): writes back each field that it changed, and goes into
+   * the trash with what it made. Other changes of the same records stay. NOT_UNDOABLE with `details.reason`:
+   * `changedSince` (`details` {id, title, fields, by, at}) when one of those fields was changed since, `nameTaken`,
+   * `adopted`, `erased`, or `unknown`: not of this window and sitting, too long ago, or a save of the body alone, which
+   * the editor undoes.
    */
   'undo.apply': method(commit, z.strictObject({ commit, records: z.array(recordHead) })),
 } as const

@@ -28,7 +28,7 @@ export function describeRename(connect: Connect): void {
       const { record, updatedLinks, commit } = await caller().call('records.rename', { id: rex.id, baseRev: 1, title: 'Rex L. Facer II' })
       expect(record).toMatchObject({ title: 'Rex L. Facer II', aliases: ['Rex Facer'], rev: 2 })
       expect(updatedLinks).toBe(2)
-      expect(commit.revision).toBe(5)
+      expect(commit?.revision).toBe(5)
       expect((await caller().call('records.get', { id: note.id })).body).toBe(
         'Ask [[Rex L. Facer II]] and [[Rex L. Facer II|him]]; not `[[Rex Facer]]`.',
       )

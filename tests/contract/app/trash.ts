@@ -9,7 +9,7 @@ export function describeTrash(connect: Connect): void {
       const note = await caller().create({ kind: 'note', title: 'Gone' })
       await caller().create({ kind: 'note', title: 'Kept', body: 'See [[Gone]].' })
       const { commit } = await caller().trash(note.id)
-      expect(commit.revision).toBe(3)
+      expect(commit?.revision).toBe(3)
       expect(await caller().titles({ kind: 'note' })).toEqual(['Kept'])
       expect(await caller().titles({ trashed: true })).toEqual(['Gone'])
       expect(await caller().call('list.counts', {})).toMatchObject({ notes: 1, trash: 1 })
@@ -26,6 +26,13 @@ export function describeTrash(connect: Connect): void {
       await caller().trash(note.id)
       await caller().refused('NOT_FOUND', 'records.update', { kind: 'note', id: note.id, baseRev: 2, patch: { topic: 'New' } })
       await caller().refused('NOT_FOUND', 'records.rename', { id: note.id, baseRev: 2, title: 'New' })
+    })
+
+    test('what lies where it should already is nothing to undo', async () => {
+      const note = await caller().create({ kind: 'note', title: 'Note' })
+      expect(await caller().call('records.restore', { records: [{ id: note.id, baseRev: 1 }] })).toEqual({ commit: null })
+      await caller().trash(note.id)
+      expect(await caller().trash(note.id)).toEqual({ commit: null })
     })
 
     test('a bulk command is one transaction: all or none', async () => {

@@ -2,7 +2,7 @@
 import type { recordMethods } from '../../../shared/contract/records.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
-import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import { createRecord } from './create-record.ts'
 import { renameRecord } from './rename-record.ts'
 import { eraseRecords, restoreRecords, trashRecords, type Target } from './trash-records.ts'
@@ -36,7 +36,7 @@ export function recordsService({ session, author, clock, newId }: ServiceContext
         const id = newId()
         const creation = { id, author: author(), now: now(), index: open.index }
         const { commit } = await open.change(creation.author, client, (transaction) => createRecord(transaction, record, creation))
-        return { record: await readRecord(open, id), commit }
+        return { record: await readRecord(open, id), commit: written(commit) }
       }),
 
     /** Some fields of one record; no version is written when nothing changes. */

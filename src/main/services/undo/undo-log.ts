@@ -1,16 +1,11 @@
-/** What each window has done in this sitting, with the states before it, so that it can be taken back. */
-import type { Commit, Change } from '../../workspace/port.ts'
+/** What each window has done in this sitting, with the values before it, so that it can be taken back. */
+import type { Commit } from '../../workspace/port.ts'
+import { stepOf, type UndoStep } from './undo-step.ts'
 
 /** Steps kept for one window. */
 export const STEPS_KEPT = 200
 /** Records kept over all steps of all windows: a rename may have touched thousands. */
 const RECORDS_KEPT = 20_000
-
-export interface UndoStep {
-  readonly client: string
-  readonly revision: number
-  readonly changes: readonly Change[]
-}
 
 export class UndoLog {
   /** In the order in which they were made. */
@@ -18,13 +13,15 @@ export class UndoLog {
   #records = 0
 
   remember(client: string, commit: Commit): void {
-    this.#steps.set(commit.revision, { client, revision: commit.revision, changes: commit.changes })
-    this.#records += commit.changes.length
-    const own = [...this.#steps.values()].filter((step) => step.client === client)
-    for (const step of own.slice(0, Math.max(0, own.length - STEPS_KEPT))) this.forget(step.revision)
-    for (const step of this.#steps.values()) {
-      if (this.#records <= RECORDS_KEPT || step.revision === commit.revision) break
-      this.forget(step.revision)
+    const step = stepOf(client, commit)
+    if (!step) return
+    this.#steps.set(step.revision, step)
+    this.#records += step.records.length
+    const own = [...this.#steps.values()].filter((other) => other.client === client)
+    for (const { revision } of own.slice(0, Math.max(0, own.length - STEPS_KEPT))) this.forget(revision)
+    for (const { revision } of this.#steps.values()) {
+      if (this.#records <= RECORDS_KEPT || revision === step.revision) break
+      this.forget(revision)
     }
   }
 
@@ -36,7 +33,7 @@ export class UndoLog {
     const step = this.#steps.get(revision)
     if (!step) return
     this.#steps.delete(revision)
-    this.#records -= step.changes.length
+    this.#records -= step.records.length
   }
 
   /** The window is gone and its sitting over. */
@@ -46,8 +43,6 @@ export class UndoLog {
 
   /** What was erased for good must not live on here. */
   forgetRecords(ids: ReadonlySet<string>): void {
-    for (const step of this.#steps.values()) {
-      if (step.changes.some(({ before, after }) => ids.has((after ?? before)?.id ?? ''))) this.forget(step.revision)
-    }
+    for (const step of this.#steps.values()) if (step.records.some(({ id }) => ids.has(id))) this.forget(step.revision)
   }
 }

@@ -2,12 +2,15 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { recordMethods } from '../../../shared/contract/records.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
+import { written } from '../workspace/open-workspace.ts'
 import { applyUndo, notUndoable } from './apply-undo.ts'
 
-/** The store refuses a state whose name or code has been given away since. */
-function nameGone(error: unknown): never {
-  if (!(error instanceof AppError) || error.code !== 'TITLE_TAKEN') throw error
-  throw notUndoable('nameTaken', `This cannot be undone. ${error.message}`, { other: error.details['other'] })
+/** A rule refuses the state before: its name or code has been given away since, or the text was adopted. */
+function refusedByRule(error: unknown): never {
+  if (!(error instanceof AppError)) throw error
+  if (error.code === 'TITLE_TAKEN') throw notUndoable('nameTaken', error.message, { other: error.details['other'] })
+  if (error.code === 'ADOPTED') throw notUndoable('adopted', error.message, error.details)
+  throw error
 }
 
 export function undoService({ session, author, clock }: ServiceContext): Service<Pick<typeof recordMethods, 'undo.apply'>> {
@@ -24,9 +27,9 @@ export function undoService({ session, author, clock }: ServiceContext): Service
         }
         const by = author()
         const at = new Date(clock()).toISOString()
-        const { value, commit } = await open.change(by, client, (transaction) => applyUndo(transaction, step, by, at)).catch(nameGone)
+        const { value, commit } = await open.change(by, client, (transaction) => applyUndo(transaction, step, by, at)).catch(refusedByRule)
         open.undo.forget(revision)
-        return { commit, records: value.map((id) => open.workspace.head(id)).filter((head) => head !== undefined) }
+        return { commit: written(commit), records: value.map((id) => open.workspace.head(id)).filter((head) => head !== undefined) }
       }),
   }
 }

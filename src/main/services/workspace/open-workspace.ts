@@ -17,8 +17,14 @@ export interface Surroundings {
 
 export interface Committed<T> {
   readonly value: T
-  /** The revision of the commit, or the workspace's own when nothing had to be written. */
-  readonly commit: { readonly revision: number }
+  /** Null when nothing had to be written. */
+  readonly commit: { readonly revision: number } | null
+}
+
+/** The commit of a command that always writes. */
+export function written(commit: Committed<unknown>['commit']): { readonly revision: number } {
+  if (!commit) throw new Error('A command that always writes has written nothing.')
+  return commit
 }
 
 const changedPayload = ({ revision, changes }: Commit) => ({
@@ -83,7 +89,7 @@ export class OpenWorkspace {
 
   async #transact<T>(author: Author, client: string, work: (transaction: Transaction) => Promise<T>): Promise<Committed<T>> {
     const { value, commit } = await this.workspace.transact(author, work)
-    if (!commit) return { value, commit: { revision: this.workspace.revision } }
+    if (!commit) return { value, commit: null }
     this.undo.remember(client, commit)
     return { value, commit: { revision: commit.revision } }
   }

@@ -48,10 +48,12 @@ export function useTrashCommands() {
   const restore = async (records: readonly TrashTarget[], title: string): Promise<boolean> => {
     try {
       const { commit } = await client.call('records.restore', { records: versions(records) })
-      offerUndo({
-        revision: commit.revision,
-        label: t('restored', { count: records.length, formatted: formatNumber(records.length), title }),
-      })
+      if (commit) {
+        offerUndo({
+          revision: commit.revision,
+          label: t('restored', { count: records.length, formatted: formatNumber(records.length), title }),
+        })
+      }
       return true
     } catch (error) {
       const taken = error instanceof AppError && error.code === 'TITLE_TAKEN' ? clashOf(error) : null

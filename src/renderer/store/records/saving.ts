@@ -66,7 +66,7 @@ export function createSaving(ports: RecordsPorts, table: Table): Saving {
         work.attempt = 0
         acknowledge(id, patch, record)
         const fields = Object.keys(patch).filter((field) => field !== 'body')
-        if (fields.length > 0) ports.saved({ record, fields, revision: commit.revision })
+        if (commit && fields.length > 0) ports.saved({ record, fields, revision: commit.revision })
       } catch (cause) {
         work.sent = {}
         if (!(await refuse(id, patch, asAppError(cause)))) return

@@ -23,7 +23,7 @@ describe('the undo log', () => {
     log.remember('window', commit(1, ...many))
     log.remember('window', commit(2, ...many))
     expect(log.step(1)).toBeUndefined()
-    expect(log.step(2)?.changes).toHaveLength(15_000)
+    expect(log.step(2)?.records).toHaveLength(15_000)
   })
 
   test('forgets what was erased and windows that have gone', () => {

@@ -19,10 +19,12 @@ export function useTrash() {
   return async (records: readonly Target[], title: string): Promise<boolean> => {
     try {
       const { commit } = await client.call('records.trash', { records: await Promise.all(records.map(saved)) })
-      offerUndo({
-        revision: commit.revision,
-        label: t('trashed', { count: records.length, formatted: formatNumber(records.length), title }),
-      })
+      if (commit) {
+        offerUndo({
+          revision: commit.revision,
+          label: t('trashed', { count: records.length, formatted: formatNumber(records.length), title }),
+        })
+      }
       return true
     } catch (error) {
       showToast({ message: formatError(error), tone: 'bad' })
