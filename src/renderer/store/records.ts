@@ -5,16 +5,25 @@ import { i18n } from '../i18n/index.ts'
 import { onRecordsChange } from './apply-changes.ts'
 import { createRecords } from './records/create-records.ts'
 import type { OpenRecord } from './records/open-record.ts'
-import type { SavedChange } from './records/ports.ts'
+import type { PersonNames, SavedChange } from './records/ports.ts'
 import { useSession } from './session.ts'
-import { offerUndo, rememberUndo } from './undo-commands.ts'
+import type { ToastRequest } from './toasts.ts'
+import { offerUndo, rememberUndo, saveBeforeUndo } from './undo-commands.ts'
+
+const listName = ({ family, given }: PersonNames) => [family, given].filter(Boolean).join(', ')
 
 /** What was done, in the reader's words. */
-function labelOf({ record, fields, updatedLinks = 0 }: SavedChange): string {
+function labelOf({ record, fields, updatedLinks = 0, names }: SavedChange): string {
   const { title } = record
   const [field] = fields
-  if (field === 'title')
-    return i18n.t(updatedLinks > 0 ? 'record:undo.renamedWithLinks' : 'record:undo.renamed', { title, count: updatedLinks })
+  if (field === 'title') {
+    const renamed = i18n.t(updatedLinks > 0 ? 'record:undo.renamedWithLinks' : 'record:undo.renamed', { title, count: updatedLinks })
+    return names ? i18n.t('record:undo.listedAs', { renamed, name: listName(names) }) : renamed
+  }
+  if (fields.includes('stage')) {
+    if (record.kind === 'meeting') return i18n.t('record:undo.stage', { title, stage: i18n.t(`fields:meetingStage.${record.stage}`) })
+    if (record.kind === 'study') return i18n.t('record:undo.stage', { title, stage: i18n.t(`fields:studyStage.${record.stage}`) })
+  }
   if (field === 'trashed') return i18n.t(record.trashed ? 'record:undo.trashed' : 'record:undo.restored', { title })
   if (field !== undefined && fields.length === 1) return i18n.t('record:undo.changed', { field: i18n.t(`fields:label.${field}`), title })
   return i18n.t('record:undo.changedSeveral', { title })
@@ -27,10 +36,10 @@ export const openRecords = createRecords({
     return () => clearTimeout(timer)
   },
   saved: (change) => {
-    const entry = { revision: change.revision, label: labelOf(change) }
-    const [field] = change.fields
-    // the screen shows a changed property by itself; a rename and a deletion reach further than what is seen
-    if (field === 'title' || field === 'trashed') offerUndo(entry)
+    const { fields, revision, then } = change
+    const entry = { revision, then, label: labelOf(change) }
+    // the screen shows a changed property by itself; a rename, a deletion and a stage reach further than what is seen
+    if (fields.some((field) => field === 'title' || field === 'trashed' || field === 'stage')) offerUndo(entry)
     else rememberUndo(entry)
   },
 })
@@ -48,6 +57,22 @@ export function flushAll(): Promise<readonly string[]> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   return openRecords.flushAll()
 }
+
+/** Before an undo: all that is typed is saved. What cannot be saved is named, and can be taken back there. */
+saveBeforeUndo(async (): Promise<ToastRequest | null> => {
+  const [id] = await openRecords.flushAll()
+  const entry = id === undefined ? undefined : openRecords.store.getState()[id]
+  if (id === undefined || !entry?.record) return null
+  const refused = Object.keys(entry.refused).filter((field) => field in entry.draft)
+  return {
+    message: i18n.t('record:undo.unsaved', { title: entry.record.title }),
+    tone: 'bad',
+    action:
+      refused.length > 0 && !entry.conflict
+        ? { label: i18n.t('record:save.discard'), run: () => openRecords.discard(id, refused) }
+        : undefined,
+  }
+})
 
 onRecordsChange((change) => {
   if (change.everything) void openRecords.reloadAll()

@@ -3,16 +3,37 @@ import { useStore } from 'zustand'
 import { client } from '../api/client.ts'
 import { formatError } from '../api/format-error.ts'
 import { i18n } from '../i18n/index.ts'
-import { dismissToast, showToast } from './toasts.ts'
+import { dismissToast, showToast, type ToastRequest } from './toasts.ts'
 import { createUndoStack, type UndoEntry } from './undo.ts'
 
-const stack = createUndoStack((commit) => client.call('undo.apply', commit))
+/** What is typed could not be saved, so nothing under it is taken back. */
+class UnsavedDraft extends Error {
+  constructor(readonly toast: ToastRequest) {
+    super(toast.message)
+  }
+}
+
+type SaveTyped = () => Promise<ToastRequest | null>
+let saveTyped: SaveTyped = () => Promise.resolve(null)
+
+/** The drafts' owner says how they are saved before an undo; it answers with what to say when one cannot be. */
+export const saveBeforeUndo = (save: SaveTyped): void => {
+  saveTyped = save
+}
+
+const stack = createUndoStack(
+  (commit) => client.call('undo.apply', commit),
+  async () => {
+    const toast = await saveTyped()
+    if (toast) throw new UnsavedDraft(toast)
+  },
+)
 
 export const clearUndo = stack.clear
 export const useCanUndo = (): boolean => useStore(stack.store, ({ undo }) => undo.length > 0)
 export const useCanRedo = (): boolean => useStore(stack.store, ({ redo }) => redo.length > 0)
 
-/** Remembers a command without a word: for what the screen shows by itself, such as a stage. */
+/** Remembers a command without a word: for what the screen shows by itself, such as a property. */
 export const rememberUndo = (entry: UndoEntry): void => stack.push(entry)
 
 /** The toast that offers to take the last command back. */
@@ -28,7 +49,7 @@ stack.store.subscribe(({ undo }) => {
 /** Remembers a command and says so, with a button that takes it back. */
 export function offerUndo(entry: UndoEntry): void {
   stack.push(entry)
-  const toast = showToast({ message: entry.label, action: { label: i18n.t('common:undo'), run: () => void undoLast() } })
+  const toast = showToast({ message: entry.label, action: { label: i18n.t('common:undo'), run: () => void undoOffered(entry) } })
   offer = { toast, entry }
 }
 
@@ -37,9 +58,11 @@ async function run(take: () => Promise<UndoEntry | null>, done: 'undone' | 'redo
     const entry = await take()
     showToast({ message: entry ? i18n.t(`common:${done}`, { label: entry.label }) : i18n.t(`common:${nothing}`) })
   } catch (error) {
-    showToast({ message: formatError(error), tone: 'bad' })
+    showToast(error instanceof UnsavedDraft ? error.toast : { message: formatError(error), tone: 'bad' })
   }
 }
 
-export const undoLast = (): Promise<void> => run(stack.undo, 'undone', 'nothingToUndo')
+export const undoLast = (): Promise<void> => run(() => stack.undo(), 'undone', 'nothingToUndo')
 export const redoLast = (): Promise<void> => run(stack.redo, 'redone', 'nothingToRedo')
+/** The button names one command; what was typed meanwhile is saved and stays. */
+const undoOffered = (entry: UndoEntry): Promise<void> => run(() => stack.undo(entry), 'undone', 'nothingToUndo')

@@ -11,6 +11,8 @@ export interface UndoEntry {
   readonly revision: number
   /** What was done, in the reader's words, such as "Moved “Estonia” to the trash". */
   readonly label: string
+  /** A second commit of the same command, made after the first: a rename that also corrected the family name. */
+  readonly then?: number | undefined
 }
 
 interface Stacks {
@@ -22,39 +24,65 @@ type Apply = (commit: Input<'undo.apply'>) => Promise<Output<'undo.apply'>>
 
 const MOST = 200
 
-/** The undo stack over one way of applying; the application has one (see undo-commands.ts). */
-export function createUndoStack(apply: Apply) {
+/**
+ * The undo stack over one way of applying; the application has one (see undo-commands.ts). `settle` saves what is
+ * typed before anything is taken back, and throws when it cannot: an undo under a draft would look like somebody
+ * else's change.
+ */
+export function createUndoStack(apply: Apply, settle: () => Promise<void> = () => Promise.resolve()) {
   const store = createStore<Stacks>(() => ({ undo: [], redo: [] }))
-  let running = false
+  let queue: Promise<unknown> = Promise.resolve()
 
-  async function take(from: 'undo' | 'redo', to: 'undo' | 'redo'): Promise<UndoEntry | null> {
-    const entry = store.getState()[from].at(-1)
-    if (!entry || running) return null
-    running = true
+  const replace = (entry: UndoEntry, by: readonly UndoEntry[], from: 'undo' | 'redo') =>
+    store.setState((stacks) => ({ ...stacks, [from]: stacks[from].flatMap((other) => (other === entry ? by : [other])) }))
+
+  async function takeBack(entry: UndoEntry, from: 'undo' | 'redo', to: 'undo' | 'redo') {
+    const { revision, label, then } = entry
+    let left = entry
+    let later: number | undefined
     try {
-      const { commit } = await apply({ revision: entry.revision })
-      store.setState((stacks) => ({
-        ...stacks,
-        [from]: stacks[from].filter((other) => other !== entry),
-        [to]: [...stacks[to], { revision: commit.revision, label: entry.label }],
-      }))
-      return entry
+      if (then !== undefined) {
+        later = (await apply({ revision: then })).commit.revision
+        // half of it is done: what is left can be tried again by itself
+        const first = { revision, label }
+        replace(left, [first], from)
+        left = first
+      }
+      const { commit } = await apply({ revision })
+      // taken back newest first; doing it again begins with the other one
+      const back: UndoEntry = later === undefined ? { revision: commit.revision, label } : { revision: later, label, then: commit.revision }
+      replace(left, [], from)
+      store.setState((stacks) => ({ ...stacks, [to]: [...stacks[to], back] }))
     } catch (error) {
       // it never will be undoable again; what lies below it may be
-      if (error instanceof AppError && error.code === 'NOT_UNDOABLE')
-        store.setState((stacks) => ({ ...stacks, [from]: stacks[from].filter((other) => other !== entry) }))
+      if (error instanceof AppError && error.code === 'NOT_UNDOABLE') replace(left, [], from)
       throw error
-    } finally {
-      running = false
     }
+  }
+
+  /** One after the other: a second Ctrl+Z while the first is under way takes back the next command. */
+  function take(from: 'undo' | 'redo', to: 'undo' | 'redo', wanted?: UndoEntry): Promise<UndoEntry | null> {
+    const run = queue.then(async () => {
+      await settle()
+      const stack = store.getState()[from]
+      const entry = wanted ? stack.find((other) => other === wanted) : stack.at(-1)
+      if (!entry) return null
+      await takeBack(entry, from, to)
+      return entry
+    })
+    queue = run.catch(() => undefined)
+    return run
   }
 
   return {
     store,
     /** Remembers a command; what had been undone can no longer be redone. */
     push: (entry: UndoEntry) => store.setState(({ undo }) => ({ undo: [...undo, entry].slice(-MOST), redo: [] })),
-    /** Takes the last command back; null when there is none. @throws AppError NOT_UNDOABLE and what a commit may throw */
-    undo: () => take('undo', 'redo'),
+    /**
+     * Takes the last command back, or the one that is meant; null when there is none.
+     * @throws AppError NOT_UNDOABLE, and what saving or a commit may throw
+     */
+    undo: (entry?: UndoEntry) => take('undo', 'redo', entry),
     redo: () => take('redo', 'undo'),
     clear: () => store.setState({ undo: [], redo: [] }),
   }

@@ -5,7 +5,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { sameValue } from './merge.ts'
 import type { Draft } from './open-record.ts'
-import type { Records, RecordsPorts } from './ports.ts'
+import type { PersonNames, Records, RecordsPorts } from './ports.ts'
 import { asAppError } from './refusals.ts'
 import { createSaving } from './saving.ts'
 import { createTable } from './table.ts'
@@ -73,11 +73,27 @@ export function createRecords(ports: RecordsPorts): Records {
     })
   }
 
+  /** The commit that corrected a person's names; undefined when there is none of its own. */
+  const correctNames = (id: string, names: PersonNames) =>
+    inTurn(id, async () => {
+      const entry = entryOf(id)
+      if (entry?.record?.kind !== 'contact') return undefined
+      try {
+        const { record, commit } = await ports.call('records.update', { kind: 'contact', id, baseRev: entry.baseRev, patch: names })
+        takeIn(id, record)
+        return commit?.revision
+      } catch {
+        // they go the way of what is typed: kept, shown, tried again, and a refusal is told
+        edit(id, { ...names })
+        return undefined
+      }
+    })
+
   const move = (method: 'records.trash' | 'records.restore') => async (id: string) => {
     const { commit } = await command(id, (target) => ports.call(method, { records: [target] }))
     await inTurn(id, () => load(id))
     const record = entryOf(id)?.record
-    if (record) ports.saved({ record, fields: ['trashed'], revision: commit.revision })
+    if (record && commit) ports.saved({ record, fields: ['trashed'], revision: commit.revision })
   }
 
   return {
@@ -104,11 +120,13 @@ export function createRecords(ports: RecordsPorts): Records {
       const saved = await Promise.all(ids.map((id) => flush(id)))
       return ids.filter((_, index) => !saved[index])
     },
-    rename: async (id, title) => {
+    rename: async (id, title, names) => {
       const { record, updatedLinks, commit } = await command(id, (target) => ports.call('records.rename', { ...target, title }))
       takeIn(id, record)
-      ports.saved({ record, fields: ['title'], revision: commit.revision, updatedLinks })
-      return { record, updatedLinks, revision: commit.revision }
+      const then = names && (await correctNames(id, names))
+      const corrected = then === undefined ? undefined : names
+      if (commit) ports.saved({ record, fields: ['title'], revision: commit.revision, updatedLinks, names: corrected, then })
+      return { record, updatedLinks }
     },
     trash: move('records.trash'),
     restore: move('records.restore'),

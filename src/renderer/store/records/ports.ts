@@ -12,6 +12,15 @@ export interface SavedChange {
   readonly revision: number
   /** Of a rename: records whose links were rewritten. */
   readonly updatedLinks?: number
+  /** Of a rename: the names that were corrected with it, and the commit that did so. */
+  readonly names?: PersonNames | undefined
+  readonly then?: number | undefined
+}
+
+/** The parts of a person's name, by which lists are sorted. */
+export interface PersonNames {
+  readonly given: string
+  readonly family: string
 }
 
 export interface RecordsPorts {
@@ -25,7 +34,6 @@ export interface RecordsPorts {
 export interface Renamed {
   readonly record: AnyRecord
   readonly updatedLinks: number
-  readonly revision: number
 }
 
 export interface Records {
@@ -39,8 +47,11 @@ export interface Records {
   flush(id: string): Promise<boolean>
   /** Saves everything now, as before closing; answers the records that could not be saved. */
   flushAll(): Promise<readonly string[]>
-  /** @throws AppError TITLE_TAKEN, INVALID_INPUT and what saving throws; the title stands as before. */
-  rename(id: string, title: string): Promise<Renamed>
+  /**
+   * `names`: a person's names that change with the title, as one command.
+   * @throws AppError TITLE_TAKEN, INVALID_INPUT and what saving throws; the title stands as before.
+   */
+  rename(id: string, title: string, names?: PersonNames): Promise<Renamed>
   trash(id: string): Promise<void>
   restore(id: string): Promise<void>
   /** Settles a conflict: a value for each clashing field. */

@@ -10,18 +10,23 @@ const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
 const OTHER = '01890a5d-ac96-774b-bcce-b302099a8058'
 const AT = '2023-05-16T08:00:00.000Z'
 
+const stamp = {
+  id: ID,
+  rev: 1,
+  createdAt: AT,
+  createdBy: { name: 'A. Omarova', device: 'laptop' },
+  updatedAt: AT,
+  updatedBy: { name: 'A. Omarova', device: 'laptop' },
+  trashed: null,
+}
 const note = (change: Partial<NoteRecord> = {}): AnyRecord =>
-  recordSchema.parse({
-    ...recordInput.parse({ kind: 'note', title: 'Visit to Ljubljana' }),
-    id: ID,
-    rev: 1,
-    createdAt: AT,
-    createdBy: { name: 'A. Omarova', device: 'laptop' },
-    updatedAt: AT,
-    updatedBy: { name: 'A. Omarova', device: 'laptop' },
-    trashed: null,
-    ...change,
-  })
+  recordSchema.parse({ ...recordInput.parse({ kind: 'note', title: 'Visit to Ljubljana' }), ...stamp, ...change })
+
+const person: AnyRecord = recordSchema.parse({
+  ...recordInput.parse({ kind: 'contact', title: 'Robert Schumi', given: 'Robert', family: 'Schumi' }),
+  ...stamp,
+  id: OTHER,
+})
 
 /** A host that keeps one table of records and answers by the contract; its answers can be held back and refused. */
 class TestHost {
@@ -29,6 +34,7 @@ class TestHost {
   readonly updates: Record<string, unknown>[] = []
   revision = 10
   refuseWith: AppError | undefined
+  refuseUpdatesWith: AppError | undefined
   private held: (() => void)[] | undefined
 
   hold() {
@@ -72,6 +78,7 @@ class TestHost {
     if (method === 'records.get') return current
     if (method === 'records.update') this.updates.push(patch)
     if (this.refuseWith) throw this.refuseWith
+    if (method === 'records.update' && this.refuseUpdatesWith) throw this.refuseUpdatesWith
     if (target.baseRev !== current.rev) throw new AppError('CONFLICT', 'The record has changed.', { current })
     if (method === 'records.update') return { record: this.change(id, patch), commit: { revision: this.revision } }
     if (method === 'records.rename') return { record: this.change(id, { title }), updatedLinks: 3, commit: { revision: this.revision } }
@@ -370,6 +377,27 @@ describe('rename and trash', () => {
     expect(shown()).toMatchObject({ title: 'Visit to Ljubljana, 2–4 March', topic: 'typed' })
     expect(host.updates).toEqual([{ topic: 'typed' }])
     expect(saved.at(-1)).toMatchObject({ fields: ['title'], revision: host.revision })
+  })
+
+  test('a person whose names change with the title is renamed and corrected as one command', async () => {
+    const { host, saved, records } = await setUp()
+    host.records.set(OTHER, person)
+    await records.open(OTHER)
+    await records.rename(OTHER, 'Robert Šumi', { given: 'Robert', family: 'Šumi' })
+    expect(host.records.get(OTHER)).toMatchObject({ title: 'Robert Šumi', family: 'Šumi' })
+    expect(saved).toMatchObject([{ fields: ['title'], names: { family: 'Šumi' }, revision: 11, then: 12 }])
+  })
+
+  test('names that could not be corrected with the title are kept and tried again', async () => {
+    const { host, records } = await setUp()
+    host.records.set(OTHER, person)
+    await records.open(OTHER)
+    host.refuseUpdatesWith = new AppError('IO', 'The disk failed.')
+    await records.rename(OTHER, 'Robert Šumi', { given: 'Robert', family: 'Šumi' })
+    expect(records.store.getState()[OTHER]?.draft).toEqual({ given: 'Robert', family: 'Šumi' })
+    host.refuseUpdatesWith = undefined
+    await records.flush(OTHER)
+    expect(host.records.get(OTHER)).toMatchObject({ family: 'Šumi' })
   })
 
   test('a rename goes through when another window changed other fields, and stops when it renamed too', async () => {

@@ -61,13 +61,75 @@ describe('undo', () => {
     expect(stack.store.getState().undo).toHaveLength(1)
   })
 
-  test('a second Ctrl+Z while the first is under way takes nothing twice', async () => {
+  test('a second Ctrl+Z while the first is under way takes back the command before', async () => {
     const { stack, applied } = host()
     stack.push({ revision: 1, label: 'Renamed' })
     stack.push({ revision: 2, label: 'Deleted' })
-    const first = stack.undo()
-    expect(await stack.undo()).toBeNull()
-    await first
+    await Promise.all([stack.undo(), stack.undo()])
+    expect(applied).toEqual([2, 1])
+  })
+
+  test('the button of a toast takes back what it names, not what was done since', async () => {
+    const { stack, applied } = host()
+    const deleted = { revision: 1, label: 'Deleted' }
+    stack.push(deleted)
+    stack.push({ revision: 2, label: 'Topic changed' })
+    expect(await stack.undo(deleted)).toBe(deleted)
+    expect(applied).toEqual([1])
+    expect(await stack.undo(deleted)).toBeNull()
+  })
+
+  test('what is typed is saved first, and Ctrl+Z takes that back', async () => {
+    const applied: number[] = []
+    const stack = createUndoStack(
+      async ({ revision }) => {
+        applied.push(revision)
+        return { commit: { revision: 100 }, records: [] }
+      },
+      async () => stack.push({ revision: 2, label: 'Topic changed' }),
+    )
+    stack.push({ revision: 1, label: 'Renamed' })
+    expect((await stack.undo())?.label).toBe('Topic changed')
     expect(applied).toEqual([2])
+  })
+
+  test('nothing is taken back under a draft that could not be saved', async () => {
+    const applied: number[] = []
+    let saves = false
+    const stack = createUndoStack(
+      async ({ revision }) => {
+        applied.push(revision)
+        return { commit: { revision: 100 }, records: [] }
+      },
+      async () => {
+        if (!saves) throw new Error('A field was refused.')
+      },
+    )
+    stack.push({ revision: 1, label: 'Renamed' })
+    await expect(stack.undo()).rejects.toThrow('A field was refused.')
+    expect(applied).toEqual([])
+    saves = true
+    await stack.undo()
+    expect(applied).toEqual([1])
+  })
+
+  test('a command of two commits is taken back and done again as one', async () => {
+    const { stack, applied } = host()
+    stack.push({ revision: 1, then: 2, label: 'Renamed' })
+    await stack.undo()
+    expect(applied).toEqual([2, 1])
+    expect(await stack.undo()).toBeNull()
+    await stack.redo()
+    expect(applied).toEqual([2, 1, 102, 101])
+    await stack.undo()
+    expect(applied).toEqual([2, 1, 102, 101, 104, 103])
+  })
+
+  test('when the second half is refused, what is left can still be taken back', async () => {
+    const { stack, applied } = host(new Map([[1, new AppError('DISCONNECTED', 'The connection is gone.')]]))
+    stack.push({ revision: 1, then: 2, label: 'Renamed' })
+    await expect(stack.undo()).rejects.toMatchObject({ code: 'DISCONNECTED' })
+    expect(applied).toEqual([2])
+    expect(stack.store.getState().undo).toEqual([{ revision: 1, label: 'Renamed' }])
   })
 })
