@@ -2,6 +2,8 @@ import * as RadixPopover from '@radix-ui/react-popover'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
+import { meantOption, onlyOption } from './combobox-choice.ts'
+import { ComboboxList } from './combobox-list.tsx'
 import styles from './combobox.module.css'
 import control from './control.module.css'
 import { FieldFrame, type FieldFrameProps } from './field-frame.tsx'
@@ -14,6 +16,8 @@ export interface ComboboxOption {
   /** One line that tells it apart. */
   readonly detail?: string | undefined
   readonly icon?: ReactNode
+  /** Of the record that it names. */
+  readonly id?: string | undefined
 }
 
 export interface ComboboxProps extends FieldFrameProps {
@@ -23,6 +27,8 @@ export interface ComboboxProps extends FieldFrameProps {
   readonly load: (text: string) => Promise<readonly ComboboxOption[]>
   /** `option` is null when the text was taken as it stands (free text) or emptied. */
   readonly onChange: (value: string, option: ComboboxOption | null) => void
+  /** After Enter has taken an option or the text, or when there was nothing to take. */
+  readonly onEnter?: (() => void) | undefined
   /** The text may be something that is not among the options. */
   readonly freeText?: boolean | undefined
   readonly placeholder?: string | undefined
@@ -32,7 +38,16 @@ export interface ComboboxProps extends FieldFrameProps {
   readonly autoFocus?: boolean | undefined
 }
 
-/** A text field with options below it, after the ARIA Authoring Practices' editable combobox with list autocomplete. */
+type Options = readonly ComboboxOption[]
+type Choose = (among: Options, wanted: string) => ComboboxOption | null
+
+/** What stands last in the list: the text as it was typed. */
+const keptOf = (options: Options, text: string): boolean => text !== '' && !options.some(({ label }) => label === text)
+
+/**
+ * A text field with options below it, after the ARIA Authoring Practices' editable combobox with list autocomplete and
+ * automatic selection: the option that is meant is highlighted as soon as it is known, and Enter takes it.
+ */
 export function Combobox({
   label,
   hideLabel,
@@ -42,7 +57,8 @@ export function Combobox({
   value,
   load,
   onChange,
-  freeText,
+  onEnter,
+  freeText = false,
   placeholder,
   disabled,
   bare,
@@ -53,131 +69,130 @@ export function Combobox({
   const listId = useId()
   const [text, setText] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
-  const list = useRef<HTMLDivElement>(null)
-  const options = useComboboxOptions(open, text ?? '', load)
-  const shown = text ?? value
-
+  /** Where the arrows or the pointer have gone; null: nowhere, then what is meant is highlighted. */
+  const [gone, setGone] = useState<number | null>(null)
+  const { options, ask, forget, newest } = useComboboxOptions(load)
+  // what holds at this moment: an answer may come after the field was left, before the next paint
+  const typing = useRef<string | null>(null)
+  const latest = useRef({ onChange, onEnter })
   useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
-  }, [active])
+    latest.current = { onChange, onEnter }
+  })
 
+  const typed = text?.trim() ?? ''
+  const kept = freeText && options !== null && keptOf(options, typed)
+  const count = (options?.length ?? 0) + (kept ? 1 : 0)
+  const meant = (among: Options, wanted: string) => (freeText && among.length === 0 ? 0 : meantOption(among, wanted))
+  const active = gone ?? (options ? meant(options, typed) : -1)
+  const listOpen = open && options !== null
+
+  const setTyped = (next: string | null) => {
+    typing.current = next
+    setText(next)
+  }
   const close = () => {
     setOpen(false)
-    setActive(-1)
+    setGone(null)
+    forget()
   }
-  const choose = (option: ComboboxOption) => {
-    close()
-    setText(null)
-    onChange(option.value, option)
+  const show = (wanted: string) => {
+    setOpen(true)
+    ask(wanted)
   }
-  const settle = () => {
+  const give = (option: ComboboxOption | null, words: string) => {
+    setTyped(null)
     close()
-    const typed = text?.trim()
-    setText(null)
-    if (typed === undefined || typed === value) return
-    if (typed === '' || freeText) return onChange(typed, null)
-    const same = options?.find((option) => option.label.toLowerCase() === typed.toLowerCase())
-    if (same) onChange(same.value, same)
+    if (option) latest.current.onChange(option.value, option)
+    else if (words !== value && (words === '' || freeText)) latest.current.onChange(words, null)
+  }
+  const giveWhenKnown = async (among: Promise<Options>, now: string, choose: Choose) => {
+    const option = choose(await among, now.trim())
+    // who went on typing, or gave up, did not mean that text any more
+    if (typing.current === now) give(option, now.trim())
+  }
+  /** Gives what the text means among the newest options, now or as soon as they are there. */
+  const settle = (choose: Choose) => {
+    const now = typing.current
+    if (now === null) return close()
+    const wanted = now.trim()
+    if (wanted === '' || wanted === value) return give(null, wanted)
+    const among = newest()
+    if ('then' in among) void giveWhenKnown(among, now, choose)
+    else give(choose(among, wanted), wanted)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const count = options?.length ?? 0
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.nativeEvent.isComposing) return
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.altKey && !event.ctrlKey) {
       event.preventDefault()
-      if (!open) return setOpen(true)
+      if (!open) return show(typed)
       const step = event.key === 'ArrowDown' ? 1 : -1
-      if (count > 0) setActive((now) => (now < 0 && step < 0 ? count - 1 : (now + step + count) % count))
+      if (count > 0) setGone(active < 0 && step < 0 ? count - 1 : (active + step + count) % count)
     } else if (event.key === 'Enter') {
-      const option = options?.[active]
-      if (open && option) {
-        event.preventDefault()
-        choose(option)
-      } else if (text !== null) {
-        event.preventDefault()
-        settle()
-      }
+      const wasTyping = typing.current !== null
+      if (wasTyping || (listOpen && gone !== null) || onEnter) event.preventDefault()
+      if (listOpen && gone !== null) give(options[gone] ?? null, typed)
+      else settle((among, wanted) => among[meant(among, wanted)] ?? null)
+      onEnter?.()
     } else if (event.key === 'Escape' && (open || text !== null)) {
       // the dialog or the list around it must not take this key too
       event.preventDefault()
       event.stopPropagation()
       close()
-      setText(null)
+      setTyped(null)
     }
   }
 
   return (
     <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error} className={className} id={id}>
       {(wiring) => (
-        <RadixPopover.Root open={open && options !== null} onOpenChange={(next) => !next && close()}>
+        <RadixPopover.Root open={listOpen} onOpenChange={(next) => !next && close()}>
           <RadixPopover.Anchor asChild>
             <input
               {...wiring}
               type="text"
               role="combobox"
               aria-autocomplete="list"
-              aria-expanded={open && options !== null}
-              aria-controls={open && options !== null ? listId : undefined}
-              aria-activedescendant={open && active >= 0 ? `${listId}-${active}` : undefined}
+              aria-expanded={listOpen}
+              aria-controls={listOpen ? listId : undefined}
+              aria-activedescendant={listOpen && active >= 0 ? `${listId}-${active}` : undefined}
               autoComplete="off"
               spellCheck={false}
-              value={shown}
+              value={text ?? value}
               placeholder={placeholder}
               disabled={disabled}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- a field that a person has just asked for
               autoFocus={autoFocus}
-              className={classNames(control.control, bare && control.bare)}
-              onChange={(event) => {
-                setText(event.target.value)
-                setActive(freeText ? -1 : 0)
-                setOpen(true)
+              className={classNames(control.control, bare && control.bare, styles.input)}
+              onPointerEnter={({ currentTarget: input }) => {
+                // what does not fit is shown whole
+                input.title = input.scrollWidth > input.clientWidth ? input.value : ''
               }}
-              onClick={() => setOpen(true)}
+              onChange={(event) => {
+                setTyped(event.target.value)
+                setGone(null)
+                show(event.target.value)
+              }}
+              onClick={() => {
+                if (!open) show(typed)
+              }}
               onKeyDown={onKeyDown}
-              onBlur={settle}
+              onBlur={() => {
+                // another window has come before this one; the field will have the focus again
+                if (!document.hasFocus()) return
+                settle((among, wanted) => among[onlyOption(among, wanted)] ?? null)
+                setOpen(false)
+              }}
             />
           </RadixPopover.Anchor>
-          <RadixPopover.Portal>
-            <RadixPopover.Content
-              ref={list}
-              id={listId}
-              role="listbox"
-              aria-label={label}
-              className={styles.list}
-              align="start"
-              sideOffset={2}
-              collisionPadding={8}
-              onOpenAutoFocus={(event) => event.preventDefault()}
-              onCloseAutoFocus={(event) => event.preventDefault()}
-              onInteractOutside={(event) => event.preventDefault()}
-              onEscapeKeyDown={(event) => event.preventDefault()}
-              // keeps the focus in the field, so that its blur does not come before the click
-              onMouseDown={(event) => event.preventDefault()}
-            >
-              {options?.map((option, index) => (
-                // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the field has the focus and the keys
-                <div
-                  key={`${option.value}\u0000${option.label}`}
-                  id={`${listId}-${index}`}
-                  role="option"
-                  aria-selected={index === active}
-                  className={styles.option}
-                  onMouseMove={() => setActive(index)}
-                  onClick={() => choose(option)}
-                >
-                  {option.icon}
-                  <span className={styles.label}>
-                    {option.label}
-                    {option.detail && <small className={styles.detail}>{option.detail}</small>}
-                  </span>
-                </div>
-              ))}
-              {options?.length === 0 && (
-                <div role="option" aria-disabled aria-selected={false} className={styles.nothing}>
-                  {freeText && text?.trim() ? t('combobox.takeAsIs', { text: text.trim() }) : t('combobox.nothing')}
-                </div>
-              )}
-            </RadixPopover.Content>
-          </RadixPopover.Portal>
+          <ComboboxList
+            id={listId}
+            label={label}
+            options={options ?? []}
+            last={kept ? t('combobox.keep', { text: typed }) : undefined}
+            active={active}
+            onActive={setGone}
+            onChoose={(index) => give(options?.[index] ?? null, typed)}
+          />
         </RadixPopover.Root>
       )}
     </FieldFrame>
