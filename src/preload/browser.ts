@@ -14,6 +14,7 @@ import {
   type Reply,
   type ServerFrame,
 } from '../shared/transport.ts'
+import { stayHere } from './stay.ts'
 
 const SECRET_KEY = 'rapporteur.secret'
 const FIRST_RETRY_MS = 200
@@ -132,5 +133,6 @@ function connect(): Host {
   }
 }
 
+stayHere(window)
 // as contextBridge does it: nobody can put another host in its place
 Object.defineProperty(window, 'host', { value: Object.freeze(connect()), enumerable: true })

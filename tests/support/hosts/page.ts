@@ -40,7 +40,7 @@ export async function openPage(address: string, storage = new Map<string, string
       this.on('error', () => this.terminate())
     }
   }
-  const window: { host?: Host } = {}
+  const window: { host?: Host; addEventListener(): void; open(): null } = { addEventListener: () => undefined, open: () => null }
   const context = createContext({
     window,
     location: url,
