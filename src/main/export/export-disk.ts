@@ -1,9 +1,8 @@
 /** The disk as an export uses it: what it writes is for handing over, so files get the system's usual rights. */
-import { mkdir, open, rmdir, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open, rmdir } from 'node:fs/promises'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { systemCode, systemError, type FileSystem } from '../workspace/file-system.ts'
-import { nodeFileSystem } from '../workspace/node-file-system.ts'
+import { createFolder, nodeFileSystem } from '../workspace/node-file-system.ts'
 
 export interface ExportDisk extends FileSystem {
   /** Removes an empty folder. */
@@ -13,7 +12,7 @@ export interface ExportDisk extends FileSystem {
 export const exportDisk: ExportDisk = {
   ...nodeFileSystem,
   removeFolder: (path) => rmdir(path),
-  createFolder,
+  createFolder: (path) => createFolder(path, 0o777),
   async createFile(path) {
     const handle = await open(path, 'wx')
     return {
@@ -22,19 +21,6 @@ export const exportDisk: ExportDisk = {
       close: () => handle.close(),
     }
   },
-}
-
-/** Step by step, because Node's recursive way calls a read-only disk a missing folder. */
-async function createFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path)
-  } catch (error) {
-    const code = systemCode(error)
-    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
-    if (code !== 'ENOENT' || dirname(path) === path) throw error
-    await createFolder(dirname(path))
-    await createFolder(path)
-  }
 }
 
 /** Without a sync: an export can be made again, and its manifest shows what is incomplete. */

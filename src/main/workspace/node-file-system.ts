@@ -13,11 +13,11 @@ const closeDescriptor = promisify(fs.close)
 const openDescriptor = promisify(fs.open)
 const isWindows = process.platform === 'win32'
 
-/** Not `recursive`: Node then answers ENOENT on a disk that is mounted for reading only. */
-async function createFolder(path: string): Promise<void> {
+/** Creates a folder and those above it. Not `recursive`: Node then answers ENOENT on a disk mounted for reading only. */
+export async function createFolder(path: string, mode: number): Promise<void> {
   try {
-    if (dirname(path) !== path && !(await isFolder(dirname(path)))) await createFolder(dirname(path))
-    await mkdir(path, { mode: 0o700 })
+    if (dirname(path) !== path && !(await nodeFileSystem.stat(dirname(path)))) await createFolder(dirname(path), mode)
+    await mkdir(path, { mode })
   } catch (error) {
     // EEXIST, and whatever a system says of a drive's root
     if (!(await isFolder(path))) throw error
@@ -39,7 +39,7 @@ export const nodeFileSystem: FileSystem = {
       throw error
     }
   },
-  createFolder,
+  createFolder: (path) => createFolder(path, 0o700),
   async createFile(path): Promise<NewFile> {
     const handle = await open(path, 'wx', 0o600)
     return {

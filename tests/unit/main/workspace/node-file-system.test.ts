@@ -18,7 +18,7 @@ it('makes folders with those above them, and leaves one that is there', async ()
   expect(await nodeFileSystem.stat(at('a/b/c'))).toMatchObject({ kind: 'folder' })
   await writeFile(at('file'), 'x')
   await expect(nodeFileSystem.createFolder(at('file'))).rejects.toMatchObject({ code: 'EEXIST' })
-  await expect(nodeFileSystem.createFolder(at('file/below'))).rejects.toThrow()
+  await expect(nodeFileSystem.createFolder(at('file/below/deeper'))).rejects.toMatchObject({ code: 'ENOTDIR' })
 })
 
 it('makes a file for its owner only, and never over another', async () => {
