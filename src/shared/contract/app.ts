@@ -94,10 +94,11 @@ export const appMethods = {
   'app.updateSettings': method(settingsPatch, appState),
 
   'workspace.recent': method(nothing, z.array(folderInfo)),
+  /** One that is open already stays as it is, unless it has become read-only: then it is opened again. */
   'workspace.open': method(z.strictObject({ folder: z.string() }), appState),
   /** Into an empty or new folder. `sample` fills it with the sample. */
   'workspace.create': method(z.strictObject({ folder: z.string(), name: line.trim().min(1).max(200), sample: z.boolean() }), appState),
-  /** What the problem screen offers; `chooseAnother` closes the workspace. */
+  /** What the problem screen offers; `chooseAnother` closes the workspace. `retry` also opens one again that has become read-only. */
   'workspace.remedy': method(z.strictObject({ remedy: z.enum(remedies) }), appState),
   'workspace.close': method(nothing, appState),
   'workspace.rename': method(z.strictObject({ name: line.trim().min(1).max(200) }), appState),

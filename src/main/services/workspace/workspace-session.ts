@@ -99,12 +99,16 @@ export class WorkspaceSession {
   }
 
   /**
-   * Opens another workspace in place of the one that is open. Damage, locks and the like become the state `problem`.
+   * Opens another workspace in place of the one that is open, and one that has become read-only once more. Damage, locks
+   * and the like become the state `problem`.
    * @throws AppError NOT_A_WORKSPACE, MISSING; what was open stays open
    */
   open(folder: string): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#standing.status === 'open' && (await isSameFolder(this.#standing.open.folder, folder))) return
+      if (this.#standing.status === 'open' && (await isSameFolder(this.#standing.open.folder, folder))) {
+        if (this.#standing.open.workspace.readOnly !== null) await this.#openAgain()
+        return
+      }
       await this.#open(
         folder,
         () => this.#load(folder),
@@ -136,10 +140,14 @@ export class WorkspaceSession {
     )
   }
 
-  /** @throws AppError INVALID_INPUT when this is no remedy for what is wrong, and what the remedy throws */
+  /**
+   * `retry` also opens a workspace once more that has become read-only.
+   * @throws AppError INVALID_INPUT when this is no remedy for what is wrong, and what the remedy throws
+   */
   remedy(remedy: Exclude<Remedy, 'reveal'>): Promise<void> {
     return this.#inTurn(async () => {
       const standing = this.#standing
+      if (remedy === 'retry' && standing.status === 'open' && standing.open.workspace.readOnly !== null) return this.#openAgain()
       if (standing.status !== 'problem' || !standing.problem.remedies.includes(remedy)) {
         throw refusedField('remedy', 'notOffered', 'This does not help with the workspace as it stands.')
       }
@@ -194,6 +202,19 @@ export class WorkspaceSession {
     await this.#closeOpen()
     this.#become({ status: 'open', open: opened })
     await this.#remember(folder, opened.workspace.info.name)
+  }
+
+  /** The disk that failed is there again, or is still away: only opening tells. Its lock has to go first. */
+  async #openAgain(): Promise<void> {
+    const folder = this.folder()
+    if (folder === undefined) return
+    await this.#closeOpen()
+    this.#become({ status: 'opening', location: folder })
+    await this.#open(
+      folder,
+      () => this.#load(folder),
+      () => true,
+    )
   }
 
   async #assemble(folder: string, workspace: Workspace): Promise<OpenWorkspace> {

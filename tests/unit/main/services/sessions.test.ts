@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { AppState, WorkspaceState } from '../../../../src/shared/contract/app.ts'
+import type { Output } from '../../../../src/shared/contract/index.ts'
 import type { Reply } from '../../../../src/shared/transport.ts'
 import { createTestApp, type TestApp } from '../../../support/app.ts'
 
@@ -58,6 +59,28 @@ describe('a session', () => {
     expect(await state(app)).toMatchObject({ status: 'problem', code: 'MISSING', remedies: ['retry', 'chooseAnother'] })
     await rename(join(first.home, 'Moved'), join(first.home, 'Hub'))
     expect((await call(app, 'workspace.remedy', { remedy: 'retry' })).workspace).toMatchObject({ status: 'open', revision: 2 })
+  })
+
+  test.each(['workspace.remedy', 'workspace.open'])('a folder that went and came back is written to again after %s', async (method) => {
+    const app = await withWorkspace()
+    const { rows } = await call<Output<'list.query'>>(app, 'list.query', {
+      query: { kind: 'note', sort: { key: 'title', direction: 'ascending' } },
+      from: 0,
+      count: 1,
+    })
+    const [{ head: note } = { head: { id: '' } }] = rows
+    const update = () =>
+      app.client('window').call('records.update', { kind: 'note', id: note.id, baseRev: 1, patch: { body: 'Typed meanwhile.' } })
+
+    await rename(join(app.home, 'Hub'), join(app.home, 'Away'))
+    expect(await update()).toMatchObject({ ok: false, error: { code: 'MISSING' } })
+    expect(await state(app)).toMatchObject({ status: 'open', readOnly: 'ioError' })
+    await rename(join(app.home, 'Away'), join(app.home, 'Hub'))
+
+    const [recent] = await call<Output<'workspace.recent'>>(app, 'workspace.recent')
+    const again = await call(app, method, method === 'workspace.open' ? { folder: recent?.handle } : { remedy: 'retry' })
+    expect(again.workspace).toMatchObject({ status: 'open', readOnly: null })
+    expect(await update()).toMatchObject({ ok: true })
   })
 
   test('damage is shown with its remedies, and the previous state comes back', async () => {
