@@ -27,8 +27,8 @@ export interface ComboboxProps extends FieldFrameProps {
   readonly load: (text: string) => Promise<readonly ComboboxOption[]>
   /** `option` is null when the text was taken as it stands (free text) or emptied. */
   readonly onChange: (value: string, option: ComboboxOption | null) => void
-  /** After Enter has taken an option or the text, or when there was nothing to take. */
-  readonly onEnter?: (() => void) | undefined
+  /** Enter was pressed with this text in the field; what it means may still be on its way to `onChange`. */
+  readonly onEnter?: ((text: string) => void) | undefined
   /** The text may be something that is not among the options. */
   readonly freeText?: boolean | undefined
   readonly placeholder?: string | undefined
@@ -74,9 +74,9 @@ export function Combobox({
   const { options, ask, forget, newest } = useComboboxOptions(load)
   // what holds at this moment: an answer may come after the field was left, before the next paint
   const typing = useRef<string | null>(null)
-  const latest = useRef({ onChange, onEnter })
+  const latest = useRef({ onChange })
   useEffect(() => {
-    latest.current = { onChange, onEnter }
+    latest.current = { onChange }
   })
 
   const typed = text?.trim() ?? ''
@@ -128,11 +128,11 @@ export function Combobox({
       const step = event.key === 'ArrowDown' ? 1 : -1
       if (count > 0) setGone(active < 0 && step < 0 ? count - 1 : (active + step + count) % count)
     } else if (event.key === 'Enter') {
-      const wasTyping = typing.current !== null
-      if (wasTyping || (listOpen && gone !== null) || onEnter) event.preventDefault()
+      const written = (typing.current ?? value).trim()
+      if (typing.current !== null || (listOpen && gone !== null) || onEnter) event.preventDefault()
       if (listOpen && gone !== null) give(options[gone] ?? null, typed)
       else settle((among, wanted) => among[meant(among, wanted)] ?? null)
-      onEnter?.()
+      onEnter?.(written)
     } else if (event.key === 'Escape' && (open || text !== null)) {
       // the dialog or the list around it must not take this key too
       event.preventDefault()

@@ -7,9 +7,9 @@ import { useOptions } from '../properties/text-rows.tsx'
 import type { FieldHandle } from '../properties/use-field.ts'
 import { CountryPicker } from './country-picker.tsx'
 import type { Creatable } from './create-linked.ts'
+import { FieldWithMark } from './field-with-mark.tsx'
 import { languageName, languageOptions } from './languages.ts'
 import { LineField } from './line-field.tsx'
-import { LinkMark } from './link-mark.tsx'
 import { PartialDateField } from './partial-date-field.tsx'
 import { QuietSelect } from './quiet-select.tsx'
 import { recordOptions, type Wanted } from './record-options.tsx'
@@ -81,7 +81,7 @@ export function RecordCell({
   creates,
 }: CellProps<string> & { readonly wanted: Wanted; readonly creates?: Creatable | undefined }) {
   return (
-    <span className={styles.record}>
+    <FieldWithMark name={field.value} creates={creates}>
       <Combobox
         className={className ?? styles.grow}
         label={label}
@@ -94,8 +94,7 @@ export function RecordCell({
         load={(text) => recordOptions(text, wanted)}
         onChange={field.set}
       />
-      <LinkMark name={field.value} creates={creates} />
-    </span>
+    </FieldWithMark>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState, type FocusEvent, type ReactNode } from 'react'
+import { useRef, useState, type FocusEvent, type MouseEvent, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import styles from './controls.module.css'
 
@@ -14,15 +15,32 @@ export interface ChipListProps {
   readonly renderAdder: () => ReactNode
 }
 
+/** Keeps the focus in the group when what had it goes away: at the next chip, else at the button that adds. */
+function useFocusInGroup(group: RefObject<HTMLElement | null>) {
+  const buttons = () => [...(group.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+  const toAdd = () => group.current?.querySelector<HTMLElement>('[data-add]')?.focus()
+  const afterRemoval = ({ target }: MouseEvent) => {
+    const at = buttons().indexOf((target as Element).closest('button') as HTMLElement)
+    if (at < 0) return
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      ;(buttons()[at] ?? buttons().at(-1))?.focus()
+    })
+  }
+  return { toAdd, afterRemoval }
+}
+
 /** Several short values side by side, with a field that comes when one is to be added and goes when it is left. */
 export function ChipList({ label, addLabel, chips, locked, error, renderAdder }: ChipListProps) {
   const [adding, setAdding] = useState(false)
+  const group = useRef<HTMLSpanElement>(null)
   const field = useRef<HTMLSpanElement>(null)
+  const refocus = useFocusInGroup(group)
   const leave = (event: FocusEvent) => {
     if (!field.current?.contains(event.relatedTarget)) setAdding(false)
   }
   return (
-    <span role="group" aria-label={label} className={styles.chips}>
+    <span ref={group} role="group" aria-label={label} className={styles.chips} onClick={refocus.afterRemoval}>
       {chips}
       {!locked &&
         (adding ? (
@@ -33,13 +51,14 @@ export function ChipList({ label, addLabel, chips, locked, error, renderAdder }:
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return
               event.stopPropagation()
-              setAdding(false)
+              flushSync(() => setAdding(false))
+              refocus.toAdd()
             }}
           >
             {renderAdder()}
           </span>
         ) : (
-          <IconButton size="small" label={addLabel} icon={<Plus />} onClick={() => setAdding(true)} />
+          <IconButton size="small" label={addLabel} icon={<Plus />} data-add onClick={() => setAdding(true)} />
         ))}
       {error && (
         <span role="alert" className={styles.problem}>

@@ -9,6 +9,7 @@ export type Wanted = Pick<Input<'links.suggest'>, 'kinds' | 'contactTypes'>
 export async function recordOptions(text: string, wanted: Wanted): Promise<readonly ComboboxOption[]> {
   const found = await client.call('links.suggest', { text, limit: 12, ...wanted })
   return found.map(({ id, kind, title, alias, detail }) => ({
+    id,
     value: title,
     label: title,
     detail: [alias, detail].filter(Boolean).join(' · '),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type FocusEvent } from 'react'
 import { Combobox } from '../../../ui/combobox.tsx'
 import type { Creatable } from './create-linked.ts'
 import { LinkChip } from './link-chip.tsx'
@@ -18,7 +18,9 @@ export interface RecordPickerProps {
 /** The name of one record; any other name may stand there too, and is marked. */
 export function RecordPicker({ label, value, onChange, wanted, creates, error, placeholder = '—' }: RecordPickerProps) {
   const [asked, setAsked] = useState(false)
-  if (value !== '' && !error) {
+  // what was chosen stays a field until it is left: the focus stays in it, and Tab goes on to the next field
+  const [writing, setWriting] = useState(false)
+  if (value !== '' && !error && !writing) {
     return (
       <LinkChip
         name={value}
@@ -30,22 +32,27 @@ export function RecordPicker({ label, value, onChange, wanted, creates, error, p
       />
     )
   }
+  const leave = ({ target }: FocusEvent) => {
+    // another window has come before this one
+    if (document.activeElement === target) return
+    setWriting(false)
+    setAsked(false)
+  }
   return (
-    <Combobox
-      className={styles.flush}
-      label={label}
-      hideLabel
-      bare
-      freeText
-      value={value}
-      error={error}
-      placeholder={placeholder}
-      autoFocus={asked}
-      load={(text) => recordOptions(text, wanted)}
-      onChange={(name) => {
-        setAsked(false)
-        onChange(name)
-      }}
-    />
+    <span className={styles.picker} onFocus={() => setWriting(true)} onBlur={leave}>
+      <Combobox
+        className={styles.flush}
+        label={label}
+        hideLabel
+        bare
+        freeText
+        value={value}
+        error={error}
+        placeholder={placeholder}
+        autoFocus={asked}
+        load={(text) => recordOptions(text, wanted)}
+        onChange={onChange}
+      />
+    </span>
   )
 }

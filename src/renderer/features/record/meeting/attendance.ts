@@ -1,5 +1,6 @@
-/** Who was there, counted from the participants' presence. */
+/** Who was there, counted from the participants' presence; who is named twice is counted once. */
 import type { Participant } from '../../../../shared/model/meeting.ts'
+import { eachOnce } from './named-twice.ts'
 
 export interface Attendance {
   readonly total: number
@@ -13,9 +14,10 @@ export interface Attendance {
 }
 
 export function countAttendance(participants: readonly Participant[]): Attendance {
-  const count = (...presences: Participant['presence'][]) => participants.filter(({ presence }) => presences.includes(presence)).length
+  const people = eachOnce(participants)
+  const count = (...presences: Participant['presence'][]) => people.filter(({ presence }) => presences.includes(presence)).length
   return {
-    total: participants.length,
+    total: people.length,
     present: count('present', 'remote', 'replaced'),
     remote: count('remote'),
     apologies: count('apologies'),

@@ -7,6 +7,7 @@ import { Combobox } from '../../../ui/combobox.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { CountryLabel, CountryPicker } from '../controls/country-picker.tsx'
 import { LineField } from '../controls/line-field.tsx'
+import { FieldWithMark } from '../controls/field-with-mark.tsx'
 import { LinkMark } from '../controls/link-mark.tsx'
 import { QuietSelect } from '../controls/quiet-select.tsx'
 import { recordOptions } from '../controls/record-options.tsx'
@@ -20,12 +21,27 @@ export interface ParticipantRowProps {
   readonly participant: Participant
   readonly index: number
   readonly onChange: (index: number, part: Partial<Participant>) => void
+  /** `contact`: the id of the contact that was chosen; undefined for a name as it was typed. */
+  readonly onPerson: (index: number, person: string, contact: string | undefined) => void
+  /** Enter in the name, with this text in it. */
+  readonly onNext: (index: number, text: string) => void
   readonly onRemove: (index: number) => void
   readonly problem: string | undefined
+  /** Where the same person stands already; -1: nowhere. */
+  readonly earlier: number
 }
 
-/** One participant; choosing a person fills in nothing by itself, because titles on the day are what was printed. */
-export const ParticipantRow = memo(function ParticipantRow({ participant, index, onChange, onRemove, problem }: ParticipantRowProps) {
+/** One participant. */
+export const ParticipantRow = memo(function ParticipantRow({
+  participant,
+  index,
+  onChange,
+  onPerson,
+  onNext,
+  onRemove,
+  problem,
+  earlier,
+}: ParticipantRowProps) {
   const { t } = useTranslation(['record', 'fields'])
   const functions = useOptions(participantFunctions, 'participantFunction')
   const statuses = useOptions(participantStatuses, 'participantStatus')
@@ -35,7 +51,7 @@ export const ParticipantRow = memo(function ParticipantRow({ participant, index,
   return (
     <tr>
       <td>
-        <span className={styles.cell}>
+        <FieldWithMark name={participant.person} creates={{ kind: 'contact', contactType: 'person' }}>
           <Combobox
             className={styles.grow}
             label={t('fields:part.person')}
@@ -43,12 +59,13 @@ export const ParticipantRow = memo(function ParticipantRow({ participant, index,
             bare
             freeText
             error={problem}
+            hint={earlier < 0 ? undefined : t('participants.twice', { number: earlier + 1 })}
             value={participant.person}
             load={(text) => recordOptions(text, people)}
-            onChange={(person) => change({ person })}
+            onChange={(person, option) => onPerson(index, person, option?.id)}
+            onEnter={(text) => onNext(index, text)}
           />
-          <LinkMark name={participant.person} creates={{ kind: 'contact', contactType: 'person' }} />
-        </span>
+        </FieldWithMark>
       </td>
       <td>
         <LineField label={t('fields:part.titleOnTheDay')} value={participant.title} onChange={(title) => change({ title })} />

@@ -1,5 +1,6 @@
 import { Plus, UserCheck } from 'lucide-react'
 import { useState, type ClipboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../../../shared/model/meeting.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -34,16 +35,21 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
   const attendance = countAttendance(rows)
 
   const insert = (at: number) => {
-    keys.insert(at)
-    set(current().toSpliced(at, 0, emptyParticipant))
-    setFocus({ row: at })
+    // the row is there, and has the focus, before the next key
+    flushSync(() => {
+      keys.insert(at)
+      set(current().toSpliced(at, 0, emptyParticipant))
+      setFocus({ row: at })
+    })
   }
   const paste = (event: ClipboardEvent) => {
     const pasted = locked ? undefined : participantsFromPaste(event.clipboardData.getData('text/plain'), countries)
     if (!pasted) return
     event.preventDefault()
-    set([...current().filter((row) => !isEmpty(row)), ...pasted.participants])
+    const all = [...current().filter((row) => !isEmpty(row)), ...pasted.participants]
+    set(all)
     setTaken(pasted)
+    setFocus({ row: all.length - 1 })
   }
   const summary = (['present', 'remote', 'apologies', 'absent', 'unmarked'] as const)
     .filter((of) => attendance[of] > 0)
