@@ -28,11 +28,9 @@ export function CountryHeader({ record, option }: { readonly record: CountryReco
         <p>{names.join(' · ')}</p>
         <p className={styles.codes}>{[codes.join(' · '), record.group].filter(Boolean).join(' — ')}</p>
       </div>
-      {status !== '' && (
-        <Tag tone={status === 'participating' && !until ? 'good' : 'neutral'}>
-          {[t(`participation.${status}`), years].filter(Boolean).join(' ')}
-        </Tag>
-      )}
+      <Tag tone={status === 'participating' && !until ? 'good' : 'neutral'}>
+        {[t(`participation.${status || 'unset'}`), years].filter(Boolean).join(' ')}
+      </Tag>
     </div>
   )
 }

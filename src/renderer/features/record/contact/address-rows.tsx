@@ -6,9 +6,14 @@ import { Field } from '../../../ui/field.tsx'
 import { TextCell, WordCell } from '../controls/cells.tsx'
 import { RowEditor } from '../controls/row-editor.tsx'
 import rows from '../controls/row-editor.module.css'
+import { Part } from '../properties/part.tsx'
 import { partOf, useField, type FieldHandle } from '../properties/use-field.ts'
+import { Warning } from '../properties/warning.tsx'
 
 const kinds = { emails: ['work', 'home', 'assistant', 'other'], phones: ['work', 'mobile', 'home', 'fax', 'assistant', 'other'] } as const
+
+/** Something, an @ and a domain: enough to notice a slip, and never in the way of an unusual address. */
+const looksLikeEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text.trim())
 
 function LabelledRow({ of, field }: { readonly of: 'emails' | 'phones'; readonly field: FieldHandle<Labelled[]> }) {
   const { t } = useTranslation(['record', 'fields'])
@@ -31,12 +36,15 @@ function LabelledRow({ of, field }: { readonly of: 'emails' | 'phones'; readonly
       >
         {(row) => (
           <>
-            <TextCell
-              className={rows.wide}
-              field={partOf(row, 'value')}
-              label={t(of === 'emails' ? 'fields:part.email' : 'fields:part.phone')}
-            />
-            <WordCell field={partOf(row, 'label')} label={t('fields:part.label')} words={known} group="addressKind" />
+            <Part className={rows.wide}>
+              <TextCell field={partOf(row, 'value')} label={t(of === 'emails' ? 'fields:part.email' : 'fields:part.phone')} />
+            </Part>
+            <Part label={t('fields:part.label').toLowerCase()}>
+              <WordCell field={partOf(row, 'label')} label={t('fields:part.label')} words={known} group="addressKind" />
+            </Part>
+            {of === 'emails' && row.value.value !== '' && !looksLikeEmail(row.value.value) && (
+              <Warning>{t('fields:warning.email')}</Warning>
+            )}
           </>
         )}
       </RowEditor>

@@ -9,9 +9,27 @@ import { CountryLabel } from '../controls/country-picker.tsx'
 import { RowEditor } from '../controls/row-editor.tsx'
 import rows from '../controls/row-editor.module.css'
 import { PartsRow } from '../properties/parts-row.tsx'
-import styles from '../properties/properties-form.module.css'
-import { partOf, useField } from '../properties/use-field.ts'
+import { Part } from '../properties/part.tsx'
+import { partOf, useField, type FieldHandle } from '../properties/use-field.ts'
+import { Warning } from '../properties/warning.tsx'
+import { endsBeforeStart } from '../date-order.ts'
 import { Value } from '../properties/value.tsx'
+
+/** From when to when somebody sits there. */
+function Period<T extends { readonly from: string; readonly to: string }>({ row }: { readonly row: FieldHandle<T> }) {
+  const { t } = useTranslation('fields')
+  return (
+    <>
+      <Part label={t('part.from').toLowerCase()}>
+        <DateCell field={partOf(row, 'from') as FieldHandle<string>} label={t('part.from')} />
+      </Part>
+      <Part label={t('part.to').toLowerCase()}>
+        <DateCell field={partOf(row, 'to') as FieldHandle<string>} label={t('part.to')} />
+      </Part>
+      {endsBeforeStart(row.value.from, row.value.to) && <Warning>{t('warning.period')}</Warning>}
+    </>
+  )
+}
 
 export function CompositionRow() {
   const { t } = useTranslation(['record', 'fields'])
@@ -32,16 +50,19 @@ export function CompositionRow() {
       >
         {(row) => (
           <>
-            <CountryCell field={partOf(row, 'country')} label={t('fields:part.country')} />
-            <RecordCell
-              field={partOf(row, 'member')}
-              label={t('fields:part.member')}
-              wanted={{ kinds: ['contact'] }}
-              creates={{ kind: 'contact', contactType: 'organisation' }}
-            />
+            <Part label={t('fields:part.country').toLowerCase()}>
+              <CountryCell field={partOf(row, 'country')} label={t('fields:part.country')} />
+            </Part>
+            <Part label={t('fields:part.member').toLowerCase()}>
+              <RecordCell
+                field={partOf(row, 'member')}
+                label={t('fields:part.member')}
+                wanted={{ kinds: ['contact'] }}
+                creates={{ kind: 'contact', contactType: 'organisation' }}
+              />
+            </Part>
             <span className={rows.inline}>
-              <DateCell named field={partOf(row, 'from')} label={t('fields:part.from')} />
-              <DateCell named field={partOf(row, 'to')} label={t('fields:part.to')} />
+              <Period row={row} />
             </span>
           </>
         )}
@@ -69,18 +90,19 @@ export function OfficersRow() {
       >
         {(row) => (
           <>
-            <span className={rows.wide}>
+            <Part className={`${rows.whole} ${rows.strong}`}>
               <RecordCell
                 field={partOf(row, 'person')}
                 label={t('fields:part.person')}
                 wanted={{ kinds: ['contact'], contactTypes: ['person'] }}
                 creates={{ kind: 'contact', contactType: 'person' }}
               />
-            </span>
+            </Part>
             <span className={rows.inline}>
-              <TextCell field={partOf(row, 'role')} label={t('fields:part.role')} />
-              <DateCell named field={partOf(row, 'from')} label={t('fields:part.from')} />
-              <DateCell named field={partOf(row, 'to')} label={t('fields:part.to')} />
+              <Part label={t('fields:part.role').toLowerCase()}>
+                <TextCell field={partOf(row, 'role')} label={t('fields:part.role')} />
+              </Part>
+              <Period row={row} />
             </span>
           </>
         )}
@@ -99,14 +121,12 @@ export function RulesRow() {
         <Value>{[quorum && `${t('part.quorum')} ${quorum}`, adoption && t(`adoptionRule.${adoption}`)].filter(Boolean).join(' · ')}</Value>
       ) : (
         <>
-          <TextCell className={styles.part} field={partOf(field, 'quorum')} label={t('part.quorum')} />
-          <ChoiceCell
-            className={styles.part}
-            field={partOf(field, 'adoption')}
-            label={t('part.adoptionRule')}
-            values={adoptionRules}
-            group="adoptionRule"
-          />
+          <Part label={t('part.quorum').toLowerCase()}>
+            <TextCell field={partOf(field, 'quorum')} label={t('part.quorum')} />
+          </Part>
+          <Part label={t('part.adoptionRule').toLowerCase()}>
+            <ChoiceCell field={partOf(field, 'adoption')} label={t('part.adoptionRule')} values={adoptionRules} group="adoptionRule" />
+          </Part>
         </>
       )}
     </PartsRow>

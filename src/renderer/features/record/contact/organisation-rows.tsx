@@ -5,11 +5,14 @@ import { contactTypes, partnershipKinds } from '../../../../shared/model/vocabul
 import { formatDate } from '../../../i18n/dates.ts'
 import { ChoiceCell, DateCell, TextCell } from '../controls/cells.tsx'
 import { CountriesRow, CountryRow, RecordRow } from '../properties/link-rows.tsx'
+import { Part } from '../properties/part.tsx'
 import { PartsRow } from '../properties/parts-row.tsx'
 import styles from '../properties/properties-form.module.css'
 import { ChoiceRow, DateRow, LongTextRow, TextRow } from '../properties/text-rows.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
+import { Warning } from '../properties/warning.tsx'
+import { endsBeforeStart } from '../date-order.ts'
 
 export function ContactTypeRow() {
   const { t } = useTranslation('fields')
@@ -82,8 +85,13 @@ export function PartnershipRow() {
             values={partnershipKinds}
             group="partnershipKind"
           />
-          <DateCell named className={styles.part} field={partOf(field, 'agreementDate')} label={t('part.agreementDate')} />
-          <DateCell named className={styles.part} field={partOf(field, 'expiry')} label={t('part.expiry')} />
+          <Part label={t('part.agreementDate').toLowerCase()}>
+            <DateCell field={partOf(field, 'agreementDate')} label={t('part.agreementDate')} />
+          </Part>
+          <Part label={t('part.expiry').toLowerCase()}>
+            <DateCell field={partOf(field, 'expiry')} label={t('part.expiry')} />
+          </Part>
+          {endsBeforeStart(agreementDate, expiry) && <Warning>{t('warning.partnership')}</Warning>}
         </>
       )}
     </PartsRow>
@@ -100,8 +108,12 @@ export function ConfirmedRow() {
         <Value>{[formatDate(on.value), by.value].filter(Boolean).join(' · ')}</Value>
       ) : (
         <>
-          <DateCell className={styles.part} field={on} label={t('part.date')} />
-          <TextCell className={styles.grow} field={by} label={t('part.source')} />
+          <Part>
+            <DateCell field={on} label={t('part.date')} />
+          </Part>
+          <Part className={styles.grow} label={t('part.source').toLowerCase()}>
+            <TextCell field={by} label={t('part.source')} />
+          </Part>
         </>
       )}
     </PartsRow>

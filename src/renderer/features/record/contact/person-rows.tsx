@@ -7,6 +7,7 @@ import { CountryLabel } from '../controls/country-picker.tsx'
 import { LinkChip } from '../controls/link-chip.tsx'
 import { LanguagesRow } from '../properties/language-rows.tsx'
 import { CountryRow, RecordRow } from '../properties/link-rows.tsx'
+import { Part } from '../properties/part.tsx'
 import { PartsRow } from '../properties/parts-row.tsx'
 import { TextRow } from '../properties/text-rows.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
@@ -26,15 +27,17 @@ export function RepresentsRow() {
         </>
       ) : (
         <>
-          <CountryCell field={partOf(field, 'country')} label={t('part.country')} />
-          <span className={styles.grow}>
+          <Part>
+            <CountryCell field={partOf(field, 'country')} label={t('part.country')} />
+          </Part>
+          <Part className={styles.grow} label={t('part.organisation').toLowerCase()}>
             <RecordCell
               field={partOf(field, 'organisation')}
               label={t('part.organisation')}
               wanted={{ kinds: ['contact'], contactTypes: ['organisation', 'body'] }}
               creates={{ kind: 'contact', contactType: 'organisation' }}
             />
-          </span>
+          </Part>
         </>
       )}
     </PartsRow>
@@ -54,8 +57,12 @@ export function DutyStationRow() {
         </>
       ) : (
         <>
-          <TextCell className={styles.part} field={partOf(field, 'place')} label={t('part.city')} />
-          <CountryCell field={partOf(field, 'country')} label={t('part.country')} />
+          <Part>
+            <TextCell field={partOf(field, 'place')} label={t('part.city')} />
+          </Part>
+          <Part>
+            <CountryCell field={partOf(field, 'country')} label={t('part.country')} />
+          </Part>
         </>
       )}
     </PartsRow>

@@ -7,7 +7,10 @@ import { CheckCell, CountryCell, DateCell, RecordCell, TextCell } from '../contr
 import { CountryLabel } from '../controls/country-picker.tsx'
 import { RowEditor } from '../controls/row-editor.tsx'
 import rows from '../controls/row-editor.module.css'
+import { Part } from '../properties/part.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
+import { Warning } from '../properties/warning.tsx'
+import { endsBeforeStart } from '../date-order.ts'
 
 const emptyPost: Post = { title: '', organisation: '', country: '', from: '', to: '', former: false }
 
@@ -27,6 +30,7 @@ export function PostsRow() {
   const { t } = useTranslation(['record', 'fields'])
   const field = useField('contact', 'posts')
   const label = t('fields:label.posts')
+  const word = (part: keyof Post) => t(`fields:part.${part}`).toLowerCase()
   return (
     <Field label={label} icon={<Briefcase />} wide>
       <RowEditor
@@ -39,20 +43,29 @@ export function PostsRow() {
       >
         {(post) => (
           <>
-            <TextCell className={`${rows.whole} ${rows.strong}`} field={partOf(post, 'title')} label={t('fields:part.title')} />
-            <span className={rows.wide}>
+            <Part className={`${rows.whole} ${rows.strong}`}>
+              <TextCell field={partOf(post, 'title')} label={t('fields:part.title')} />
+            </Part>
+            <Part className={rows.whole}>
               <RecordCell
                 field={partOf(post, 'organisation')}
                 label={t('fields:part.organisation')}
                 wanted={{ kinds: ['contact'], contactTypes: ['organisation', 'body'] }}
                 creates={{ kind: 'contact', contactType: 'organisation' }}
               />
-            </span>
+            </Part>
             <span className={rows.inline}>
-              <CountryCell field={partOf(post, 'country')} label={t('fields:part.country')} />
-              <DateCell named field={partOf(post, 'from')} label={t('fields:part.from')} />
-              <DateCell named field={partOf(post, 'to')} label={t('fields:part.to')} />
+              <Part label={word('country')}>
+                <CountryCell field={partOf(post, 'country')} label={t('fields:part.country')} />
+              </Part>
+              <Part label={word('from')}>
+                <DateCell field={partOf(post, 'from')} label={t('fields:part.from')} />
+              </Part>
+              <Part label={word('to')}>
+                <DateCell field={partOf(post, 'to')} label={t('fields:part.to')} />
+              </Part>
               <CheckCell className={rows.check} field={partOf(post, 'former')} label={t('fields:part.former')} />
+              {endsBeforeStart(post.value.from, post.value.to) && <Warning>{t('fields:warning.period')}</Warning>}
             </span>
           </>
         )}

@@ -5,6 +5,7 @@ import { formatDate } from '../../../i18n/dates.ts'
 import { ChoiceCell, DateCell, TextCell } from '../controls/cells.tsx'
 import { ClassificationRow } from '../properties/classification-row.tsx'
 import type { FormRow } from '../properties/form.ts'
+import { Part } from '../properties/part.tsx'
 import { LanguagesRow } from '../properties/language-rows.tsx'
 import { CountriesRow } from '../properties/link-rows.tsx'
 import { PartsRow } from '../properties/parts-row.tsx'
@@ -14,6 +15,8 @@ import { TagsRow } from '../properties/tags-row.tsx'
 import { TextRow } from '../properties/text-rows.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
+import { Warning } from '../properties/warning.tsx'
+import { endsBeforeStart } from '../date-order.ts'
 import { FocalPointsRow } from './focal-points-row.tsx'
 
 function NamesRow({ of }: { readonly of: 'shortNames' | 'formalNames' }) {
@@ -23,9 +26,13 @@ function NamesRow({ of }: { readonly of: 'shortNames' | 'formalNames' }) {
     <PartsRow label={t(`label.${of}`)} icon={<Flag />} wide>
       {(['en', 'ru', 'kk'] as const).map((language) =>
         field.locked ? (
-          <Value key={language}>{field.value[language]}</Value>
+          <span key={language} className={styles.name}>
+            <small>{t(`language.${language}`)}</small> <Value>{field.value[language]}</Value>
+          </span>
         ) : (
-          <TextCell key={language} className={styles.grow} field={partOf(field, language)} label={t(`part.${language}`)} />
+          <Part key={language} className={styles.name} label={t(`language.${language}`)}>
+            <TextCell field={partOf(field, language)} label={t(`part.${language}`)} />
+          </Part>
         ),
       )}
     </PartsRow>
@@ -37,7 +44,7 @@ function ParticipationRow() {
   const field = useField('country', 'participation')
   const { status, since, until } = field.value
   const read = [
-    t(`participationStatus.${status}`),
+    t(`participationStatus.${status || 'unset'}`),
     since && `${t('part.since').toLowerCase()} ${formatDate(since)}`,
     until && `${t('part.until').toLowerCase()} ${formatDate(until)}`,
   ].filter(Boolean)
@@ -54,8 +61,13 @@ function ParticipationRow() {
             values={participationStatuses}
             group="participationStatus"
           />
-          <DateCell named className={styles.part} field={partOf(field, 'since')} label={t('part.since')} />
-          <DateCell named className={styles.part} field={partOf(field, 'until')} label={t('part.until')} />
+          <Part label={t('part.since').toLowerCase()}>
+            <DateCell field={partOf(field, 'since')} label={t('part.since')} />
+          </Part>
+          <Part label={t('part.until').toLowerCase()}>
+            <DateCell field={partOf(field, 'until')} label={t('part.until')} />
+          </Part>
+          {endsBeforeStart(since, until) && <Warning>{t('warning.participation')}</Warning>}
         </>
       )}
     </PartsRow>

@@ -6,7 +6,10 @@ import { Field } from '../../../ui/field.tsx'
 import { DateCell, RecordCell, TextCell } from '../controls/cells.tsx'
 import { RowEditor } from '../controls/row-editor.tsx'
 import rows from '../controls/row-editor.module.css'
+import { Part } from '../properties/part.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
+import { Warning } from '../properties/warning.tsx'
+import { endsBeforeStart } from '../date-order.ts'
 
 const emptyPoint: FocalPoint = { person: '', topic: '', designatedBy: '', designatedOn: '', alternate: '', until: '' }
 const people = { kinds: ['contact' as const], contactTypes: ['person' as const] }
@@ -16,6 +19,7 @@ const aPerson = { kind: 'contact', contactType: 'person' } as const
 export function FocalPointsRow({ icon }: { readonly icon: ReactNode }) {
   const { t } = useTranslation(['record', 'fields'])
   const label = t('fields:label.focalPoints')
+  const word = (part: keyof FocalPoint) => t(`fields:part.${part}`).toLowerCase()
   const read = (point: FocalPoint) =>
     [
       point.topic,
@@ -42,15 +46,26 @@ export function FocalPointsRow({ icon }: { readonly icon: ReactNode }) {
       >
         {(point) => (
           <>
-            <span className={`${rows.wide} ${rows.strong}`}>
+            <Part className={`${rows.whole} ${rows.strong}`}>
               <RecordCell field={partOf(point, 'person')} label={t('fields:part.person')} wanted={people} creates={aPerson} />
-            </span>
+            </Part>
             <span className={rows.inline}>
-              <TextCell field={partOf(point, 'topic')} label={t('fields:part.topic')} />
-              <TextCell field={partOf(point, 'designatedBy')} label={t('fields:part.designatedBy')} />
-              <DateCell field={partOf(point, 'designatedOn')} label={t('fields:part.designatedOn')} />
-              <RecordCell field={partOf(point, 'alternate')} label={t('fields:part.alternate')} wanted={people} creates={aPerson} />
-              <DateCell named field={partOf(point, 'until')} label={t('fields:part.until')} />
+              <Part label={word('topic')}>
+                <TextCell field={partOf(point, 'topic')} label={t('fields:part.topic')} />
+              </Part>
+              <Part label={word('designatedBy')}>
+                <TextCell field={partOf(point, 'designatedBy')} label={t('fields:part.designatedBy')} />
+              </Part>
+              <Part label={word('designatedOn')}>
+                <DateCell field={partOf(point, 'designatedOn')} label={t('fields:part.designatedOn')} />
+              </Part>
+              <Part label={word('alternate')}>
+                <RecordCell field={partOf(point, 'alternate')} label={t('fields:part.alternate')} wanted={people} creates={aPerson} />
+              </Part>
+              <Part label={word('until')}>
+                <DateCell field={partOf(point, 'until')} label={t('fields:part.until')} />
+              </Part>
+              {endsBeforeStart(point.value.designatedOn, point.value.until) && <Warning>{t('fields:warning.designation')}</Warning>}
             </span>
           </>
         )}

@@ -7,8 +7,8 @@ import { Field } from '../../../ui/field.tsx'
 import { ChoiceCell, TextCell } from '../controls/cells.tsx'
 import controls from '../controls/controls.module.css'
 import { CountriesRow, RecordRow } from '../properties/link-rows.tsx'
+import { Part } from '../properties/part.tsx'
 import { PartsRow } from '../properties/parts-row.tsx'
-import styles from '../properties/properties-form.module.css'
 import { ChoiceRow, TextRow } from '../properties/text-rows.tsx'
 import { useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
@@ -104,8 +104,12 @@ export function PlaceRow() {
         <Value>{[place.value, mode.value && t(`meetingMode.${mode.value}`)].filter(Boolean).join(', ')}</Value>
       ) : (
         <>
-          <TextCell className={styles.part} field={place} label={t('label.place')} />
-          <ChoiceCell className={styles.part} field={mode} label={t('label.mode')} values={meetingModes} group="meetingMode" />
+          <Part>
+            <TextCell field={place} label={t('label.place')} />
+          </Part>
+          <Part label={mode.value === '' ? t('label.mode').toLowerCase() : undefined}>
+            <ChoiceCell field={mode} label={t('label.mode')} values={meetingModes} group="meetingMode" />
+          </Part>
         </>
       )}
     </PartsRow>

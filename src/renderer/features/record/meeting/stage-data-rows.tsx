@@ -3,10 +3,12 @@ import { CheckCheck, Send, Stamp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../i18n/dates.ts'
 import { ChoiceCell, DateCell, RecordCell, TextCell } from '../controls/cells.tsx'
+import { Part } from '../properties/part.tsx'
 import { PartsRow } from '../properties/parts-row.tsx'
-import styles from '../properties/properties-form.module.css'
 import { partOf, useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
+import { Warning } from '../properties/warning.tsx'
+import { endsBeforeStart } from '../date-order.ts'
 
 export function ClearanceRow() {
   const { t } = useTranslation('fields')
@@ -18,8 +20,12 @@ export function ClearanceRow() {
         <Value>{[by, formatDate(on)].filter(Boolean).join(' · ')}</Value>
       ) : (
         <>
-          <RecordCell field={partOf(field, 'by')} label={t('part.clearedBy')} wanted={{ kinds: ['contact'], contactTypes: ['person'] }} />
-          <DateCell className={styles.part} field={partOf(field, 'on')} label={t('part.clearedOn')} />
+          <Part label={t('part.clearedBy').toLowerCase()}>
+            <RecordCell field={partOf(field, 'by')} label={t('part.clearedBy')} wanted={{ kinds: ['contact'], contactTypes: ['person'] }} />
+          </Part>
+          <Part label={t('part.clearedOn').toLowerCase()}>
+            <DateCell field={partOf(field, 'on')} label={t('part.clearedOn')} />
+          </Part>
         </>
       )}
     </PartsRow>
@@ -36,9 +42,16 @@ export function CirculationRow() {
         <Value>{[to, formatDate(on), deadline && `${t('part.commentsBy')} ${formatDate(deadline)}`].filter(Boolean).join(' · ')}</Value>
       ) : (
         <>
-          <TextCell className={styles.part} field={partOf(field, 'to')} label={t('part.circulatedTo')} />
-          <DateCell className={styles.part} field={partOf(field, 'on')} label={t('part.circulatedOn')} />
-          <DateCell named className={styles.part} field={partOf(field, 'deadline')} label={t('part.commentsBy')} />
+          <Part label={t('part.circulatedTo').toLowerCase()}>
+            <TextCell field={partOf(field, 'to')} label={t('part.circulatedTo')} />
+          </Part>
+          <Part label={t('part.circulatedOn').toLowerCase()}>
+            <DateCell field={partOf(field, 'on')} label={t('part.circulatedOn')} />
+          </Part>
+          <Part label={t('part.commentsBy').toLowerCase()}>
+            <DateCell field={partOf(field, 'deadline')} label={t('part.commentsBy')} />
+          </Part>
+          {endsBeforeStart(on, deadline) && <Warning>{t('warning.comments')}</Warning>}
         </>
       )}
     </PartsRow>
@@ -55,15 +68,15 @@ export function AdoptionRow() {
         <Value>{[how && t(`adoptedHow.${how}`), meeting, formatDate(on)].filter(Boolean).join(' · ')}</Value>
       ) : (
         <>
-          <ChoiceCell
-            className={styles.part}
-            field={partOf(field, 'how')}
-            label={t('part.adoptedHow')}
-            values={['', 'meeting', 'silence']}
-            group="adoptedHow"
-          />
-          <RecordCell field={partOf(field, 'meeting')} label={t('part.adoptedAt')} wanted={{ kinds: ['meeting'] }} />
-          <DateCell className={styles.part} field={partOf(field, 'on')} label={t('part.adoptedOn')} />
+          <Part label={t('part.adoptedHow').toLowerCase()}>
+            <ChoiceCell field={partOf(field, 'how')} label={t('part.adoptedHow')} values={['', 'meeting', 'silence']} group="adoptedHow" />
+          </Part>
+          <Part label={t('part.adoptedAt').toLowerCase()}>
+            <RecordCell field={partOf(field, 'meeting')} label={t('part.adoptedAt')} wanted={{ kinds: ['meeting'] }} />
+          </Part>
+          <Part label={t('part.adoptedOn').toLowerCase()}>
+            <DateCell field={partOf(field, 'on')} label={t('part.adoptedOn')} />
+          </Part>
         </>
       )}
     </PartsRow>

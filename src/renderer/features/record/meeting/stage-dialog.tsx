@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isPartialDate } from '../../../../shared/model/partial-date.ts'
 import { localDay } from '../../../i18n/dates.ts'
@@ -25,7 +25,10 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
   const [adoption, setAdoption] = useState<Adoption>({ ...adopted, how: adopted.how || 'meeting', on: adopted.on || today })
   const data = { cleared: { clearance }, circulated: { circulation }, adopted: { adoption } }[stage]
   const dates = { cleared: [clearance.on], circulated: [circulation.on, circulation.deadline], adopted: [adoption.on] }[stage]
+  const ready = dates.every(isPartialDate)
+  const form = useId()
   const confirm = () => {
+    if (!ready) return
     openRecords.edit(id, { ...data, stage })
     void openRecords.flush(id)
     onClose()
@@ -41,15 +44,23 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
       footer={
         <>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" disabled={!dates.every(isPartialDate)} onClick={confirm}>
+          <Button variant="primary" type="submit" form={form} disabled={!ready}>
             {t(`stage.do.${stage}`)}
           </Button>
         </>
       }
     >
-      {stage === 'cleared' && <ClearanceFields value={clearance} onChange={setClearance} />}
-      {stage === 'circulated' && <CirculationFields value={circulation} onChange={setCirculation} />}
-      {stage === 'adopted' && <AdoptionFields value={adoption} onChange={setAdoption} />}
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          confirm()
+        }}
+      >
+        {stage === 'cleared' && <ClearanceFields value={clearance} onChange={setClearance} />}
+        {stage === 'circulated' && <CirculationFields value={circulation} onChange={setCirculation} />}
+        {stage === 'adopted' && <AdoptionFields value={adoption} onChange={setAdoption} />}
+      </form>
     </Dialog>
   )
 }

@@ -6,6 +6,8 @@ import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { PartialDateField } from '../controls/partial-date-field.tsx'
 import { recordOptions } from '../controls/record-options.tsx'
+import { endsBeforeStart } from '../date-order.ts'
+import { Warning } from '../properties/warning.tsx'
 import { useOptions } from '../properties/text-rows.tsx'
 import styles from './meeting.module.css'
 
@@ -41,6 +43,7 @@ export function CirculationFields({ value, onChange }: StageFieldsProps<Circulat
       <TextField label={t('part.circulatedTo')} value={value.to} onChange={(to) => onChange({ ...value, to })} />
       <PartialDateField label={t('part.circulatedOn')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
       <PartialDateField label={t('part.commentsBy')} value={value.deadline} onChange={(deadline) => onChange({ ...value, deadline })} />
+      {endsBeforeStart(value.on, value.deadline) && <Warning>{t('warning.comments')}</Warning>}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Field } from '../../../ui/field.tsx'
 import { TextCell } from '../controls/cells.tsx'
 import { RowEditor } from '../controls/row-editor.tsx'
 import rows from '../controls/row-editor.module.css'
+import { Part } from '../properties/part.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 
 /** Figures that a source states, such as "about 300 participants"; they are not counted from the rows. */
@@ -26,9 +27,15 @@ export function StatedFiguresRow() {
       >
         {(figure) => (
           <>
-            <TextCell field={partOf(figure, 'label')} label={t('fields:part.figure')} />
-            <TextCell field={partOf(figure, 'value')} label={t('fields:part.value')} />
-            <TextCell className={rows.wide} field={partOf(figure, 'source')} label={t('fields:part.source')} />
+            <Part label={t('fields:part.figure').toLowerCase()}>
+              <TextCell field={partOf(figure, 'label')} label={t('fields:part.figure')} />
+            </Part>
+            <Part label={t('fields:part.value').toLowerCase()}>
+              <TextCell field={partOf(figure, 'value')} label={t('fields:part.value')} />
+            </Part>
+            <Part className={rows.whole} label={t('fields:part.source').toLowerCase()}>
+              <TextCell field={partOf(figure, 'source')} label={t('fields:part.source')} />
+            </Part>
           </>
         )}
       </RowEditor>

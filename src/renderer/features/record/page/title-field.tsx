@@ -7,7 +7,10 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { LinkTarget } from '../../../../shared/contract/lists.ts'
 import { recordAddress } from '../../../store/navigation.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
+import { shownRecord } from '../../../store/records/open-record.ts'
+import { listedOtherwise, namesAfterRename } from '../contact/names-after-rename.ts'
 import { Button } from '../../../ui/button.tsx'
+import { ListName } from './list-name.tsx'
 import styles from './page.module.css'
 
 interface Refused {
@@ -22,6 +25,13 @@ function refusalOf(error: unknown): Refused {
   return { sentence: formatError(error), other, suggestion }
 }
 
+/** The person whose name the title is, as typed; undefined for every other record. */
+function personOf(id: string) {
+  const entry = openRecords.store.getState()[id]
+  const record = entry && shownRecord(entry)
+  return record?.kind === 'contact' && record.contactType === 'person' && (record.family || record.given) ? record : undefined
+}
+
 export interface TitleFieldProps {
   readonly id: string
   readonly locked: boolean
@@ -34,6 +44,7 @@ export function TitleField({ id, locked, field }: TitleFieldProps) {
   const title = useOpenRecords((records) => records[id]?.record?.title ?? '')
   const [text, setText] = useState<string | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [otherwise, setOtherwise] = useState(false)
   const noteId = useId()
 
   const commit = async (typed: string) => {
@@ -46,9 +57,12 @@ export function TitleField({ id, locked, field }: TitleFieldProps) {
     const problem = titleProblem(next)
     if (problem) return setRefused({ sentence: t(`fields:problem.${problem}`, { count: MAX_TITLE }) })
     try {
-      await openRecords.rename(id, next)
+      const person = personOf(id)
+      const names = person && namesAfterRename(person, next)
+      await openRecords.rename(id, next, names)
       setText(null)
       setRefused(null)
+      setOtherwise(person !== undefined && listedOtherwise(names ?? person, next))
     } catch (error) {
       setRefused(refusalOf(error))
     }
@@ -124,6 +138,7 @@ export function TitleField({ id, locked, field }: TitleFieldProps) {
           </Button>
         </p>
       )}
+      {otherwise && <ListName onClose={() => setOtherwise(false)} />}
     </div>
   )
 }

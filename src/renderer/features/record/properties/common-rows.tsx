@@ -5,9 +5,11 @@ import { Field } from '../../../ui/field.tsx'
 import { LanguageCell, RecordCell } from '../controls/cells.tsx'
 import { languageName } from '../controls/languages.ts'
 import { RowEditor } from '../controls/row-editor.tsx'
+import rows from '../controls/row-editor.module.css'
 import type { FormRow } from './form.ts'
 import { LanguageRow } from './language-rows.tsx'
 import { WordsRow } from './link-rows.tsx'
+import { Part } from './part.tsx'
 import styles from './properties-form.module.css'
 import { useRecordScope } from './record-scope.ts'
 import { TextRow } from './text-rows.tsx'
@@ -59,13 +61,17 @@ function LanguageVersionsRow() {
       >
         {(row) => (
           <>
-            <LanguageCell field={partOf(row, 'language')} label={t('fields:part.language')} />
-            <RecordCell
-              field={partOf(row, 'record')}
-              label={t('fields:part.record')}
-              wanted={{ kinds: [kind] }}
-              creates={kind === 'country' ? undefined : { kind }}
-            />
+            <Part>
+              <LanguageCell field={partOf(row, 'language')} label={t('fields:part.language')} />
+            </Part>
+            <Part className={rows.wide} label={t('fields:part.record').toLowerCase()}>
+              <RecordCell
+                field={partOf(row, 'record')}
+                label={t('fields:part.record')}
+                wanted={{ kinds: [kind] }}
+                creates={kind === 'country' ? undefined : { kind }}
+              />
+            </Part>
           </>
         )}
       </RowEditor>

@@ -80,11 +80,11 @@ export function DateRow({ field, label, icon, wide }: RowProps<string>) {
   )
 }
 
-/** `group` names the enumeration's words in fields.json; the empty value is its `none`. */
+/** `group` names the enumeration's words in fields.json; the empty value is its `unset`. */
 export function useOptions<T extends string>(values: readonly T[], group: string) {
   const { t } = useTranslation('fields')
   return values.map((value) => {
-    const key: string = `${group}.${value === '' ? 'none' : value}`
+    const key: string = `${group}.${value === '' ? 'unset' : value}`
     return { value, label: t(key) }
   })
 }

@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx'
 import { DateCell, TextCell } from '../controls/cells.tsx'
 import { RowEditor } from '../controls/row-editor.tsx'
 import rows from '../controls/row-editor.module.css'
+import { Part } from '../properties/part.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 
 export function VersionsRow() {
@@ -28,9 +29,15 @@ export function VersionsRow() {
         {(version) => (
           <>
             <span className={rows.inline}>
-              <TextCell field={partOf(version, 'name')} label={t('fields:part.name')} />
-              <DateCell field={partOf(version, 'date')} label={t('fields:part.date')} />
-              <TextCell field={partOf(version, 'remark')} label={t('fields:part.remark')} />
+              <Part>
+                <TextCell field={partOf(version, 'name')} label={t('fields:part.name')} />
+              </Part>
+              <Part label={t('fields:part.date').toLowerCase()}>
+                <DateCell field={partOf(version, 'date')} label={t('fields:part.date')} />
+              </Part>
+              <Part label={t('fields:part.remark').toLowerCase()}>
+                <TextCell field={partOf(version, 'remark')} label={t('fields:part.remark')} />
+              </Part>
             </span>
           </>
         )}
@@ -52,7 +59,11 @@ export function SourcesRow() {
         nameOf={(source, index) => source || t('rows.number', { number: index + 1 })}
         renderRead={(source) => source}
       >
-        {(source) => <TextCell className={rows.whole} field={source} label={t('fields:part.source')} />}
+        {(source) => (
+          <Part className={rows.whole}>
+            <TextCell field={source} label={t('fields:part.source')} />
+          </Part>
+        )}
       </RowEditor>
     </Field>
   )
