@@ -36,8 +36,8 @@ export const openRecords = createRecords({
     return () => clearTimeout(timer)
   },
   saved: (change) => {
-    const { fields, revision, then } = change
-    const entry = { revision, then, label: labelOf(change) }
+    const { fields, revision, followUp } = change
+    const entry = { revision, followUp, label: labelOf(change) }
     // the screen shows a changed property by itself; a rename, a deletion and a stage reach further than what is seen
     if (fields.some((field) => field === 'title' || field === 'trashed' || field === 'stage')) offerUndo(entry)
     else rememberUndo(entry)

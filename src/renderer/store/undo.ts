@@ -12,7 +12,7 @@ export interface UndoEntry {
   /** What was done, in the reader's words, such as "Moved “Estonia” to the trash". */
   readonly label: string
   /** A second commit of the same command, made after the first: a rename that also corrected the family name. */
-  readonly then?: number | undefined
+  readonly followUp?: number | undefined
 }
 
 interface Stacks {
@@ -37,12 +37,12 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
     store.setState((stacks) => ({ ...stacks, [from]: stacks[from].flatMap((other) => (other === entry ? by : [other])) }))
 
   async function takeBack(entry: UndoEntry, from: 'undo' | 'redo', to: 'undo' | 'redo') {
-    const { revision, label, then } = entry
+    const { revision, label, followUp } = entry
     let left = entry
     let later: number | undefined
     try {
-      if (then !== undefined) {
-        later = (await apply({ revision: then })).commit.revision
+      if (followUp !== undefined) {
+        later = (await apply({ revision: followUp })).commit.revision
         // half of it is done: what is left can be tried again by itself
         const first = { revision, label }
         replace(left, [first], from)
@@ -50,7 +50,7 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
       }
       const { commit } = await apply({ revision })
       // taken back newest first; doing it again begins with the other one
-      const back: UndoEntry = later === undefined ? { revision: commit.revision, label } : { revision: later, label, then: commit.revision }
+      const back: UndoEntry = later === undefined ? { revision: commit.revision, label } : { revision: later, label, followUp: commit.revision }
       replace(left, [], from)
       store.setState((stacks) => ({ ...stacks, [to]: [...stacks[to], back] }))
     } catch (error) {

@@ -123,9 +123,9 @@ export function createRecords(ports: RecordsPorts): Records {
     rename: async (id, title, names) => {
       const { record, updatedLinks, commit } = await command(id, (target) => ports.call('records.rename', { ...target, title }))
       takeIn(id, record)
-      const then = names && (await correctNames(id, names))
-      const corrected = then === undefined ? undefined : names
-      if (commit) ports.saved({ record, fields: ['title'], revision: commit.revision, updatedLinks, names: corrected, then })
+      const followUp = names && (await correctNames(id, names))
+      const corrected = followUp === undefined ? undefined : names
+      if (commit) ports.saved({ record, fields: ['title'], revision: commit.revision, updatedLinks, names: corrected, followUp })
       return { record, updatedLinks }
     },
     trash: move('records.trash'),

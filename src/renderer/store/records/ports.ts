@@ -14,7 +14,7 @@ export interface SavedChange {
   readonly updatedLinks?: number
   /** Of a rename: the names that were corrected with it, and the commit that did so. */
   readonly names?: PersonNames | undefined
-  readonly then?: number | undefined
+  readonly followUp?: number | undefined
 }
 
 /** The parts of a person's name, by which lists are sorted. */

@@ -115,7 +115,7 @@ describe('undo', () => {
 
   test('a command of two commits is taken back and done again as one', async () => {
     const { stack, applied } = host()
-    stack.push({ revision: 1, then: 2, label: 'Renamed' })
+    stack.push({ revision: 1, followUp: 2, label: 'Renamed' })
     await stack.undo()
     expect(applied).toEqual([2, 1])
     expect(await stack.undo()).toBeNull()
@@ -127,7 +127,7 @@ describe('undo', () => {
 
   test('when the second half is refused, what is left can still be taken back', async () => {
     const { stack, applied } = host(new Map([[1, new AppError('DISCONNECTED', 'The connection is gone.')]]))
-    stack.push({ revision: 1, then: 2, label: 'Renamed' })
+    stack.push({ revision: 1, followUp: 2, label: 'Renamed' })
     await expect(stack.undo()).rejects.toMatchObject({ code: 'DISCONNECTED' })
     expect(applied).toEqual([2])
     expect(stack.store.getState().undo).toEqual([{ revision: 1, label: 'Renamed' }])
