@@ -6,23 +6,35 @@ import { useDialogs } from './dialogs.ts'
 const placeOfKeys = (showsRecord: boolean): HTMLElement | null =>
   (showsRecord ? null : document.querySelector<HTMLElement>('[data-rows]')) ?? document.getElementById('content')
 
+/** The focus is nowhere, or still on what led to a section: in the sidebar. */
+function isLeftBehind(showsRecord: boolean): boolean {
+  const { activeElement } = document
+  if (activeElement === null || activeElement === document.body) return true
+  return !showsRecord && activeElement.closest('#content, #list, #inspector, [role=dialog], [role=alertdialog]') === null
+}
+
 /**
- * Who works by keyboard goes on in the place that has come: a focus that went away with the old one, or with a dialog,
- * comes to it. A focus that is somewhere stays there.
+ * Who works by keyboard goes on in the place that has come: a focus that went away with the old one or with a dialog, or
+ * was left on what led to a section, comes to it. A focus that is in the place already stays there.
  */
 export function useFocusNotLost(place: Place): void {
   const dialog = useDialogs((dialogs) => dialogs.open !== null)
   const record = 'id' in place ? place.id : null
-  const now = `${place.page} ${record ?? ''} ${dialog}`
+  const now = `${place.page} ${record ?? ''}`
   // a window that has just opened begins at its beginning
-  const before = useRef(now)
+  const before = useRef({ now, dialog })
   useEffect(() => {
-    if (before.current === now) return
-    before.current = now
+    const { current } = before
+    if (current.now === now && current.dialog === dialog) return
+    before.current = { now, dialog }
     if (dialog) return
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) placeOfKeys(record !== null)?.focus({ preventScroll: true })
-    })
+    const moved = current.now !== now
+    const comeAlong = () => {
+      if (isLeftBehind(record !== null || !moved)) placeOfKeys(record !== null)?.focus({ preventScroll: true })
+    }
+    // at once for the next key, and again for what a closing dialog gave back to nobody
+    if (moved && !current.dialog) comeAlong()
+    const frame = requestAnimationFrame(comeAlong)
     return () => cancelAnimationFrame(frame)
   }, [now, dialog, record])
 }

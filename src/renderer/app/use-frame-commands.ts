@@ -1,18 +1,26 @@
 import type { Kind } from '../../shared/model/common.ts'
+import { listMemories, memoryOf } from '../features/lists/data/list-memory.ts'
 import { goBack, goForward, kindOf, navigate, type Place } from '../store/navigation.ts'
 import { useReadOnly } from '../store/session.ts'
 import { redoLast, undoLast } from '../store/undo-commands.ts'
 import { useCommand } from './commands.ts'
-import { askNewRecord, openDialog } from './dialogs.ts'
+import { askNewRecord, openDialog, type NewRecordPreset } from './dialogs.ts'
 import { openInWindow } from './open-window.ts'
 
 /** What Ctrl+N makes here: the section's kind, a note elsewhere. */
 const kindHere = (place: Place): Kind => ('id' in place ? kindOf(place.page) : 'note')
 
+/** As the list's own button: the type of contact that is shown. */
+function presetHere(place: Place): NewRecordPreset {
+  if (place.page !== 'contacts') return {}
+  const { contactType } = memoryOf(listMemories.getState(), 'contacts').filter
+  return contactType ? { contactType } : {}
+}
+
 /** The commands that every place answers. */
 export function useFrameCommands(place: Place): void {
   const writable = { enabled: useReadOnly() === null }
-  useCommand('record.new', () => askNewRecord(kindHere(place)), writable)
+  useCommand('record.new', () => askNewRecord(kindHere(place), '', presetHere(place)), writable)
   useCommand('record.chooseKind', () => askNewRecord(null), writable)
   useCommand('record.newContact', () => askNewRecord('contact'), writable)
   useCommand('record.newCountry', () => askNewRecord('country'), writable)

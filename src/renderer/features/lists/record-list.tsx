@@ -36,6 +36,11 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const Heading = selectedId === null ? 'h1' : 'h2'
   const toRows = () => frame.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
 
+  const typed = (text: string | null) => {
+    filterInput.current?.focus()
+    if (text !== null) list.setFilter({ text: filter.text + text })
+  }
+
   return (
     <div ref={frame} className={styles.list}>
       <header className={styles.header}>
@@ -82,7 +87,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
           onOpen={list.open}
           onTrash={list.readOnly ? undefined : list.trash}
           onEscape={list.chooseNothing}
-          onType={() => filterInput.current?.focus()}
+          onType={typed}
           top={list.top}
           onTop={list.onTop}
           reveal={list.reveal}

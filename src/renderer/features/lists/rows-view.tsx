@@ -25,7 +25,7 @@ export interface RowsViewProps<Row> {
   readonly onOpen: (row: Row) => void
   readonly onTrash?: (() => void) | undefined
   readonly onEscape?: (() => void) | undefined
-  /** Letters typed in a table go to its filter; null asks for the filter only. */
+  /** Letters that are typed go to the filter; null asks for the filter only. */
   readonly onType?: ((text: string | null) => void) | undefined
   /** The first row to show, and where it stands later on. */
   readonly top: number

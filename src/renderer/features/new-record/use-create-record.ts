@@ -5,6 +5,7 @@ import { kinds } from '../../../shared/model/vocabulary.ts'
 import type { Kind } from '../../../shared/model/common.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
+import { arriveAt } from '../../app/arrival.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { rememberUndo } from '../../store/undo-commands.ts'
 import { countryAliases, recordInputOf, type NewRecordFields } from './record-input.ts'
@@ -51,6 +52,7 @@ export function useCreateRecord() {
       const { record, commit } = await client.call('records.create', { record: recordInputOf(fields, await freeAliases(fields)) })
       rememberUndo({ revision: commit.revision, label: t('made', { title: record.title }) })
       openRecord(record.kind, record.id)
+      arriveAt(record.kind, record.id)
       return true
     } catch (error) {
       if (error instanceof AppError && error.code === 'TITLE_TAKEN') setClash(clashOf(error))

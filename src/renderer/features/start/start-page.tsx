@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../store/session.ts'
 import { IdentifyForm } from './identify-form.tsx'
@@ -8,6 +9,8 @@ import { WorkspaceChoice } from './workspace-choice.tsx'
 export function StartPage() {
   const { t } = useTranslation('start')
   const { person } = useAppState()
+  // who has just said who they are goes on at the first choice; a window that opens begins at its beginning
+  const [atStart] = useState(person === null)
   return (
     <main className={styles.page}>
       <div className={styles.column}>
@@ -18,7 +21,7 @@ export function StartPage() {
           <h1 className={styles.title}>{person ? t('welcomeBack', { name: person.name }) : t('welcome')}</h1>
           <p className={styles.lead}>{person ? t('leadBack') : t('lead')}</p>
         </header>
-        {person ? <WorkspaceChoice /> : <IdentifyForm />}
+        {person ? <WorkspaceChoice takesFocus={atStart} /> : <IdentifyForm />}
         <p className={styles.promise}>{t('promise')}</p>
       </div>
     </main>

@@ -15,12 +15,14 @@ interface ChoiceProps {
   readonly title: string
   readonly text: string
   readonly disabled: boolean
+  readonly autoFocus?: boolean | undefined
   readonly onClick: () => void
 }
 
-function Choice({ icon: Icon, title, text, disabled, onClick }: ChoiceProps) {
+function Choice({ icon: Icon, title, text, disabled, autoFocus, onClick }: ChoiceProps) {
   return (
-    <button type="button" className={styles.choice} disabled={disabled} onClick={onClick}>
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- what stood here before had the focus
+    <button type="button" className={styles.choice} disabled={disabled} autoFocus={autoFocus} onClick={onClick}>
       <Icon />
       <span>
         <strong>{title}</strong>
@@ -36,9 +38,10 @@ type Step =
   | { readonly name: 'synced'; readonly folder: FolderInfo }
 
 /** Try the sample, create a workspace, open one. */
-export function WorkspaceChoice() {
+export function WorkspaceChoice({ takesFocus }: { readonly takesFocus: boolean }) {
   const { t } = useTranslation('start')
   const [step, setStep] = useState<Step>({ name: 'choose' })
+  const [returned, setReturned] = useState(false)
   const { busy, error, run, open } = useOpenWorkspace()
 
   const sample = () =>
@@ -61,7 +64,10 @@ export function WorkspaceChoice() {
       else if (folder.syncedBy) setStep({ name: 'synced', folder })
       else await open(folder)
     })
-  const back = () => setStep({ name: 'choose' })
+  const back = () => {
+    setReturned(true)
+    setStep({ name: 'choose' })
+  }
 
   if (step.name === 'create') return <CreateForm folder={step.folder} sample={step.sample} onBack={back} />
   if (step.name === 'synced')
@@ -69,7 +75,14 @@ export function WorkspaceChoice() {
   return (
     <>
       <div className={styles.choices}>
-        <Choice icon={GraduationCap} title={t('sample.title')} text={t('sample.text')} disabled={busy} onClick={() => void sample()} />
+        <Choice
+          icon={GraduationCap}
+          title={t('sample.title')}
+          text={t('sample.text')}
+          disabled={busy}
+          autoFocus={takesFocus || returned}
+          onClick={() => void sample()}
+        />
         <Choice icon={FolderPlus} title={t('create.title')} text={t('create.text')} disabled={busy} onClick={() => void create()} />
         <Choice icon={FolderOpen} title={t('open.title')} text={t('open.text')} disabled={busy} onClick={() => void openExisting()} />
       </div>

@@ -28,8 +28,7 @@ const letters: Readonly<Record<string, { by: 'row'; direction: -1 | 1 }>> = {
 }
 
 /**
- * `undefined` for keys that are not the list's. In a table letters are typed into the filter; in a list `j` and `k`
- * move and the other letters are left alone.
+ * `undefined` for keys that are not the list's. Letters are typed into the filter; in a list `j` and `k` move.
  */
 export function listKey(press: KeyPress, layout: 'list' | 'table'): ListKey | undefined {
   const { code, key, ctrlKey, metaKey, altKey, shiftKey } = press
@@ -49,7 +48,7 @@ export function listKey(press: KeyPress, layout: 'list' | 'table'): ListKey | un
   if (code === 'Slash' && key === '/') return { type: 'filter' }
   const letter = letters[code]
   if (letter && layout === 'list') return { type: 'move', ...letter, extend: shiftKey }
-  if (layout === 'table' && [...key].length === 1) return { type: 'type', text: key }
+  if ([...key].length === 1) return { type: 'type', text: key }
   return undefined
 }
 

@@ -54,7 +54,7 @@ export function PropertiesForm({ primary, more }: PropertiesFormProps) {
   // a refused value must not hide in the fold
   const shown = open || refused
   return (
-    <div className={styles.form}>
+    <div data-properties className={styles.form}>
       <Rows rows={primary} />
       <button type="button" className={styles.fold} aria-expanded={shown} aria-controls={id} onClick={() => setOpen(!shown)}>
         <ChevronRight className={shown ? styles.open : undefined} />
