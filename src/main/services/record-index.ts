@@ -10,13 +10,12 @@ import type { Commit, Workspace } from '../workspace/port.ts'
 import { KeySets } from './key-sets.ts'
 import { LinkGraph } from './link-graph.ts'
 import { LinkNames } from './link-names.ts'
+import { pacing } from './pacing.ts'
 import { Participation } from './participation.ts'
 import { nameKeys } from './records/record-names.ts'
 
 const NO_TASKS: readonly Task[] = []
 const NO_DECISIONS: readonly Decision[] = []
-/** Records read between two turns of the event loop, so that a window is served while a large workspace opens. */
-const BATCH = 200
 
 export class RecordIndex {
   readonly names = new LinkNames()
@@ -42,13 +41,12 @@ export class RecordIndex {
   /** Reads the whole workspace. Commits must not happen before it settles. */
   static async of(workspace: Workspace): Promise<RecordIndex> {
     const index = new RecordIndex(workspace)
-    let read = 0
+    const nextText = pacing()
     for (const { id, trashedAt } of workspace.heads()) {
       if (trashedAt !== '') continue
+      await nextText()
       const record = await workspace.read(id)
       if (record) index.#add(record)
-      read += 1
-      if (read % BATCH === 0) await new Promise<void>((resolve) => void setImmediate(resolve))
     }
     return index
   }

@@ -59,7 +59,8 @@ export const mention = z.strictObject({
 })
 export type Mention = z.output<typeof mention>
 
-export const backlink = z.strictObject({ head: recordHead, mentions: z.array(mention) })
+/** A record that links to another one. `more` counts links of its body behind the sentences given. */
+export const backlink = z.strictObject({ head: recordHead, mentions: z.array(mention), more: count })
 export type Backlink = z.output<typeof backlink>
 
 export const linkTarget = z.strictObject({ id: recordId, kind, title: z.string() })
@@ -156,7 +157,11 @@ export const listMethods = {
   ),
   /** Each name as a link resolves it; null for a link to nothing. Same order as asked. */
   'links.resolve': method(z.strictObject({ names: z.array(z.string().max(2_000)).max(5_000) }), z.array(linkTarget.nullable())),
-  'links.backlinks': method(z.strictObject({ id: recordId }), z.array(backlink)),
+  /** Records `from` to `from + count - 1` of those that link here, the latest changed first; `total` counts them all. */
+  'links.backlinks': method(
+    z.strictObject({ id: recordId, from: count.default(0), count: count.max(10_000).default(50) }),
+    z.strictObject({ total: count, rows: z.array(backlink) }),
+  ),
 
   'actions.list': method(
     z.strictObject({

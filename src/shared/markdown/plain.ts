@@ -16,6 +16,8 @@ const TAG = /<\/?[A-Za-z][^<>\n]{0,1000}>|<!--|-->/y
 const RULE = /(?:[ \t]*[|:*_=-]){3,}[ \t]*(?=\n|$)/y
 const FENCE = /[ \t]*(?:`{3,}|~{3,})[^`\n]*(?=\n|$)/y
 const EMPHASIS = /[*~=]+|_+|`+/y
+/** A run of characters that mean nothing but themselves. */
+const WORDS = /[^\s\\[!<|*~=_`]+/y
 const PUNCTUATION = /[!-/:-@[-`{-~]/
 
 /** Strips the markup of `source` from `from` to `to`; white space becomes single spaces. Linear in the length. */
@@ -47,6 +49,14 @@ export function plainText(source: string, from = 0, to = source.length): PlainTe
         at += skipped[0].length
         continue
       }
+    }
+    WORDS.lastIndex = at
+    const words = WORDS.exec(source)
+    if (words) {
+      const end = Math.min(at + words[0].length, to)
+      text += source.slice(at, end)
+      for (; at < end; at++) origins.push(at)
+      continue
     }
     const char = source.charAt(at)
     if (char === '\n') {

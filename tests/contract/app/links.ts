@@ -28,7 +28,7 @@ export function describeLinks(connect: Connect): void {
     test('a record that comes later takes the links that waited for it', async () => {
       await caller().create({ kind: 'note', title: 'Note', body: 'Ask [[Rex Facer]].' })
       const rex = await caller().create({ kind: 'contact', title: 'Rex Facer' })
-      expect(await caller().call('links.backlinks', { id: rex.id })).toMatchObject([{ head: { title: 'Note' } }])
+      expect(await caller().call('links.backlinks', { id: rex.id })).toMatchObject({ total: 1, rows: [{ head: { title: 'Note' } }] })
     })
 
     test('suggests the exact title, then titles that begin so, words, and aliases', async () => {
@@ -89,7 +89,7 @@ export function describeLinks(connect: Connect): void {
           },
         ],
       })
-      const backlinks = await caller().call('links.backlinks', { id: rex.id })
+      const { rows: backlinks } = await caller().call('links.backlinks', { id: rex.id })
       expect(backlinks.map(({ head }) => head.title)).toEqual(['Panel', 'Note'])
       expect(backlinks[0]?.mentions.map(({ field, sentence }) => `${field}: ${sentence}`)).toEqual([
         'chair: Rex Facer',
@@ -101,12 +101,22 @@ export function describeLinks(connect: Connect): void {
       expect(later?.sentence).toBe('Later Rex Facer came back.')
     })
 
+    test('backlinks come as a window, each with its first sentences', async () => {
+      const hub = await caller().create({ kind: 'contact', title: 'Hub' })
+      for (const title of ['One', 'Two', 'Three']) await caller().create({ kind: 'note', title, body: '[[Hub]] met.\n\n'.repeat(8) })
+      const { total, rows } = await caller().call('links.backlinks', { id: hub.id, from: 1, count: 1 })
+      expect(total).toBe(3)
+      expect(rows.map(({ head }) => head.title)).toEqual(['Two'])
+      expect(rows[0]?.mentions).toHaveLength(5)
+      expect(rows[0]?.more).toBe(3)
+    })
+
     test('neither the trash nor the record itself is a backlink', async () => {
       const rex = await caller().create({ kind: 'contact', title: 'Rex', body: 'See [[Rex]].' })
       const note = await caller().create({ kind: 'note', title: 'Note', body: '[[Rex]]' })
-      expect(await caller().call('links.backlinks', { id: rex.id })).toHaveLength(1)
+      expect((await caller().call('links.backlinks', { id: rex.id })).total).toBe(1)
       await caller().trash(note.id)
-      expect(await caller().call('links.backlinks', { id: rex.id })).toEqual([])
+      expect(await caller().call('links.backlinks', { id: rex.id })).toEqual({ total: 0, rows: [] })
       await caller().refused('NOT_FOUND', 'links.backlinks', { id: MISSING })
     })
   })

@@ -59,7 +59,7 @@ export function describeRename(connect: Connect): void {
         body: '[[Rex Facer]] spoke.',
         chair: 'Rex Facer',
       })
-      expect(await caller().call('links.backlinks', { id: rex.id })).toMatchObject([{ head: { id: adopted.id } }])
+      expect((await caller().call('links.backlinks', { id: rex.id })).rows).toMatchObject([{ head: { id: adopted.id } }])
     })
 
     test('another case of the same title leaves no alias; going back to an alias uses it up', async () => {

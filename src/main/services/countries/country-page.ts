@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { excerpt } from '../../../shared/markdown/excerpt.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
 import { byTitle, latestFirst } from '../lists/list-sort.ts'
+import { pacing } from '../pacing.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { allActions } from '../texts/action-rows.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
@@ -39,7 +40,9 @@ export async function countryPage({ index, workspace }: OpenWorkspace, country: 
   const { code } = country
   const related = index.headsOf(index.recordsOfCountry(code))
   const notes: CountryPage['notes'] = []
+  const nextText = pacing()
   for (const head of related.filter(({ kind }) => kind === 'note').toSorted(latestFirst)) {
+    await nextText()
     notes.push({ head, excerpt: excerpt((await workspace.body(head.id)) ?? '', EXCERPT_LENGTH) })
   }
   const meetings = index.headsOf(index.participation.meetingsOfCountry(code))

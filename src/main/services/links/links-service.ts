@@ -18,10 +18,10 @@ export function linksService({ session }: ServiceContext): Service<LinksMethods>
         }),
       ),
 
-    'links.backlinks': ({ id }) =>
+    'links.backlinks': ({ id, from, count }) =>
       session.use((open) => {
         if (!open.workspace.head(id)) throw notFound(id)
-        return backlinksOf(open, id)
+        return backlinksOf(open, id, { from, count })
       }),
   }
 }

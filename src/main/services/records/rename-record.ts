@@ -5,6 +5,7 @@ import { mapRecordLinks } from '../../../shared/model/links.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import type { Transaction } from '../../workspace/port.ts'
+import { pacing } from '../pacing.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { jsonEqual } from './json-equal.ts'
 import { readToChange, refuseTakenNames } from './record-checks.ts'
@@ -51,8 +52,10 @@ export async function renameRecord(transaction: Transaction, renaming: Renaming,
   transaction.put(own, current.rev)
 
   let updated = jsonEqual(own, renamed) ? 0 : 1
+  const nextText = pacing()
   for (const linker of index.links.linkers([oldKey])) {
     if (linker === id) continue
+    await nextText()
     const record = await transaction.read(linker)
     if (!record || record.trashed || isAdopted(record)) continue
     const next = relinked(record, oldKey, title)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/index.ts'
 import type { Backlink } from '../../../shared/contract/lists.ts'
 import { KindIcon } from '../../app/kind-icons.tsx'
 import { recordAddress } from '../../store/navigation.ts'
@@ -11,10 +12,11 @@ import { Section } from './section.tsx'
 /** Sentences of one record that are shown; the rest is counted. */
 const SENTENCES = 3
 
-function Mentions({ mentions }: { readonly mentions: Backlink['mentions'] }) {
+function Mentions({ mentions, more }: Pick<Backlink, 'mentions' | 'more'>) {
   const { t } = useTranslation(['inspector', 'fields'])
   const inBody = mentions.filter((mention) => mention.field === '')
   const fields = [...new Set(mentions.flatMap((mention) => (mention.field === '' ? [] : [mention.field])))]
+  const unseen = Math.max(0, inBody.length - SENTENCES) + more
   return (
     <>
       {fields.length > 0 && <span className={css['mention']}>{fields.map((field) => t(`fields:label.${field}`, field)).join(', ')}</span>}
@@ -24,14 +26,14 @@ function Mentions({ mentions }: { readonly mentions: Backlink['mentions'] }) {
           <MarkedText text={sentence} ranges={ranges} />
         </span>
       ))}
-      {inBody.length > SENTENCES && <span className={css['mention']}>{t('moreMentions', { count: inBody.length - SENTENCES })}</span>}
+      {unseen > 0 && <span className={css['mention']}>{t('moreMentions', { count: unseen })}</span>}
     </>
   )
 }
 
 export interface BacklinksSectionProps {
-  readonly backlinks: readonly Backlink[] | undefined
-  /** Shows only so many, with a button for all. */
+  readonly backlinks: Output<'links.backlinks'> | undefined
+  /** Shows only so many, with a button for all, as when not all were asked for. */
   readonly most?: number | undefined
   readonly onShowAll?: (() => void) | undefined
 }
@@ -39,22 +41,23 @@ export interface BacklinksSectionProps {
 /** Which records link here, each with the sentence around the link. */
 export function BacklinksSection({ backlinks, most = Infinity, onShowAll }: BacklinksSectionProps) {
   const { t } = useTranslation('inspector')
+  const shown = backlinks?.rows.slice(0, most)
   return (
     <>
-      <Section title={t('linkedFrom')} count={backlinks?.length} empty={backlinks ? t('noBacklinks') : undefined}>
-        {backlinks?.slice(0, most).map(({ head, mentions }) => (
+      <Section title={t('linkedFrom')} count={backlinks?.total} empty={backlinks ? t('noBacklinks') : undefined}>
+        {shown?.map(({ head, mentions, more }) => (
           <MiniRow
             key={head.id}
             mark={<KindIcon kind={head.kind} contactType={head.kind === 'contact' ? head.contactType : undefined} />}
             title={head.title}
-            detail={<Mentions mentions={mentions} />}
+            detail={<Mentions mentions={mentions} more={more} />}
             address={recordAddress(head.kind, head.id)}
           />
         ))}
       </Section>
-      {backlinks && backlinks.length > most && onShowAll && (
+      {backlinks && shown && backlinks.total > shown.length && onShowAll && (
         <Button variant="quiet" onClick={onShowAll}>
-          {t('showAllBacklinks', { count: backlinks.length })}
+          {t('showAllBacklinks', { count: backlinks.total })}
         </Button>
       )}
     </>

@@ -22,6 +22,8 @@ type TabName = 'kind' | 'links' | 'details'
 
 /** Backlinks in the first tab; the second has them all. */
 const FEW = 4
+/** What one answer may hold. */
+const MOST = 10_000
 
 function Tags({ tags }: { readonly tags: readonly string[] }) {
   const { t } = useTranslation('inspector')
@@ -63,14 +65,19 @@ export function Inspector({ kind, id }: { readonly kind: Kind; readonly id: stri
   const { t } = useTranslation(['inspector', 'common', 'fields'])
   const [tab, setTab] = useState<TabName>('kind')
   const { record, error } = useSavedRecord(id)
-  const { data: backlinks } = useQuery('links.backlinks', { id }, { dependsOn: 'records', keepPrevious: false })
+  // a body of many meetings is linked from thousands of records; they are asked for when somebody wants to see them
+  const [all, setAll] = useState<{ readonly id: string; readonly count: number } | null>(null)
+  const asking = all?.id === id ? { id, count: all.count } : { id }
+  const { data: backlinks } = useQuery('links.backlinks', asking, { dependsOn: 'records', keepPrevious: false })
   if (!record)
     return error ? (
-      <p role="status" className={css['empty']}>
+      <p role="status" className={css['missing']}>
         {formatError(error)}
       </p>
     ) : (
-      <Skeleton lines={6} />
+      <div className={css['missing']}>
+        <Skeleton lines={6} />
+      </div>
     )
   return (
     <div className={css['inspector']}>
@@ -94,7 +101,7 @@ export function Inspector({ kind, id }: { readonly kind: Kind; readonly id: stri
             label: t('inspector:links'),
             content: (
               <div className={css['panel']}>
-                <LinksTab record={record} backlinks={backlinks} />
+                <LinksTab record={record} backlinks={backlinks} onShowAll={() => setAll({ id, count: MOST })} />
               </div>
             ),
           },

@@ -1,7 +1,7 @@
 import { CircleDashed, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Backlink } from '../../../shared/contract/lists.ts'
+import type { Output } from '../../../shared/contract/index.ts'
 import { titleProblem } from '../../../shared/model/vocabulary.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { askNewRecord } from '../../app/dialogs.ts'
@@ -15,8 +15,15 @@ import { MiniRow } from './mini-row.tsx'
 import { outgoingNames } from './outgoing-names.ts'
 import { Section } from './section.tsx'
 
+export interface LinksTabProps {
+  readonly record: AnyRecord
+  readonly backlinks: Output<'links.backlinks'> | undefined
+  /** Asks for all backlinks. */
+  readonly onShowAll: () => void
+}
+
 /** Links in both directions; a name of nothing can become a record. */
-export function LinksTab({ record, backlinks }: { readonly record: AnyRecord; readonly backlinks: readonly Backlink[] | undefined }) {
+export function LinksTab({ record, backlinks, onShowAll }: LinksTabProps) {
   const { t } = useTranslation('inspector')
   const writable = useReadOnly() === null
   const names = useMemo(() => outgoingNames(record), [record])
@@ -25,7 +32,7 @@ export function LinksTab({ record, backlinks }: { readonly record: AnyRecord; re
   const found = targets?.length === names.length ? targets : undefined
   return (
     <>
-      <BacklinksSection backlinks={backlinks} />
+      <BacklinksSection backlinks={backlinks} onShowAll={onShowAll} />
       <Section title={t('linksTo')} count={names.length} empty={t('noLinks')}>
         {names.map((name, index) => {
           const target = found?.[index]
