@@ -5,6 +5,7 @@ import { DateCell } from '../controls/cells.tsx'
 import { TimeField } from '../controls/time-field.tsx'
 import { Part } from '../properties/part.tsx'
 import { PartsRow } from '../properties/parts-row.tsx'
+import styles from '../properties/properties-form.module.css'
 import { useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
 import { Warning } from '../properties/warning.tsx'
@@ -42,7 +43,7 @@ export function WhenRow() {
             />
           </Part>
           <span aria-hidden="true">–</span>
-          <Part>
+          <Part className={end.value === '' ? styles.last : undefined}>
             <DateCell field={end} label={t('label.end')} />
           </Part>
           <Part>
