@@ -36,11 +36,12 @@ export type Job = z.output<typeof job>
 export const jobMethods = {
   /** Everything as markdown into a new sub-folder `name` of the folder, or into it when an earlier export lies there. */
   'export.start': method(z.strictObject({ folder: z.string(), name: z.string().min(1).max(120) }), job),
+  /** Who asks hears of the job from now on. */
   'jobs.get': method(z.strictObject({ id: z.string() }), job),
   'jobs.cancel': method(z.strictObject({ id: z.string() }), nothing),
 } as const
 
 export const jobEvents = {
-  /** At most ten a second, and always the last state. */
+  /** To the windows that started the job or asked for it: at most ten a second, and always the last state. */
   'jobs.progressed': job,
 } as const

@@ -21,6 +21,8 @@ export interface JobWork {
 
 interface Entry {
   job: Job
+  /** Windows that hear of it. */
+  readonly clients: Set<string>
   readonly startedAt: number
   readonly controller: AbortController
   emittedAt: number
@@ -41,19 +43,27 @@ export class JobRunner {
     this.#options = options
   }
 
-  /** Answers the job as it begins, and a promise that settles when it has ended in whichever way. */
-  start({ kind, run }: JobWork): { readonly job: Job; readonly ended: Promise<void> } {
+  /** Answers the job as it begins for `client`, and a promise that settles when it has ended in whichever way. */
+  start({ kind, run }: JobWork, client: string): { readonly job: Job; readonly ended: Promise<void> } {
     const id = this.#options.newId()
     const job: Job = { id, kind, state: 'running', done: 0, total: 0, elapsed: 0, folder: null, report: null, error: null }
-    const entry: Entry = { job, startedAt: this.#options.clock(), controller: new AbortController(), emittedAt: -Infinity }
+    const entry: Entry = {
+      job,
+      clients: new Set([client]),
+      startedAt: this.#options.clock(),
+      controller: new AbortController(),
+      emittedAt: -Infinity,
+    }
     this.#entries.set(id, entry)
     this.#dropFinished()
     return { job, ended: this.#run(entry, run) }
   }
 
-  /** @throws AppError NOT_FOUND */
-  get(id: string): Job {
-    return this.#find(id).job
+  /** From now on `client` hears of it too. @throws AppError NOT_FOUND */
+  get(id: string, client: string): Job {
+    const { job, clients } = this.#find(id)
+    clients.add(client)
+    return job
   }
 
   /** Asks a job to stop; it says itself when it has. @throws AppError NOT_FOUND */
@@ -102,7 +112,7 @@ export class JobRunner {
     entry.job = { ...entry.job, ...change, elapsed: Math.max(0, Math.round(now - entry.startedAt)) }
     if (!isLast && now - entry.emittedAt < EVENT_INTERVAL_MS) return
     entry.emittedAt = now
-    this.#options.emit('jobs.progressed', entry.job)
+    for (const client of entry.clients) this.#options.emit('jobs.progressed', entry.job, client)
   }
 
   #dropFinished(): void {

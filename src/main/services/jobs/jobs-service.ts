@@ -1,24 +1,24 @@
 /** Export, and watching or stopping it. */
 import { realpath } from 'node:fs/promises'
-import { join, relative, isAbsolute } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import type { jobMethods } from '../../../shared/contract/jobs.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { exportMarkdown } from '../../export/index.ts'
 import { folderNameProblem } from '../folders/folder-name.ts'
 import { withFolderErrors } from '../folders/folder-errors.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
-import type { JobRunner } from './job-runner.ts'
+import type { JobRunner, JobWork } from './job-runner.ts'
 
 /** True when `folder` is `other` or lies in it. */
 function isWithin(folder: string, other: string): boolean {
   const path = relative(other, folder)
-  return path === '' || (!path.startsWith('..') && !isAbsolute(path))
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
 }
 
 export function jobsService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof jobMethods> {
   return {
     /** Everything as markdown, in the background. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
-    'export.start': async ({ folder, name }) => {
+    'export.start': async ({ folder, name }, { client }) => {
       const problem = folderNameProblem(name)
       if (problem !== undefined) throw refusedField('name', 'folderName', problem)
       const parent = await withFolderErrors(() => realpath(folders.folder(folder)))
@@ -27,17 +27,18 @@ export function jobsService({ session, folders }: ServiceContext, runner: JobRun
           throw new AppError('NOT_EMPTY', 'This is the folder of the workspace itself. Nothing was exported. Choose a folder outside it.')
         }
         const target = join(parent, name)
-        const { job, ended } = runner.start({
-          kind: 'export',
-          run: async (control) => ({ report: await exportMarkdown(open.workspace, target, control), folder: folders.give(target) }),
+        const run: JobWork['run'] = async (control) => ({
+          report: await exportMarkdown(open.workspace, target, control),
+          folder: folders.give(target),
         })
+        const { job, ended } = runner.start({ kind: 'export', run }, client)
         // the workspace stays open until the job has ended; closing it stops the job first
         session.hold(ended)
         return job
       })
     },
 
-    'jobs.get': ({ id }) => Promise.resolve(runner.get(id)),
+    'jobs.get': ({ id }, { client }) => Promise.resolve(runner.get(id, client)),
 
     /** Answers at once; the job says by its events when it has stopped. */
     'jobs.cancel': ({ id }) => {

@@ -8,21 +8,26 @@ const report = { files: 3, unchanged: 0, removed: 0, kept: [], bytes: 10, locati
 
 function runner() {
   const events: Job[] = []
+  const told: (string | undefined)[] = []
   const log: LogEntry[] = []
   let now = 0
   let ids = 0
   const jobs = new JobRunner({
     clock: () => now,
     newId: () => `id ${(ids += 1)}`,
-    emit: (_name, payload) => void events.push(payload as Job),
+    emit: (_name, payload, client) => {
+      if (!told.includes(client)) told.push(client)
+      if (client === 'window') events.push(payload as Job)
+    },
     log: { error: (entry) => log.push(entry), info: () => undefined },
   })
   return {
     jobs,
     events,
+    told,
     log,
     pass: (milliseconds: number) => (now += milliseconds),
-    export: (run: JobWork['run']) => jobs.start({ kind: 'export', run }),
+    export: (run: JobWork['run']) => jobs.start({ kind: 'export', run }, 'window'),
   }
 }
 
@@ -40,7 +45,18 @@ describe('jobs', () => {
     await ended
     expect(events).toHaveLength(11)
     expect(events.at(-1)).toMatchObject({ state: 'done', done: 100, total: 100, elapsed: 1000, report, folder: 'handle' })
-    expect(jobs.get(job.id)).toEqual(events.at(-1))
+    expect(jobs.get(job.id, 'window')).toEqual(events.at(-1))
+  })
+
+  test('are told to who started them, and to who has asked for them', async () => {
+    const { jobs, told, events, export: start } = runner()
+    await start(() => Promise.resolve({ report, folder: null })).ended
+    expect(told).toEqual(['window'])
+    const { job, ended } = start(() => Promise.resolve({ report, folder: null }))
+    jobs.get(job.id, 'other')
+    await ended
+    expect(told).toEqual(['window', 'other'])
+    expect(events).toHaveLength(2)
   })
 
   test('stop when they are asked, and say so', async () => {
@@ -73,6 +89,6 @@ describe('jobs', () => {
     const { job, ended } = start(() => Promise.resolve({ report, folder: null }))
     await ended
     for (let more = 0; more < 51; more += 1) await start(() => Promise.resolve({ report, folder: null })).ended
-    expect(() => jobs.get(job.id)).toThrow(/no such job/)
+    expect(() => jobs.get(job.id, 'window')).toThrow(/no such job/)
   })
 })
