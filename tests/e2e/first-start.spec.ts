@@ -56,7 +56,9 @@ test('an empty workspace begins in a folder of the person’s choice and says wh
   await expect(page.getByText(join(home, 'Secretariat'))).toBeVisible()
   await page.getByRole('button', { name: 'Create workspace' }).click()
   await expect(sections(page)).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Nothing is here yet' })).toBeVisible()
+  await expect(page.getByText('Nothing is here yet')).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'New meeting' }).click()
+  await expect(page.getByRole('dialog', { name: 'New meeting' })).toBeVisible()
 })
 
 test('a folder that is synchronised is warned of, with the reason', async ({ start, home }) => {

@@ -188,7 +188,9 @@ test('a name that is taken is settled when the record is made', async ({ app: { 
   await dialog.getByRole('textbox', { name: 'Name' }).fill('rex  FACER')
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('This name belongs to another record already:')).toBeVisible()
-  await expect(dialog.getByRole('button', { name: 'Open “Rex Facer”' }).or(dialog.getByRole('link', { name: 'Open “Rex Facer”' }))).toBeVisible()
+  await expect(
+    dialog.getByRole('button', { name: 'Open “Rex Facer”' }).or(dialog.getByRole('link', { name: 'Open “Rex Facer”' })),
+  ).toBeVisible()
   const proposal = dialog.getByRole('button', { name: /^Use “/ })
   const free = /“(.+)”/.exec(await proposal.innerText())?.[1] ?? ''
   await proposal.click()

@@ -31,8 +31,8 @@ test('what is found is grouped by kind, with the words marked', async ({ app: { 
   await search(page, 'kim pan')
   const people = palette(page).getByRole('group', { name: 'Contacts' })
   await expect(people.getByRole('option')).toHaveCount(1)
-  await expect(people.getByRole('mark').filter({ hasText: /^Kim$/ }).first()).toBeVisible()
-  await expect(people.getByRole('mark').filter({ hasText: /^Pan$/ }).first()).toBeVisible()
+  await expect(people.locator('mark').filter({ hasText: /^Kim$/ }).first()).toBeVisible()
+  await expect(people.locator('mark').filter({ hasText: /^Pan$/ }).first()).toBeVisible()
   // he is named in texts too
   await expect(palette(page).getByRole('group', { name: 'Meetings' }).getByRole('option').first()).toBeVisible()
   await expect(palette(page).getByRole('group', { name: 'Notes' }).getByRole('option')).toContainText('Republic of Korea')
@@ -45,7 +45,7 @@ test('a text that was just written is found', async ({ app: { page } }) => {
   await writeNote(page, 'Talk in Astana', 'The ombudsman of Ruritania asked for the curriculum.')
   await search(page, 'ruritania')
   await expect(hits(page).first()).toContainText('Talk in Astana')
-  await expect(hits(page).first().getByRole('mark')).toHaveText('Ruritania')
+  await expect(hits(page).first().locator('mark')).toHaveText('Ruritania')
 })
 
 test('nothing found says so and offers what is near; a better word is found again', async ({ app: { page } }) => {

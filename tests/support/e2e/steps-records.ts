@@ -65,8 +65,11 @@ export async function openByName(page: Page, title: string): Promise<void> {
   const palette = page.getByRole('dialog', { name: 'Search and commands' })
   await palette.getByRole('combobox').fill(title)
   // by its beginning: “New note …” has the name in it too
-  await palette.getByRole('option', { name: new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) }).first().click()
-  await expect(titleOf(page)).toHaveValue(title)
+  await palette
+    .getByRole('option', { name: new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible()
 }
 
 /** The same place again, read from the host. */
