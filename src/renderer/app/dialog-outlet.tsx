@@ -1,8 +1,13 @@
 import { useEffect } from 'react'
+import { HoldTypedAhead } from '../features/palette/typed-ahead.ts'
 import { closeDialog, useDialogs } from './dialogs.ts'
 import { preloaded } from './preloaded.tsx'
 
-const palette = preloaded(['palette', 'commands'], async () => (await import('../features/palette/palette.tsx')).Palette)
+const palette = preloaded(
+  ['palette', 'commands'],
+  async () => (await import('../features/palette/palette.tsx')).Palette,
+  ({ onClose }) => <HoldTypedAhead onClose={onClose} />,
+)
 const shortcuts = preloaded(['commands'], async () => (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog)
 const exportDialog = preloaded(['export'], async () => (await import('../features/export/export-dialog.tsx')).ExportDialog)
 const newRecord = preloaded(['new-record'], async () => (await import('../features/new-record/new-record-dialog.tsx')).NewRecordDialog)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { i18n } from '../i18n/index.ts'
 
 export interface Preloaded<P> {
@@ -10,7 +10,12 @@ export interface Preloaded<P> {
  * A component in a chunk of its own that can be fetched ahead, with its words. Once it is there it is drawn at once:
  * what a person types right after the shortcut goes into it, not into what lay below.
  */
-export function preloaded<P extends object>(namespaces: readonly string[], load: () => Promise<ComponentType<P>>): Preloaded<P> {
+export function preloaded<P extends object>(
+  namespaces: readonly string[],
+  load: () => Promise<ComponentType<P>>,
+  /** Stands there while the component is fetched. */
+  fallback: (props: P) => ReactNode = () => null,
+): Preloaded<P> {
   let Loaded: ComponentType<P> | undefined
   let loading: Promise<ComponentType<P>> | undefined
   const fetchAll = async () => {
@@ -29,7 +34,7 @@ export function preloaded<P extends object>(namespaces: readonly string[], load:
   const Component: ComponentType<P> = (props) => {
     // chosen once: going from one to the other would begin the component anew and lose what is in it
     const [Ready] = useState<ComponentType<P> | undefined>(() => Loaded)
-    return <Suspense fallback={null}>{Ready ? <Ready {...props} /> : <Lazy {...props} />}</Suspense>
+    return <Suspense fallback={fallback(props)}>{Ready ? <Ready {...props} /> : <Lazy {...props} />}</Suspense>
   }
   return {
     Component,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../shared/commands.ts'
 import { shortcutOf } from '../../app/shortcuts.ts'
 import { useAppState } from '../../store/session.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import type { NamedCommand } from './matching-commands.ts'
 import styles from './palette.module.css'
@@ -25,7 +26,7 @@ export function CommandEntries({ commands, onRun }: CommandEntriesProps) {
         return (
           <Command.Item key={id} value={id} className={styles.hit} onSelect={() => onRun(id)}>
             <ChevronRight />
-            <span className={styles.words}>{name}</span>
+            <span className={classNames(styles.words, styles.line)}>{name}</span>
             {shortcut && <Kbd>{shortcut}</Kbd>}
           </Command.Item>
         )

@@ -2,6 +2,7 @@ import { Command } from 'cmdk'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../shared/model/common.ts'
 import { KindIcon } from '../../app/kind-icons.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import styles from './palette.module.css'
 
 /** Kinds that a typed text can be the name of; a country is chosen from the list of countries. */
@@ -29,7 +30,7 @@ export function NewRecordEntries({ text, kinds, onCreate }: NewRecordEntriesProp
       {kinds.map((kind) => (
         <Command.Item key={kind} value={newKindValue(kind)} className={styles.hit} onSelect={() => onCreate(newKindValue(kind))}>
           <KindIcon kind={kind} />
-          <span className={styles.words}>{t(`new.${kind}`, { text })}</span>
+          <span className={classNames(styles.words, styles.line)}>{t(`new.${kind}`, { text })}</span>
         </Command.Item>
       ))}
     </Command.Group>

@@ -1,6 +1,6 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../shared/commands.ts'
 import type { Kind } from '../../../shared/model/common.ts'
@@ -18,6 +18,8 @@ import { PaletteField } from './palette-field.tsx'
 import { PaletteFooter } from './palette-footer.tsx'
 import styles from './palette.module.css'
 import { SearchHits } from './search-hits.tsx'
+import { takeTypedAhead } from './typed-ahead.ts'
+import { useAnswerCompleted } from './use-answer-completed.ts'
 import { usePaletteCommands } from './use-palette-commands.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -39,7 +41,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const wanted = text.trim()
   const searching = wanted !== ''
   const writable = useReadOnly() === null
-  const { data, error, settled } = useQuery('search.query', searching ? { text, kinds: scope ? [scope] : [], limit: 20 } : null, {
+  const { data, error, settled, refetch } = useQuery('search.query', searching ? { text, kinds: scope ? [scope] : [], limit: 20 } : null, {
     dependsOn: 'records',
   })
   const groups = searching && data ? data.groups : []
@@ -48,12 +50,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const matching = usePaletteCommands(wanted)
   const commands = scope === null ? matching : []
   const newKinds = searching && writable ? newKindsFor(scope) : []
-  const { selected, select, hold, release } = useSelection([
-    ...hits.map(({ id }) => id),
-    ...commands.map(({ id }) => id),
-    ...(nowhere ? [EVERYWHERE] : []),
-    ...newKinds.map(newKindValue),
-  ])
+  // the workspace is still being read: what was not found may yet be
+  const complete = settled && (hits.length > 0 || data?.partial !== true)
+  useAnswerCompleted(data, refetch)
+  const found = [...hits.map(({ id }) => id), ...commands.map(({ id }) => id), ...(nowhere ? [EVERYWHERE] : [])]
+  const created = newKinds.map(newKindValue)
+  // a new record is what Enter makes only where nothing is found
+  const { selected, select, hold, release } = useSelection([...found, ...created], found[0] ?? (complete ? created[0] : undefined) ?? '')
 
   const openHit = (kind: Kind, id: string) => {
     onClose()
@@ -79,8 +82,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
   // Enter pressed before the answer is there means the best of the answer, not of the one before it
   const entering = useRef(false)
+  useLayoutEffect(() => {
+    const typed = takeTypedAhead()
+    if (typed.text === '') return
+    // oxlint-disable-next-line react/set-state-in-effect -- keys were held up to the very commit that showed this field
+    setText(typed.text)
+    entering.current = typed.entered
+  }, [])
   useEffect(() => {
-    if (!settled || !entering.current) return
+    if (!complete || !entering.current) return
     entering.current = false
     activate(selected)
   })
@@ -93,7 +103,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       look(text, scopes[at % scopes.length] ?? null)
     } else if (event.key === 'Enter') {
       const hit = hits.find(({ id }) => id === selected)
-      if (searching && !settled) {
+      if (searching && !complete) {
         event.preventDefault()
         entering.current = true
       } else if (hit && (event.ctrlKey || event.metaKey)) {

@@ -11,14 +11,14 @@ export interface PaletteSelection {
 }
 
 /**
- * The first entry is chosen until the person moves: answers come after the text was typed, and the best of the newest
+ * `first` is chosen until the person moves: answers come after the text was typed, and the best of the newest
  * answer is what Enter has to mean.
  */
-export function useSelection(values: readonly string[]): PaletteSelection {
+export function useSelection(values: readonly string[], first: string): PaletteSelection {
   const [chosen, setChosen] = useState('')
   const [held, setHeld] = useState(false)
   return {
-    selected: held && values.includes(chosen) ? chosen : (values[0] ?? ''),
+    selected: held && values.includes(chosen) ? chosen : first,
     select: setChosen,
     hold: () => setHeld(true),
     release: () => setHeld(false),
