@@ -33,6 +33,8 @@ export const commands = [
   { id: 'text.quote', accelerator: 'CmdOrCtrl+Shift+9', group: 'format' },
   { id: 'text.table', accelerator: 'CmdOrCtrl+Shift+6', group: 'format' },
   { id: 'text.action', accelerator: 'CmdOrCtrl+Shift+A', group: 'format' },
+  { id: 'text.responsible', accelerator: 'CmdOrCtrl+Shift+P', group: 'format' },
+  { id: 'text.deadline', accelerator: 'CmdOrCtrl+Shift+K', group: 'format' },
   { id: 'text.tick', accelerator: 'CmdOrCtrl+Shift+X', group: 'format' },
   { id: 'text.decision', accelerator: 'CmdOrCtrl+Shift+D', group: 'format' },
   { id: 'text.link', accelerator: 'CmdOrCtrl+Shift+L', group: 'format' },

@@ -10,15 +10,24 @@ export interface PopoverProps {
   readonly children: ReactNode
   readonly open?: boolean | undefined
   readonly onOpenChange?: ((open: boolean) => void) | undefined
+  /** The focus goes back to the trigger, unless this prevents it. */
+  readonly onCloseAutoFocus?: ((event: Event) => void) | undefined
   readonly align?: 'start' | 'center' | 'end' | undefined
 }
 
-export function Popover({ trigger, label, children, open, onOpenChange, align = 'start' }: PopoverProps) {
+export function Popover({ trigger, label, children, open, onOpenChange, onCloseAutoFocus, align = 'start' }: PopoverProps) {
   return (
     <RadixPopover.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
       <RadixPopover.Portal>
-        <RadixPopover.Content className={styles.popover} aria-label={label} align={align} sideOffset={4} collisionPadding={8}>
+        <RadixPopover.Content
+          className={styles.popover}
+          aria-label={label}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
+        >
           {children}
         </RadixPopover.Content>
       </RadixPopover.Portal>

@@ -1,21 +1,21 @@
 /** The editor of a body. Loaded when a text is first written in. */
 import { Annotation, Compartment, EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDay } from '../../i18n/dates.ts'
 import { onRecordsChange } from '../../store/apply-changes.ts'
-import { tickLine } from './codemirror/commands.ts'
+import { dueAt, setDue, tickLine } from './codemirror/commands.ts'
 import { rememberedText, rememberText, withHistory } from './codemirror/editor-memory.ts'
 import { editorExtensions } from './codemirror/extensions.ts'
 import { linksStale } from './codemirror/known-links.ts'
 import { editorPhrases } from './editor-phrases.ts'
 import css from './markdown-editor.module.css'
 import { announceBody } from './open-bodies.ts'
-import { runTextCommand, type TextCommand } from './text-commands.ts'
+import { runTextCommand } from './text-commands.ts'
 import { findTaskLine } from './text/find-task.ts'
 import { plainLines, TextSync } from './text/text-sync.ts'
-import { Toolbar } from './toolbar.tsx'
+import { Toolbar, type ToolbarCommand } from './toolbar.tsx'
 import { useEditorHost } from './use-editor-host.ts'
 import { useTextCommands } from './use-text-commands.ts'
 import { WidgetIcons } from './widget-icons.tsx'
@@ -67,8 +67,12 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
     latest.current = { value, onChange, readOnly }
   })
 
-  const run = (command: TextCommand) => {
-    if (view.current) runTextCommand(view.current, command, (column) => t('tableHeading', { column }))
+  /** The deadline that is being changed; null while none is. */
+  const [due, setAskedDue] = useState<string | null>(null)
+  const askDeadline = (open: boolean) => setAskedDue(open && view.current ? dueAt(view.current.state) : null)
+  const run = (command: ToolbarCommand | 'followLink') => {
+    if (command === 'deadline') askDeadline(true)
+    else if (view.current) runTextCommand(view.current, command, (column) => t('tableHeading', { column }))
   }
   useTextCommands(root, readOnly, run)
 
@@ -139,7 +143,20 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
     <div ref={root} className={css['editor']}>
       <WidgetIcons ref={icons} />
       <div className={css['head']}>
-        {!readOnly && <Toolbar onCommand={run} />}
+        {!readOnly && (
+          <Toolbar
+            onCommand={run}
+            deadline={{
+              due,
+              onOpenChange: askDeadline,
+              onSet: (next) => {
+                if (view.current) setDue(next)(view.current)
+                setAskedDue(null)
+              },
+              onClosed: () => view.current?.focus(),
+            }}
+          />
+        )}
         <div ref={panelHost} className={css['panels']} />
       </div>
       <p id={help} className="visually-hidden">

@@ -7,6 +7,7 @@ import { localDay } from '../../i18n/dates.ts'
 import {
   beginLink,
   beginPerson,
+  beginResponsible,
   insertTable,
   tickTask,
   toggleAction,
@@ -20,7 +21,20 @@ import {
 import { followAt } from './codemirror/mouse.ts'
 
 export type TextCommand =
-  'bold' | 'italic' | 'heading' | 'list' | 'quote' | 'table' | 'link' | 'person' | 'action' | 'tick' | 'decision' | 'followLink' | 'find'
+  | 'bold'
+  | 'italic'
+  | 'heading'
+  | 'list'
+  | 'quote'
+  | 'table'
+  | 'link'
+  | 'person'
+  | 'action'
+  | 'responsible'
+  | 'tick'
+  | 'decision'
+  | 'followLink'
+  | 'find'
 
 const thenComplete =
   (begin: StateCommand): Command =>
@@ -39,6 +53,7 @@ export function runTextCommand(view: EditorView, command: TextCommand, heading: 
     link: thenComplete(beginLink),
     person: thenComplete(beginPerson),
     action: toggleAction,
+    responsible: thenComplete(beginResponsible),
     tick: tickTask(localDay()),
     decision: toggleDecision,
     followLink: (target) => followAt(target, target.state.selection.main.head),

@@ -1,12 +1,31 @@
-import { AtSign, Bold, Gavel, Heading2, Italic, Link2, List, ListTodo, Quote, Search, SquareCheckBig, Table } from 'lucide-react'
+import {
+  AtSign,
+  Bold,
+  CalendarClock,
+  Gavel,
+  Heading2,
+  Italic,
+  Link2,
+  List,
+  ListTodo,
+  Quote,
+  Search,
+  SquareCheckBig,
+  Table,
+  UserCheck,
+} from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortcutOf } from '../../app/shortcuts.ts'
 import type { CommandId } from '../../../shared/commands.ts'
 import { useAppState } from '../../store/session.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { DeadlinePopover, type DeadlinePopoverProps } from './deadline-popover.tsx'
 import type { TextCommand } from './text-commands.ts'
 import css from './toolbar.module.css'
+
+/** What the toolbar does to the text; the deadline is asked for first. */
+export type ToolbarCommand = Exclude<TextCommand, 'followLink'> | 'deadline'
 
 const groups = [
   [
@@ -25,24 +44,32 @@ const groups = [
   ],
   [
     { command: 'action', icon: ListTodo },
+    { command: 'responsible', icon: UserCheck },
+    { command: 'deadline', icon: CalendarClock },
     { command: 'tick', icon: SquareCheckBig },
     { command: 'decision', icon: Gavel },
   ],
   [{ command: 'find', icon: Search }],
-] as const satisfies readonly (readonly { readonly command: TextCommand; readonly icon: typeof Bold }[])[]
+] as const satisfies readonly (readonly { readonly command: ToolbarCommand; readonly icon: typeof Bold }[])[]
 
-const order: readonly TextCommand[] = groups.flat().map(({ command }) => command)
+const order: readonly ToolbarCommand[] = groups.flat().map(({ command }) => command)
+
+export interface ToolbarProps {
+  readonly onCommand: (command: ToolbarCommand) => void
+  readonly deadline: Omit<DeadlinePopoverProps, 'button'>
+}
 
 /** One stop for Tab; the arrow keys walk inside (WAI-ARIA toolbar pattern). */
-export function Toolbar({ onCommand }: { readonly onCommand: (command: TextCommand) => void }) {
+export function Toolbar({ onCommand, deadline }: ToolbarProps) {
   const { t } = useTranslation('editor')
   const { platform } = useAppState()
   const bar = useRef<HTMLDivElement>(null)
-  const [current, setCurrent] = useState<TextCommand>('bold')
+  const [current, setCurrent] = useState<ToolbarCommand>('bold')
 
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -order.length, End: order.length }[event.key]
-    if (step === undefined) return
+    // what opens over the bar has its own keys
+    if (step === undefined || !(event.target instanceof Node) || !bar.current?.contains(event.target)) return
     event.preventDefault()
     const at = order.indexOf(current)
     const next = order[Math.abs(step) === 1 ? (at + step + order.length) % order.length : step < 0 ? 0 : order.length - 1]
@@ -55,19 +82,23 @@ export function Toolbar({ onCommand }: { readonly onCommand: (command: TextComma
     <div ref={bar} role="toolbar" aria-label={t('toolbar')} className={css['toolbar']} onKeyDown={walk}>
       {groups.map((group) => (
         <div key={group[0].command} className={css['group']}>
-          {group.map(({ command, icon: Icon }) => (
-            <IconButton
-              key={command}
-              label={t(`command.${command}`)}
-              shortcut={command === 'find' ? undefined : shortcutOf(`text.${command}` satisfies CommandId, platform)}
-              icon={<Icon />}
-              data-command={command}
-              tabIndex={command === current ? 0 : -1}
-              onFocus={() => setCurrent(command)}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onCommand(command)}
-            />
-          ))}
+          {group.map(({ command, icon: Icon }) => {
+            const button = (
+              <IconButton
+                key={command}
+                label={t(`command.${command}`)}
+                shortcut={command === 'find' ? undefined : shortcutOf(`text.${command}` satisfies CommandId, platform)}
+                icon={<Icon />}
+                data-command={command}
+                tabIndex={command === current ? 0 : -1}
+                onFocus={() => setCurrent(command)}
+                onMouseDown={(event) => event.preventDefault()}
+                // the popover around the deadline's button opens by itself
+                onClick={command === 'deadline' ? undefined : () => onCommand(command)}
+              />
+            )
+            return command === 'deadline' ? <DeadlinePopover key={command} button={button} {...deadline} /> : button
+          })}
         </div>
       ))}
     </div>

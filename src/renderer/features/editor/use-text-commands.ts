@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { useCommand } from '../../app/commands.ts'
-import type { TextCommand } from './text-commands.ts'
+import type { ToolbarCommand } from './toolbar.tsx'
 
 /**
  * The text's commands are there while one writes, and stay there in what opens over it (palette, menu). Elsewhere a
@@ -20,7 +20,11 @@ function useWriting(root: RefObject<HTMLElement | null>): boolean {
   return writing
 }
 
-export function useTextCommands(root: RefObject<HTMLElement | null>, readOnly: boolean, run: (command: TextCommand) => void): void {
+export function useTextCommands(
+  root: RefObject<HTMLElement | null>,
+  readOnly: boolean,
+  run: (command: ToolbarCommand | 'followLink') => void,
+): void {
   const writing = useWriting(root)
   const enabled = writing && !readOnly
   useCommand('text.bold', () => run('bold'), { enabled })
@@ -30,6 +34,8 @@ export function useTextCommands(root: RefObject<HTMLElement | null>, readOnly: b
   useCommand('text.quote', () => run('quote'), { enabled })
   useCommand('text.table', () => run('table'), { enabled })
   useCommand('text.action', () => run('action'), { enabled })
+  useCommand('text.responsible', () => run('responsible'), { enabled })
+  useCommand('text.deadline', () => run('deadline'), { enabled })
   useCommand('text.tick', () => run('tick'), { enabled })
   useCommand('text.decision', () => run('decision'), { enabled })
   useCommand('text.link', () => run('link'), { enabled })

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   beginLink,
   beginPerson,
+  beginResponsible,
   indentItem,
   insertTable,
   outdentItem,
+  setDue,
   tickLine,
   tickTask,
   toggleAction,
@@ -43,6 +45,23 @@ describe('bold and italic', () => {
     ['italic', toggleItalic, 'a **‹word›** b', 'a ***‹word›*** b'],
   ])('%s: case %#', (_name, command, before, after) => {
     expect(run(command, before)).toBe(after)
+  })
+})
+
+describe('the deadline and the responsible', () => {
+  it('are written while the caret stays where the words go on', () => {
+    expect(run(setDue('2027-06-30'), '- [ ] Send it^')).toBe('- [ ] Send it^ 📅 2027-06-30')
+    expect(run(setDue('2027-06-30'), 'Sen^d it')).toBe('- [ ] Sen^d it 📅 2027-06-30')
+    expect(run(setDue('2027-06-30'), '^')).toBe('- [ ] ^ 📅 2027-06-30')
+    expect(run(beginResponsible, '- [ ] Se^nd it 📅 2027')).toBe('- [ ] Send it @^ 📅 2027')
+    expect(run(beginResponsible, '^')).toBe('- [ ] @^')
+  })
+})
+
+describe('a decision between lines', () => {
+  it('does not swallow what stands around it, and leaves the caret at its title', () => {
+    expect(run(toggleDecision, 'above\n^\nbelow')).toBe('above\n> [!decision] ^\n\nbelow')
+    expect(run(toggleDecision, '> quoted\nTitle^\n')).toBe('> quoted\n\n> [!decision] Title^\n')
   })
 })
 

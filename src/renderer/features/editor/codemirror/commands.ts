@@ -1,5 +1,6 @@
 /** What keys, buttons and the palette do to the text. Each answers false when it does not apply. */
 import { EditorSelection, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
+import { dueOf, startOfWords, withDue, withPersonBegun } from '../text/action-marks.ts'
 import { asAction, asDecision, asHeading, asList, asQuote, lineChanges, readLine, toggledTask } from '../text/line-marks.ts'
 
 interface LineSpan {
@@ -43,9 +44,88 @@ const lineCommand =
 
 export const toggleHeading = lineCommand((lines) => asHeading(lines, 2))
 export const toggleList = lineCommand(asList)
-export const toggleQuote = lineCommand(asQuote)
 export const toggleAction = lineCommand((lines) => lines.map((line) => (lines.length > 1 && line.trim() === '' ? line : asAction(line))))
-export const toggleDecision = lineCommand(asDecision)
+
+const isQuoted = (line: string) => /^[ \t]*>/.test(line)
+
+/**
+ * A quotation or decision of the lines, parted from what stands around them: words right below would belong to it, and
+ * one right above would swallow it.
+ */
+const quoteCommand =
+  (rewrite: (lines: readonly string[]) => readonly string[]): StateCommand =>
+  ({ state, dispatch }) => {
+    if (state.readOnly) return false
+    const lines = selectedLines(state)
+    const first = lines[0]
+    const last = lines.at(-1)
+    if (!first || !last) return false
+    const next = rewrite(lines.map((line) => line.text))
+    const begins = !isQuoted(first.text) && isQuoted(next[0] ?? '')
+    const above = first.from > 0 ? state.doc.lineAt(first.from - 1).text : ''
+    const end = last.from + last.text.length
+    const below = end < state.doc.length ? state.doc.lineAt(end + 1).text : ''
+    const parted = begins && below.trim() !== '' && !isQuoted(below)
+    const changes = state.changes([
+      ...(begins && isQuoted(above) ? [{ from: first.from, insert: '\n' }] : []),
+      ...lines.flatMap((line, index) => changesIn(line, next[index] ?? line.text)),
+      ...(parted ? [{ from: end, insert: '\n' }] : []),
+    ])
+    if (changes.empty) return false
+    const caret = (at: number) => changes.mapPos(at, 1) - (parted && at === end ? 1 : 0)
+    const { anchor, head } = state.selection.main
+    dispatch(
+      state.update({ changes, selection: { anchor: caret(anchor), head: caret(head) }, scrollIntoView: true, userEvent: 'input.format' }),
+    )
+    return true
+  }
+
+export const toggleQuote = quoteCommand(asQuote)
+export const toggleDecision = quoteCommand(asDecision)
+
+/** The deadline of the action at the caret, empty when it has none. */
+export const dueAt = (state: EditorState): string => dueOf(state.doc.lineAt(state.selection.main.head).text)
+
+/** Gives the actions of the selection a deadline, the caret staying before it so that the words go on. */
+export const setDue =
+  (due: string): StateCommand =>
+  ({ state, dispatch }) => {
+    if (state.readOnly) return false
+    const lines = selectedLines(state)
+    const next = withDue(
+      lines.map((line) => line.text),
+      due,
+    )
+    const changes = state.changes(lines.flatMap((line, index) => changesIn(line, next[index] ?? line.text)))
+    if (changes.empty) return false
+    // a line that only now became an action: the caret goes behind its box
+    const { anchor, head } = state.selection.main
+    const keep = (at: number) => {
+      const line = state.doc.lineAt(at)
+      const words = startOfWords(next[lines.findIndex(({ from }) => from === line.from)] ?? line.text)
+      return Math.max(changes.mapPos(at, -1), changes.mapPos(line.from, -1) + words)
+    }
+    dispatch(
+      state.update({ changes, selection: { anchor: keep(anchor), head: keep(head) }, scrollIntoView: true, userEvent: 'input.format' }),
+    )
+    return true
+  }
+
+/** Begins the name of who is responsible, behind the words of the action at the caret. */
+export const beginResponsible: StateCommand = ({ state, dispatch }) => {
+  if (state.readOnly) return false
+  const line = state.doc.lineAt(state.selection.main.head)
+  const begun = withPersonBegun(line.text)
+  dispatch(
+    state.update({
+      changes: changesIn(line, begun.line),
+      selection: { anchor: line.from + begun.caret },
+      scrollIntoView: true,
+      userEvent: 'input.type',
+    }),
+  )
+  return true
+}
 
 /** Ticks or unticks the tasks of the selection. */
 export const tickTask = (today: string): StateCommand => lineCommand((lines) => lines.map((line) => toggledTask(line, today) ?? line))

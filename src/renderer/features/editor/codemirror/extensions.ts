@@ -12,6 +12,7 @@ import { linkResolver } from './link-resolver.ts'
 import { liveFormat } from './live-format.ts'
 import { markdownText } from './markdown-language.ts'
 import { mouse } from './mouse.ts'
+import { pasteTable } from './paste-table.ts'
 
 export interface EditorParts {
   readonly host: EditorHost
@@ -39,6 +40,7 @@ export function editorExtensions({ host, nonce, panelHost, phrases, label, descr
     crosshairCursor(),
     EditorView.lineWrapping,
     closeBrackets(),
+    pasteTable,
     markdownText,
     linkCompletion,
     knownLinks,

@@ -15,6 +15,7 @@ const NUMBER = Decoration.mark({ class: css['decisionNumber'] ?? '' })
 const ORDINAL = Decoration.mark({ class: css['ordinal'] ?? '' })
 const FINISHED = Decoration.mark({ class: css['finished'] ?? '' })
 const DEEPEST = 8
+const QUOTE_MARKS = /^(?:[ \t]*> ?)+/
 
 /** Who is responsible, by the offset of a task's line. */
 export type Responsible = Map<number, ReadonlySet<string>>
@@ -52,7 +53,7 @@ export function formatQuote(builder: FormatBuilder, node: SyntaxNodeRef, seen: S
   const from = node.from + callout.markFrom
   const to = node.from + callout.titleFrom
   if (builder.isActive(from)) builder.dim(from, to)
-  else builder.replace(from, to, new CalloutWidget(callout.tone, callout.type))
+  else builder.replace(from, to, new CalloutWidget(callout.tone, callout.type, first.text.slice(to - first.from).trim() === ''))
   if (callout.tone !== 'decision') return
   const number = findDecisions(first.text.slice(node.from - first.from))[0]?.number ?? ''
   if (number !== '' && builder.text(to, to + number.length) === number) builder.mark(to, to + number.length, NUMBER)
@@ -79,6 +80,11 @@ export function formatListItem(builder: FormatBuilder, node: SyntaxNodeRef, seen
     const isFirst = line.from === first.from
     const hidden = isFirst ? indent : Math.min(indent, node.from - first.from + parts.before)
     builder.hang(line.from, { level: depth, first: isFirst, indent: hidden })
+    if (!inQuote) continue
+    // behind the quotation's mark, which hides itself and one space
+    const marks = line.from + (QUOTE_MARKS.exec(line.text)?.[0].length ?? 0)
+    const words = isFirst ? node.from : marks + (/^[ \t]*/.exec(line.text.slice(marks - line.from))?.[0].length ?? 0)
+    if (words > marks && !builder.isTouched(marks, words - 1)) builder.hide(marks, words)
   }
   if (first.to < seen.from) return
   const state = TASK[parts.box]

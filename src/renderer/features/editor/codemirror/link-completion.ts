@@ -1,6 +1,5 @@
 /** `[[` completes records, `@` people; the last items make a record of what was typed. */
 import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
-import { syntaxTree } from '@codemirror/language'
 import type { EditorState, Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { linkKey } from '../../../../shared/text/link-key.ts'
@@ -8,18 +7,11 @@ import type { Kind } from '../../../../shared/model/common.ts'
 import { closingLength, completionRequest, linkText, titleFromQuery, type CompletionRequest } from '../text/completion-text.ts'
 import { editorHost } from './editor-host.ts'
 import css from './completion.module.css'
+import { inCode } from './in-code.ts'
 
 interface LinkCompletion extends Completion {
   readonly kind: Kind
   readonly creates: boolean
-}
-
-const inCode = (state: EditorState, at: number): boolean => {
-  for (let node = syntaxTree(state).resolveInner(at, -1); ;) {
-    if (/Code|HTMLBlock/.test(node.name)) return true
-    if (!node.parent) return false
-    node = node.parent
-  }
 }
 
 /** Writes the link over the trigger, what was typed, and the brackets that were closed ahead. */

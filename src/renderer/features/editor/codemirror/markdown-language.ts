@@ -2,11 +2,12 @@
  * Markdown for the editor. `markdown()` of the package would bring the grammars of HTML, CSS and JavaScript along, two
  * thirds of the editor's size, to colour what nobody here writes; this takes its parser and keys without them.
  */
-import { commonmarkLanguage, deleteMarkupBackward, insertNewlineContinueMarkupCommand, pasteURLAsLink } from '@codemirror/lang-markdown'
+import { commonmarkLanguage, deleteMarkupBackward, pasteURLAsLink } from '@codemirror/lang-markdown'
 import { Language } from '@codemirror/language'
 import { Prec, type Extension } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
 import { GFM, type MarkdownParser } from '@lezer/markdown'
+import { continueMarks, enter } from './enter.ts'
 import { wikiLinkSyntax } from './wiki-link-syntax.ts'
 
 // the package's data facet tells its keys that this text is markdown
@@ -23,8 +24,8 @@ export const markdownText: Extension = [
   pasteURLAsLink,
   Prec.high(
     keymap.of([
-      // Enter in an empty item ends the list, also in a short one
-      { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+      // with Shift an empty line of a quotation parts two paragraphs of it
+      { key: 'Enter', run: enter, shift: continueMarks },
       { key: 'Backspace', run: deleteMarkupBackward },
     ]),
   ),

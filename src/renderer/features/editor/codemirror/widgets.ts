@@ -95,11 +95,13 @@ export class CalloutWidget extends WidgetType {
   constructor(
     readonly tone: CalloutTone,
     readonly type: string,
+    /** A callout without a title is called by its type. */
+    readonly untitled: boolean,
   ) {
     super()
   }
   override eq(other: CalloutWidget) {
-    return other.tone === this.tone && other.type === this.type
+    return other.tone === this.tone && other.type === this.type && other.untitled === this.untitled
   }
   override toDOM(view: EditorView) {
     const host = view.state.facet(editorHost)()
@@ -107,7 +109,10 @@ export class CalloutWidget extends WidgetType {
     sign.setAttribute('role', 'img')
     sign.setAttribute('aria-label', this.tone === 'decision' ? host.words.decision : this.type)
     sign.append(host.icon(calloutIcon[this.tone]))
-    return sign
+    if (!this.untitled || this.tone === 'decision') return sign
+    const titled = element(undefined)
+    titled.append(sign, this.type.charAt(0).toUpperCase() + this.type.slice(1))
+    return titled
   }
   override ignoreEvent() {
     return false
