@@ -149,8 +149,9 @@ class WordIndex implements SearchIndex {
     try {
       let sliceEnds = performance.now() + SLICE
       for (const id of this.waiting) {
-        const record = await this.workspace.read(id)
-        // a commit may have indexed it meanwhile
+        let record = await this.workspace.read(id)
+        // a commit may have written it meanwhile, and left it waiting or indexed it
+        while (record && this.waiting.has(id) && this.workspace.head(id)?.rev !== record.rev) record = await this.workspace.read(id)
         if (this.waiting.delete(id) && record && !record.trashed) this.put(record)
         if (performance.now() < sliceEnds) continue
         await new Promise((resolve) => void setImmediate(resolve))

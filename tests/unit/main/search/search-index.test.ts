@@ -38,6 +38,25 @@ const titles = async (text: string) => (await index.query({ text })).groups.flat
 const marked = (text: string, ranges: readonly (readonly [number, number])[]) =>
   ranges.toReversed().reduce((result, [from, to]) => `${result.slice(0, from)}«${result.slice(from, to)}»${result.slice(to)}`, text)
 
+it('indexes the version that stands, whatever was written while it was read', async () => {
+  await put(newNote(1, 'Note 1', 'ancient'))
+  const letGo: (() => void)[] = []
+  const slow: Workspace = Object.assign(Object.create(workspace) as Workspace, {
+    async read(id: string) {
+      const record = await workspace.read(id)
+      if (letGo.length === 0) await new Promise<void>((resolve) => letGo.push(resolve))
+      return record
+    },
+  })
+  index = createSearchIndex(slow)
+  const numbers = Array.from({ length: 30 }, (_, number) => number + 1)
+  await put(...numbers.map((number) => newNote(number, `Note ${number}`, 'modern')))
+  for (const go of letGo) go()
+  await index.ready
+  expect(await titles('ancient')).toEqual([])
+  expect((await index.query({ text: 'modern' })).total).toBe(30)
+})
+
 describe('on the sample', () => {
   beforeEach(async () => {
     await fillWithSample(workspace, anna, environment.newId)
