@@ -34,7 +34,10 @@ export const job = z.strictObject({
 export type Job = z.output<typeof job>
 
 export const jobMethods = {
-  /** Everything as markdown into a new sub-folder `name` of the folder, or into it when an earlier export lies there. */
+  /**
+   * Everything as markdown into a new sub-folder `name` of the folder, or into it when an earlier export lies there.
+   * Answers the job that runs when one already exports there.
+   */
   'export.start': method(z.strictObject({ folder: z.string(), name: z.string().min(1).max(120) }), job),
   /** Who asks hears of the job from now on. */
   'jobs.get': method(z.strictObject({ id: z.string() }), job),

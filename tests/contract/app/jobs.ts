@@ -20,6 +20,19 @@ export function describeJobs(connect: Connect): void {
       expect(await caller().call('jobs.get', { id: started.id })).toMatchObject({ state: 'done' })
     })
 
+    test('a second export into a folder joins the one that runs', async () => {
+      await caller().create({ kind: 'note', title: 'Note', body: 'Text' })
+      const folder = await newFolder(connection())
+      const start = (name: string) => caller().call('export.start', { folder: folder.handle, name })
+      const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
+      const [first, second] = await Promise.all([start('Export'), start('Export')])
+      expect(second.id).toBe(first.id)
+      expect(await ended).toMatchObject({ id: first.id, state: 'done' })
+      const again = caller().next('jobs.progressed', ({ state }) => state !== 'running')
+      expect((await start('Export')).id).not.toBe(first.id)
+      expect(await again).toMatchObject({ state: 'done' })
+    })
+
     test('a finished job can be asked to stop, an unknown one is not found', async () => {
       const folder = await newFolder(connection())
       const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')

@@ -15,9 +15,15 @@ function isWithin(folder: string, other: string): boolean {
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
 }
 
+/** Two exports into one folder would take each other's files for leftovers. Disks may not tell letters' case apart. */
+const placeOf = (target: string) => target.normalize('NFC').toLowerCase()
+
 export function jobsService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof jobMethods> {
+  /** The running export of each place. */
+  const running = new Map<string, string>()
+
   return {
-    /** Everything as markdown, in the background. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
+    /** Everything as markdown, in the background; answers the job that already does so. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
     'export.start': async ({ folder, name }, { client }) => {
       const problem = folderNameProblem(name)
       if (problem !== undefined) throw refusedField('name', 'folderName', problem)
@@ -27,11 +33,16 @@ export function jobsService({ session, folders }: ServiceContext, runner: JobRun
           throw new AppError('NOT_EMPTY', 'This is the folder of the workspace itself. Nothing was exported. Choose a folder outside it.')
         }
         const target = join(parent, name)
+        const place = placeOf(target)
+        const already = running.get(place)
+        if (already !== undefined) return runner.get(already, client)
         const run: JobWork['run'] = async (control) => ({
           report: await exportMarkdown(open.workspace, target, control),
           folder: folders.give(target),
         })
         const { job, ended } = runner.start({ kind: 'export', run }, client)
+        running.set(place, job.id)
+        void ended.finally(() => running.delete(place))
         // the workspace stays open until the job has ended; closing it stops the job first
         session.hold(ended)
         return job
