@@ -20,7 +20,7 @@ export interface WorkspaceInfo {
 }
 
 /** Why a workspace takes no changes. */
-export type ReadOnlyReason = 'newerFormat' | 'permission' | 'ioError' | 'damaged' | 'diskFull'
+export type ReadOnlyReason = 'newerFormat' | 'permission' | 'ioError' | 'damaged'
 
 /** Something that could not be read and is therefore not shown. Only a workspace opened read-only has any. */
 export interface WorkspaceProblem {

@@ -10,7 +10,6 @@ const whyReadOnly: Readonly<Record<ReadOnlyReason, string>> = {
     'The folder of the workspace cannot be written to, so it is open for reading only. Ask for the right to write it, then open it again.',
   ioError: 'The disk failed earlier, so the workspace takes no changes. Everything saved before is kept; open the workspace again.',
   damaged: 'The workspace is damaged and is open for reading only. Restore the previous state to change it.',
-  diskFull: 'The disk is full, so the workspace takes no changes. Free some space, then open it again.',
 }
 
 export const readOnlyError = (reason: ReadOnlyReason): AppError =>

@@ -44,7 +44,7 @@ export const workspaceState = z.discriminatedUnion('status', [
     location: z.string(),
     revision: count,
     /** Why nothing can be changed; null when it can. */
-    readOnly: z.enum(['newerFormat', 'permission', 'ioError', 'damaged', 'diskFull']).nullable(),
+    readOnly: z.enum(['newerFormat', 'permission', 'ioError', 'damaged']).nullable(),
     sample: z.boolean(),
     syncedBy: z.string(),
   }),
