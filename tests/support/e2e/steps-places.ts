@@ -212,13 +212,10 @@ export const conflict: Place = {
     // the other window has to be quicker than the pause after which this one saves
     await expect(async () => {
       const { rev } = await ask<{ rev: number }>(page, 'records.get', { id })
+      await ask(page, 'app.identify', { name: 'Daniyar Karimov', device: 'Conference laptop' })
       await place.fill(`Astana, hall ${rev}`)
-      await ask(page, 'records.update', {
-        kind: 'meeting',
-        id,
-        baseRev: rev,
-        patch: { place: `Astana, Palace of Independence, entrance ${rev}` },
-      })
+      await ask(page, 'records.update', { kind: 'meeting', id, baseRev: rev, patch: { place: `Astana, House of Ministries, hall ${rev}` } })
+      await ask(page, 'app.identify', person)
       await expect(notice).toBeVisible({ timeout: 2_000 })
     }).toPass()
     await notice.click()

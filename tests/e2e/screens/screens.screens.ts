@@ -1,0 +1,116 @@
+/**
+ * Pictures of every screen for docs/screens: light and dark, wide and narrow, the same on every run. `npm run screens`
+ * makes them; they are looked at before they are committed.
+ */
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../../support/e2e/fixtures.ts'
+import { conflict, damage, filledTrash, goTo, identify, openRecord, places, settled } from '../../support/e2e/steps-places.ts'
+
+const support = resolve(import.meta.dirname, '../../support/e2e')
+const folder = resolve(import.meta.dirname, '../../../docs/screens')
+
+// the application's processes inherit it
+process.env['NODE_OPTIONS'] = `--import ${pathToFileURL(join(support, 'fixed-clock.mjs')).href}`
+
+test.describe.configure({ timeout: 300_000 })
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 640 },
+]
+
+/** Takes a screen four times. `home` is where the files of this run lie; the pictures show a home as people have one. */
+async function shoot(page: Page, name: string, home: string): Promise<void> {
+  await page.mouse.move(0, 0)
+  await page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement && !activeElement.closest('[role="dialog"]')) activeElement.blur()
+  })
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+      await settled(page)
+      await page.evaluate((folderOfRun) => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          if (text.nodeValue?.includes(folderOfRun)) text.nodeValue = text.nodeValue.replace(folderOfRun, '/home/aigerim')
+        }
+      }, home)
+      await page.screenshot({
+        path: join(folder, `${name}-${theme}-${size.width}.png`),
+        animations: 'disabled',
+        caret: 'hide',
+        scale: 'css',
+      })
+    }
+  }
+}
+
+const place = (name: string) => {
+  const found = [...places.sections, ...places.records, ...places.dialogs].find((each) => each.name === name)
+  if (!found) throw new Error(`There is no place called ${name}.`)
+  return found
+}
+
+test('from the first start through every screen', async ({ start, home }) => {
+  const { page } = await start()
+  await page.clock.setFixedTime(Date.UTC(2023, 5, 22, 3, 31))
+  await page.getByLabel('Your name').waitFor()
+  await page.getByLabel('This device').fill('Office laptop')
+  await shoot(page, 'start', home)
+  await identify(page)
+  await shoot(page, 'start-where', home)
+  await page.getByRole('button', { name: /Try the sample/ }).click()
+  await page.getByRole('button', { name: 'Create the sample' }).click()
+  await page.getByRole('heading', { name: 'Recent' }).waitFor()
+
+  for (const name of ['today', 'contacts', 'countries', 'actions', 'decisions', 'settings']) {
+    await place(name).open(page)
+    await shoot(page, name, home)
+  }
+  await goTo(page, 'Meetings')
+  await shoot(page, 'meetings', home)
+
+  const records = [
+    ['contact', 'Alikhan Baimenov'],
+    ['organisation', 'Astana Civil Service Hub'],
+    ['country', 'Slovenia'],
+    ['study', 'Talent management in the civil service'],
+    ['note', 'Slovenia: integrity and prevention of corruption'],
+  ] as const
+  for (const [name, title] of records) {
+    await openRecord(page, title)
+    await shoot(page, name, home)
+  }
+
+  await place('meeting').open(page)
+  await shoot(page, 'meeting', home)
+  await place('meeting, reading').open(page)
+  await page.getByRole('heading', { name: '2. Studies presented at the conference' }).scrollIntoViewIfNeeded()
+  await shoot(page, 'meeting-reading', home)
+  await place('meeting, reading').leave?.(page)
+  for (const name of ['participants', 'palette', 'new record', 'export']) {
+    const dialog = place(name)
+    await dialog.open(page)
+    await shoot(page, name.replace(' ', '-'), home)
+    await dialog.leave?.(page)
+  }
+  await conflict.open(page)
+  await shoot(page, 'conflict', home)
+  await conflict.leave?.(page)
+
+  await filledTrash.open(page)
+  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Close' }).click()
+  await shoot(page, 'trash', home)
+})
+
+test('a damaged workspace', async ({ start, workspace, home }) => {
+  await damage(workspace)
+  const { page } = await start({ workspace })
+  await page.getByRole('heading', { name: 'This workspace is damaged' }).waitFor()
+  await shoot(page, 'problem', home)
+})
