@@ -5,6 +5,7 @@ import type { PlainColumn } from '../lists/plain-table.tsx'
 import { ActionState } from './action-state.tsx'
 import styles from './actions.module.css'
 import { DueWords } from './due-words.tsx'
+import { plainWords } from './plain-words.ts'
 
 /** What is to be done, by whom, until when, and where that was agreed. `today` is a full date. */
 export const actionColumns = (t: TFunction<'actions'>, today: string): readonly PlainColumn<ActionRow>[] => [
@@ -13,7 +14,7 @@ export const actionColumns = (t: TFunction<'actions'>, today: string): readonly 
     id: 'text',
     label: t('column.text'),
     width: 'minmax(0, 2fr)',
-    cell: (row) => <span className={row.state === 'open' ? undefined : styles.ended}>{row.text}</span>,
+    cell: (row) => <span className={row.state === 'open' ? undefined : styles.ended}>{plainWords(row.text)}</span>,
   },
   { id: 'responsible', label: t('column.responsible'), width: 'minmax(0, 1fr)', cell: (row) => row.responsible.join(', ') },
   {

@@ -4,6 +4,7 @@ import { recordAddress } from '../../store/navigation.ts'
 import { Entry } from '../../ui/entry.tsx'
 import { ActionState } from './action-state.tsx'
 import { DueWords } from './due-words.tsx'
+import { plainWords } from './plain-words.ts'
 
 /** An action among others on a page: what, who, by when, and where it was agreed. */
 export function ActionEntry({ action, today }: { readonly action: ActionRow; readonly today: string }) {
@@ -18,7 +19,7 @@ export function ActionEntry({ action, today }: { readonly action: ActionRow; rea
         action.recordTitle,
       ]}
     >
-      <PlaceLink address={recordAddress(action.recordKind, action.recordId)}>{action.text}</PlaceLink>
+      <PlaceLink address={recordAddress(action.recordKind, action.recordId)}>{plainWords(action.text)}</PlaceLink>
     </Entry>
   )
 }

@@ -1,9 +1,10 @@
-import { Circle, CircleCheck, CircleX } from 'lucide-react'
+import { Check, Dot, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ActionRow } from '../../../shared/contract/lists.ts'
 import styles from './actions.module.css'
 
-const icons = { open: Circle, done: CircleCheck, cancelled: CircleX } as const
+// nothing that looks like a box to tick: it is ticked in the text
+const icons = { open: Dot, done: Check, cancelled: X } as const
 
 /** Where an action stands: a drawing, and the word for who does not see it. */
 export function ActionState({ state }: { readonly state: ActionRow['state'] }) {

@@ -3,6 +3,7 @@ import type { DecisionRow } from '../../../shared/contract/lists.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import type { PlainColumn } from '../lists/plain-table.tsx'
 import styles from './actions.module.css'
+import { plainLines, plainWords } from './plain-words.ts'
 
 /** Its number, what was decided, when and at which meeting. */
 export const decisionColumns = (t: TFunction<'actions'>): readonly PlainColumn<DecisionRow>[] => [
@@ -18,8 +19,8 @@ export const decisionColumns = (t: TFunction<'actions'>): readonly PlainColumn<D
     width: 'minmax(0, 2.4fr)',
     cell: (row) => (
       <>
-        <b>{row.title}</b>
-        <div className={styles.text}>{row.text}</div>
+        <b>{plainWords(row.title)}</b>
+        <div className={styles.text}>{plainLines(row.text)}</div>
       </>
     ),
   },

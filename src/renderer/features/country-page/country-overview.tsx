@@ -7,7 +7,7 @@ import { useCountries } from '../../api/use-countries.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { askNewRecord } from '../../app/dialogs.ts'
 import { PlaceLink } from '../../app/place-link.tsx'
-import { formatNumber, localDay } from '../../i18n/dates.ts'
+import { formatDateRange, formatNumber, localDay } from '../../i18n/dates.ts'
 import { recordAddress } from '../../store/navigation.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,6 +17,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { SectionTitle } from '../../ui/section-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ActionEntry } from '../actions/action-entry.tsx'
+import { addFocalPoint } from '../record/country/add-focal-point.ts'
+import { useRecordScope } from '../record/properties/record-scope.ts'
 import { CountryHeader } from './country-header.tsx'
 import { FocalPoints } from './focal-points.tsx'
 import { HeadEntries } from './head-entries.tsx'
@@ -30,7 +32,8 @@ export interface CountryOverviewProps {
 
 /** All that is known of a country on one page: it assembles itself of what the records say. */
 export function CountryOverview({ id, record }: CountryOverviewProps) {
-  const { t } = useTranslation(['country', 'actions', 'lists'])
+  const { t } = useTranslation(['country', 'actions', 'lists', 'fields'])
+  const { lock } = useRecordScope()
   const { data, error, loading, refetch } = useQuery('countries.page', { id }, { dependsOn: 'records', keepPrevious: false })
   const countries = useCountries()
   const writable = useReadOnly() === null
@@ -67,7 +70,20 @@ export function CountryOverview({ id, record }: CountryOverviewProps) {
       {data && (
         <div className={styles.columns}>
           <div className={styles.column}>
-            <SectionTitle count={record.focalPoints.length > 0 ? formatNumber(record.focalPoints.length) : undefined}>
+            <SectionTitle
+              count={record.focalPoints.length > 0 ? formatNumber(record.focalPoints.length) : undefined}
+              action={
+                writable &&
+                lock === null && (
+                  <IconButton
+                    size="small"
+                    label={t('newFocalPoint')}
+                    icon={<Plus />}
+                    onClick={() => addFocalPoint(id, t('fields:label.focalPoints'))}
+                  />
+                )
+              }
+            >
               {t('focalPoints')}
             </SectionTitle>
             <FocalPoints focalPoints={record.focalPoints} postOf={(name) => posts.get(linkKey(name)) ?? ''} />
@@ -83,7 +99,11 @@ export function CountryOverview({ id, record }: CountryOverviewProps) {
               <>
                 <SectionTitle count={formatNumber(data.meetings.length)}>{t('meetings')}</SectionTitle>
                 {data.meetings.map(({ head, detail }) => (
-                  <Entry key={head.id} icon={<NotebookPen />} detail={[detail]}>
+                  <Entry
+                    key={head.id}
+                    icon={<NotebookPen />}
+                    detail={[head.kind === 'meeting' && formatDateRange(head.start, head.end), detail]}
+                  >
                     <PlaceLink address={recordAddress(head.kind, head.id)}>{head.title}</PlaceLink>
                   </Entry>
                 ))}

@@ -1,6 +1,8 @@
 import { Calendar, Send, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
+import type { RecordHead } from '../../../shared/model/head.ts'
+import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { askNewRecord } from '../../app/dialogs.ts'
@@ -48,22 +50,29 @@ function FirstSteps() {
   )
 }
 
+const isAhead = (head: RecordHead, now: string) => head.kind === 'meeting' && partialDateSpan(head.end || head.start).last >= now
+
 function Columns({ today }: { readonly today: Today }) {
   const { t } = useTranslation('today')
   const { now } = today
+  // a past meeting whose text waits is shown once, where it waits
+  const waits = new Set(today.waiting.map(({ id }) => id))
+  const meetings = today.meetings.filter((head) => !waits.has(head.id) || isAhead(head, now))
+  const announced = new Set(meetings.map(({ id }) => id))
+  const waiting = today.waiting.filter(({ id }) => !announced.has(id))
   const overdue = today.actions.filter(({ due }) => dueState(due, now).state === 'overdue').length
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
         <SectionTitle>{t('meetings')}</SectionTitle>
-        {today.meetings.length === 0 && <p className={styles.none}>{t('noMeetings')}</p>}
-        {today.meetings.map((head) => (
+        {meetings.length === 0 && <p className={styles.none}>{t('noMeetings')}</p>}
+        {meetings.map((head) => (
           <MeetingEntry key={head.id} head={head} icon={<Calendar />} now={now} strong />
         ))}
-        {today.waiting.length > 0 && (
+        {waiting.length > 0 && (
           <>
-            <SectionTitle count={formatNumber(today.waiting.length)}>{t('waiting')}</SectionTitle>
-            {today.waiting.map((head) => (
+            <SectionTitle count={formatNumber(waiting.length)}>{t('waiting')}</SectionTitle>
+            {waiting.map((head) => (
               <MeetingEntry key={head.id} head={head} icon={<Send />} now={now} />
             ))}
           </>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState, type FocusEvent, type MouseEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, useState, type FocusEvent, type MouseEvent, type ReactNode, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import styles from './controls.module.css'
@@ -30,14 +30,37 @@ function useFocusInGroup(group: RefObject<HTMLElement | null>) {
   return { toAdd, afterRemoval }
 }
 
+/** Whether a button of the pointer is down. */
+function usePressed(): RefObject<boolean> {
+  const pressed = useRef(false)
+  useEffect(() => {
+    const down = () => void (pressed.current = true)
+    const up = () => void (pressed.current = false)
+    addEventListener('pointerdown', down, true)
+    addEventListener('pointerup', up, true)
+    addEventListener('pointercancel', up, true)
+    return () => {
+      removeEventListener('pointerdown', down, true)
+      removeEventListener('pointerup', up, true)
+      removeEventListener('pointercancel', up, true)
+    }
+  }, [])
+  return pressed
+}
+
 /** Several short values side by side, with a field that comes when one is to be added and goes when it is left. */
 export function ChipList({ label, addLabel, chips, locked, error, renderAdder }: ChipListProps) {
   const [adding, setAdding] = useState(false)
   const group = useRef<HTMLSpanElement>(null)
   const field = useRef<HTMLSpanElement>(null)
   const refocus = useFocusInGroup(group)
+  const pressed = usePressed()
   const leave = (event: FocusEvent) => {
-    if (!field.current?.contains(event.relatedTarget)) setAdding(false)
+    if (field.current?.contains(event.relatedTarget)) return
+    // nothing may move under a pointer that is down: the click would miss what it was meant for
+    if (!pressed.current) return setAdding(false)
+    const fold = () => setTimeout(() => setAdding(false))
+    addEventListener('pointerup', fold, { once: true })
   }
   return (
     <span ref={group} role="group" aria-label={label} className={styles.chips} onClick={refocus.afterRemoval}>

@@ -6,12 +6,12 @@ import { Field } from '../../../ui/field.tsx'
 import { DateCell, RecordCell, TextCell } from '../controls/cells.tsx'
 import { RowEditor } from '../controls/row-editor.tsx'
 import rows from '../controls/row-editor.module.css'
+import { emptyFocalPoint } from './add-focal-point.ts'
 import { Part } from '../properties/part.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 import { Warning } from '../properties/warning.tsx'
 import { endsBeforeStart } from '../date-order.ts'
 
-const emptyPoint: FocalPoint = { person: '', topic: '', designatedBy: '', designatedOn: '', alternate: '', until: '' }
 const people = { kinds: ['contact' as const], contactTypes: ['person' as const] }
 const aPerson = { kind: 'contact', contactType: 'person' } as const
 
@@ -35,7 +35,7 @@ export function FocalPointsRow({ icon }: { readonly icon: ReactNode }) {
       <RowEditor
         label={label}
         field={useField('country', 'focalPoints')}
-        empty={emptyPoint}
+        empty={emptyFocalPoint}
         addLabel={t('add', { what: t('what.focalPoint') })}
         nameOf={(point, index) => point.person || t('rows.number', { number: index + 1 })}
         renderRead={(point) => (

@@ -5,6 +5,7 @@ import { localDay } from '../../../i18n/dates.ts'
 import { openRecords } from '../../../store/records.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { endsBeforeStart } from '../date-order.ts'
 import { useRecordScope } from '../properties/record-scope.ts'
 import { useField } from '../properties/use-field.ts'
 import { AdoptionFields, CirculationFields, ClearanceFields, type Adoption, type Circulation, type Clearance } from './stage-fields.tsx'
@@ -22,10 +23,17 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
   const { value: adopted } = useField('meeting', 'adoption')
   const [clearance, setClearance] = useState<Clearance>({ by: given.by || chair, on: given.on || today })
   const [circulation, setCirculation] = useState<Circulation>({ ...circulated, on: circulated.on || today })
-  const [adoption, setAdoption] = useState<Adoption>({ ...adopted, how: adopted.how || 'meeting', on: adopted.on || today })
+  const { value: start } = useField('meeting', 'start')
+  const [adoption, setAdoption] = useState<Adoption>({
+    ...adopted,
+    how: adopted.how || 'meeting',
+    on: adopted.on || (endsBeforeStart(start, today) ? '' : today),
+  })
   const data = { cleared: { clearance }, circulated: { circulation }, adopted: { adoption } }[stage]
   const dates = { cleared: [clearance.on], circulated: [circulation.on, circulation.deadline], adopted: [adoption.on] }[stage]
-  const ready = dates.every(isPartialDate)
+  const adoptable =
+    adoption.on !== '' && !endsBeforeStart(start, adoption.on) && (adoption.how !== 'meeting' || adoption.meeting.trim() !== '')
+  const ready = dates.every(isPartialDate) && (stage !== 'adopted' || adoptable)
   const form = useId()
   const confirm = () => {
     if (!ready) return
@@ -59,7 +67,7 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
       >
         {stage === 'cleared' && <ClearanceFields value={clearance} onChange={setClearance} />}
         {stage === 'circulated' && <CirculationFields value={circulation} onChange={setCirculation} />}
-        {stage === 'adopted' && <AdoptionFields value={adoption} onChange={setAdoption} />}
+        {stage === 'adopted' && <AdoptionFields start={start} value={adoption} onChange={setAdoption} />}
       </form>
     </Dialog>
   )

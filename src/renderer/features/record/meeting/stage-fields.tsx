@@ -1,6 +1,7 @@
 /** What is asked at each stage: in the dialog that moves the minutes there, and in the fold of details. */
 import { useTranslation } from 'react-i18next'
 import type { MeetingRecord } from '../../../../shared/model/record.ts'
+import { formatDate } from '../../../i18n/dates.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -48,15 +49,16 @@ export function CirculationFields({ value, onChange }: StageFieldsProps<Circulat
   )
 }
 
-const hows = ['meeting', 'silence', ''] as const
+const hows = ['meeting', 'silence'] as const
 
-export function AdoptionFields({ value, onChange }: StageFieldsProps<Adoption>) {
+/** How, where and when; never before the meeting itself, which begins on `start`. */
+export function AdoptionFields({ value, onChange, start }: StageFieldsProps<Adoption> & { readonly start: string }) {
   const { t } = useTranslation('fields')
   return (
     <div className={styles.stageFields}>
       <Select
         label={t('part.adoptedHow')}
-        value={value.how}
+        value={value.how === '' ? 'meeting' : value.how}
         options={useOptions(hows, 'adoptedHow')}
         onChange={(how) => onChange({ ...value, how })}
       />
@@ -64,12 +66,18 @@ export function AdoptionFields({ value, onChange }: StageFieldsProps<Adoption>) 
         <Combobox
           label={t('part.adoptedAt')}
           freeText
+          hint={value.meeting === '' ? t('part.adoptedAtHint') : undefined}
           value={value.meeting}
           load={(text) => recordOptions(text, { kinds: ['meeting'] })}
           onChange={(meeting) => onChange({ ...value, meeting })}
         />
       )}
-      <PartialDateField label={t('part.adoptedOn')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
+      <PartialDateField
+        label={t('part.adoptedOn')}
+        value={value.on}
+        error={endsBeforeStart(start, value.on) ? t('warning.adoption', { date: formatDate(start) }) : undefined}
+        onChange={(on) => onChange({ ...value, on })}
+      />
     </div>
   )
 }

@@ -1,10 +1,11 @@
-import { Check, CircleAlert, GitCompareArrows, LoaderCircle, Lock } from 'lucide-react'
+import { Check, CircleAlert, GitCompareArrows, LoaderCircle, Lock, PencilLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../../api/format-error.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import styles from './page.module.css'
+import { useTitleDraft } from './title-draft.ts'
 
 /** What has become of the last edit: an icon and a word, and where it is not saved what to do. */
 export function SaveState({ id, readOnly }: { readonly id: string; readonly readOnly: boolean }) {
@@ -12,6 +13,7 @@ export function SaveState({ id, readOnly }: { readonly id: string; readonly read
   const status = useOpenRecords((records) => records[id]?.status ?? 'saved')
   const error = useOpenRecords((records) => records[id]?.error ?? null)
   const refused = useOpenRecords((records) => Object.keys(records[id]?.draft ?? {}).join(' '))
+  const title = useTitleDraft(id)
   const fields = refused.split(' ').filter(Boolean)
   const names = fields.map((field) => t(`fields:label.${field}`)).join(', ')
   const because = !error
@@ -20,7 +22,11 @@ export function SaveState({ id, readOnly }: { readonly id: string; readonly read
       ? names
       : t(`save.because.${error.code}`, { defaultValue: t('save.because.INTERNAL') })
   return (
-    <span className={styles.state} data-state={readOnly && status === 'saved' ? 'locked' : status} title={because}>
+    <span
+      className={styles.state}
+      data-state={status !== 'saved' ? status : title ? (title === 'refused' ? 'failed' : 'dirty') : readOnly ? 'locked' : status}
+      title={because}
+    >
       <span role="status" className={styles.word}>
         {status === 'saved' && readOnly && (
           <>
@@ -28,7 +34,19 @@ export function SaveState({ id, readOnly }: { readonly id: string; readonly read
             {t('save.readOnly')}
           </>
         )}
-        {status === 'saved' && !readOnly && (
+        {status === 'saved' && title === 'typed' && (
+          <>
+            <PencilLine />
+            {t('save.editing')}
+          </>
+        )}
+        {status === 'saved' && title === 'refused' && (
+          <>
+            <CircleAlert />
+            {t('save.failed', { because: t('fields:label.title') })}
+          </>
+        )}
+        {status === 'saved' && !readOnly && title === null && (
           <>
             <Check />
             {t('save.saved')}

@@ -11,6 +11,7 @@ import { shownRecord } from '../../../store/records/open-record.ts'
 import { listedOtherwise, namesAfterRename } from '../contact/names-after-rename.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ListName } from './list-name.tsx'
+import { setTitleDraft } from './title-draft.ts'
 import styles from './page.module.css'
 
 interface Refused {
@@ -67,6 +68,11 @@ export function TitleField({ id, locked, field }: TitleFieldProps) {
       setRefused(refusalOf(error))
     }
   }
+  const draft = refused ? 'refused' : text !== null && text !== title ? 'typed' : null
+  useEffect(() => {
+    setTitleDraft(draft && { id, state: draft })
+    return () => setTitleDraft(null)
+  }, [id, draft])
   const latest = useRef({ text, commit })
   useEffect(() => {
     latest.current = { text, commit }
