@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Chip } from '../../../ui/chip.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { Combobox, type ComboboxOption } from '../../../ui/combobox.tsx'
 import { Flag } from '../../../ui/flag.tsx'
 import { followLink } from '../../../app/place-link.tsx'
@@ -49,10 +50,10 @@ export interface CountryPickerProps {
 export function CountryPicker({ label, value, onChange, error, placeholder = '—', flush }: CountryPickerProps) {
   const option = useCountries().find((candidate) => candidate.code === value)
   return (
-    <span className={styles.countryPicker}>
+    <span className={classNames(styles.countryPicker, option && !flush && styles.inset)}>
       {option && <Flag alpha2={option.alpha2} />}
       <Combobox
-        className={flush ? styles.flush : styles.control}
+        className={flush || option ? styles.flush : styles.control}
         label={label}
         hideLabel
         bare
