@@ -21,7 +21,12 @@ function formatFor(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 // Russian writes "17 мая 2023 г."; in lists and fields the abbreviation only costs room
 // and versions of ICU differ in the spaces around the dash of a range
-const tidy = (text: string) => text.replace(/[\u00a0\u202f ]г\.$/u, '').replaceAll(/(?<=\d)\s*–\s*(?=\d)/gu, '–')
+// and of the months English shortens to three letters, September to four in some versions and three in others
+const tidy = (text: string) =>
+  text
+    .replace(/\bSept\b/u, 'Sep')
+    .replace(/[\u00a0\u202f ]г\.$/u, '')
+    .replaceAll(/(?<=\d)\s*–\s*(?=\d)/gu, '–')
 
 const utc = ({ year, month = 1, day = 1 }: PartialDateParts) => new Date(Date.UTC(year, month - 1, day))
 

@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
-import { ArchiveRestore, X } from 'lucide-react'
 import type { ListRow } from '../../../shared/contract/lists.ts'
 import { KindIcon } from '../../app/kind-icons.tsx'
 import { formatInstant } from '../../i18n/dates.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { Button } from '../../ui/button.tsx'
 import type { PlainColumn } from '../lists/plain-table.tsx'
 import styles from './trash-page.module.css'
 
@@ -37,18 +36,17 @@ export const trashColumns = (t: TFunction<'trash'>, commands: RowCommands | null
     id: 'commands',
     label: t('column.commands'),
     hideLabel: true,
-    width: 'var(--label-narrow)',
+    width: 'calc(1.5 * var(--label))',
     cell: (row) =>
       !commands ? null : (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside have the keys; a click beside them must not open the row
         <span className={styles.commands} onClick={(event) => event.stopPropagation()}>
-          <IconButton
-            size="small"
-            label={t('restoreOne', { title: row.head.title })}
-            icon={<ArchiveRestore />}
-            onClick={() => commands.restore(row)}
-          />
-          <IconButton size="small" label={t('eraseOne', { title: row.head.title })} icon={<X />} onClick={() => commands.erase(row)} />
+          <Button aria-label={t('restoreOne', { title: row.head.title })} onClick={() => commands.restore(row)}>
+            {t('restore')}
+          </Button>
+          <Button variant="quiet" tone="bad" aria-label={t('eraseOne', { title: row.head.title })} onClick={() => commands.erase(row)}>
+            {t('eraseShort')}
+          </Button>
         </span>
       ),
   },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergeText } from '../../../../src/renderer/features/record/conflict/merge-text.ts'
+import { differingLines, mergeText } from '../../../../src/renderer/features/record/conflict/merge-text.ts'
 
 const lines = (...all: string[]) => all.join('\n')
 
@@ -52,4 +52,13 @@ describe('two texts made from one', () => {
       }),
     )
   })
+})
+
+test('only the lines that the other version does not have are marked', () => {
+  const marked = (text: string, other: string) =>
+    differingLines(text, other)
+      .filter(({ differs }) => differs)
+      .map(({ line }) => line)
+  expect(marked('Opening\nThe chair agreed.\n\nEnd', 'Opening\nThe chair declined.\nEnd')).toEqual(['The chair agreed.'])
+  expect(marked('Opening\nEnd', 'Opening\nMore\nEnd')).toEqual([])
 })

@@ -1,7 +1,8 @@
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../../ui/text-area.tsx'
 import styles from './conflict.module.css'
+import { differingLines } from './merge-text.ts'
 import { readableValue } from './readable-value.ts'
 
 export type Choice = { readonly take: 'mine' } | { readonly take: 'theirs' } | { readonly take: 'merged'; readonly text: string }
@@ -17,20 +18,35 @@ export interface ConflictFieldProps {
   readonly onChoose: (choice: Choice) => void
 }
 
+/** A text with the lines marked that the other version does not have. */
+function Differences({ text, other }: { readonly text: string; readonly other: string }) {
+  return differingLines(text, other).map(({ line, differs }, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- a line has no identity but its place
+    <Fragment key={index}>
+      {index > 0 && '\n'}
+      {differs ? <mark>{line}</mark> : line}
+    </Fragment>
+  ))
+}
+
 /** One field that both sides changed: both values side by side, and one to be taken. */
 export function ConflictField({ name, mine, theirs, theirName, merged, choice, onChoose }: ConflictFieldProps) {
   const { t } = useTranslation(['record', 'fields'])
   const { t: words } = useTranslation('fields')
   const group = useId()
   const label = t(`fields:label.${name}`)
-  const side = (take: 'mine' | 'theirs', value: unknown) => (
+  const side = (take: 'mine' | 'theirs', value: unknown, other: unknown) => (
     <label className={styles.side} data-chosen={choice?.take === take || undefined}>
       <span className={styles.head}>
         <input type="radio" name={group} checked={choice?.take === take} onChange={() => onChoose({ take })} />
         {take === 'mine' ? t('conflict.mine') : t('conflict.theirs', { name: theirName })}
       </span>
       <span className={styles.value} tabIndex={name === 'body' ? 0 : undefined}>
-        {readableValue(value, words)}
+        {merged && typeof value === 'string' && typeof other === 'string' ? (
+          <Differences text={value} other={other} />
+        ) : (
+          readableValue(value, words)
+        )}
       </span>
     </label>
   )
@@ -38,8 +54,8 @@ export function ConflictField({ name, mine, theirs, theirName, merged, choice, o
     <fieldset className={styles.field}>
       <legend className={styles.legend}>{label}</legend>
       <div className={styles.sides}>
-        {side('mine', mine)}
-        {side('theirs', theirs)}
+        {side('mine', mine, theirs)}
+        {side('theirs', theirs, mine)}
       </div>
       {merged && (
         <div className={styles.side} data-chosen={choice?.take === 'merged' || undefined}>

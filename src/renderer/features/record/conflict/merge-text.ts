@@ -31,6 +31,14 @@ function matches(base: readonly string[], other: readonly string[]): number[] {
   return found
 }
 
+/** The lines of a text, each with whether the other text has no such line in that place. */
+export function differingLines(text: string, other: string): readonly { readonly line: string; readonly differs: boolean }[] {
+  const [lines, others] = [text.split('\n'), other.split('\n')]
+  if (lines.length * others.length > MOST_CELLS) return lines.map((line) => ({ line, differs: false }))
+  const found = matches(lines, others)
+  return lines.map((line, index) => ({ line, differs: (found[index] ?? -1) < 0 && line.trim() !== '' }))
+}
+
 /** What one side says goes in; where both say something different both stand, mine first. */
 export function mergeText(base: string, mine: string, theirs: string): MergedText {
   const [old, left, right] = [base.split('\n'), mine.split('\n'), theirs.split('\n')]

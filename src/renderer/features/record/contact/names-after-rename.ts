@@ -22,9 +22,9 @@ export function namesAfterRename(old: PersonNames & { readonly title: string }, 
     if (!same(before, [...first, ...second])) return undefined
     if (now.length === before.length) return first.length
     // a second given name, a double surname: the part that stayed tells where the other one ends
-    if (first.length > 0 && now.length > first.length && same(now.slice(0, first.length), first)) return first.length
     const rest = now.length - second.length
-    return second.length > 0 && rest > 0 && same(now.slice(rest), second) ? rest : undefined
+    if (second.length > 0 && rest > 0 && same(now.slice(rest), second)) return rest
+    return first.length > 0 && now.length > first.length && same(now.slice(0, first.length), first) ? first.length : undefined
   }
   const western = cutAt(given, family)
   if (western !== undefined) return part(western, false)
