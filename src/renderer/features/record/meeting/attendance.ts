@@ -1,6 +1,7 @@
 /** Who was there, counted from the participants' presence; who is named twice is counted once. */
 import type { Participant } from '../../../../shared/model/meeting.ts'
 import { eachOnce } from './named-twice.ts'
+import { isBlank } from './pasted-participants.ts'
 
 export interface Attendance {
   readonly total: number
@@ -14,7 +15,7 @@ export interface Attendance {
 }
 
 export function countAttendance(participants: readonly Participant[]): Attendance {
-  const people = eachOnce(participants)
+  const people = eachOnce(participants).filter((participant) => !isBlank(participant))
   const count = (...presences: Participant['presence'][]) => people.filter(({ presence }) => presences.includes(presence)).length
   return {
     total: people.length,

@@ -10,19 +10,13 @@ import { useRowKeys } from '../controls/use-row-keys.ts'
 import type { FieldHandle } from '../properties/use-field.ts'
 import { countAttendance } from './attendance.ts'
 import styles from './meeting.module.css'
-import { emptyParticipant, participantsFromPaste, type PastedParticipants } from './pasted-participants.ts'
+import { emptyParticipant, isBlank, participantsFromPaste, type PastedParticipants } from './pasted-participants.ts'
 import { ParticipantsTable } from './participants-table.tsx'
 
 export interface ParticipantsDialogProps {
   readonly field: FieldHandle<Participant[]>
   readonly onClose: () => void
 }
-
-const isEmpty = (participant: Participant) =>
-  participant.person === '' &&
-  participant.title === '' &&
-  participant.represents.country === '' &&
-  participant.represents.organisation === ''
 
 /** The participants as a table: typed, pasted from a spreadsheet, ticked off. Every change is saved as it is made. */
 export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) {
@@ -46,7 +40,7 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
     const pasted = locked ? undefined : participantsFromPaste(event.clipboardData.getData('text/plain'), countries)
     if (!pasted) return
     event.preventDefault()
-    const all = [...current().filter((row) => !isEmpty(row)), ...pasted.participants]
+    const all = [...current().filter((row) => !isBlank(row)), ...pasted.participants]
     set(all)
     setTaken(pasted)
     setFocus({ row: all.length - 1 })
@@ -60,9 +54,8 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
       open
       onOpenChange={(open) => {
         if (open) return
-        // a row that was added and left empty is nobody
         const now = current()
-        if (!locked && now.some(isEmpty)) set(now.filter((row) => !isEmpty(row)))
+        if (!locked && now.some(isBlank)) set(now.filter((row) => !isBlank(row)))
         onClose()
       }}
       size="wide"

@@ -8,6 +8,7 @@ import { useField, type FieldHandle } from '../properties/use-field.ts'
 import styles from './meeting.module.css'
 import { earlierRows } from './named-twice.ts'
 import { ParticipantRow, ReadParticipantRow } from './participant-row.tsx'
+import { isBlank } from './pasted-participants.ts'
 import { filledFromContact } from './post-held.ts'
 
 export interface ParticipantsTableProps {
@@ -76,7 +77,7 @@ export function ParticipantsTable({ field, keys, focus, onInsert }: Participants
   const next = useCallback((index: number, text: string) => {
     if (text === '') return
     const after = latest.current.field.current()[index + 1]
-    if (after?.person === '' && after.title === '') focusCell(body.current, index + 1, 0)
+    if (after && isBlank(after)) focusCell(body.current, index + 1, 0)
     else latest.current.onInsert(index + 1)
   }, [])
   const remove = useCallback((index: number) => {

@@ -35,6 +35,10 @@ export const emptyParticipant: Participant = {
   replacedBy: '',
 }
 
+/** A row that was added and left as it was: it is nobody. */
+export const isBlank = ({ person, title, represents }: Participant): boolean =>
+  person === '' && title === '' && represents.country === '' && represents.organisation === ''
+
 /** Cells of tab-separated text; a quoted cell may hold line ends and doubled quotes, as Excel writes them. */
 export function tableCells(text: string): string[][] {
   const rows: string[][] = []
@@ -176,12 +180,6 @@ export function participantsFromPaste(text: string, countries: readonly CountryO
   )
   const participants = (hadHeadings ? rows.slice(1) : rows)
     .map((row) => participantOf(row, columns, countries))
-    .filter(
-      (participant) =>
-        participant.person !== '' ||
-        participant.title !== '' ||
-        participant.represents.country !== '' ||
-        participant.represents.organisation !== '',
-    )
+    .filter((participant) => !isBlank(participant))
   return participants.length > 0 ? { participants, columns, hadHeadings } : undefined
 }
