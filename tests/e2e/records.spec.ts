@@ -176,7 +176,7 @@ test('a date that is none is told so, kept, and saved as soon as it is put right
   await deadline.press('Tab')
   await expectSaved(page)
   await reload(page)
-  await expect(deadline).toHaveValue('Feb 2020')
+  await expect(deadline).toHaveValue(/^Feb(?:ruary)? 2020$/)
   await expect(property(page, 'Abstract')).toHaveValue('What ten services pay')
 })
 

@@ -110,6 +110,8 @@ export const appMethods = {
     z.strictObject({ folder: z.string().nullable() }),
     z.strictObject({ folder: folderInfo.nullable(), parent: z.string().nullable(), folders: z.array(folderInfo) }),
   ),
+  /** A new folder for a workspace, of that name or with a number behind it: in the first usual place that is fit for one. */
+  'folders.propose': method(z.strictObject({ name: line.trim().min(1).max(200) }), folderInfo),
   'folders.create': method(z.strictObject({ parent: z.string(), name: line.trim().min(1).max(200) }), folderInfo),
 
   /** Shows a folder in the system's file manager: one of a handle, or the workspace's own (null). */

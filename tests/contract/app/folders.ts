@@ -1,6 +1,6 @@
 /** Choosing folders in the way the host has. */
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Connect } from './connection.ts'
 import { section } from './section.ts'
@@ -37,6 +37,15 @@ export function describeFolders(connect: Connect): void {
       const above = await caller().call('folders.list', { folder: inside.parent })
       expect(above.folders.map(({ name }) => name)).toContain('Records of 2023')
       await caller().refused('NOT_EMPTY', 'folders.create', { parent: home?.handle ?? '', name: 'Records of 2023' })
+    })
+
+    test('a folder for a workspace is proposed, each time a new one', async () => {
+      const first = await caller().call('folders.propose', { name: 'Sample' })
+      const second = await caller().call('folders.propose', { name: 'Sample' })
+      expect(first).toMatchObject({ name: 'Sample', holds: 'nothing', writable: true, syncedBy: '' })
+      expect(second).toMatchObject({ name: 'Sample 2', holds: 'nothing' })
+      expect(dirname(second.location)).toBe(dirname(first.location))
+      expect(await caller().issues('folders.propose', { name: '../Sample' })).toEqual([{ path: 'name', problem: 'folderName' }])
     })
 
     test('names that a system would not take, or that lead elsewhere, are refused', async () => {

@@ -26,6 +26,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'workspace.create': [{ folder: 'handle', name: 'Hub', sample: true }],
     'workspace.rename': [{ name: 'Hub' }],
     'folders.list': [{ folder: null }],
+    'folders.propose': [{ name: 'New' }],
     'folders.create': [{ parent: 'handle', name: 'New' }],
     'records.get': [{ id: note }],
     'records.create': [

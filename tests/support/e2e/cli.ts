@@ -18,6 +18,10 @@ export async function runCli(home: string, args: readonly string[]): Promise<Cli
     env: environment(home),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const [[code], stdout, stderr] = await Promise.all([once(child, 'close') as Promise<[number | null]>, text(child.stdout), text(child.stderr)])
+  const [[code], stdout, stderr] = await Promise.all([
+    once(child, 'close') as Promise<[number | null]>,
+    text(child.stdout),
+    text(child.stderr),
+  ])
   return { code, stdout, stderr }
 }

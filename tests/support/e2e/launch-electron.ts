@@ -10,7 +10,7 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
       root,
       '--disable-gpu',
       `--user-data-dir=${settingsFolder(options.home)}`,
-      ...(options.workspace ? ['--workspace', options.workspace] : []),
+      ...(options.workspace ? [`--workspace=${options.workspace}`] : []),
     ],
     chromiumSandbox: true,
     env: environment(options.home),

@@ -15,7 +15,7 @@ const SHOWN_AT_MOST = 1_000
 /** Folders of the system that no person keeps work in. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['$recycle.bin', 'system volume information', 'lost+found'])
 
-type FolderMethods = Pick<typeof appMethods, 'folders.choose' | 'folders.list' | 'folders.create'>
+type FolderMethods = Pick<typeof appMethods, 'folders.choose' | 'folders.list' | 'folders.propose' | 'folders.create'>
 
 /** What a person is told of a folder, with a handle that stands for it. */
 export async function describeFolder(handles: FolderHandles, { name, folder }: Place): Promise<FolderInfo> {
@@ -42,6 +42,24 @@ async function foldersIn(folder: string): Promise<string[]> {
     if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path)))) kept.push(path)
   }
   return kept
+}
+
+function refuseName(name: string): void {
+  const problem = folderNameProblem(name)
+  if (problem !== undefined) throw refusedField('name', 'folderName', problem)
+}
+
+/** "Sample", "Sample 2", "Sample 3": the first that nothing has yet. */
+async function makeFreeFolder(place: string, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const folder = join(place, number === 1 ? name : `${name} ${number}`)
+    try {
+      await mkdir(folder)
+      return folder
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+  }
 }
 
 export function foldersService({ desktop, folders: handles, homeFolder, userName }: ServiceContext): Service<FolderMethods> {
@@ -80,10 +98,18 @@ export function foldersService({ desktop, folders: handles, homeFolder, userName
       })
     },
 
+    /** In a place that can be written to, and that nothing synchronises where there is one. */
+    'folders.propose': async ({ name }) => {
+      refuseName(name)
+      const { folders } = await places()
+      const place = folders.find(({ writable, syncedBy }) => writable && syncedBy === '') ?? folders.find(({ writable }) => writable)
+      if (!place) throw new AppError('READ_ONLY', 'None of the usual places can be written to. Nothing was changed. Choose a folder.')
+      return withFolderErrors(async () => describe(await makeFreeFolder(place.location, name)))
+    },
+
     'folders.create': async ({ parent, name }) => {
       require('page')
-      const problem = folderNameProblem(name)
-      if (problem !== undefined) throw refusedField('name', 'folderName', problem)
+      refuseName(name)
       const folder = join(handles.folder(parent), name)
       return withFolderErrors(async () => {
         await mkdir(folder)

@@ -2,9 +2,9 @@ import { FolderOpen, FolderPlus, GraduationCap, type LucideIcon } from 'lucide-r
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderInfo } from '../../../shared/contract/app.ts'
+import { client } from '../../api/client.ts'
 import { chooseFolder } from '../../app/choose-folder.ts'
 import { CreateForm } from './create-form.tsx'
-import { proposeSampleFolder } from './propose-folder.ts'
 import { RecentWorkspaces } from './recent-workspaces.tsx'
 import styles from './start.module.css'
 import { SyncWarning } from './sync-warning.tsx'
@@ -46,7 +46,7 @@ export function WorkspaceChoice({ takesFocus }: { readonly takesFocus: boolean }
 
   const sample = () =>
     run(async () => {
-      setStep({ name: 'create', folder: await proposeSampleFolder(t('sampleFolder')), sample: true })
+      setStep({ name: 'create', folder: await client.call('folders.propose', { name: t('sampleFolder') }), sample: true })
     })
   const create = () =>
     run(async () => {
