@@ -4,23 +4,23 @@ import { stepOf, type UndoStep } from './undo-step.ts'
 
 /** Steps kept for one window. */
 export const STEPS_KEPT = 200
-/** Records kept over all steps of all windows: a rename may have touched thousands. */
-const RECORDS_KEPT = 20_000
+/** What all steps of all windows may weigh, in characters: a rename may have touched thousands of long texts. */
+export const WEIGHT_KEPT = 50_000_000
 
 export class UndoLog {
   /** In the order in which they were made. */
   readonly #steps = new Map<number, UndoStep>()
-  #records = 0
+  #weight = 0
 
   remember(client: string, commit: Commit): void {
     const step = stepOf(client, commit)
     if (!step) return
     this.#steps.set(step.revision, step)
-    this.#records += step.records.length
+    this.#weight += step.weight
     const own = [...this.#steps.values()].filter((other) => other.client === client)
     for (const { revision } of own.slice(0, Math.max(0, own.length - STEPS_KEPT))) this.forget(revision)
     for (const { revision } of this.#steps.values()) {
-      if (this.#records <= RECORDS_KEPT || revision === step.revision) break
+      if (this.#weight <= WEIGHT_KEPT || revision === step.revision) break
       this.forget(revision)
     }
   }
@@ -33,7 +33,7 @@ export class UndoLog {
     const step = this.#steps.get(revision)
     if (!step) return
     this.#steps.delete(revision)
-    this.#records -= step.records.length
+    this.#weight -= step.weight
   }
 
   /** The window is gone and its sitting over. */

@@ -25,6 +25,8 @@ export interface UndoStep {
   readonly client: string
   readonly revision: number
   readonly records: readonly ChangedRecord[]
+  /** About how many characters it keeps in memory. */
+  readonly weight: number
 }
 
 export const valueOf = (record: AnyRecord, field: string): unknown => (record as unknown as Readonly<Record<string, unknown>>)[field]
@@ -41,6 +43,11 @@ function changedRecord({ before, after }: Change): ChangedRecord | null {
   return { id: after.id, title: after.title, created: !before, fields: before ? changedFields(before, after) : [] }
 }
 
+/** Lists are short; texts are what weighs. */
+const charactersOf = (value: unknown) => (typeof value === 'string' ? value.length : 100)
+const weightOf = ({ fields }: ChangedRecord) =>
+  fields.reduce((sum, { before, after }) => sum + charactersOf(before) + charactersOf(after), 500)
+
 const isTypedText = ({ created, fields }: ChangedRecord) => !created && fields.every(({ field }) => field === 'body')
 
 /**
@@ -51,5 +58,5 @@ export function stepOf(client: string, { revision, changes }: Commit): UndoStep 
   const records = changes.map(changedRecord)
   const standing = records.filter((record) => record !== null)
   if (standing.length < records.length || standing.every(isTypedText)) return null
-  return { client, revision, records: standing }
+  return { client, revision, records: standing, weight: standing.reduce((sum, record) => sum + weightOf(record), 0) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { STEPS_KEPT, UndoLog } from '../../../../src/main/services/undo/undo-log.ts'
+import { STEPS_KEPT, UndoLog, WEIGHT_KEPT } from '../../../../src/main/services/undo/undo-log.ts'
 import { idOf, newNote } from '../../../support/new-record.ts'
 
 const commit = (revision: number, ...numbers: readonly number[]) => ({
@@ -17,13 +17,27 @@ describe('the undo log', () => {
     expect(log.step(3)?.revision).toBe(3)
   })
 
-  test('lets old steps go when they hold too many records, never the last one', () => {
+  test('lets old steps go when their texts are too long together, never the last one', () => {
     const log = new UndoLog()
-    const many = Array.from({ length: 15_000 }, () => 1)
-    log.remember('window', commit(1, ...many))
-    log.remember('window', commit(2, ...many))
+    const body = 'x'.repeat(WEIGHT_KEPT / 3)
+    const renamed = (revision: number) => {
+      const before = { ...newNote(1, 'Old'), body }
+      return { revision, changes: [{ before, after: { ...before, title: 'New', body: `${body}.` } }] }
+    }
+    log.remember('window', renamed(1))
+    expect(log.step(1)).toBeDefined()
+    log.remember('window', renamed(2))
     expect(log.step(1)).toBeUndefined()
-    expect(log.step(2)?.records).toHaveLength(15_000)
+    expect(log.step(2)?.records).toHaveLength(1)
+  })
+
+  test('keeps neither text that was typed nor whole records', () => {
+    const log = new UndoLog()
+    const before = newNote(1, 'Note', 'text')
+    log.remember('window', { revision: 1, changes: [{ before, after: { ...before, body: 'typed' } }] })
+    expect(log.step(1)).toBeUndefined()
+    log.remember('window', { revision: 2, changes: [{ before, after: { ...before, rev: 2, tags: ['new'] } }] })
+    expect(log.step(2)?.records[0]?.fields).toEqual([{ field: 'tags', before: [], after: ['new'] }])
   })
 
   test('forgets what was erased and windows that have gone', () => {
