@@ -7,7 +7,7 @@ export interface HostedApp {
   call(method: string, input: unknown, context: CallContext): Promise<Reply>
   /** `client` is set when the event is for that window only. Returns the function that stops listening. */
   listen(listener: (event: EventEnvelope, client?: string) => void): () => void
-  /** The window is gone: its undo and its handles end. */
+  /** The window is gone: what it did can no longer be undone. */
   forgetClient(client: string): void
   /** Waits for pending work, then releases the workspace. */
   close(): Promise<void>

@@ -10,7 +10,7 @@ import { parseCall, parseHello } from './client-frames.ts'
 export interface ConnectionTimes {
   /** How long a socket may stay without a hello. */
   readonly hello: number
-  /** How long a window may be without a socket (a reload, a suspended laptop) before its undo and handles end. */
+  /** How long a window may be without a socket (a reload, a suspended laptop) before its undo ends. */
   readonly absence: number
   /** How long a window may take to commit what is pending. */
   readonly flush: number
