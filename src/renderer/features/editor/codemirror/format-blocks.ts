@@ -118,5 +118,7 @@ function formatTask(
     if (builder.isEntered(start, end)) continue
     builder.replace(start, end, new DateWidget(overdue ? 'overdue' : signifier.kind, signifier.date), { writable: true })
   }
-  if (state !== 'open') builder.mark(from + length, wordsTo, FINISHED)
+  // no line through the space before the chips
+  if (state !== 'open')
+    builder.mark(from + length, from + line.text.slice(from - line.from, wordsTo - line.from).trimEnd().length, FINISHED)
 }
