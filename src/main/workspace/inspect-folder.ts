@@ -6,13 +6,16 @@ import { systemCode } from './file-system.ts'
 import { pathsIn } from './layout.ts'
 import { nodeFileSystem } from './node-file-system.ts'
 import { holdsWorkspace, isFree } from './recognise.ts'
-import { syncedBy } from './synced-folder.ts'
+import { syncedBy, type KnownFolders } from './synced-folder.ts'
 
 export type FolderInspection = Pick<FolderInfo, 'holds' | 'syncedBy' | 'writable'>
 
-/** A folder that does not exist yet holds nothing, and is as writable as the nearest one above it. */
-export async function inspectFolder(folder: string, files: FileSystem = nodeFileSystem): Promise<FolderInspection> {
-  return { holds: await holding(files, folder), syncedBy: await syncedBy(files, folder), writable: await isWritable(files, folder) }
+/**
+ * A folder that does not exist yet holds nothing, and is as writable as the nearest one above it. `known` is shared by
+ * those who ask of many folders side by side, so that what stands above them is read once.
+ */
+export async function inspectFolder(folder: string, files: FileSystem = nodeFileSystem, known?: KnownFolders): Promise<FolderInspection> {
+  return { holds: await holding(files, folder), syncedBy: await syncedBy(files, folder, known), writable: await isWritable(files, folder) }
 }
 
 async function holding(files: FileSystem, folder: string): Promise<FolderInspection['holds']> {

@@ -27,18 +27,32 @@ const products: readonly SyncProduct[] = [
   },
 ]
 
+/** What markers say of folders that have been looked into: for many folders of one parent. */
+export type KnownFolders = Map<string, Promise<string>>
+
 /** Empty when none is known. */
-export async function syncedBy(files: FileSystem, folder: string): Promise<string> {
+export async function syncedBy(files: FileSystem, folder: string, known: KnownFolders = new Map()): Promise<string> {
   const path = resolve(folder)
   const parts = path.split(/[\\/]/)
   const byName = products.find((product) => parts.some((part) => product.folder.test(part)))
-  if (byName) return byName.name
-  for (let at = path; ; at = dirname(at)) {
-    const names = await namesIn(files, at)
-    const byMarker = products.find(({ marker }) => marker && names.some((name) => marker.test(name)))
-    if (byMarker) return byMarker.name
-    if (dirname(at) === at) return ''
+  return byName ? byName.name : markedBy(files, path, known)
+}
+
+/** By a marker in the folder or in one above it. */
+function markedBy(files: FileSystem, path: string, known: KnownFolders): Promise<string> {
+  let answer = known.get(path)
+  if (!answer) {
+    answer = lookInto(files, path, known)
+    known.set(path, answer)
   }
+  return answer
+}
+
+async function lookInto(files: FileSystem, path: string, known: KnownFolders): Promise<string> {
+  const names = await namesIn(files, path)
+  const product = products.find(({ marker }) => marker && names.some((name) => marker.test(name)))
+  if (product) return product.name
+  return dirname(path) === path ? '' : markedBy(files, dirname(path), known)
 }
 
 /** A folder above may be closed to this person; then it tells nothing. */

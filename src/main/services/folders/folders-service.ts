@@ -3,7 +3,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { appMethods, FolderInfo } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { inspectFolder } from '../../workspace/index.ts'
+import { inspectFolder, type KnownFolders } from '../../workspace/index.ts'
 import { compareText } from '../lists/list-sort.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
 import { withFolderErrors } from './folder-errors.ts'
@@ -18,8 +18,8 @@ const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['$recycle.bin', 'system vol
 type FolderMethods = Pick<typeof appMethods, 'folders.choose' | 'folders.list' | 'folders.propose' | 'folders.create'>
 
 /** What a person is told of a folder, with a handle that stands for it. */
-export async function describeFolder(handles: FolderHandles, { name, folder }: Place): Promise<FolderInfo> {
-  return { handle: handles.give(folder), name, location: folder, ...(await inspectFolder(folder)) }
+export async function describeFolder(handles: FolderHandles, { name, folder }: Place, known?: KnownFolders): Promise<FolderInfo> {
+  return { handle: handles.give(folder), name, location: folder, ...(await inspectFolder(folder, undefined, known)) }
 }
 
 const nameOf = (folder: string) => basename(folder) || folder
@@ -67,7 +67,7 @@ export function foldersService({ desktop, folders: handles, homeFolder, userName
     if (desktop.capabilities.folderDialog === dialog) return
     throw new AppError('UNSUPPORTED', 'Folders are chosen in another way here. Nothing was changed.')
   }
-  const describe = (folder: string) => describeFolder(handles, { name: nameOf(folder), folder })
+  const describe = (folder: string, known?: KnownFolders) => describeFolder(handles, { name: nameOf(folder), folder }, known)
 
   const places = async () => {
     const found = await startPlaces(homeFolder, process.platform, userName)
@@ -90,10 +90,11 @@ export function foldersService({ desktop, folders: handles, homeFolder, userName
       return withFolderErrors(async () => {
         const inside = await foldersIn(folder)
         const above = dirname(folder)
+        const known: KnownFolders = new Map()
         return {
-          folder: await describe(folder),
+          folder: await describe(folder, known),
           parent: above === folder ? null : handles.give(above),
-          folders: await Promise.all(inside.map(describe)),
+          folders: await Promise.all(inside.map((one) => describe(one, known))),
         }
       })
     },

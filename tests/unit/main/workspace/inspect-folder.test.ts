@@ -44,6 +44,24 @@ describe('inspectFolder', () => {
     await files.createFolder('/cloud/a/b')
     expect((await inspectFolder('/cloud/a/b', files)).syncedBy).toBe('Nextcloud')
   })
+
+  it('looks once into what stands above many folders', async () => {
+    const files = new MemoryFileSystem()
+    files.put('/cloud/.sync_0a1b2c3d4e5f.db', Buffer.alloc(1))
+    const folders = Array.from({ length: 20 }, (_, number) => `/cloud/a/${number}`)
+    for (const folder of folders) await files.createFolder(folder)
+    const listed: string[] = []
+    const counting = Object.assign(Object.create(files) as MemoryFileSystem, {
+      list(folder: string) {
+        listed.push(folder)
+        return files.list(folder)
+      },
+    })
+    const known = new Map()
+    const found = await Promise.all(folders.map((folder) => inspectFolder(folder, counting, known)))
+    expect(new Set(found.map(({ syncedBy }) => syncedBy))).toEqual(new Set(['Nextcloud']))
+    expect(listed.filter((folder) => folder === '/cloud/a')).toHaveLength(1)
+  })
 })
 
 describe('createWorkspace', () => {
