@@ -8,6 +8,7 @@ import { DialogOutlet } from './dialog-outlet.tsx'
 import styles from './frame.module.css'
 import { PlaceView } from './place-view.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { useBackToList } from './use-back-to-list.ts'
 import { useFocusNotLost } from './use-focus-not-lost.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
 
@@ -39,6 +40,7 @@ export function Frame() {
   useWindowTitle(place, workspace?.name ?? '')
   useFrameCommands(place)
   useFocusNotLost(place)
+  useBackToList(place)
   return (
     <>
       <a

@@ -8,7 +8,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
 
-const isInOverlay = (target: EventTarget | null): boolean =>
+/** A dialog or a menu keeps its keys to itself. */
+export const isInOverlay = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null
 
 /** Runs commands by key and by the host's menu. A dialog or a menu keeps its keys to itself. */

@@ -112,14 +112,16 @@ export function rowFacts(row: ListRow, grouped: boolean, words: RowWords): RowFa
       const tag = head.stage === 'published' ? ({ word: t('stage.published'), tone: 'good' } as const) : null
       return {
         title: head.title,
-        date: words.day(head.updatedAt),
-        spokenDate: words.day(head.updatedAt),
+        // the day of the last change beside "published" would be read as the day of publication
+        date: '',
+        spokenDate: '',
         tag,
         facts: given([
           tag ? '' : t(`stage.${head.stage}`),
           head.deadline ? t('row.due', { date: words.date(head.deadline) }) : '',
           head.authors.join(', '),
           countries(head.countries, words),
+          t('row.changed', { date: words.day(head.updatedAt) }),
         ]),
         flag: '',
         part: false,

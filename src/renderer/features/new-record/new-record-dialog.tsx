@@ -4,7 +4,7 @@ import { kinds, contactTypes } from '../../../shared/model/vocabulary.ts'
 import type { Kind } from '../../../shared/model/common.ts'
 import type { ContactType } from '../../../shared/model/contact.ts'
 import type { NewRecordPreset } from '../../app/dialogs.ts'
-import { formatNumber } from '../../i18n/dates.ts'
+import { formatNumber, localDay } from '../../i18n/dates.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -48,7 +48,9 @@ export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset, on
   }
   const submit = async (typed: NewRecordFields) => {
     const read = parseDate(typed.date)
-    const next = read.ok ? { ...typed, date: read.value } : typed
+    // what is noted today is of today; when a meeting is, only the person knows
+    const date = typed.kind === 'note' ? localDay() : read.ok ? read.value : typed.date
+    const next = { ...typed, date }
     const found = problemOf(next)
     setProblem(found)
     if (found || busy) return

@@ -52,7 +52,8 @@ export function recordInputOf(fields: NewRecordFields, aliases: readonly string[
     case 'meeting':
       return { kind, title, start: date, countries: [...countries] }
     case 'note':
-      return { kind, title, date, countries: [...countries] }
+      // a note about no country is none of a country
+      return { kind, title, date, countries: [...countries], noteType: countries.length > 0 ? 'country note' : 'note for the file' }
     case 'study':
       return { kind, title, countries: [...countries] }
     case 'country': {
