@@ -12,7 +12,7 @@ export function ActionState({ state }: { readonly state: ActionRow['state'] }) {
   const Icon = icons[state]
   return (
     <span className={styles[state]} title={t(`state.${state}`)}>
-      <Icon aria-hidden="true" />
+      <Icon aria-hidden="true" strokeWidth={state === 'open' ? 6 : 2} />
       <span className="visually-hidden">{t(`state.${state}`)}</span>
     </span>
   )

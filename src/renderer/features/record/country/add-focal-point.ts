@@ -13,7 +13,6 @@ export function addFocalPoint(id: string, label: string): void {
   requestAnimationFrame(() => {
     const list = document.querySelector(`[role="group"][aria-label="${CSS.escape(label)}"]`)
     const field = list?.querySelector<HTMLElement>('li:last-child input')
-    field?.focus({ preventScroll: true })
-    field?.scrollIntoView({ block: 'center' })
+    field?.focus()
   })
 }
