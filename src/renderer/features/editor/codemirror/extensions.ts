@@ -4,6 +4,7 @@ import { history, historyKeymap, moveLineDown, moveLineUp, standardKeymap } from
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, Prec, type Extension } from '@codemirror/state'
 import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, panels, rectangularSelection, tooltips } from '@codemirror/view'
+import { commandKeys } from './command-keys.ts'
 import { indentItem, outdentItem } from './commands.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
 import { knownLinks } from './known-links.ts'
@@ -32,6 +33,7 @@ export function editorExtensions({ host, nonce, panelHost, phrases, label, descr
     EditorView.cspNonce.of(nonce),
     editorHost.of(host),
     EditorState.phrases.of(phrases),
+    commandKeys,
     history(),
     drawSelection(),
     dropCursor(),
