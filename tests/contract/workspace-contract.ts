@@ -188,6 +188,24 @@ export function describeWorkspaceContract(name: string, makeDisk: () => Promise<
       expect(workspace.revision).toBe(2)
     })
 
+    it('tells a transaction who holds a name, its own changes counted', async () => {
+      await put({ ...newNote(1, 'Reform'), aliases: ['Change'] })
+      await put(newNote(2, 'Note'))
+      await workspace.transact(anna, async (transaction) => {
+        const holder = (name: string) => transaction.holder(name)?.id
+        expect([holder('reform'), holder('CHANGE'), holder('Other')]).toEqual([idOf(1), idOf(1), undefined])
+        transaction.put(newNote(1, 'Other'), 1)
+        expect([holder('Reform'), holder('Change'), holder('Other')]).toEqual([undefined, undefined, idOf(1)])
+        transaction.put(newNote(2, 'Reform'), 1)
+        expect(holder('Reform')).toBe(idOf(2))
+        const at = '2023-05-17T00:00:00.000Z'
+        transaction.put({ ...newNote(2, 'Reform'), trashed: { at, by: anna } }, 2)
+        expect(holder('Reform')).toBeUndefined()
+        transaction.erase(idOf(1), 2)
+        expect(holder('Other')).toBeUndefined()
+      })
+    })
+
     it('runs works one after another and numbers every commit', async () => {
       const order: number[] = []
       const heard: number[] = []

@@ -1,7 +1,7 @@
 /** Which record a link name means: its title or one of its aliases. Records in the trash are not meant. */
+import { nameKeys } from '../../shared/model/held-names.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
-import { nameKeys } from './records/record-names.ts'
 
 interface Holder {
   readonly id: string

@@ -4,6 +4,7 @@
  */
 import { findDecisions, type Decision } from '../../shared/markdown/decisions.ts'
 import { findTasks, type Task } from '../../shared/markdown/tasks.ts'
+import { nameKeys } from '../../shared/model/held-names.ts'
 import { headOf, type RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
@@ -12,7 +13,6 @@ import { LinkGraph } from './link-graph.ts'
 import { LinkNames } from './link-names.ts'
 import { pacing } from './pacing.ts'
 import { Participation } from './participation.ts'
-import { nameKeys } from './records/record-names.ts'
 
 const NO_TASKS: readonly Task[] = []
 const NO_DECISIONS: readonly Decision[] = []

@@ -54,6 +54,8 @@ export interface Transaction {
   /** Columns as they stand with this transaction's own changes and everything queued before it. */
   head(id: string): RecordHead | undefined
   heads(): Iterable<RecordHead>
+  /** The record outside the trash that holds a title or alias, compared as links compare them. */
+  holder(name: string): RecordHead | undefined
   read(id: string): Promise<AnyRecord | undefined>
   /**
    * Stages a whole record. `baseRev` is the revision it was made from, 0 for a new record.

@@ -4,7 +4,7 @@ import type { Author } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import type { Change, Transaction } from './port.ts'
-import type { RecordChanges, RecordView } from './record-table.ts'
+import { claimTo, Layer, type RecordChanges, type RecordView } from './record-table.ts'
 import type { StoredRecord } from './stored-record.ts'
 import { checkRecord, deepFreeze, recordOf } from './stored-record.ts'
 
@@ -18,29 +18,33 @@ export class StagedTransaction implements Transaction {
   private readonly author: Author
   private readonly now: string
   private readonly own = new Map<string, Staged | null>()
+  /** The same over the view, with who holds which name. */
+  private readonly layer: Layer
   private ended = false
 
   /** `now` is an ISO 8601 instant. */
   constructor(view: RecordView, author: Author, now: string) {
     this.view = view
+    this.layer = new Layer(view)
     this.author = author
     this.now = now
   }
 
   head(id: string): RecordHead | undefined {
-    return this.standing(id)?.head
+    return this.layer.get(id)?.head
   }
 
   *heads(): Iterable<RecordHead> {
-    for (const { head } of this.view.all()) {
-      const own = this.own.get(head.id)
-      if (own !== null) yield own ? own.stored.head : head
-    }
-    for (const [id, own] of this.own) if (own && !this.view.get(id)) yield own.stored.head
+    for (const { head } of this.layer.all()) yield head
+  }
+
+  holder(name: string): RecordHead | undefined {
+    const id = this.layer.holder(claimTo(name))
+    return id === undefined ? undefined : this.head(id)
   }
 
   async read(id: string): Promise<AnyRecord | undefined> {
-    const stored = this.standing(id)
+    const stored = this.layer.get(id)
     return stored && recordOf(stored)
   }
 
@@ -69,6 +73,7 @@ export class StagedTransaction implements Transaction {
       })
     }
     this.own.set(record.id, { stored: checked.stored, record: checked.record })
+    this.layer.apply(new Map([[record.id, checked.stored]]))
   }
 
   erase(id: string, baseRev: number): void {
@@ -76,6 +81,7 @@ export class StagedTransaction implements Transaction {
     this.checkRevision(id, baseRev)
     if (this.view.get(id)) this.own.set(id, null)
     else this.own.delete(id)
+    this.layer.apply(new Map([[id, null]]))
   }
 
   /** Nothing can be staged any more. */
@@ -95,13 +101,8 @@ export class StagedTransaction implements Transaction {
     })
   }
 
-  private standing(id: string): StoredRecord | undefined {
-    const own = this.own.get(id)
-    return own === undefined ? this.view.get(id) : own?.stored
-  }
-
   private checkRevision(id: string, baseRev: number): void {
-    const stored = this.standing(id)
+    const stored = this.layer.get(id)
     if (!stored && baseRev === 0) return
     if (!stored) throw new AppError('NOT_FOUND', 'The record is not there any more: it was erased. Nothing was changed.', { id })
     if (stored.head.rev === baseRev) return

@@ -1,11 +1,12 @@
 /** What must hold of a record before it is staged. */
 import { AppError } from '../../../shared/errors.ts'
+import type { RecordHead } from '../../../shared/model/head.ts'
 import type { AnyRecord, RecordOf } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { notFound, refusedField } from '../service-context.ts'
 import { distinctionOf } from './record-distinction.ts'
-import { findHolder, suggestTitle, titleTaken } from './record-names.ts'
+import { suggestTitle, titleTaken } from './record-names.ts'
 
 /**
  * The record as it stands, to be changed by a person who saw revision `baseRev`.
@@ -25,12 +26,19 @@ export const conflict = (current: AnyRecord): AppError =>
     current,
   })
 
-/** @throws AppError TITLE_TAKEN when another record holds the title or one of `names`. */
+function otherHolder(transaction: Transaction, name: string, id: string): RecordHead | undefined {
+  const head = transaction.holder(name)
+  return head?.id === id ? undefined : head
+}
+
+/** @throws AppError TITLE_TAKEN when another record holds one of `names`. */
 export function refuseTakenNames(transaction: Transaction, record: AnyRecord, names: readonly string[], index: RecordIndex): void {
-  const found = findHolder(transaction.heads(), names, record.id)
-  if (!found) return
-  const isTaken = (name: string) => findHolder(transaction.heads(), [name], record.id) !== undefined
-  throw titleTaken(found.name, found.head, suggestTitle(distinctionOf(record.title, record, index), isTaken))
+  for (const name of names) {
+    const other = otherHolder(transaction, name, record.id)
+    if (!other) continue
+    const isTaken = (candidate: string) => otherHolder(transaction, candidate, record.id) !== undefined
+    throw titleTaken(name, other, suggestTitle(distinctionOf(record.title, record, index), isTaken))
+  }
 }
 
 /** @throws AppError INVALID_INPUT at `path` when another country has this code. */

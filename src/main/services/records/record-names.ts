@@ -4,18 +4,6 @@ import { MAX_TITLE, RESERVED_IN_TITLES } from '../../../shared/model/common.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 
-const keysByHead = new WeakMap<RecordHead, readonly string[]>()
-
-/** The keys of a record's title, then of its aliases. Heads do not change, so they are worked out once. */
-export function nameKeys(head: RecordHead): readonly string[] {
-  let keys = keysByHead.get(head)
-  if (!keys) {
-    keys = [linkKey(head.title), ...head.aliases.map(linkKey)]
-    keysByHead.set(head, keys)
-  }
-  return keys
-}
-
 /** One trimmed line in NFC, as titles and aliases are stored. */
 export const cleanName = (name: string): string => name.normalize('NFC').trim()
 
@@ -30,44 +18,6 @@ export function cleanAliases(title: string, aliases: readonly string[]): string[
     kept.push(alias)
   }
   return kept
-}
-
-/** Who holds which name among `heads`: for checking many names in one transaction. */
-export class NameClaims {
-  readonly #holders = new Map<string, RecordHead>()
-
-  constructor(heads: Iterable<RecordHead>) {
-    for (const head of heads) this.add(head)
-  }
-
-  add(head: RecordHead): void {
-    if (head.trashedAt !== '') return
-    for (const key of nameKeys(head)) if (!this.#holders.has(key)) this.#holders.set(key, head)
-  }
-
-  /** The record other than `id` that holds `name`. */
-  holder(name: string, id: string): RecordHead | undefined {
-    const holder = this.#holders.get(linkKey(name))
-    return holder?.id === id ? undefined : holder
-  }
-}
-
-/** The record other than `id` that holds one of `names`, and that name. One pass over the heads. */
-export function findHolder(
-  heads: Iterable<RecordHead>,
-  names: readonly string[],
-  id: string,
-): { readonly name: string; readonly head: RecordHead } | undefined {
-  const wanted = new Map(names.map((name) => [linkKey(name), name]))
-  if (wanted.size === 0) return undefined
-  for (const head of heads) {
-    if (head.trashedAt !== '' || head.id === id) continue
-    for (const key of nameKeys(head)) {
-      const name = wanted.get(key)
-      if (name !== undefined) return { name, head }
-    }
-  }
-  return undefined
 }
 
 /** What tells a record apart from another of its title. */

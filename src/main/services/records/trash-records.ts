@@ -1,14 +1,11 @@
 /** Into the trash, back from it, and for good. */
 import { AppError } from '../../../shared/errors.ts'
 import type { Author } from '../../../shared/model/common.ts'
-import { headOf } from '../../../shared/model/head.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { notFound } from '../service-context.ts'
-import { conflict, refuseTakenCode } from './record-checks.ts'
-import { distinctionOf } from './record-distinction.ts'
-import { NameClaims, suggestTitle, titleTaken } from './record-names.ts'
+import { conflict, refuseTakenCode, refuseTakenNames } from './record-checks.ts'
 
 /** A record as its caller saw it. */
 export interface Target {
@@ -34,19 +31,12 @@ export async function trashRecords(transaction: Transaction, targets: readonly T
 
 /** @throws AppError NOT_FOUND, CONFLICT, TITLE_TAKEN, INVALID_INPUT when another country has the code */
 export async function restoreRecords(transaction: Transaction, targets: readonly Target[], index: RecordIndex): Promise<void> {
-  const claims = new NameClaims(transaction.heads())
   for await (const record of standing(transaction, targets)) {
     if (!record.trashed) continue
     const restored: AnyRecord = { ...record, trashed: null }
-    for (const name of [restored.title, ...restored.aliases]) {
-      const other = claims.holder(name, restored.id)
-      if (!other) continue
-      const isTaken = (candidate: string) => claims.holder(candidate, restored.id) !== undefined
-      throw titleTaken(name, other, suggestTitle(distinctionOf(restored.title, restored, index), isTaken))
-    }
+    refuseTakenNames(transaction, restored, [restored.title, ...restored.aliases], index)
     if (restored.kind === 'country') refuseTakenCode(transaction, restored, 'records')
     transaction.put(restored, record.rev)
-    claims.add(headOf(restored))
   }
 }
 
