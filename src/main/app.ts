@@ -57,6 +57,8 @@ export interface App {
   listen(listener: EventListener): () => void
   /** The window is gone: what it did can no longer be undone. */
   forgetClient(client: string): void
+  /** Settles when the workspace of the start has been opened, or has been found not to open. */
+  readonly opened: Promise<void>
   /** The open workspace, for hosts and the CLI, which run in this process. */
   readonly session: WorkspaceSession
   /** Who makes the versions that are written now. */
@@ -73,7 +75,7 @@ const accountName = (): string => {
   }
 }
 
-/** Answers when the workspace has been opened, or has been found not to open. */
+/** Answers at once: the workspace opens behind it, and what needs it waits. See {@link App.opened}. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { clock, newId, log, desktop, version, checkOutputs = false } = options
   const appData = await openAppData(options.appDataDir, { clock })
@@ -96,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     onChange: announce,
     onOpened: (path, name) => appData.remember({ path, name }),
+    flushWindows: () => desktop.flushWindows(),
     beforeClosing: () => runner.cancelAll(),
   })
 
@@ -137,18 +140,19 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const last = options.reopenLast === false ? undefined : appData.recent[0]?.path
   const folder = options.workspaceDir ?? last
-  if (folder !== undefined) await session.openAtStart(folder)
+  const opened = folder === undefined ? Promise.resolve() : session.openAtStart(folder)
 
   return {
     call: router.call,
     listen: hub.listen,
     forgetClient: (client) => session.forgetClient(client),
+    opened,
     session,
     author,
     async close() {
       runner.cancelAll()
       await router.close()
-      await session.close()
+      await session.end()
     },
   }
 }

@@ -1,5 +1,13 @@
 /** What an operating system does, with one implementation a host. */
-import type { Capabilities } from '../shared/contract/app.ts'
+import type { Capabilities, UnsavedRecord } from '../shared/contract/app.ts'
+
+/** What the windows answer when they are asked to save. */
+export interface FlushReport {
+  /** What could not be saved. */
+  readonly unsaved: readonly UnsavedRecord[]
+  /** Windows that did not answer in time. */
+  readonly silent: number
+}
 
 export interface Desktop {
   readonly kind: 'electron' | 'browser'
@@ -8,8 +16,10 @@ export interface Desktop {
   chooseFolder(purpose: 'open' | 'create' | 'export' | 'import', client: string): Promise<string | null>
   /** Shows a folder in the system's file manager. */
   reveal(folder: string): Promise<void>
-  /** Opens an https or mailto address outside; the person has confirmed it. */
-  openExternal(url: string): Promise<void>
+  /** Opens an https or mailto address outside. With capability `outside: 'host'` the person is asked first. */
+  openExternal(url: string, client: string): Promise<void>
   /** Opens a second window, or answers the address that the page has to open. */
   openWindow(address: string): Promise<string | null>
+  /** Asks every window to save what is typed. */
+  flushWindows(): Promise<FlushReport>
 }

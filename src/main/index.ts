@@ -10,6 +10,7 @@ import type { AppState, Settings } from '../shared/contract/app.ts'
 import { createApp } from './app.ts'
 import { registerAppScheme, serveAppScheme } from './hosts/electron/app-scheme.ts'
 import { AppWindows } from './hosts/electron/app-windows.ts'
+import { askBeforeLoss } from './hosts/electron/ask-before-loss.ts'
 import { answerCalls } from './hosts/electron/calls.ts'
 import { createElectronDesktop } from './hosts/electron/desktop.ts'
 import { workspaceFlag } from './hosts/electron/flags.ts'
@@ -76,11 +77,14 @@ async function start(): Promise<void> {
     },
     onOpened: (window) => careFor(window, texts, log),
     onClosed: (client) => core.forgetClient(client),
+    mayLose: (unsaved, window) => askBeforeLoss(texts(), unsaved, window),
   })
   const desktop = createElectronDesktop({
     windowOf: (client) => windows.windowOf(client),
     openWindow: (address) => windows.open(address),
+    flushWindows: () => windows.flush(),
     texts,
+    log,
   })
   const workspaceDir = workspaceFlag(process.argv, app.commandLine.getSwitchValue('workspace'))
   const core = await createApp({ ...(workspaceDir ? { workspaceDir } : {}), appDataDir, desktop, clock: Date.now, newId, version, log })
@@ -113,7 +117,16 @@ async function start(): Promise<void> {
 
   app.on('second-instance', () => windows.focus())
   app.on('activate', () => windows.focus())
-  app.on('before-quit', () => (quitting = true))
+  app.on('before-quit', (event) => {
+    if (quitting) return
+    event.preventDefault()
+    const quit = async () => {
+      if (!(await windows.letGo())) return
+      quitting = true
+      app.quit()
+    }
+    quit().catch((error: unknown) => log.error({ message: 'Quitting failed.', stack: String(error) }))
+  })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' || quitting) app.quit()
   })

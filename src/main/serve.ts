@@ -1,6 +1,7 @@
 /** Composition root of the browser host: the application in plain Node, its window in an installed browser. */
 import { homedir } from 'node:os'
 import { v7 as newId } from 'uuid'
+import type { UnsavedRecord } from '../shared/contract/app.ts'
 import { createApp } from './app.ts'
 import { appDataFolder } from './hosts/app-data-folder.ts'
 import { createBrowserDesktop } from './hosts/browser/desktop.ts'
@@ -17,6 +18,8 @@ const WINDOWLESS_MS = 10_000
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const complain = (line: string) => process.stderr.write(`${line}\n`)
+
+const notSaved = (unsaved: readonly UnsavedRecord[]) => `Not saved: ${unsaved.map(({ title }) => `“${title}”`).join(', ')}.`
 
 async function serve(argv: readonly string[]): Promise<void> {
   const parsed = browserFlags(argv)
@@ -36,13 +39,14 @@ async function serve(argv: readonly string[]): Promise<void> {
   let window: AppWindow | undefined
   let windowless: NodeJS.Timeout | undefined
   let everConnected = false
-  const newAddress = (place?: string) => {
-    if (!server) throw new Error('An address was asked for before the port was open.')
-    return server.newAddress(place)
+  const opened = () => {
+    if (!server) throw new Error('A window was asked for before the port was open.')
+    return server
   }
+  const newAddress = (place?: string) => opened().newAddress(place)
   const printAddress = () => say(`Rapporteur is at ${newAddress()}`)
 
-  const desktop = createBrowserDesktop({ machine, newAddress })
+  const desktop = createBrowserDesktop({ machine, newAddress, flushWindows: () => opened().flushWindows() })
   const app = await createApp({ ...(workspaceDir ? { workspaceDir } : {}), appDataDir, desktop, clock: Date.now, newId, version, log })
 
   let closing: Promise<void> | undefined
@@ -50,9 +54,18 @@ async function serve(argv: readonly string[]): Promise<void> {
   const closeAll = async () => {
     clearTimeout(windowless)
     process.stdin.destroy()
-    await server?.close()
+    const report = await server?.close()
+    if (report && report.unsaved.length > 0) complain(`${notSaved(report.unsaved)} What was saved before is kept.`)
     await app.close()
     await window?.dispose()
+  }
+  let warned = false
+  // whoever sits at the terminal may still put it right; who ends the process in another way is not kept waiting
+  const interrupt = async () => {
+    const { unsaved } = server && !warned && !closing ? await server.flushWindows() : { unsaved: [] }
+    if (unsaved.length === 0) return close()
+    warned = true
+    complain(`${notSaved(unsaved)} Settle it in its window, or press Ctrl+C again to end all the same.`)
   }
   const onCount = (connected: number) => {
     everConnected ||= connected > 0
@@ -71,7 +84,10 @@ async function serve(argv: readonly string[]): Promise<void> {
     return
   }
 
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close())
+  const failed = (error: unknown) =>
+    log.error({ message: 'The application did not end cleanly.', stack: error instanceof Error ? error.stack : String(error) })
+  process.on('SIGINT', () => void interrupt().catch(failed))
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close().catch(failed))
   process.stdin.on('data', (typed: Buffer) => {
     if (typed.includes('\n')) printAddress()
   })

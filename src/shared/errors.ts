@@ -26,6 +26,11 @@ export const errorCodes = [
   'DAMAGED',
   /** The workspace was written by a newer version of the application. */
   'NEWER_FORMAT',
+  /**
+   * Windows hold what could not be saved; nothing was closed. `details.unsaved` lists it (`{id, title, reason}`),
+   * `details.silent` counts windows that did not answer.
+   */
+  'UNSAVED',
   /** The folder holds no workspace. */
   'NOT_A_WORKSPACE',
   /** The folder is not empty and is not what was expected there. */

@@ -19,7 +19,11 @@ async function windowOf(page: Page): Promise<Window> {
   })
   await page.evaluate(() => {
     const { host, heard } = window as unknown as { host: Host; heard: (event: EventEnvelope) => void }
-    host.listen(heard)
+    host.listen((event) => {
+      heard(event)
+      // as a page does that has nothing pending
+      if (event.name === 'windows.closing') void host.call('windows.flushed', { unsaved: [] })
+    })
   })
   return {
     call: (method, input) =>

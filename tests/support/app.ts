@@ -22,7 +22,7 @@ export interface TestApp extends App {
   /** A window of the application. */
   client(name: string): TestClient
   /** Closes it and opens another one over the same folders. */
-  restart(options?: Partial<AppOptions>): Promise<TestApp>
+  restart(options?: Partial<AppOptions> & Pick<TestAppOptions, 'early'>): Promise<TestApp>
   /** Closes it and removes the temporary folder. */
   dispose(): Promise<void>
 }
@@ -41,11 +41,13 @@ export interface TestAppOptions extends Partial<AppOptions> {
   /** Reuses the folders of an earlier application. */
   readonly folder?: string
   readonly startAt?: number
+  /** Answers while the workspace of the start is still being opened. */
+  readonly early?: boolean
   readonly firstId?: number
 }
 
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { kind, folder: given, startAt = START, firstId = 1, ...appOptions } = options
+  const { kind, folder: given, startAt = START, firstId = 1, early = false, ...appOptions } = options
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'rapporteur-app-')))
   const home = join(folder, 'home')
   const appDataDir = join(folder, 'app-data')
@@ -66,6 +68,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     homeFolder: home,
     ...appOptions,
   })
+  if (!early) await app.opened
 
   const client = (name: string): TestClient => ({
     // as every transport does: what travels is JSON

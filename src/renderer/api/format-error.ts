@@ -6,6 +6,9 @@ import { i18n } from '../i18n/index.ts'
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const part = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined)
 
+/** Records that a sentence names. */
+const TITLES = 5
+
 /** What each code's sentence may name, taken from `details` with care: a host may leave any of it out. */
 function wordsOf({ code, details, message }: AppError): Record<string, string> {
   switch (code) {
@@ -29,6 +32,11 @@ function wordsOf({ code, details, message }: AppError): Record<string, string> {
               .join(' ')
           : '',
       }
+    }
+    case 'UNSAVED': {
+      const unsaved = details['unsaved']
+      const titles = Array.isArray(unsaved) ? unsaved.map((record) => textOf(part(record, 'title'))).filter(Boolean) : []
+      return { titles: titles.slice(0, TITLES).join(', ') + (titles.length > TITLES ? ', …' : '') }
     }
     case 'INTERNAL':
       return { correlationId: textOf(details['correlationId']) }

@@ -10,6 +10,7 @@ import { useFolderRequest } from './choose-folder.ts'
 import { ConnectionBanner } from './banners.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
+import { UnsavedBanner } from './unsaved-banner.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.tsx')).StartPage }))
@@ -50,6 +51,7 @@ export function App() {
     <TooltipProvider>
       <ErrorBoundary>
         <ConnectionBanner />
+        <UnsavedBanner />
         <Suspense fallback={null}>
           <Screen />
         </Suspense>

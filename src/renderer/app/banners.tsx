@@ -1,15 +1,28 @@
 import { PlugZap, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../api/client.ts'
+import { formatError } from '../api/format-error.ts'
 import { useConnection } from '../store/connection.ts'
-import { useReadOnly, useSession } from '../store/session.ts'
+import { setAppState, useReadOnly, useSession } from '../store/session.ts'
+import { showToast } from '../store/toasts.ts'
+import { Button } from '../ui/button.tsx'
 import styles from './banners.module.css'
 
-function Banner({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+export interface BannerProps {
+  readonly icon: ReactNode
+  readonly children: ReactNode
+  /** A button beside the sentence. */
+  readonly action?: ReactNode
+}
+
+/** One quiet line across the window. */
+export function Banner({ icon, children, action }: BannerProps) {
   return (
     <div role="status" className={styles.banner}>
       {icon}
       <p>{children}</p>
+      {action}
     </div>
   )
 }
@@ -27,13 +40,36 @@ export function ConnectionBanner() {
   )
 }
 
-/** Says why nothing can be changed. */
+/** What may have passed: the disk is there again, the folder may be written to now. */
+const PASSING: ReadonlySet<string> = new Set(['ioError', 'permission'])
+
+/** Says why nothing can be changed, and tries again where that can help. */
 export function ReadOnlyBanner() {
   const { t } = useTranslation('frame')
   const reason = useReadOnly()
+  const [busy, setBusy] = useState(false)
   if (!reason) return null
+  const openAgain = async () => {
+    setBusy(true)
+    try {
+      setAppState(await client.call('workspace.remedy', { remedy: 'retry' }))
+    } catch (error) {
+      showToast({ message: formatError(error), tone: 'bad' })
+    } finally {
+      setBusy(false)
+    }
+  }
   return (
-    <Banner icon={<TriangleAlert />}>
+    <Banner
+      icon={<TriangleAlert />}
+      action={
+        PASSING.has(reason) && (
+          <Button disabled={busy} onClick={() => void openAgain()}>
+            {t('readOnly.again')}
+          </Button>
+        )
+      }
+    >
       <strong>{t('readOnly.title')}</strong> {t(`readOnly.${reason}`)}
     </Banner>
   )

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { updateSettings, useSettings } from '../store/session.ts'
+import { useSettings } from '../store/session.ts'
+import { rememberSetting } from './remember-setting.ts'
 
 /** Open over the record, where there is no room beside it; never remembered, because it covers the text. */
 const useOverlay = create<{ readonly open: boolean }>(() => ({ open: false }))
@@ -9,5 +10,5 @@ export function useInspectorOpen(folds: boolean): { readonly open: boolean; read
   const { inspectorOpen } = useSettings()
   const overlay = useOverlay((state) => state.open)
   if (folds) return { open: overlay, toggle: () => useOverlay.setState({ open: !overlay }) }
-  return { open: inspectorOpen, toggle: () => void updateSettings({ inspectorOpen: !inspectorOpen }) }
+  return { open: inspectorOpen, toggle: () => rememberSetting({ inspectorOpen: !inspectorOpen }) }
 }

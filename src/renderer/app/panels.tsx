@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kindOf, type KindSection } from '../store/navigation.ts'
-import { updateSettings, useReadOnly, useSettings } from '../store/session.ts'
+import { useReadOnly, useSettings } from '../store/session.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -12,6 +12,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { useInspectorOpen } from './inspector-open.ts'
 import { KindIcon } from './kind-icons.tsx'
 import styles from './panels.module.css'
+import { rememberSetting } from './remember-setting.ts'
 import { useInspectorFolds, useOnePanel } from './use-media-query.ts'
 
 const loadRecordPage = async () => ({ default: (await import('../features/record/record-page.tsx')).RecordPage })
@@ -41,7 +42,7 @@ function useWidth(key: 'listWidth' | 'inspectorWidth') {
   const [moving, setMoving] = useState<number | null>(null)
   const commit = (value: number) => {
     setMoving(null)
-    void updateSettings({ [key]: value })
+    rememberSetting({ [key]: value })
   }
   return { width: moving ?? saved, setMoving, commit }
 }

@@ -15,6 +15,8 @@ export const capabilities = z.strictObject({
   reveal: z.boolean(),
   /** `electron`: the host opens the window. `page`: `windows.open` answers an address that the page opens itself. */
   windows: z.enum(['host', 'page']),
+  /** Who asks the person before an address opens outside: the host by the system's dialog, or the page. */
+  outside: z.enum(['host', 'page']),
 })
 export type Capabilities = z.output<typeof capabilities>
 
@@ -74,6 +76,10 @@ export const settings = z.strictObject({
 export type Settings = z.output<typeof settings>
 const settingsPatch = settings.partial()
 
+/** A record that a window could not save: somebody else changed the same field, a field is refused, or saving fails. */
+export const unsavedRecord = z.strictObject({ id: z.string(), title: z.string(), reason: z.enum(['conflict', 'refused', 'failed']) })
+export type UnsavedRecord = z.output<typeof unsavedRecord>
+
 export const appState = z.strictObject({
   version: z.string(),
   host: z.enum(['electron', 'browser']),
@@ -94,12 +100,16 @@ export const appMethods = {
   'app.updateSettings': method(settingsPatch, appState),
 
   'workspace.recent': method(nothing, z.array(folderInfo)),
-  /** One that is open already stays as it is, unless it has become read-only: then it is opened again. */
+  /**
+   * One that is open already stays as it is, unless it has become read-only: then it is opened again. Before another one
+   * takes its place, every window is asked to save: UNSAVED when one cannot.
+   */
   'workspace.open': method(z.strictObject({ folder: z.string() }), appState),
   /** Into an empty or new folder. `sample` fills it with the sample. */
   'workspace.create': method(z.strictObject({ folder: z.string(), name: line.trim().min(1).max(200), sample: z.boolean() }), appState),
   /** What the problem screen offers; `chooseAnother` closes the workspace. `retry` also opens one again that has become read-only. */
   'workspace.remedy': method(z.strictObject({ remedy: z.enum(remedies) }), appState),
+  /** UNSAVED when a window holds what cannot be saved. */
   'workspace.close': method(nothing, appState),
   'workspace.rename': method(z.strictObject({ name: line.trim().min(1).max(200) }), appState),
 
@@ -116,7 +126,7 @@ export const appMethods = {
 
   /** Shows a folder in the system's file manager: one of a handle, or the workspace's own (null). */
   'host.reveal': method(z.strictObject({ folder: z.string().nullable() }), nothing),
-  /** Opens an https or mailto address outside, after the person has confirmed it in the page. */
+  /** Opens an https or mailto address outside, after the person has confirmed it: see capability `outside`. */
   'host.openExternal': method(
     z.strictObject({
       url: z
@@ -128,14 +138,14 @@ export const appMethods = {
   ),
   /** A second window at an address such as `/meetings/<id>`; `url` is set where the page has to open it. */
   'windows.open': method(z.strictObject({ address: z.string().max(500).regex(/^\//) }), z.strictObject({ url: z.string().nullable() })),
-  /** A window's answer to `windows.closing`: nothing of it is pending any more. */
-  'windows.flushed': method(nothing, nothing),
+  /** A window's answer to `windows.closing`: all is saved but this. */
+  'windows.flushed': method(z.strictObject({ unsaved: z.array(unsavedRecord).max(1_000) }), nothing),
 } as const
 
 export const appEvents = {
   'app.stateChanged': appState,
   /** The host's menu asks for a command of the renderer's registry by its id. */
   'app.command': z.strictObject({ command: z.string() }),
-  /** The host is about to close this window and waits for `windows.flushed` (at most 10 s). */
+  /** This window, or the workspace in it, is about to be closed: it saves and answers `windows.flushed` (at most 10 s). */
   'windows.closing': nothing,
 } as const

@@ -125,7 +125,7 @@ export function describeSessions(connect: Connect): void {
       expect(await caller.issues('windows.open', { address: 'https://example.org' })).toEqual([
         { path: 'address', problem: 'invalid_format' },
       ])
-      await caller.call('windows.flushed', {})
+      await caller.call('windows.flushed', { unsaved: [] })
     })
   })
 }

@@ -20,6 +20,7 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
   const child = app.process()
   const watched = watch(app.context())
   const page = await app.firstWindow()
+  await page.waitForLoadState()
   await app.evaluate(
     ({ BrowserWindow }, { width, height }) => {
       for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height)
@@ -46,13 +47,36 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
       )
       await open()
     },
+    async declineOutside(follow) {
+      const asked = await app.evaluateHandle(({ dialog }) => {
+        // the box comes last, behind the window it belongs to
+        const boxes = new Promise<string>((resolve) => {
+          dialog.showMessageBox = (...given: unknown[]) => {
+            const { message, detail = '', cancelId = -1 } = given.at(-1) as { message: string; detail?: string; cancelId?: number }
+            resolve(`${message}\n${detail}`)
+            return Promise.resolve({ response: cancelId, checkboxChecked: false })
+          }
+        })
+        return { boxes }
+      })
+      await follow()
+      return asked.evaluate(({ boxes }) => boxes)
+    },
     async kill() {
       killed = true
       child.kill('SIGKILL')
       await ended(child)
     },
     async close() {
-      if (!killed) await app.close()
+      if (killed) return
+      // what a test has left unsaved goes: the last button of every question
+      await app.evaluate(({ dialog }) => {
+        dialog.showMessageBox = (...given: unknown[]) => {
+          const { buttons = [] } = given.at(-1) as { buttons?: string[] }
+          return Promise.resolve({ response: buttons.length - 1, checkboxChecked: false })
+        }
+      })
+      await app.close()
     },
   }
 }

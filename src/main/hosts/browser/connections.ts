@@ -2,7 +2,8 @@
 import type { RawData, WebSocket } from 'ws'
 import { HELLO_REFUSED, type EventEnvelope, type ServerFrame } from '../../../shared/transport.ts'
 import type { Log } from '../../rpc/log.ts'
-import { FlushRequests } from '../flush-requests.ts'
+import type { FlushReport } from '../../desktop.ts'
+import { FlushRequests, reportOf, unsavedIn } from '../flush-requests.ts'
 import type { HostedApp } from '../hosted-app.ts'
 import type { Admission, Session } from './admission.ts'
 import { parseCall, parseHello } from './client-frames.ts'
@@ -66,14 +67,18 @@ export class Connections {
     })
   }
 
-  /** Asks every window to commit what is pending, lets calls in flight end, and lets the windows go. */
-  async close(): Promise<void> {
-    for (const stranger of this.#strangers) stranger.terminate()
-    await Promise.all(
-      [...this.#sockets].map(([socket, client]) =>
-        this.#flushes.request(client, () => send(socket, { type: 'event', event: { name: 'windows.closing', payload: {} } })),
-      ),
+  /** Asks every window to save what is typed. */
+  async flush(): Promise<FlushReport> {
+    const answers = [...this.#sockets].map(([socket, client]) =>
+      this.#flushes.request(client, () => send(socket, { type: 'event', event: { name: 'windows.closing', payload: {} } })),
     )
+    return reportOf(await Promise.all(answers))
+  }
+
+  /** Asks every window to save, lets calls in flight end, and lets the windows go. Answers what could not be saved. */
+  async close(): Promise<FlushReport> {
+    for (const stranger of this.#strangers) stranger.terminate()
+    const report = await this.flush()
     while (this.#inFlight.size > 0) await Promise.all(this.#inFlight)
     this.#stopListening()
     for (const timer of this.#absent.values()) clearTimeout(timer)
@@ -82,6 +87,7 @@ export class Connections {
       // a page that hangs answers no farewell
       setTimeout(() => socket.terminate(), 1_000).unref()
     }
+    return report
   }
 
   #admit(socket: WebSocket, session: Session): void {
@@ -108,7 +114,7 @@ export class Connections {
     try {
       const reply = await this.#options.app.call(method, input, { client })
       send(socket, { type: 'reply', id, reply })
-      if (method === 'windows.flushed' && reply.ok) this.#flushes.settle(client)
+      if (method === 'windows.flushed' && reply.ok) this.#flushes.settle(client, unsavedIn(input))
     } catch (error) {
       this.#options.log.error({
         message: 'A reply could not be sent.',

@@ -1,6 +1,6 @@
 /** What the operating system does for the browser host: its own openers, started with arguments and never through a shell. */
 import { spawn } from 'node:child_process'
-import type { Desktop } from '../../desktop.ts'
+import type { Desktop, FlushReport } from '../../desktop.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { externalAddress } from '../external-address.ts'
 import type { Machine } from './find-browser.ts'
@@ -40,18 +40,19 @@ export interface BrowserDesktopOptions {
   readonly machine: Machine
   /** An address of the application with a fresh token. */
   readonly newAddress: (place: string) => string
+  readonly flushWindows: () => Promise<FlushReport>
 }
 
 const hasDisplay = ({ platform, env }: Machine) => platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
 
-export function createBrowserDesktop({ machine, newAddress }: BrowserDesktopOptions): Desktop {
+export function createBrowserDesktop({ machine, newAddress, flushWindows }: BrowserDesktopOptions): Desktop {
   const display = hasDisplay(machine)
   const needDisplay = () => {
     if (!display) throw new AppError('UNSUPPORTED', 'This machine has no display to open that on. Nothing was changed.')
   }
   return {
     kind: 'browser',
-    capabilities: { folderDialog: 'page', menu: false, reveal: display, windows: 'page' },
+    capabilities: { folderDialog: 'page', menu: false, reveal: display, windows: 'page', outside: 'page' },
     async chooseFolder() {
       throw new AppError('UNSUPPORTED', 'In the browser folders are chosen in the page.')
     },
@@ -67,5 +68,6 @@ export function createBrowserDesktop({ machine, newAddress }: BrowserDesktopOpti
     async openWindow(address) {
       return newAddress(address)
     },
+    flushWindows,
   }
 }

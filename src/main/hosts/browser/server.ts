@@ -10,6 +10,7 @@ import { WebSocketServer } from 'ws'
 import { MAX_MESSAGE_BYTES, SOCKET_PATH } from '../../../shared/transport.ts'
 import type { Log } from '../../rpc/log.ts'
 import type { Clock } from '../../workspace/port.ts'
+import type { FlushReport } from '../../desktop.ts'
 import type { HostedApp } from '../hosted-app.ts'
 import type { RendererFiles } from '../renderer-files.ts'
 import { FLUSH_LIMIT_MS } from '../flush-requests.ts'
@@ -34,8 +35,13 @@ export interface BrowserServer {
   readonly origin: string
   /** An address for one more window, good once and for a minute. */
   newAddress(path?: string): string
-  /** Asks the windows to commit, ends calls in flight, closes the port. Does not close the application. */
-  close(): Promise<void>
+  /** Asks every window to save what is typed. */
+  flushWindows(): Promise<FlushReport>
+  /**
+   * Asks the windows to save, ends calls in flight, closes the port; answers what could not be saved. Does not close the
+   * application.
+   */
+  close(): Promise<FlushReport>
 }
 
 const times: ConnectionTimes = { hello: 5_000, absence: 60_000, flush: FLUSH_LIMIT_MS }
@@ -106,11 +112,13 @@ export async function serveBrowser(options: BrowserServerOptions): Promise<Brows
     port,
     origin: originOf(port),
     newAddress: (path = '/') => `${originOf(port)}${path}#token=${admission.issueToken()}`,
+    flushWindows: () => connections.flush(),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      await connections.close()
+      const report = await connections.close()
       server.closeAllConnections()
       await closed
+      return report
     },
   }
 }

@@ -2,7 +2,9 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import { EVENT_CHANNEL, type EventEnvelope } from '../../../shared/transport.ts'
 import type { Log } from '../../rpc/log.ts'
-import { FlushRequests } from '../flush-requests.ts'
+import type { UnsavedRecord } from '../../../shared/contract/app.ts'
+import type { FlushReport } from '../../desktop.ts'
+import { FlushRequests, reportOf, type FlushAnswer } from '../flush-requests.ts'
 import { APP_ORIGIN, isPlace } from './policy.ts'
 import { MIN_HEIGHT, MIN_WIDTH, placeWindow, type Rectangle, type SavedWindow } from './window-store.ts'
 
@@ -10,6 +12,7 @@ import { MIN_HEIGHT, MIN_WIDTH, placeWindow, type Rectangle, type SavedWindow } 
 const paper = () => (nativeTheme.shouldUseDarkColors ? '#15171a' : '#fbfaf8')
 const FIRST_SIZE = { width: 1280, height: 800 }
 const STEP = 28
+const SILENT = 'A window did not say in time that it had saved everything; it was closed.'
 const FIRST_ADDRESS = '/today'
 
 export interface AppWindowsOptions {
@@ -20,6 +23,8 @@ export interface AppWindowsOptions {
   readonly onChange: () => void
   readonly onOpened: (window: BrowserWindow) => void
   readonly onClosed: (client: string) => void
+  /** What could not be saved would go with the windows: true when they close all the same. */
+  readonly mayLose: (unsaved: readonly UnsavedRecord[], window: BrowserWindow | undefined) => Promise<boolean>
 }
 
 export class AppWindows {
@@ -29,6 +34,7 @@ export class AppWindows {
   readonly #clients = new Map<BrowserWindow, string>()
   readonly #closing = new Set<BrowserWindow>()
   readonly #flushed = new Set<BrowserWindow>()
+  #lettingGo = false
   #lastId = 0
 
   constructor(options: AppWindowsOptions) {
@@ -107,9 +113,32 @@ export class AppWindows {
     }
   }
 
-  /** The window has committed what was pending. */
-  flushed(client: string): void {
-    this.#flushes.settle(client)
+  /** The window has saved all but this. */
+  flushed(client: string, unsaved: readonly UnsavedRecord[]): void {
+    this.#flushes.settle(client, unsaved)
+  }
+
+  /** Asks every window to save what is typed. */
+  async flush(): Promise<FlushReport> {
+    return reportOf(await Promise.all([...this.#clients].map(([window, client]) => this.#flush(window, client))))
+  }
+
+  /** Before the application ends: true when every window may close; they then do without asking. */
+  async letGo(): Promise<boolean> {
+    if (this.#lettingGo) return false
+    this.#lettingGo = true
+    try {
+      const { unsaved, silent } = await this.flush()
+      if (silent > 0) this.#options.log.error({ message: SILENT, windows: silent })
+      if (unsaved.length > 0) {
+        this.focus()
+        if (!(await this.#options.mayLose(unsaved, BrowserWindow.getFocusedWindow() ?? undefined))) return false
+      }
+      for (const window of this.#clients.keys()) this.#flushed.add(window)
+      return true
+    } finally {
+      this.#lettingGo = false
+    }
   }
 
   /** The open windows as they are to be found again. */
@@ -153,10 +182,19 @@ export class AppWindows {
     const client = this.#clients.get(window)
     if (client === undefined || this.#closing.has(window)) return
     this.#closing.add(window)
-    const inTime = await this.#flushes.request(client, () => this.send({ name: 'windows.closing', payload: {} }, client))
-    if (!inTime) this.#options.log.error({ message: 'A window did not say in time that it had saved everything; it was closed.' })
+    const unsaved = await this.#flush(window, client)
+    if (unsaved === 'silent') this.#options.log.error({ message: SILENT })
+    const goes = unsaved === 'silent' || unsaved.length === 0 || (await this.#options.mayLose(unsaved, window))
+    this.#closing.delete(window)
+    if (!goes || window.isDestroyed()) return
     this.#flushed.add(window)
-    if (!window.isDestroyed()) window.close()
+    window.close()
+  }
+
+  #flush(window: BrowserWindow, client: string): Promise<FlushAnswer> {
+    // nothing is typed where no page is
+    if (window.isDestroyed() || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) return Promise.resolve([])
+    return this.#flushes.request(client, () => this.send({ name: 'windows.closing', payload: {} }, client))
   }
 }
 

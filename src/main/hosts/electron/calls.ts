@@ -2,6 +2,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { CALL_CHANNEL, disconnected } from '../../../shared/transport.ts'
 import type { Log } from '../../rpc/log.ts'
+import { unsavedIn } from '../flush-requests.ts'
 import type { HostedApp } from '../hosted-app.ts'
 import { refuseSender } from './policy.ts'
 import type { AppWindows } from './app-windows.ts'
@@ -20,7 +21,7 @@ export function answerCalls(app: HostedApp, windows: AppWindows, log: Log): void
       return disconnected()
     }
     const reply = await app.call(typeof method === 'string' ? method : '', input, { client })
-    if (method === 'windows.flushed' && reply.ok) windows.flushed(client)
+    if (method === 'windows.flushed' && reply.ok) windows.flushed(client, unsavedIn(input))
     return reply
   })
 }

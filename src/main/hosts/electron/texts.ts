@@ -1,5 +1,6 @@
 /** The words of the native menu and dialogs. The page's own words are the renderer's. */
 import type { CommandGroup, CommandId } from '../../../shared/commands.ts'
+import type { UnsavedRecord } from '../../../shared/contract/app.ts'
 
 export type Language = 'en' | 'ru'
 
@@ -12,6 +13,14 @@ export interface Texts {
   readonly folder: Readonly<Record<'open' | 'create' | 'export' | 'import', { readonly title: string; readonly button: string }>>
   readonly hung: { readonly message: string; readonly detail: string; readonly reload: string; readonly wait: string }
   readonly crashed: { readonly message: string; readonly detail: string; readonly reload: string; readonly close: string }
+  readonly outside: { readonly message: string; readonly open: string; readonly cancel: string }
+  readonly unsaved: {
+    readonly message: (count: number) => string
+    readonly reasons: Readonly<Record<UnsavedRecord['reason'], string>>
+    readonly more: (count: number) => string
+    readonly stay: string
+    readonly close: string
+  }
 }
 
 const en: Texts = {
@@ -90,6 +99,18 @@ const en: Texts = {
     detail: 'What was saved is kept.',
     reload: 'Load it again',
     close: 'Close window',
+  },
+  outside: { message: 'Open this address outside Rapporteur?', open: 'Open', cancel: 'Cancel' },
+  unsaved: {
+    message: (count) => (count === 1 ? 'A record is not saved.' : `${count} records are not saved.`),
+    reasons: {
+      conflict: 'changed elsewhere too: choose what stands',
+      refused: 'a field was refused',
+      failed: 'the workspace could not be written to',
+    },
+    more: (count) => `and ${count} more`,
+    stay: 'Stay',
+    close: 'Close anyway',
   },
 }
 
@@ -170,6 +191,28 @@ const ru: Texts = {
     reload: 'Загрузить снова',
     close: 'Закрыть окно',
   },
+  outside: { message: 'Открыть этот адрес вне Rapporteur?', open: 'Открыть', cancel: 'Отмена' },
+  unsaved: {
+    message: (count) => (count === 1 ? 'Запись не сохранена.' : `Не сохранено записей: ${count}.`),
+    reasons: {
+      conflict: 'изменена и в другом месте: выберите, что останется',
+      refused: 'одно из полей не принято',
+      failed: 'не удалось записать рабочие данные',
+    },
+    more: (count) => `и ещё ${count}`,
+    stay: 'Остаться',
+    close: 'Всё равно закрыть',
+  },
+}
+
+/** Records listed by name in a dialog. */
+const SHOWN = 8
+
+/** What closing would cost, a line a record. */
+export function unsavedLines({ reasons, more }: Texts['unsaved'], unsaved: readonly UnsavedRecord[]): string {
+  const lines = unsaved.slice(0, SHOWN).map(({ title, reason }) => `${title.slice(0, 120)} – ${reasons[reason]}`)
+  const others = unsaved.length - lines.length
+  return [...lines, ...(others > 0 ? [more(others)] : [])].join('\n')
 }
 
 const texts: Readonly<Record<Language, Texts>> = { en, ru }

@@ -23,8 +23,8 @@ export function hostService({ desktop, folders, session }: ServiceContext): Serv
       return {}
     },
 
-    'host.openExternal': async ({ url }) => {
-      await desktop.openExternal(externalAddress(url))
+    'host.openExternal': async ({ url }, { client }) => {
+      await desktop.openExternal(externalAddress(url), client)
       return {}
     },
 

@@ -14,7 +14,7 @@ type WorkspaceMethods = Pick<
   'workspace.recent' | 'workspace.open' | 'workspace.create' | 'workspace.remedy' | 'workspace.close' | 'workspace.rename'
 >
 
-/** A workspace that got none of its sample is unmade, so that trying again finds the folder as it was. */
+/** A workspace that did not come to be opened is unmade, so that trying again finds the folder as it was. */
 async function unmake(folder: string): Promise<void> {
   const { manifest, previousManifest, records, previousRecords } = pathsIn(folder)
   for (const file of [manifest, previousManifest, records, previousRecords]) await rm(file, { force: true })
@@ -24,16 +24,15 @@ export function workspaceService(context: ServiceContext): Service<WorkspaceMeth
   const { appData, desktop, folders, session, author, newId } = context
 
   const create = async (folder: string, name: string, sample: boolean) => {
-    let filling = false
+    let made = false
     const fill = async (workspace: Workspace) => {
-      filling = true
+      made = true
       if (sample) await fillWithSample(workspace, author(), newId)
-      filling = false
     }
     try {
       await session.create(folder, { name, sample }, fill)
     } catch (error) {
-      if (filling) await unmake(folder)
+      if (made) await unmake(folder)
       throw error
     }
   }

@@ -1,6 +1,7 @@
 /** Which workspace is open. Opening, closing and switching happen one after another; a command never sees half of one. */
 import type { WorkspaceState } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { FlushReport } from '../../desktop.ts'
 import type { Log } from '../../rpc/log.ts'
 import { createWorkspace, inspectFolder, openWorkspace, restorePrevious, type WorkspaceEnvironment } from '../../workspace/index.ts'
 import type { Workspace } from '../../workspace/port.ts'
@@ -9,6 +10,7 @@ import { OpenWorkspace, type Surroundings } from './open-workspace.ts'
 import { Leases } from '../leases.ts'
 import { problemOf, type Problem, type Remedy } from './problem-remedies.ts'
 import { isSameFolder } from './same-folder.ts'
+import { stillUnsaved } from './still-unsaved.ts'
 
 type Standing =
   | { readonly status: 'none' }
@@ -25,6 +27,8 @@ export interface SessionOptions {
   readonly onChange: () => void
   /** Called with each workspace that was opened, to remember it. */
   readonly onOpened: (folder: string, name: string) => Promise<void>
+  /** Asks every window to save what is typed. */
+  readonly flushWindows: () => Promise<FlushReport>
   /** Stops what would hold up closing. */
   readonly beforeClosing: () => void
 }
@@ -89,6 +93,8 @@ export class WorkspaceSession {
 
   /** At the start of the application: whatever is wrong becomes the state `problem`. */
   openAtStart(folder: string): Promise<void> {
+    // at once: whoever asks before its turn has come is told to wait, not that there is no workspace
+    this.#become({ status: 'opening', location: folder })
     return this.#inTurn(() =>
       this.#open(
         folder,
@@ -101,7 +107,7 @@ export class WorkspaceSession {
   /**
    * Opens another workspace in place of the one that is open, and one that has become read-only once more. Damage, locks
    * and the like become the state `problem`.
-   * @throws AppError NOT_A_WORKSPACE, MISSING; what was open stays open
+   * @throws AppError NOT_A_WORKSPACE, MISSING, UNSAVED; what was open stays open
    */
   open(folder: string): Promise<void> {
     return this.#inTurn(async () => {
@@ -109,6 +115,7 @@ export class WorkspaceSession {
         if (this.#standing.open.workspace.readOnly !== null) await this.#openAgain()
         return
       }
+      await this.#letWindowsSave()
       await this.#open(
         folder,
         () => this.#load(folder),
@@ -119,11 +126,12 @@ export class WorkspaceSession {
 
   /**
    * Makes a workspace and opens it. `fill` writes its first records; when it fails, the workspace is unmade.
-   * @throws AppError NOT_EMPTY, DISK_FULL and others; what was open stays open
+   * @throws AppError NOT_EMPTY, DISK_FULL, UNSAVED and others; what was open stays open
    */
   create(folder: string, as: { name: string; sample: boolean }, fill: (workspace: Workspace) => Promise<void>): Promise<void> {
-    return this.#inTurn(() =>
-      this.#open(
+    return this.#inTurn(async () => {
+      await this.#letWindowsSave()
+      await this.#open(
         folder,
         async () => {
           const workspace = await createWorkspace(folder, as, this.#options.environment())
@@ -136,8 +144,8 @@ export class WorkspaceSession {
           return workspace
         },
         () => false,
-      ),
-    )
+      )
+    })
   }
 
   /**
@@ -163,7 +171,17 @@ export class WorkspaceSession {
     })
   }
 
+  /** @throws AppError UNSAVED; it stays open */
   close(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#letWindowsSave()
+      await this.#closeOpen()
+      this.#become({ status: 'none' })
+    })
+  }
+
+  /** At the end of the application: its hosts have asked the windows. */
+  end(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#closeOpen()
       this.#become({ status: 'none' })
@@ -182,10 +200,24 @@ export class WorkspaceSession {
     return openWorkspace(folder, this.#options.environment(), { readOnly })
   }
 
+  /**
+   * What is typed lives in the windows until it is saved: another workspace would cost it.
+   * @throws AppError UNSAVED
+   */
+  async #letWindowsSave(): Promise<void> {
+    const { unsaved, silent } = await this.#options.flushWindows()
+    if (unsaved.length > 0 || silent > 0) throw stillUnsaved({ unsaved, silent })
+  }
+
   /** Loads first and lets go of what is open then, so that a wrong choice costs nothing. */
   async #open(folder: string, load: () => Promise<Workspace>, isProblem: (code: string) => boolean): Promise<void> {
     const before = this.#standing
     if (before.status !== 'open') this.#become({ status: 'opening', location: folder })
+    // somebody may have typed while it was loaded
+    const letGo = async () => {
+      if (before.status === 'open') await this.#letWindowsSave()
+      await this.#closeOpen()
+    }
     let opened: OpenWorkspace
     try {
       opened = await this.#assemble(folder, await load())
@@ -195,11 +227,16 @@ export class WorkspaceSession {
         this.#become(before)
         throw error
       }
-      await this.#closeOpen()
+      await letGo()
       this.#become({ status: 'problem', problem: problemOf(folder, failure, this.#options.canReveal) })
       return
     }
-    await this.#closeOpen()
+    try {
+      await letGo()
+    } catch (error) {
+      await opened.close()
+      throw error
+    }
     this.#become({ status: 'open', open: opened })
     await this.#remember(folder, opened.workspace.info.name)
   }

@@ -162,6 +162,76 @@ describe('a session', () => {
     expect(await state(await restart(app))).toMatchObject({ status: 'open', revision: 3 })
   })
 
+  test('a call that needs the workspace waits while it is being opened', async () => {
+    const first = await withWorkspace()
+    const app = await restart(first, { early: true })
+    expect(await state(app)).toEqual({ status: 'opening', location: join(app.home, 'Hub') })
+    expect(await call(app, 'list.counts')).toMatchObject({ notes: 2 })
+    await app.opened
+    expect(await state(app)).toMatchObject({ status: 'open', revision: 2 })
+  })
+
+  test('a workspace that does not open at the start is a problem once it has been tried', async () => {
+    const first = await withWorkspace()
+    await rename(join(first.home, 'Hub'), join(first.home, 'Moved'))
+    const app = await restart(first, { early: true })
+    const reply = await app.client('window').call('list.counts', {})
+    expect(reply).toMatchObject({ ok: false, error: { code: 'NO_WORKSPACE' } })
+    expect(await state(app)).toMatchObject({ status: 'problem', code: 'MISSING' })
+  })
+
+  const unsaved = { id: 'x', title: 'Minutes', reason: 'conflict' } as const
+
+  test.each(['workspace.close', 'workspace.open', 'workspace.create'])('%s waits until all windows have saved', async (method) => {
+    const app = await withWorkspace()
+    app.desktop.folderChoices.push(join(app.home, 'Other'))
+    const other = await call<{ handle: string }>(app, 'folders.choose', { purpose: 'create' })
+    await call(app, 'workspace.create', { folder: other.handle, name: 'Other', sample: false })
+    app.desktop.folderChoices.push(join(app.home, 'Third'))
+    const third = await call<{ handle: string }>(app, 'folders.choose', { purpose: 'create' })
+    const [, hub] = await call<Output<'workspace.recent'>>(app, 'workspace.recent')
+    const input =
+      method === 'workspace.close'
+        ? {}
+        : method === 'workspace.open'
+          ? { folder: hub?.handle }
+          : { folder: third.handle, name: 'Third', sample: false }
+
+    app.desktop.unsaved.push(unsaved)
+    const refused = await app.client('window').call(method, input)
+    expect(refused).toMatchObject({ ok: false, error: { code: 'UNSAVED', details: { unsaved: [unsaved], silent: 0 } } })
+    expect(refused.ok === false && refused.error.message).toContain('“Minutes”')
+    expect(await state(app)).toMatchObject({ status: 'open', name: 'Other' })
+    await call(app, 'records.create', { record: { kind: 'note', title: 'Still writable' } })
+
+    app.desktop.unsaved.length = 0
+    const before = app.desktop.flushes()
+    await call(app, method, input)
+    expect(app.desktop.flushes()).toBeGreaterThan(before)
+    expect(await state(app)).not.toMatchObject({ name: 'Other' })
+  })
+
+  test('what is typed while another workspace is being made keeps the first one open, and nothing is left of the other', async () => {
+    const app = await withWorkspace()
+    app.desktop.folderChoices.push(join(app.home, 'Other'))
+    const { handle } = await call<{ handle: string }>(app, 'folders.choose', { purpose: 'create' })
+    const create = () => app.client('window').call('workspace.create', { folder: handle, name: 'Other', sample: false })
+    app.desktop.nextFlushes.push([], [unsaved])
+    expect(await create()).toMatchObject({ ok: false, error: { code: 'UNSAVED' } })
+    expect(await state(app)).toMatchObject({ status: 'open', name: 'Hub' })
+    expect(await create()).toMatchObject({ ok: true })
+  })
+
+  test('a workspace that is opened again is not waited for: its windows keep what is typed', async () => {
+    const app = await withWorkspace()
+    app.desktop.unsaved.push(unsaved)
+    const [recent] = await call<Output<'workspace.recent'>>(app, 'workspace.recent')
+    await rename(join(app.home, 'Hub'), join(app.home, 'Away'))
+    await app.client('window').call('records.create', { record: { kind: 'note', title: 'Third' } })
+    await rename(join(app.home, 'Away'), join(app.home, 'Hub'))
+    expect((await call(app, 'workspace.open', { folder: recent?.handle })).workspace).toMatchObject({ status: 'open', readOnly: null })
+  })
+
   test('windows follow: closing is told to all of them', async () => {
     const app = await withWorkspace()
     const seen: string[] = []

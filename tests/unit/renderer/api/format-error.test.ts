@@ -27,6 +27,13 @@ describe('words of failures', () => {
     expect(text).toContain('12 May 2023')
   })
 
+  test('name what is not saved', () => {
+    const unsaved = [1, 2, 3, 4, 5, 6].map((id) => ({ id: String(id), title: `Minutes ${id}`, reason: 'failed' }))
+    expect(formatError(new AppError('UNSAVED', '', { unsaved: unsaved.slice(0, 1), silent: 0 }))).toContain('Not saved: Minutes 1.')
+    expect(formatError(new AppError('UNSAVED', '', { unsaved, silent: 0 }))).toContain('Minutes 5, …')
+    expect(formatError(new AppError('UNSAVED', '', { unsaved: [], silent: 1 }))).toContain('does not answer')
+  })
+
   test('leave out what is not known instead of printing gaps', () => {
     expect(formatError(new AppError('LOCKED', '', { owner: null }))).toBe(formatError(new AppError('LOCKED', '')))
     expect(formatError(new AppError('LOCKED', '', { owner: { person: 5 } }))).not.toContain(' ,')

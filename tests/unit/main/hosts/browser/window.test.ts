@@ -87,7 +87,11 @@ describe('the system is asked', () => {
     ])
   })
 
-  const desktop = createBrowserDesktop({ machine: machine('linux'), newAddress: (place) => `http://127.0.0.1:1${place}#token=t` })
+  const desktop = createBrowserDesktop({
+    machine: machine('linux'),
+    newAddress: (place) => `http://127.0.0.1:1${place}#token=t`,
+    flushWindows: () => Promise.resolve({ unsaved: [], silent: 0 }),
+  })
 
   it.each([
     'file:///etc/passwd',
@@ -98,11 +102,11 @@ describe('the system is asked', () => {
     '-x',
     '',
   ])('never to open %j', async (url) => {
-    await expect(desktop.openExternal(url)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    await expect(desktop.openExternal(url, 'window')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
   })
 
   it('nothing where there is no display, and says so', async () => {
-    await expect(desktop.openExternal('https://example.org/')).rejects.toMatchObject({ code: 'UNSUPPORTED' })
+    await expect(desktop.openExternal('https://example.org/', 'window')).rejects.toMatchObject({ code: 'UNSUPPORTED' })
     await expect(desktop.reveal('/a')).rejects.toMatchObject({ code: 'UNSUPPORTED' })
     expect(desktop.capabilities.reveal).toBe(false)
   })

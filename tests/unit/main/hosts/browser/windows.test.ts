@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import type { WebSocket } from 'ws'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { UnsavedRecord } from '../../../../../src/shared/contract/app.ts'
 import type { ServerFrame } from '../../../../../src/shared/transport.ts'
 import { hello, serve, tokenOf, type Served } from '../../../../support/hosts/browser-server.ts'
 import { EchoApp } from '../../../../support/hosts/echo-app.ts'
@@ -12,9 +13,12 @@ const counts: number[] = []
 beforeEach(async () => {
   app = new EchoApp()
   counts.length = 0
+  unsaved.length = 0
   server = await serve(app, { times: { absence: 30, flush: 5_000 }, onCount: (connected) => counts.push(connected) })
 })
 afterEach(() => server.dispose())
+
+const unsaved: UnsavedRecord[] = []
 
 async function openWindow(
   secret?: string,
@@ -27,13 +31,14 @@ async function openWindow(
   socket.on('message', (data: Buffer) => {
     const frame = JSON.parse(data.toString()) as ServerFrame
     frames.push(frame)
-    // as a page does that has nothing pending
-    if (frame.type === 'event' && frame.event.name === 'windows.closing') call(socket, 99, 'windows.flushed')
+    // as a page does that has saved what it could
+    if (frame.type === 'event' && frame.event.name === 'windows.closing') call(socket, 99, 'windows.flushed', { unsaved })
   })
   return { socket, frames, secret: welcome?.secret ?? '' }
 }
 
-const call = (socket: WebSocket, id: number, method: string) => socket.send(JSON.stringify({ type: 'call', id, method, input: {} }))
+const call = (socket: WebSocket, id: number, method: string, input: unknown = {}) =>
+  socket.send(JSON.stringify({ type: 'call', id, method, input }))
 const events = (frames: readonly ServerFrame[]) => frames.flatMap((frame) => (frame.type === 'event' ? [frame.event.name] : []))
 
 describe('an event', () => {
@@ -97,6 +102,14 @@ describe('the host ends', () => {
       id: 1,
       reply: { ok: true, value: { method: 'hold', input: {}, client: 'client-1' } },
     })
+  })
+
+  it('and says what windows could not save', async () => {
+    await openWindow()
+    await openWindow()
+    unsaved.push({ id: 'x', title: 'Minutes', reason: 'conflict' })
+    expect(await server.flushWindows()).toEqual({ unsaved, silent: 0 })
+    expect(await server.close()).toEqual({ unsaved, silent: 0 })
   })
 
   it('also when a window is gone before it answers', async () => {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../../../src/shared/commands.ts'
 import { workspaceFlag } from '../../../../../src/main/hosts/electron/flags.ts'
-import { textsFor } from '../../../../../src/main/hosts/electron/texts.ts'
+import { textsFor, unsavedLines } from '../../../../../src/main/hosts/electron/texts.ts'
 
 describe('the words of the menu', () => {
   it('follow the setting, else the system', () => {
@@ -18,6 +18,24 @@ describe('the words of the menu', () => {
       expect(labels.every((label) => label !== '')).toBe(true)
       expect(new Set(labels).size).toBe(labels.length)
     }
+  })
+})
+
+describe('what closing would cost', () => {
+  const unsaved = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: String(index), title: `Minutes ${index + 1}`, reason: 'conflict' as const }))
+
+  it('is named record by record, with the reason, in both languages', () => {
+    const en = textsFor('en', 'en').unsaved
+    expect(en.message(1)).toBe('A record is not saved.')
+    expect(unsavedLines(en, unsaved(1))).toBe('Minutes 1 – changed elsewhere too: choose what stands')
+    const ru = textsFor('ru', 'en').unsaved
+    expect(ru.message(2)).toBe('Не сохранено записей: 2.')
+    expect(unsavedLines(ru, unsaved(2)).split('\n')).toHaveLength(2)
+  })
+
+  it('stays readable when it is much', () => {
+    expect(unsavedLines(textsFor('en', 'en').unsaved, unsaved(20)).split('\n').at(-1)).toBe('and 12 more')
   })
 })
 
