@@ -70,7 +70,7 @@ function contact(head: HeadOf<'contact'>, row: ListRow, words: RowWords): RowFac
   const { t } = words
   const facts =
     head.contactType === 'person'
-      ? [head.post, head.organisation, head.represents.organisation && !head.organisation ? head.represents.organisation : '']
+      ? [head.post, head.organisation || head.represents.organisation]
       : head.contactType === 'organisation'
         ? [head.shortName, head.seat ? words.countryName(head.seat) : '']
         : [head.symbol]
@@ -79,7 +79,7 @@ function contact(head: HeadOf<'contact'>, row: ListRow, words: RowWords): RowFac
     date: row.lastMet ? words.date(row.lastMet) : '',
     spokenDate: row.lastMet ? t('row.lastMet', { date: words.date(row.lastMet) }) : '',
     tag: null,
-    facts: given(facts),
+    facts: givenOr(t(`row.nothing.${head.contactType}`), facts),
     flag: words.alpha2(head.represents.country || head.seat),
     part: false,
   }
@@ -99,7 +99,8 @@ export function rowFacts(row: ListRow, grouped: boolean, words: RowWords): RowFa
         date: '',
         spokenDate: '',
         tag: head.participation === 'participating' ? { word: t('stage.participating'), tone: 'good' } : null,
-        facts: givenOr(head.formalName === head.title ? head.code : head.formalName, [
+        facts: given([
+          head.code,
           head.participation === 'participating' || head.participation === '' ? '' : t(`stage.${head.participation}`),
           head.since ? t('row.since', { date: words.date(head.since) }) : '',
           head.group,
