@@ -24,8 +24,14 @@ export interface Merged {
   readonly clashes: readonly string[]
 }
 
-/** Fields that one side changed go in by themselves; a field that both changed alike is settled. */
-export function mergeDraft(base: AnyRecord, draft: Draft, theirs: AnyRecord): Merged {
+/** Values of a field that were sent and never answered: each may have been saved all the same. */
+export type Unanswered = Readonly<Record<string, readonly unknown[]>>
+
+/**
+ * Fields that one side changed go in by themselves; a field that both changed alike is settled, and one that holds what
+ * we sent ourselves is nobody else's change.
+ */
+export function mergeDraft(base: AnyRecord, draft: Draft, theirs: AnyRecord, unanswered: Unanswered = {}): Merged {
   const before = base as unknown as Fields
   const now = theirs as unknown as Fields
   const kept: Record<string, unknown> = {}
@@ -33,7 +39,8 @@ export function mergeDraft(base: AnyRecord, draft: Draft, theirs: AnyRecord): Me
   for (const [field, mine] of Object.entries(draft)) {
     if (sameValue(mine, now[field])) continue
     kept[field] = mine
-    if (!sameValue(before[field], now[field])) clashes.push(field)
+    const ours = [before[field], ...(unanswered[field] ?? [])]
+    if (!ours.some((value) => sameValue(value, now[field]))) clashes.push(field)
   }
   return { draft: kept, clashes }
 }

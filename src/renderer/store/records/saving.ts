@@ -2,7 +2,7 @@
 import type { Input } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
-import { sameValue } from './merge.ts'
+import { sameValue, type Unanswered } from './merge.ts'
 import type { Draft, OpenRecord } from './open-record.ts'
 import type { RecordsPorts } from './ports.ts'
 import { asAppError, canPass, refusedFields, retryDelay } from './refusals.ts'
@@ -63,6 +63,7 @@ export function createSaving(ports: RecordsPorts, table: Table): Saving {
         const input = { kind: entry.record.kind, id, baseRev: entry.baseRev, patch } as Input<'records.update'>
         const { record, commit } = await ports.call('records.update', input)
         work.sent = {}
+        work.unanswered = {}
         work.attempt = 0
         acknowledge(id, patch, record)
         const fields = Object.keys(patch).filter((field) => field !== 'body')
@@ -90,6 +91,7 @@ export function createSaving(ports: RecordsPorts, table: Table): Saving {
       patchEntry(id, { refused: { ...entry.refused, ...refused }, error })
       return true
     }
+    if (error.code === 'DISCONNECTED') work.unanswered = withSent(work.unanswered, patch)
     patchEntry(id, { status: 'failed', error })
     if (canPass(error)) {
       work.retry?.()
@@ -118,6 +120,15 @@ export function createSaving(ports: RecordsPorts, table: Table): Saving {
   }
 
   return { drain, save, flush }
+}
+
+/** The first one was on its way when the connection went; of later tries the last ones may have been. */
+const withSent = (unanswered: Unanswered, patch: Draft): Unanswered => {
+  const fields = Object.entries(patch).map(([field, value]) => {
+    const before = unanswered[field] ?? []
+    return [field, [...before.slice(0, 1), ...before.slice(1).slice(-2), value]]
+  })
+  return { ...unanswered, ...(Object.fromEntries(fields) as Unanswered) }
 }
 
 const refusedError = () => new AppError('INVALID_INPUT', 'A field could not be saved. What you typed is kept in it.')

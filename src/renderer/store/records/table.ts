@@ -1,7 +1,7 @@
 /** The table of open records: what is shown of each, its timers, and one step at a time. */
 import { createStore } from 'zustand/vanilla'
 import type { AnyRecord } from '../../../shared/model/record.ts'
-import { mergeDraft } from './merge.ts'
+import { mergeDraft, type Unanswered } from './merge.ts'
 import type { Draft, OpenRecord } from './open-record.ts'
 import type { RecordsPorts } from './ports.ts'
 import { asAppError } from './refusals.ts'
@@ -14,6 +14,7 @@ export interface Work {
   longest: (() => void) | undefined
   retry: (() => void) | undefined
   sent: Draft
+  unanswered: Unanswered
   queue: Promise<unknown>
   busy: number
 }
@@ -32,7 +33,17 @@ export function createTable(ports: Pick<RecordsPorts, 'call'>) {
   const workOf = (id: string): Work => {
     let work = works.get(id)
     if (!work) {
-      work = { holders: 0, attempt: 0, pause: undefined, longest: undefined, retry: undefined, sent: {}, queue: Promise.resolve(), busy: 0 }
+      work = {
+        holders: 0,
+        attempt: 0,
+        pause: undefined,
+        longest: undefined,
+        retry: undefined,
+        sent: {},
+        unanswered: {},
+        queue: Promise.resolve(),
+        busy: 0,
+      }
       works.set(id, work)
     }
     return work
@@ -70,9 +81,9 @@ export function createTable(ports: Pick<RecordsPorts, 'call'>) {
   }
 
   /** Takes over the host's version; the draft stays on top of it. */
-  const rebase = (entry: OpenRecord, theirs: AnyRecord): OpenRecord => {
+  const rebase = (entry: OpenRecord, theirs: AnyRecord, unanswered: Unanswered): OpenRecord => {
     if (!entry.record) return { ...entry, record: theirs, baseRev: theirs.rev, error: null }
-    const merged = mergeDraft(entry.record, entry.draft, theirs)
+    const merged = mergeDraft(entry.record, entry.draft, theirs, unanswered)
     const open = (entry.conflict?.fields ?? []).filter((field) => field in merged.draft)
     const fields = [...new Set([...open, ...merged.clashes])]
     const conflict = fields.length > 0 ? { base: entry.conflict?.base ?? entry.record, fields } : null
@@ -99,7 +110,9 @@ export function createTable(ports: Pick<RecordsPorts, 'call'>) {
     if (!entry) return
     // an older answer that comes late must not undo a newer one
     if (entry.record && theirs.rev < entry.record.rev) return
-    store.setState({ [id]: rebase(entry, theirs) })
+    const work = workOf(id)
+    store.setState({ [id]: rebase(entry, theirs, work.unanswered) })
+    work.unanswered = {}
   }
 
   const load = async (id: string) => {

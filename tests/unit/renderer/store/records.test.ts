@@ -34,6 +34,8 @@ class TestHost {
   readonly updates: Record<string, unknown>[] = []
   revision = 10
   refuseWith: AppError | undefined
+  /** Does what is asked, and the connection goes before the answer. */
+  losesAnswers = false
   refuseUpdatesWith: AppError | undefined
   private held: (() => void)[] | undefined
 
@@ -62,7 +64,9 @@ class TestHost {
       const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.code ?? '', message: issue.message }))
       throw new AppError('INVALID_INPUT', 'Some fields were refused.', { issues })
     }
-    return this.answer(method, parsed.data) as Output<K>
+    const answer = this.answer(method, parsed.data) as Output<K>
+    if (this.losesAnswers && method !== 'records.get') throw new AppError('DISCONNECTED', 'The connection went before the answer.')
+    return answer
   }
   private answer(method: string, input: unknown): unknown {
     const { id, baseRev, patch, title, records } = input as {
@@ -310,6 +314,31 @@ describe('another window', () => {
 
     expect(await records.resolve(ID, { body: 'their text and mine' })).toBe(true)
     expect(host.records.get(ID)).toMatchObject({ body: 'their text and mine', source: 'more' })
+  })
+
+  test('what was saved without an answer is not taken for somebody else’s', async () => {
+    const { host, records, entry } = await setUp()
+    host.losesAnswers = true
+    records.edit(ID, { body: 'one' })
+    expect(await records.flush(ID)).toBe(false)
+    host.losesAnswers = false
+    records.edit(ID, { body: 'one two' })
+    await records.reloadAll()
+    expect(await records.flush(ID)).toBe(true)
+    expect(entry()).toMatchObject({ status: 'saved', conflict: null })
+    expect(host.records.get(ID)?.body).toBe('one two')
+  })
+
+  test('what somebody wrote over it is a conflict all the same', async () => {
+    const { host, records, entry } = await setUp()
+    host.losesAnswers = true
+    records.edit(ID, { body: 'one' })
+    await records.flush(ID)
+    host.losesAnswers = false
+    host.change(ID, { body: 'theirs' })
+    records.edit(ID, { body: 'one two' })
+    await records.reloadAll()
+    expect(entry()).toMatchObject({ status: 'conflict', conflict: { fields: ['body'] }, draft: { body: 'one two' } })
   })
 
   test('taking their version leaves nothing to save of that field', async () => {
