@@ -16,9 +16,13 @@ export default defineConfig<HostOptions>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
-  use: { actionTimeout: 15_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: {
+    actionTimeout: 15_000, // a trace costs every test about as much as the test itself: asked for, not kept in store
+    trace: process.env['RAPPORTEUR_TRACE'] === undefined ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
   projects: [
-    { name: 'browser', testMatch: '**/*.spec.ts', use: { host: 'browser' } },
+    { name: 'browser', testMatch: '**/*.spec.ts', testIgnore: '**/electron-*.spec.ts', use: { host: 'browser' } },
     { name: 'electron', testMatch: '**/*.spec.ts', use: { host: 'electron' } },
     { name: 'screens', testMatch: '**/*.screens.ts', use: { host: 'browser' } },
   ],
