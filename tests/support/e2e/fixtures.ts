@@ -63,6 +63,8 @@ export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
   },
   app: async ({ start, workspace }, provide) => {
     const app = await start({ workspace })
+    // the first keys are for what is on the screen
+    await expect(app.page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 })
     await provide(app)
     expect(app.errors, 'errors in the windows’ consoles').toEqual([])
   },

@@ -62,6 +62,14 @@ export async function launchBrowser(options: LaunchOptions): Promise<Application
       await dialog.getByRole('option', { name: folderName, exact: true }).click()
       await dialog.getByRole('button', { name: /^Use this folder/ }).click()
     },
+    async declineOutside(follow) {
+      await follow()
+      const question = page.getByRole('alertdialog', { name: 'Open this address outside Rapporteur?' })
+      const asked = await question.innerText()
+      await question.getByRole('button', { name: 'Cancel' }).click()
+      await question.waitFor({ state: 'hidden' })
+      return asked
+    },
     async kill() {
       server.kill('SIGKILL')
       await ended(server)

@@ -27,7 +27,7 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
     },
     options.viewport ?? { width: 1280, height: 800 },
   )
-  let killed = false
+  let over = false
   return {
     page,
     ...watched,
@@ -63,12 +63,13 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
       return asked.evaluate(({ boxes }) => boxes)
     },
     async kill() {
-      killed = true
+      over = true
       child.kill('SIGKILL')
       await ended(child)
     },
     async close() {
-      if (killed) return
+      if (over) return
+      over = true
       // what a test has left unsaved goes: the last button of every question
       await app.evaluate(({ dialog }) => {
         dialog.showMessageBox = (...given: unknown[]) => {

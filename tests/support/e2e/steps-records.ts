@@ -61,7 +61,7 @@ export async function writeNote(page: Page, title: string, text: string): Promis
 
 /** Opens a record by its name, with the palette. */
 export async function openByName(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k')
+  await page.getByRole('button', { name: /^Search or go to/ }).click()
   const palette = page.getByRole('dialog', { name: 'Search and commands' })
   await palette.getByRole('combobox').fill(title)
   // by its beginning: “New note …” has the name in it too
