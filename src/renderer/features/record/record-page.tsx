@@ -43,7 +43,10 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
     'record.trash',
     () => {
       openRecords.trash(id).then(
-        () => navigate(`/${sectionOf(record.kind)}`),
+        () => {
+          // who has gone elsewhere meanwhile stays there
+          if (location.pathname === recordAddress(record.kind, id)) navigate(`/${sectionOf(record.kind)}`)
+        },
         (error: unknown) => showToast({ message: formatError(error), tone: 'bad' }),
       )
     },
