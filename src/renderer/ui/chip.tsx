@@ -27,7 +27,7 @@ export function Chip({ children, icon, href, onOpen, onRemove, removeLabel, miss
     </>
   )
   return (
-    <span className={classNames(styles.chip, missing && styles.missing)} title={title}>
+    <span className={classNames(styles.chip, href === undefined && !onOpen && styles.word, missing && styles.missing)} title={title}>
       {href !== undefined ? (
         <a href={href} onClick={onOpen} className={styles.name}>
           {name}

@@ -21,7 +21,10 @@ const sizes = [
   { width: 1024, height: 640 },
 ]
 
-/** Takes a screen four times. `home` is where the files of this run lie; the pictures show a home as people have one. */
+/**
+ * Takes a screen four times. What differs from run to run is written over: `home`, where the files of this run lie, and
+ * how long a search took.
+ */
 async function shoot(page: Page, name: string, home: string): Promise<void> {
   await page.mouse.move(0, 0)
   await page.evaluate(() => {
@@ -37,7 +40,9 @@ async function shoot(page: Page, name: string, home: string): Promise<void> {
       await page.evaluate((folderOfRun) => {
         const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
         for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-          if (text.nodeValue?.includes(folderOfRun)) text.nodeValue = text.nodeValue.replace(folderOfRun, '/home/aigerim')
+          const shown = text.nodeValue ?? ''
+          const same = shown.replace(folderOfRun, '/home/aigerim').replace(/\bin \d+ ms\b/, 'in 2 ms')
+          if (same !== shown) text.nodeValue = same
         }
       }, home)
       await page.screenshot({
@@ -58,7 +63,7 @@ const place = (name: string) => {
 
 test('from the first start through every screen', async ({ start, home }) => {
   const { page } = await start()
-  await page.clock.setFixedTime(Date.UTC(2023, 5, 22, 3, 31))
+  await page.clock.setFixedTime(Date.UTC(2023, 5, 22, 3, 30, 30))
   await page.getByLabel('Your name').waitFor()
   await page.getByLabel('This device').fill('Office laptop')
   await shoot(page, 'start', home)
@@ -77,7 +82,6 @@ test('from the first start through every screen', async ({ start, home }) => {
 
   const records = [
     ['contact', 'Alikhan Baimenov'],
-    ['organisation', 'Astana Civil Service Hub'],
     ['country', 'Slovenia'],
     ['study', 'Talent management in the civil service'],
     ['note', 'Slovenia: integrity and prevention of corruption'],

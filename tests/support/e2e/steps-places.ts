@@ -183,6 +183,7 @@ export const filledTrash: Place = {
     await openRecord(page, 'Uzbekistan: at the annual conference')
     await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: /^Delete/ }).click()
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('moved to the trash')
     await goTo(page, 'Trash')
     await expect(page.getByText('Uzbekistan: at the annual conference').first()).toBeVisible()
   },

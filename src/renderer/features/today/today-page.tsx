@@ -23,6 +23,9 @@ import styles from './today-page.module.css'
 
 type Today = Output<'today.get'>
 
+/** Enough to see what waits; the list of meetings has the rest. */
+const MOST_WAITING = 5
+
 /** A workspace in which nothing is planned, open or written. */
 const isEmpty = (today: Today) =>
   [today.meetings, today.waiting, today.actions, today.studiesDue, today.recent, today.toConfirm].every((list) => list.length === 0)
@@ -72,9 +75,14 @@ function Columns({ today }: { readonly today: Today }) {
         {waiting.length > 0 && (
           <>
             <SectionTitle count={formatNumber(waiting.length)}>{t('waiting')}</SectionTitle>
-            {waiting.map((head) => (
+            {waiting.slice(0, MOST_WAITING).map((head) => (
               <MeetingEntry key={head.id} head={head} icon={<Send />} now={now} />
             ))}
+            {waiting.length > MOST_WAITING && (
+              <Entry icon={<KindIcon kind="meeting" />}>
+                <PlaceLink address="/meetings">{t('allMeetings')}</PlaceLink>
+              </Entry>
+            )}
           </>
         )}
       </div>
