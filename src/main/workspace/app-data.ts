@@ -68,7 +68,6 @@ export interface AppData extends Data {
   identify(person: Author): Promise<void>
   /** Puts a workspace first among the recent ones. */
   remember(workspace: RecentWorkspace): Promise<void>
-  forget(path: string): Promise<void>
 }
 
 export interface AppDataEnvironment {
@@ -137,10 +136,6 @@ class StoredAppData implements AppData {
       ...data,
       recent: [{ path, name }, ...data.recent.filter((entry) => entry.path !== path)].slice(0, MAX_RECENT),
     }))
-  }
-
-  forget(path: string): Promise<void> {
-    return this.change((data) => ({ ...data, recent: data.recent.filter((entry) => entry.path !== path) }))
   }
 
   /** Reads again first: a second window's process, or the CLI, may have changed something else meanwhile. */

@@ -38,8 +38,6 @@ export function runCommand(id: string): boolean {
   return found !== undefined
 }
 
-export const isCommandEnabled = (id: string): boolean => findHandler(useRegistry.getState().registrations, id) !== undefined
-
 /** The ids that something answers to now. */
 export const useEnabledCommands = (): ReadonlySet<string> => {
   const registrations = useRegistry((registry) => registry.registrations)

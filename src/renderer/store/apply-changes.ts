@@ -20,8 +20,6 @@ export interface Changes {
   apply(event: Payload<'records.changed'>): void
   /** Everything may have changed: after a reconnect, a restore, another workspace. `revision` is where it stands now. */
   refresh(revision: number): void
-  /** The revision of a workspace that has just been opened; tells nobody. */
-  start(revision: number): void
   subscribe(listener: Listener): () => void
   readonly revision: number
 }
@@ -46,9 +44,6 @@ export function createChanges(): Changes {
       revision = next
       tell({ revision, upserted: [], removed: [], everything: true })
     },
-    start(next) {
-      revision = next
-    },
     subscribe(listener) {
       listeners.add(listener)
       return () => {
@@ -62,6 +57,5 @@ const changes = createChanges()
 
 export const applyChanges = changes.apply
 export const refreshEverything = changes.refresh
-export const startAtRevision = changes.start
 /** Calls `listener` at every change of records; returns the function that stops it. */
 export const onRecordsChange = changes.subscribe

@@ -1,5 +1,4 @@
 /** The window's one undo stack, and what a person sees of it. */
-import { useStore } from 'zustand'
 import { client } from '../api/client.ts'
 import { formatError } from '../api/format-error.ts'
 import { i18n } from '../i18n/index.ts'
@@ -30,8 +29,6 @@ const stack = createUndoStack(
 )
 
 export const clearUndo = stack.clear
-export const useCanUndo = (): boolean => useStore(stack.store, ({ undo }) => undo.length > 0)
-export const useCanRedo = (): boolean => useStore(stack.store, ({ redo }) => redo.length > 0)
 
 /** Remembers a command without a word: for what the screen shows by itself, such as a property. */
 export const rememberUndo = (entry: UndoEntry): void => stack.push(entry)

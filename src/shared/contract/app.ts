@@ -114,7 +114,7 @@ export const appMethods = {
   'workspace.rename': method(z.strictObject({ name: line.trim().min(1).max(200) }), appState),
 
   /** The system's dialog (capability `native`); null when dismissed. */
-  'folders.choose': method(z.strictObject({ purpose: z.enum(['open', 'create', 'export', 'import']) }), folderInfo.nullable()),
+  'folders.choose': method(z.strictObject({ purpose: z.enum(['open', 'create', 'export']) }), folderInfo.nullable()),
   /** The folders in one (null: the places to start from), for the page's own dialog. */
   'folders.list': method(
     z.strictObject({ folder: z.string().nullable() }),

@@ -69,7 +69,6 @@ export type Author = z.infer<typeof author>
 
 /** Whom somebody represents: a country or an organisation, seldom both, often neither. */
 export const representation = z.strictObject({ country: countryOrNone, organisation: linkName })
-export type Representation = z.infer<typeof representation>
 
 /** A labelled address of one kind, as in vCard's TYPE parameter. */
 export const labelled = z.strictObject({ label: line.max(100), value: line })

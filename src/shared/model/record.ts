@@ -29,7 +29,6 @@ export type ContactRecord = z.output<typeof contactRecord>
 export type CountryRecord = z.output<typeof countryRecord>
 export type NoteRecord = z.output<typeof noteRecord>
 export type MeetingRecord = z.output<typeof meetingRecord>
-export type StudyRecord = z.output<typeof studyRecord>
 export type AnyRecord = z.output<typeof record>
 export type RecordOf<K extends AnyRecord['kind']> = Extract<AnyRecord, { kind: K }>
 

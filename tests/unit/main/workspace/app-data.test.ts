@@ -35,8 +35,6 @@ it('keeps settings, person and recent workspaces', async () => {
   expect(data).toMatchObject(expected)
   const again = await open(files)
   expect(again).toMatchObject(expected)
-  await again.forget('/a')
-  expect(again.recent).toEqual([{ path: '/b', name: 'B' }])
 })
 
 it('keeps what another process has changed meanwhile', async () => {

@@ -4,8 +4,10 @@ import { createChanges, type RecordsChange } from '../../../../src/renderer/stor
 const id = '01890000-0000-7000-8000-000000000001'
 const event = (revision: number) => ({ revision, upserted: [{ id, kind: 'note' as const, rev: revision }], removed: [] })
 
-function listening() {
+/** Listens to a workspace that stands at `revision`. */
+function listening(revision = 0) {
   const changes = createChanges()
+  changes.refresh(revision)
   const heard: RecordsChange[] = []
   const stop = changes.subscribe((change) => heard.push(change))
   return { changes, heard, stop }
@@ -13,16 +15,14 @@ function listening() {
 
 describe('changes of the workspace', () => {
   test('pass on the next commit with its ids', () => {
-    const { changes, heard } = listening()
-    changes.start(4)
+    const { changes, heard } = listening(4)
     changes.apply(event(5))
     expect(heard).toEqual([{ ...event(5), everything: false }])
     expect(changes.revision).toBe(5)
   })
 
   test('are told once, however often and in which order they arrive', () => {
-    const { changes, heard } = listening()
-    changes.start(4)
+    const { changes, heard } = listening(4)
     changes.apply(event(5))
     changes.apply(event(5))
     changes.apply(event(4))
@@ -31,8 +31,7 @@ describe('changes of the workspace', () => {
   })
 
   test('with a gap before them ask for everything again', () => {
-    const { changes, heard } = listening()
-    changes.start(4)
+    const { changes, heard } = listening(4)
     changes.apply(event(7))
     expect(heard.map(({ everything }) => everything)).toEqual([true])
     changes.apply(event(8))
@@ -40,8 +39,7 @@ describe('changes of the workspace', () => {
   })
 
   test('another workspace may stand at a lower revision', () => {
-    const { changes, heard } = listening()
-    changes.start(90)
+    const { changes, heard } = listening(90)
     changes.refresh(3)
     changes.apply(event(4))
     expect(heard.map(({ revision, everything }) => ({ revision, everything }))).toEqual([

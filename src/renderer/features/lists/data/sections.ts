@@ -65,14 +65,6 @@ export const sectionOf: Readonly<Record<Section, SectionOf>> = {
   },
 }
 
-export const sectionOfKind: Readonly<Record<Kind, Section>> = {
-  contact: 'contacts',
-  country: 'countries',
-  meeting: 'meetings',
-  study: 'studies',
-  note: 'notes',
-}
-
 export const noFilter: Filter = { text: '', contactType: null, country: null, tag: null, stage: null }
 
 /** A list starts unfiltered; the table of contacts shows one type at a time, people first. */
