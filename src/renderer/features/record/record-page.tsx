@@ -28,6 +28,16 @@ function crumbOf(record: AnyRecord): string {
 const lockOf = (record: AnyRecord, writable: boolean): Lock | null =>
   record.trashed ? 'trashed' : !writable ? 'workspace' : record.kind === 'meeting' && record.stage === 'adopted' ? 'adopted' : null
 
+/** Goes back to the list, unless somebody has gone elsewhere meanwhile. */
+async function moveToTrash(kind: Kind, id: string) {
+  try {
+    await openRecords.trash(id)
+    if (location.pathname === recordAddress(kind, id)) navigate(`/${sectionOf(kind)}`)
+  } catch (error) {
+    showToast({ message: formatError(error), tone: 'bad' })
+  }
+}
+
 function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id: string }) {
   const { t } = useTranslation('record')
   const writable = useReadOnly() === null
@@ -39,19 +49,7 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
 
   useCommand('record.rename', () => title.current?.select(), { enabled: lock === null })
   useCommand('record.toggleReading', toggleReading, { enabled: lock === null })
-  useCommand(
-    'record.trash',
-    () => {
-      openRecords.trash(id).then(
-        () => {
-          // who has gone elsewhere meanwhile stays there
-          if (location.pathname === recordAddress(record.kind, id)) navigate(`/${sectionOf(record.kind)}`)
-        },
-        (error: unknown) => showToast({ message: formatError(error), tone: 'bad' }),
-      )
-    },
-    { enabled: writable && !record.trashed },
-  )
+  useCommand('record.trash', () => void moveToTrash(record.kind, id), { enabled: writable && !record.trashed })
 
   return (
     <RecordScopeContext value={{ id, kind: record.kind, lock }}>
