@@ -162,6 +162,81 @@ test.describe('the Electron host', () => {
     await expect.poll(() => addresses().toSorted()).toEqual(before)
   })
 
+  /** Answers every question of the host by `button` from now on; `asked` tells what was asked. */
+  async function answerQuestions(button: string) {
+    await app.evaluate(({ dialog }, label) => {
+      const asked: unknown[] = []
+      Object.assign(globalThis, { asked })
+      dialog.showMessageBox = (...given: unknown[]) => {
+        const { message, detail, buttons = [] } = given.at(-1) as Record<'message' | 'detail', string> & { buttons?: string[] }
+        asked.push(`${message} ${detail}`)
+        return Promise.resolve({ response: buttons.indexOf(label), checkboxChecked: false })
+      }
+    }, button)
+    return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
+  }
+
+  test('opens an address outside only when the person, who sees it, agrees', async () => {
+    await app.evaluate(({ shell }) => {
+      const opened: string[] = []
+      Object.assign(globalThis, { opened })
+      shell.openExternal = (url) => Promise.resolve(void opened.push(url))
+    })
+    const opened = () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+    const address = 'https://example.org/?text=taken'
+    const ask = () =>
+      page.evaluate((url) => (window as unknown as { host: Host }).host.call('host.openExternal', { url }), address) as Promise<unknown>
+    const refused = await answerQuestions('Cancel')
+    expect(await ask()).toMatchObject({ ok: true })
+    expect(await refused()).toEqual([`Open this address outside Rapporteur? ${address}`])
+    expect(await opened()).toEqual([])
+    await answerQuestions('Open')
+    await ask()
+    expect(await opened()).toEqual([address])
+  })
+
+  /** A page in the first window that cannot save something. */
+  async function unsavedPage(): Promise<void> {
+    const loaded = page.waitForEvent('load')
+    const window = await app.browserWindow(page)
+    // a missing file is an error to Electron, and its page is what is wanted
+    await window.evaluate((own) => void own.loadURL('app://rapporteur/blank.txt').catch(() => undefined))
+    await loaded
+    await page.evaluate(() => {
+      const { host } = window as unknown as { host: Host }
+      const unsaved = [{ id: 'x', title: 'Minutes', reason: 'conflict' }]
+      host.listen((event) => event.name === 'windows.closing' && void host.call('windows.flushed', { unsaved }))
+    })
+  }
+  const question = 'A record is not saved. Minutes – changed elsewhere too: choose what stands'
+  const count = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+
+  test('asks before it closes a window with what could not be saved', async () => {
+    const opened = app.waitForEvent('window')
+    await page.evaluate(() => (window as unknown as { host: Host }).host.call('windows.open', { address: '/settings' }))
+    await (await opened).waitForLoadState()
+    await unsavedPage()
+    const window = await app.browserWindow(page)
+    const close = () => window.evaluate((own) => own.close())
+    const asked = await answerQuestions('Stay')
+    await close()
+    await expect.poll(asked).toEqual([question])
+    expect(await count()).toBe(2)
+    const again = await answerQuestions('Close anyway')
+    await close()
+    await expect.poll(again).toEqual([question])
+    await expect.poll(count).toBe(1)
+  })
+
+  test('asks before it quits, and then closes no window', async () => {
+    await unsavedPage()
+    const asked = await answerQuestions('Stay')
+    await app.evaluate(({ app: electron }) => electron.quit())
+    await expect.poll(asked).toEqual([question])
+    expect(await count()).toBe(1)
+    await answerQuestions('Close anyway')
+  })
+
   test('sends the menu’s commands to the window in front', async () => {
     await page.evaluate(() => {
       const heard: unknown[] = []
