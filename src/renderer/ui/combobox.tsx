@@ -160,7 +160,6 @@ export function Combobox({
               value={text ?? value}
               placeholder={placeholder}
               disabled={disabled}
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- a field that a person has just asked for
               autoFocus={autoFocus}
               className={classNames(control.control, bare && control.bare, styles.input)}
               onPointerEnter={({ currentTarget: input }) => {

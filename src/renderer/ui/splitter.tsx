@@ -48,7 +48,6 @@ export function Splitter({ label, controls, value, min, max, side, onChange, onC
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a focusable separator is a widget (WAI-ARIA window splitter)
     <div
       role="separator"
       aria-label={label}
@@ -57,7 +56,6 @@ export function Splitter({ label, controls, value, min, max, side, onChange, onC
       aria-valuenow={value}
       aria-valuemin={min}
       aria-valuemax={max}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
       className={styles.splitter}
       onPointerDown={onPointerDown}

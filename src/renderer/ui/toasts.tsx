@@ -28,6 +28,7 @@ function Toast({ toast, onDismiss }: { readonly toast: ToastItem; readonly onDis
   }, [id, duration, held, onDismiss])
   const Icon = icons[toast.tone]
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it stays while it is read
     <li
       className={classNames(styles.toast, styles[toast.tone])}
       onMouseEnter={() => setHeld(true)}

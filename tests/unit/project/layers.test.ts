@@ -47,6 +47,8 @@ const wrong: readonly (readonly [file: string, imported: string])[] = [
   ['src/main/hosts/electron/a.ts', '../../../renderer/main.tsx'],
   ['src/preload/electron.ts', '../shared/contract/index.ts'],
   ['src/preload/electron.ts', 'node:fs'],
+  ['src/preload/electron.ts', 'elastic'],
+  ['src/preload/electron.ts', 'electron-store'],
   ['src/preload/browser.ts', 'electron'],
   ['src/renderer/api/a.ts', '../../main/app.ts'],
   ['src/renderer/api/b.ts', 'node:path'],

@@ -31,7 +31,6 @@ export function DeadlineForm({ due, onSet }: DeadlineFormProps) {
     <form className={css['form']} onSubmit={submit} noValidate>
       <TextField
         label={t('editor:deadline.label')}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form is opened to type
         autoFocus
         autoComplete="off"
         spellCheck={false}

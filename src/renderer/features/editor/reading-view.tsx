@@ -82,6 +82,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
           <pre className={css['plain']}>{rendered.of}</pre>
         </>
       )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links inside are clicked, by key too */}
       <div
         ref={place}
         role="article"

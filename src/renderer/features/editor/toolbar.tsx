@@ -79,6 +79,7 @@ export function Toolbar({ onCommand, deadline }: ToolbarProps) {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus roves among its buttons (WAI-ARIA toolbar)
     <div ref={bar} role="toolbar" aria-label={t('toolbar')} className={css['toolbar']} onKeyDown={walk}>
       {groups.map((group) => (
         <div key={group[0].command} className={css['group']}>

@@ -23,7 +23,6 @@ export function NewFolderForm({ create, onCancel }: NewFolderFormProps) {
         if (name.trim()) create(name.trim()).catch((cause: unknown) => setError(formatError(cause)))
       }}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked for it */}
       <TextField label={t('newFolderName')} value={name} onChange={setName} error={error} autoFocus className={styles.field} />
       <Button type="submit" disabled={name.trim() === ''}>
         {t('create')}

@@ -101,7 +101,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           renderRow={(row, state) => (
             <div role="none" className={styles.cells}>
               {/* a click beside the box chooses too, and does not open the row */}
-              {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the table's: Space chooses */}
+              {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the focus and the keys are the table's: Space chooses */}
               <div
                 role="gridcell"
                 className={styles.choice}

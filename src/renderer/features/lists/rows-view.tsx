@@ -168,6 +168,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
   const group = groupAt?.(top)
   return (
     <div className={styles.frame}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a listbox or a grid, by layout */}
       <div
         ref={scroller}
         data-rows
@@ -204,7 +205,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
                     {heading}
                   </div>
                 )}
-                {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the view has the focus and the keys */}
+                {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- an option or a row; the view has the focus and the keys */}
                 <div
                   id={`${id}-${index}`}
                   role={layout === 'list' ? 'option' : 'row'}

@@ -122,7 +122,6 @@ export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset, on
             value={title}
             onChange={(value) => change({ title: value })}
             autoComplete="off"
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to write here
             autoFocus
           />
         )}

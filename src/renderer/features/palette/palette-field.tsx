@@ -23,7 +23,6 @@ export function PaletteField({ text, scope, onLook }: PaletteFieldProps) {
         </button>
       )}
       <Command.Input
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is opened to type
         autoFocus
         className={styles.input}
         value={text}

@@ -55,7 +55,6 @@ export function CreateForm({ folder: first, sample, onBack }: CreateFormProps) {
         error={missing ? t('workspaceNameMissing') : undefined}
         maxLength={200}
         autoComplete="off"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first thing to do here
         autoFocus
       />
       <div>

@@ -43,7 +43,6 @@ export function IdentifyForm() {
         }}
         maxLength={200}
         autoComplete="name"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this screen
         autoFocus
         required
       />

@@ -21,7 +21,6 @@ interface ChoiceProps {
 
 function Choice({ icon: Icon, title, text, disabled, autoFocus, onClick }: ChoiceProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- what stood here before had the focus
     <button type="button" className={styles.choice} disabled={disabled} autoFocus={autoFocus} onClick={onClick}>
       <Icon />
       <span>

@@ -41,6 +41,7 @@ export function ConflictField({ name, mine, theirs, theirName, merged, choice, o
         <input type="radio" name={group} checked={choice?.take === take} onChange={() => onChoose({ take })} />
         {take === 'mine' ? t('conflict.mine') : t('conflict.theirs', { name: theirName })}
       </span>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text scrolls, by key too */}
       <span className={styles.value} tabIndex={name === 'body' ? 0 : undefined}>
         {merged && typeof value === 'string' && typeof other === 'string' ? (
           <Differences text={value} other={other} />

@@ -63,10 +63,12 @@ export function ChipList({ label, addLabel, chips, locked, error, renderAdder }:
     addEventListener('pointerup', fold, { once: true })
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the chips' buttons are clicked, by key too; this follows the focus
     <span ref={group} role="group" aria-label={label} className={styles.chips} onClick={refocus.afterRemoval}>
       {chips}
       {!locked &&
         (adding ? (
+          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape of the field inside
           <span
             ref={field}
             className={styles.adder}

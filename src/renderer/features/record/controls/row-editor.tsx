@@ -93,6 +93,7 @@ export function RowEditor<T extends object | string>({ label, field, empty, addL
     <div className={styles.editor} role="group" aria-label={label}>
       <ul ref={list} className={styles.list}>
         {rows.map((row, index) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields inside
           <li key={keys.of(index)} className={styles.row} onKeyDown={(event) => onKeyDown(event, index)}>
             <div className={styles.fields}>{children(partOf(field, index) as unknown as FieldHandle<T>, index)}</div>
             <span className={styles.buttons}>

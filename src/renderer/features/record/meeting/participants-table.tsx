@@ -129,6 +129,7 @@ export function ParticipantsTable({ field, keys, focus, onInsert }: Participants
           )}
         </tr>
       </thead>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields inside, taken once for all rows */}
       <tbody ref={body} onKeyDown={locked ? undefined : onKeyDown}>
         {rows.map((row, index) =>
           locked ? (
