@@ -27,13 +27,13 @@ export function useFocusNotLost(place: Place): void {
     const { current } = before
     if (current.now === now && current.dialog === dialog) return
     before.current = { now, dialog }
-    if (dialog) return
-    const moved = current.now !== now
+    // a dialog that closes over the same place gives the focus back by itself
+    if (dialog || current.now === now) return
     const comeAlong = () => {
-      if (isLeftBehind(record !== null || !moved)) placeOfKeys(record !== null)?.focus({ preventScroll: true })
+      if (isLeftBehind(record !== null)) placeOfKeys(record !== null)?.focus({ preventScroll: true })
     }
     // at once for the next key, and again for what a closing dialog gave back to nobody
-    if (moved && !current.dialog) comeAlong()
+    if (!current.dialog) comeAlong()
     const frame = requestAnimationFrame(comeAlong)
     return () => cancelAnimationFrame(frame)
   }, [now, dialog, record])
