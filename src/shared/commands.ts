@@ -43,6 +43,9 @@ export const commands = [
 
   { id: 'record.toggleReading', accelerator: 'CmdOrCtrl+E', group: 'view' },
   { id: 'view.toggleInspector', accelerator: 'CmdOrCtrl+\\', group: 'view' },
+  { id: 'view.lightTheme', accelerator: '', group: 'view' },
+  { id: 'view.darkTheme', accelerator: '', group: 'view' },
+  { id: 'view.systemTheme', accelerator: '', group: 'view' },
 
   { id: 'search.open', accelerator: 'CmdOrCtrl+K', group: 'go' },
   { id: 'go.today', accelerator: 'CmdOrCtrl+1', group: 'go' },

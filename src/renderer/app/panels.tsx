@@ -13,7 +13,7 @@ import { useInspectorOpen } from './inspector-open.ts'
 import { KindIcon } from './kind-icons.tsx'
 import styles from './panels.module.css'
 import { rememberSetting } from './remember-setting.ts'
-import { useInspectorFolds, useOnePanel } from './use-media-query.ts'
+import { useOnePanel } from './use-media-query.ts'
 
 const loadRecordPage = async () => ({ default: (await import('../features/record/record-page.tsx')).RecordPage })
 const loadInspector = async () => ({ default: (await import('../features/inspector/inspector.tsx')).Inspector })
@@ -64,8 +64,7 @@ function NothingChosen({ section }: { readonly section: KindSection }) {
 function RecordPanels({ section, id }: { readonly section: KindSection; readonly id: string }) {
   const { t } = useTranslation('frame')
   const kind = kindOf(section)
-  const folds = useInspectorFolds()
-  const inspector = useInspectorOpen(folds)
+  const inspector = useInspectorOpen(kind)
   const { width, setMoving, commit } = useWidth('inspectorWidth')
   useCommand('view.toggleInspector', inspector.toggle)
   return (
@@ -78,8 +77,13 @@ function RecordPanels({ section, id }: { readonly section: KindSection; readonly
         </ErrorBoundary>
       </main>
       {inspector.open && (
-        <aside id="inspector" aria-label={t('inspector')} className={folds ? styles.overInspector : styles.inspector} style={{ width }}>
-          {!folds && (
+        <aside
+          id="inspector"
+          aria-label={t('inspector')}
+          className={inspector.over ? styles.overInspector : styles.inspector}
+          style={{ width }}
+        >
+          {!inspector.over && (
             <Splitter
               label={t('inspectorWidth')}
               controls="inspector"
@@ -104,7 +108,7 @@ function RecordPanels({ section, id }: { readonly section: KindSection; readonly
   )
 }
 
-/** List, record and inspector side by side; a table across the width; one at a time where there is no room. */
+/** List, record and inspector side by side; tables and countries across the width; one at a time where there is no room. */
 export function Panels({ place: { page: section, id } }: { readonly place: { readonly page: KindSection; readonly id: string | null } }) {
   const { t } = useTranslation('frame')
   useRecordPageAhead()
@@ -123,7 +127,8 @@ export function Panels({ place: { page: section, id } }: { readonly place: { rea
         {list(tables.has(section) ? 'table' : 'list')}
       </main>
     )
-  if (onePanel && id !== null) return <RecordPanels section={section} id={id} />
+  // a country's page is a brief in columns
+  if ((onePanel || section === 'countries') && id !== null) return <RecordPanels section={section} id={id} />
   return (
     <>
       <section id="list" aria-label={t(`section.${section}`)} className={styles.list} style={{ width }}>

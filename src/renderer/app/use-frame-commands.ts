@@ -6,6 +6,7 @@ import { redoLast, undoLast } from '../store/undo-commands.ts'
 import { useCommand } from './commands.ts'
 import { askNewRecord, openDialog, type NewRecordPreset } from './dialogs.ts'
 import { openInWindow } from './open-window.ts'
+import { rememberSetting } from './remember-setting.ts'
 
 /** What Ctrl+N makes here: the section's kind, a note elsewhere. */
 const kindHere = (place: Place): Kind => ('id' in place ? kindOf(place.page) : 'note')
@@ -33,6 +34,9 @@ export function useFrameCommands(place: Place): void {
   useCommand('export.everything', () => openDialog({ name: 'export' }))
   useCommand('help.shortcuts', () => openDialog({ name: 'shortcuts' }))
   useCommand('window.new', () => void openInWindow(location.pathname))
+  useCommand('view.lightTheme', () => rememberSetting({ theme: 'light' }))
+  useCommand('view.darkTheme', () => rememberSetting({ theme: 'dark' }))
+  useCommand('view.systemTheme', () => rememberSetting({ theme: 'system' }))
   useCommand('go.today', () => navigate('/today'))
   useCommand('go.contacts', () => navigate('/contacts'))
   useCommand('go.countries', () => navigate('/countries'))

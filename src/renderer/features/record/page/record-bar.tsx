@@ -16,7 +16,6 @@ import { PlaceLink } from '../../../app/place-link.tsx'
 import { runCommand } from '../../../app/commands.ts'
 import { shortcutOf } from '../../../app/shortcuts.ts'
 import { useInspectorOpen } from '../../../app/inspector-open.ts'
-import { useInspectorFolds } from '../../../app/use-media-query.ts'
 import type { CommandId } from '../../../../shared/commands.ts'
 import type { Kind } from '../../../../shared/model/common.ts'
 import { goBack, goForward, recordAddress, sectionOf } from '../../../store/navigation.ts'
@@ -46,7 +45,7 @@ export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly 
   const { t } = useTranslation(['record', 'frame'])
   const { platform } = useAppState()
   const mode = useReadingMode()
-  const inspector = useInspectorOpen(useInspectorFolds())
+  const inspector = useInspectorOpen(kind)
   const keys = (id: CommandId) => shortcutOf(id, platform)
   const section = sectionOf(kind)
   const address = recordAddress(kind, id)
