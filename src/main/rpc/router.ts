@@ -50,7 +50,7 @@ export function createRouter<M extends Methods>(options: RouterOptions<M>): Rout
 
   const find = (name: unknown): { method: Method; handler: Handler } => {
     const method = typeof name === 'string' && Object.hasOwn(methods, name) ? methods[name] : undefined
-    const handler = typeof name === 'string' && Object.hasOwn(handlers, name) ? handlers[name] : undefined
+    const handler = method && handlers[String(name)]
     if (method && handler) return { method, handler }
     throw new AppError('UNKNOWN_METHOD', 'The application has no such method. Nothing was changed.', {
       method: typeof name === 'string' ? name.slice(0, 100) : typeof name,

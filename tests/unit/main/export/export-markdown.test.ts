@@ -127,6 +127,7 @@ describe('targets', () => {
   it('refuses a folder with other things in it, a file, and the workspace, and writes nothing', async () => {
     await mkdir(target)
     await writeFile(join(target, 'Thesis.docx'), 'mine')
+    await writeFile(join(target, '.DS_Store'), 'of the system')
     const before = await tree(folder)
     expect(await failure(exportMarkdown(workspace, target))).toBe('NOT_EMPTY')
     expect(await failure(exportMarkdown(workspace, join(target, 'Thesis.docx')))).toBe('NOT_EMPTY')

@@ -54,6 +54,12 @@ describe('readFrontMatter', () => {
     expect(() => readFrontMatter(front)).toThrow(Refusal)
   })
 
+  it('refuses what is nested too deeply', () => {
+    const nested = (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}\n`
+    expect(readFrontMatter(nested(90)).get('a')).toBeInstanceOf(Array)
+    expect(() => readFrontMatter(nested(150))).toThrow('nested too deeply')
+  })
+
   it('never does anything but read or refuse', () => {
     const piece = fc.constantFrom(
       'a',

@@ -218,8 +218,16 @@ describe('hostile files', () => {
         'twice.md',
       ].toSorted(),
     )
+    expect(report.refused.find(({ file }) => file === 'large.md')?.reason).toContain('20 MB')
     expect(await titled('constructor')).toMatchObject({ extra: { constructor: 'x', toString: 'y' } })
     expect(({} as Record<string, unknown>)['admin']).toBeUndefined()
+  })
+
+  it('in folders without end are left out', async () => {
+    await files({ [`${'a/'.repeat(40)}deep.md`]: 'x', 'good.md': 'x' })
+    const { refused } = await importMarkdown(workspace, bolat, folder)
+    expect(titles()).toEqual(['good'])
+    expect(refused).toEqual([{ file: 'a/'.repeat(32).slice(0, -1), reason: expect.stringContaining('32 folders') as string }])
   })
 
   it('with a body that is too long is refused', async () => {

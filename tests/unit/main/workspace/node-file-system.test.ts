@@ -12,10 +12,11 @@ beforeEach(async () => {
 afterEach(() => disk.remove())
 const at = (name: string) => join(disk.folder, name)
 
-it('makes folders with those above them, and leaves one that is there', async () => {
+it('makes folders for their owner only, with those above them, and leaves one that is there', async () => {
   await nodeFileSystem.createFolder(at('a/b/c'))
   await nodeFileSystem.createFolder(at('a/b/c'))
   expect(await nodeFileSystem.stat(at('a/b/c'))).toMatchObject({ kind: 'folder' })
+  if (process.platform !== 'win32') expect((await stat(at('a/b'))).mode & 0o777).toBe(0o700)
   await writeFile(at('file'), 'x')
   await expect(nodeFileSystem.createFolder(at('file'))).rejects.toMatchObject({ code: 'EEXIST' })
   await expect(nodeFileSystem.createFolder(at('file/below/deeper'))).rejects.toMatchObject({ code: 'ENOTDIR' })
