@@ -50,7 +50,8 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
       }
       const { commit } = await apply({ revision })
       // taken back newest first; doing it again begins with the other one
-      const back: UndoEntry = later === undefined ? { revision: commit.revision, label } : { revision: later, label, followUp: commit.revision }
+      const back: UndoEntry =
+        later === undefined ? { revision: commit.revision, label } : { revision: later, label, followUp: commit.revision }
       replace(left, [], from)
       store.setState((stacks) => ({ ...stacks, [to]: [...stacks[to], back] }))
     } catch (error) {
