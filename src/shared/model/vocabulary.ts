@@ -66,3 +66,6 @@ export const studyStages = [
   'published',
   'shelved',
 ] as const
+
+/** What may still change of an adopted text: how it is filed, not what it says. */
+export const openAfterAdoption: ReadonlySet<string> = new Set(['tags', 'classification', 'distribution'])

@@ -1,11 +1,9 @@
 /** What a patch does to a record. Pure. */
 import { AppError } from '../../../shared/errors.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
-import { jsonEqual } from './json-equal.ts'
+import { openAfterAdoption } from '../../../shared/model/vocabulary.ts'
+import { jsonEqual } from '../../../shared/json-equal.ts'
 import { cleanAliases } from './record-names.ts'
-
-/** What may still change of adopted minutes: how they are filed, not what they say. */
-const OPEN_AFTER_ADOPTION: ReadonlySet<string> = new Set(['tags', 'classification', 'distribution'])
 
 export const isAdopted = (record: AnyRecord): boolean => record.kind === 'meeting' && record.stage === 'adopted'
 
@@ -38,6 +36,6 @@ export const adoptedError = (record: AnyRecord, fields: readonly string[]): AppE
 /** @throws AppError ADOPTED when `changed` touches what was adopted. */
 export function refuseAdopted(current: AnyRecord, changed: readonly string[]): void {
   if (!isAdopted(current)) return
-  const closed = changed.filter((field) => !OPEN_AFTER_ADOPTION.has(field))
+  const closed = changed.filter((field) => !openAfterAdoption.has(field))
   if (closed.length > 0) throw adoptedError(current, closed)
 }

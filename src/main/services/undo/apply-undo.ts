@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Author } from '../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
-import { jsonEqual } from '../records/json-equal.ts'
+import { jsonEqual } from '../../../shared/json-equal.ts'
 import { refuseAdopted } from '../records/record-patch.ts'
 import { valueOf, type ChangedRecord, type UndoStep } from './undo-step.ts'
 

@@ -1,7 +1,7 @@
 /** What one commit did, field by field, so that it can be taken back whatever else has changed meanwhile. */
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Change, Commit } from '../../workspace/port.ts'
-import { jsonEqual } from '../records/json-equal.ts'
+import { jsonEqual } from '../../../shared/json-equal.ts'
 
 /** Kept by the datastore: another version is not another value. */
 const OF_THE_VERSION: ReadonlySet<string> = new Set(['rev', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'])

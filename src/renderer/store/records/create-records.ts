@@ -3,7 +3,7 @@
  * it leaves only when the host has acknowledged it or the person has taken it back.
  */
 import { AppError } from '../../../shared/errors.ts'
-import { sameValue } from './merge.ts'
+import { jsonEqual } from '../../../shared/json-equal.ts'
 import type { Draft } from './open-record.ts'
 import type { PersonNames, Records, RecordsPorts } from './ports.ts'
 import { asAppError } from './refusals.ts'
@@ -28,10 +28,10 @@ export function createRecords(ports: RecordsPorts): Records {
     const draft: Record<string, unknown> = { ...entry.draft }
     for (const [field, value] of Object.entries(patch)) {
       // a value on its way to the disk is not "unchanged" when the person goes back to the old one
-      if (sameValue(value, saved[field]) && !(field in work.sent)) delete draft[field]
+      if (jsonEqual(value, saved[field]) && !(field in work.sent)) delete draft[field]
       else draft[field] = value
     }
-    if (sameValue(draft, entry.draft)) return
+    if (jsonEqual(draft, entry.draft)) return
     if (Object.keys(draft).length === 0) {
       stopWaiting(work)
       patchEntry(id, { draft, refused: {}, status: 'saved', error: null, conflict: null })
@@ -135,7 +135,7 @@ export function createRecords(ports: RecordsPorts): Records {
       if (!entry?.record || !entry.conflict) return flush(id)
       const theirs = entry.record as unknown as Draft
       const draft = Object.fromEntries(
-        Object.entries({ ...entry.draft, ...chosen }).filter(([field, value]) => !sameValue(value, theirs[field])),
+        Object.entries({ ...entry.draft, ...chosen }).filter(([field, value]) => !jsonEqual(value, theirs[field])),
       )
       patchEntry(id, { draft, conflict: null, status: Object.keys(draft).length > 0 ? 'dirty' : 'saved', error: null })
       return flush(id)

@@ -1,21 +1,9 @@
 /** Two versions of a record made from one: what can be put together by itself, and what a person must choose. */
+import { jsonEqual } from '../../../shared/json-equal.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Draft } from './open-record.ts'
 
 type Fields = Readonly<Record<string, unknown>>
-
-/** Equality of JSON values; the order of keys does not matter. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => sameValue(item, b[index]))
-  }
-  const left = a as Fields
-  const right = b as Fields
-  const keys = Object.keys(left)
-  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]))
-}
 
 export interface Merged {
   /** What is left to save over `theirs`. */
@@ -37,10 +25,10 @@ export function mergeDraft(base: AnyRecord, draft: Draft, theirs: AnyRecord, una
   const kept: Record<string, unknown> = {}
   const clashes: string[] = []
   for (const [field, mine] of Object.entries(draft)) {
-    if (sameValue(mine, now[field])) continue
+    if (jsonEqual(mine, now[field])) continue
     kept[field] = mine
     const ours = [before[field], ...(unanswered[field] ?? [])]
-    if (!ours.some((value) => sameValue(value, now[field]))) clashes.push(field)
+    if (!ours.some((value) => jsonEqual(value, now[field]))) clashes.push(field)
   }
   return { draft: kept, clashes }
 }

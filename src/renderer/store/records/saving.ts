@@ -1,8 +1,9 @@
 /** How a draft reaches the disk: what is sent, what is acknowledged, what a refusal means. */
 import type { Input } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { jsonEqual } from '../../../shared/json-equal.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
-import { sameValue, type Unanswered } from './merge.ts'
+import type { Unanswered } from './merge.ts'
 import type { Draft, OpenRecord } from './open-record.ts'
 import type { RecordsPorts } from './ports.ts'
 import { asAppError, canPass, refusedFields, retryDelay } from './refusals.ts'
@@ -35,7 +36,7 @@ export function createSaving(ports: RecordsPorts, table: Table): Saving {
     const entry = entryOf(id)
     if (!entry) return
     const draft = Object.fromEntries(
-      Object.entries(entry.draft).filter(([field, value]) => !(field in sent && sameValue(sent[field], value))),
+      Object.entries(entry.draft).filter(([field, value]) => !(field in sent && jsonEqual(sent[field], value))),
     )
     const refused = Object.fromEntries(Object.entries(entry.refused).filter(([field]) => field in draft))
     store.setState({ [id]: { ...entry, record, baseRev: record.rev, draft, refused, error: null } })

@@ -4,7 +4,7 @@ import { addDays, isBefore, localDay, touches } from '../../../../src/main/servi
 import { placeParts } from '../../../../src/main/services/lists/conference-parts.ts'
 import { MutationGate } from '../../../../src/main/services/mutation-gate.ts'
 import { Participation } from '../../../../src/main/services/participation.ts'
-import { jsonEqual } from '../../../../src/main/services/records/json-equal.ts'
+import { jsonEqual } from '../../../../src/shared/json-equal.ts'
 import { cleanAliases, suggestTitle } from '../../../../src/main/services/records/record-names.ts'
 import { applyPatch, refuseAdopted } from '../../../../src/main/services/records/record-patch.ts'
 import { relinked, retitled } from '../../../../src/main/services/records/rename-record.ts'

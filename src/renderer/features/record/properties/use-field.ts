@@ -1,7 +1,7 @@
 /** One field of the open record: its value with the draft over it, how it is changed, and what was refused of it. */
 import { useTranslation } from 'react-i18next'
 import type { FieldIssue } from '../../../../shared/errors.ts'
-import { MAX_ITEMS, MAX_LINE, MAX_TEXT } from '../../../../shared/model/vocabulary.ts'
+import { MAX_ITEMS, MAX_LINE, MAX_TEXT, openAfterAdoption } from '../../../../shared/model/vocabulary.ts'
 import type { Kind } from '../../../../shared/model/common.ts'
 import type { RecordOf } from '../../../../shared/model/record.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
@@ -18,9 +18,6 @@ export interface FieldHandle<T> {
   /** The sentence about what was refused at a place inside the value; without a place, about the value as a whole. */
   readonly problemAt: (place?: string) => string | undefined
 }
-
-/** What may still change of adopted minutes: how they are filed, not what they say. */
-const openAfterAdoption = new Set(['tags', 'classification', 'distribution'])
 
 const limits: Readonly<Record<string, number>> = { abstract: MAX_TEXT, address: MAX_TEXT, 'circulation.to': MAX_TEXT }
 const known = new Set(['reserved', 'control', 'date', 'taken', 'empty', 'tooLong'])
