@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { HoldTypedAhead } from '../features/palette/typed-ahead.ts'
-import { closeDialog, useDialogs } from './dialogs.ts'
+import { closeDialog, useDialogs } from '../parts/dialogs/dialogs.ts'
 import { preloaded } from './preloaded.tsx'
 
 const palette = preloaded(

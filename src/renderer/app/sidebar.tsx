@@ -20,9 +20,9 @@ import { formatNumber } from '../i18n/dates.ts'
 import { sections, type Place, type Section } from '../store/navigation.ts'
 import { useAppState, useWorkspace } from '../store/session.ts'
 import { Kbd } from '../ui/kbd.tsx'
-import { openDialog } from './dialogs.ts'
-import { shortcutOf } from './shortcuts.ts'
-import { PlaceLink } from './place-link.tsx'
+import { openDialog } from '../parts/dialogs/dialogs.ts'
+import { shortcutOf } from '../parts/commands/shortcuts.ts'
+import { PlaceLink } from '../parts/places/place-link.tsx'
 import styles from './sidebar.module.css'
 
 const icons: Readonly<Record<Section | 'trash' | 'settings', LucideIcon>> = {

@@ -9,7 +9,7 @@ import { shownRecord } from '../store/records/open-record.ts'
 import { useWorkspace } from '../store/session.ts'
 import { strandedRecords } from '../store/unsaved.ts'
 import { Banner } from './banners.tsx'
-import { PlaceLink } from './place-link.tsx'
+import { PlaceLink } from '../parts/places/place-link.tsx'
 
 /** Named; of the others only the number is said. */
 const NAMED = 3

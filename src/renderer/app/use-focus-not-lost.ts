@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Place } from '../store/navigation.ts'
-import { useDialogs } from './dialogs.ts'
+import { useDialogs } from '../parts/dialogs/dialogs.ts'
 
 /** Where the keys go on: in the rows of a section, else at the content. */
 const placeOfKeys = (showsRecord: boolean): HTMLElement | null =>

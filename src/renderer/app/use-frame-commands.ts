@@ -1,12 +1,12 @@
 import type { Kind } from '../../shared/model/common.ts'
-import { listMemories, memoryOf } from '../features/lists/data/list-memory.ts'
+import { listMemories, memoryOf } from '../parts/rows/list-memory.ts'
 import { goBack, goForward, kindOf, navigate, type Place } from '../store/navigation.ts'
 import { useReadOnly } from '../store/session.ts'
 import { redoLast, undoLast } from '../store/undo-commands.ts'
-import { useCommand } from './commands.ts'
-import { askNewRecord, openDialog, type NewRecordPreset } from './dialogs.ts'
-import { openInWindow } from './open-window.ts'
-import { rememberSetting } from './remember-setting.ts'
+import { useCommand } from '../parts/commands/commands.ts'
+import { askNewRecord, openDialog, type NewRecordPreset } from '../parts/dialogs/dialogs.ts'
+import { openInWindow } from '../parts/places/open-window.ts'
+import { rememberSetting } from '../store/remember-setting.ts'
 
 /** What Ctrl+N makes here: the section's kind, a note elsewhere. */
 const kindHere = (place: Place): Kind => ('id' in place ? kindOf(place.page) : 'note')

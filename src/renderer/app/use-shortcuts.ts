@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { client } from '../api/client.ts'
 import { useSession } from '../store/session.ts'
-import { runCommand } from './commands.ts'
-import { commandOf } from './shortcuts.ts'
+import { runCommand } from '../parts/commands/commands.ts'
+import { commandOf } from '../parts/commands/shortcuts.ts'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

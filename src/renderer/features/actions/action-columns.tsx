@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { ActionRow } from '../../../shared/contract/lists.ts'
 import { formatDate } from '../../i18n/dates.ts'
-import type { PlainColumn } from '../lists/plain-table.tsx'
-import { ActionState } from './action-state.tsx'
-import styles from './actions.module.css'
-import { DueWords } from './due-words.tsx'
-import { plainWords } from './plain-words.ts'
+import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
+import { ActionState } from '../../parts/actions/action-state.tsx'
+import styles from '../../parts/actions/actions.module.css'
+import { DueWords } from '../../parts/actions/due-words.tsx'
+import { plainWords } from '../../parts/actions/plain-words.ts'
 
 /** What is to be done, by whom, until when, and where that was agreed. `today` is a full date. */
 export const actionColumns = (t: TFunction<'actions'>, today: string): readonly PlainColumn<ActionRow>[] => [

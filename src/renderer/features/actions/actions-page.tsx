@@ -9,12 +9,12 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageBar } from '../../ui/page-bar.tsx'
 import { Pills } from '../../ui/pills.tsx'
-import { actionRows } from '../lists/data/shared-rows.ts'
-import { usePagedRows } from '../lists/data/use-paged-rows.ts'
-import { PlainTable } from '../lists/plain-table.tsx'
-import { TextFilter } from '../lists/text-filter.tsx'
+import { actionRows } from '../../parts/rows/shared-rows.ts'
+import { usePagedRows } from '../../parts/rows/use-paged-rows.ts'
+import { PlainTable } from '../../parts/rows/plain-table.tsx'
+import { TextFilter } from '../../parts/rows/text-filter.tsx'
 import { actionColumns } from './action-columns.tsx'
-import styles from './actions.module.css'
+import styles from '../../parts/actions/actions.module.css'
 
 const states = ['open', 'overdue', 'done', 'all'] as const
 type State = (typeof states)[number]

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { DecisionRow } from '../../../shared/contract/lists.ts'
 import { formatDate } from '../../i18n/dates.ts'
-import type { PlainColumn } from '../lists/plain-table.tsx'
-import styles from './actions.module.css'
-import { plainLines, plainWords } from './plain-words.ts'
+import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
+import styles from '../../parts/actions/actions.module.css'
+import { plainLines, plainWords } from '../../parts/actions/plain-words.ts'
 
 /** Its number, what was decided, when and at which meeting. */
 export const decisionColumns = (t: TFunction<'actions'>): readonly PlainColumn<DecisionRow>[] => [

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDate, formatDayOfWeek } from '../../i18n/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { parseDate } from '../record/parse-date.ts'
+import { parseDate } from '../../parts/dates/parse-date.ts'
 import css from './deadline-form.module.css'
 
 export interface DeadlineFormProps {

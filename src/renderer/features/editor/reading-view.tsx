@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 
 import { useTranslation } from 'react-i18next'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import type { MarkdownEditorProps } from './markdown-editor.tsx'
-import { announceBody } from './open-bodies.ts'
+import { announceBody } from '../../parts/bodies/open-bodies.ts'
 import type { Dresser } from './reading/dress.ts'
 import { followedLink, showHeading, showLine } from './reading/places.ts'
 import css from './reading/reading.module.css'

@@ -16,7 +16,7 @@ import {
 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shortcutOf } from '../../app/shortcuts.ts'
+import { shortcutOf } from '../../parts/commands/shortcuts.ts'
 import type { CommandId } from '../../../shared/commands.ts'
 import { useAppState } from '../../store/session.ts'
 import { IconButton } from '../../ui/icon-button.tsx'

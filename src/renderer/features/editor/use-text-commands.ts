@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { useCommand } from '../../app/commands.ts'
+import { useCommand } from '../../parts/commands/commands.ts'
 import type { ToolbarCommand } from './toolbar.tsx'
 
 /**

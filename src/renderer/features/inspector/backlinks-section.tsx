@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Backlink } from '../../../shared/contract/lists.ts'
-import { KindIcon } from '../../app/kind-icons.tsx'
+import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { recordAddress } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'

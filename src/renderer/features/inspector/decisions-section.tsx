@@ -1,7 +1,7 @@
 import { Gavel } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../api/use-query.ts'
-import { revealLine } from '../editor/open-bodies.ts'
+import { revealLine } from '../../parts/bodies/open-bodies.ts'
 import css from './inspector.module.css'
 import { MiniRow } from './mini-row.tsx'
 import { plainWords } from './plain-words.ts'

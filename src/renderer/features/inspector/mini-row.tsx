@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PlaceLink } from '../../app/place-link.tsx'
+import { PlaceLink } from '../../parts/places/place-link.tsx'
 import css from './inspector.module.css'
 
 export interface MiniRowProps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { revealLine } from '../editor/open-bodies.ts'
+import { revealLine } from '../../parts/bodies/open-bodies.ts'
 import css from './inspector.module.css'
 import { outlineOf } from './outline.ts'
 import { plainWords } from './plain-words.ts'

@@ -8,8 +8,8 @@ import { Combobox } from '../../ui/combobox.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { Select } from '../../ui/select.tsx'
-import { conditions, sectionOf, type Filter, type Section } from './data/sections.ts'
-import { CountryField } from '../new-record/country-field.tsx'
+import { conditions, sectionOf, type Filter, type Section } from '../../parts/rows/sections.ts'
+import { CountryField } from '../../parts/countries/country-field.tsx'
 
 interface FilterPopoverProps {
   readonly section: Section

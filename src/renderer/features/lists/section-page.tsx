@@ -1,4 +1,4 @@
-import type { Section } from './data/sections.ts'
+import type { Section } from '../../parts/rows/sections.ts'
 import { RecordList } from './record-list.tsx'
 import { RecordTable } from './record-table.tsx'
 

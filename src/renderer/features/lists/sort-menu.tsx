@@ -2,7 +2,7 @@ import { ArrowUpDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { sectionOf, sortAfterClick, type Section, type Sort } from './data/sections.ts'
+import { sectionOf, sortAfterClick, type Section, type Sort } from '../../parts/rows/sections.ts'
 
 interface SortMenuProps {
   readonly section: Section

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { ListRow } from '../../../shared/contract/lists.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
 import { Tag } from '../../ui/tag.tsx'
-import type { Filter, Section, SortKey } from './data/sections.ts'
+import type { Filter, Section, SortKey } from '../../parts/rows/sections.ts'
 import type { RowWords } from './row-facts.ts'
 import { Confirmed, ContactName, Country, DateCell, Figure, Participation, Post, Represents } from './table-cells.tsx'
 

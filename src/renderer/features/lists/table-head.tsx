@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { sortAfterClick, type Sort } from './data/sections.ts'
+import { sortAfterClick, type Sort } from '../../parts/rows/sections.ts'
 import type { Column } from './table-columns.tsx'
-import styles from './record-table.module.css'
+import styles from '../../parts/rows/table.module.css'
 
 interface TableHeadProps {
   readonly columns: readonly Column[]

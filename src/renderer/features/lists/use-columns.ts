@@ -1,7 +1,7 @@
 import { formatError } from '../../api/format-error.ts'
 import { updateSettings, useSettings } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
-import type { Filter, Section } from './data/sections.ts'
+import type { Filter, Section } from '../../parts/rows/sections.ts'
 import { columnsOf } from './table-columns.tsx'
 
 /** The columns of a table and which of them a person has hidden; the choice stays. */

@@ -1,7 +1,7 @@
 import { Command } from 'cmdk'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../shared/model/common.ts'
-import { KindIcon } from '../../app/kind-icons.tsx'
+import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './palette.module.css'
 

@@ -1,7 +1,7 @@
 import { Command } from 'cmdk'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
-import { KindIcon } from '../../app/kind-icons.tsx'
+import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { formatDatesIn, formatNumber } from '../../i18n/dates.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'

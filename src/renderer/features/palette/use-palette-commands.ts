@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { commands, type CommandId } from '../../../shared/commands.ts'
-import { useEnabledCommands } from '../../app/commands.ts'
+import { useEnabledCommands } from '../../parts/commands/commands.ts'
 import { matchingCommands, type NamedCommand } from './matching-commands.ts'
 
 /** Typing looks for records first: only so many commands stand below them. */

@@ -1,6 +1,6 @@
 import { Keyboard } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { openDialog } from '../../app/dialogs.ts'
+import { openDialog } from '../../parts/dialogs/dialogs.ts'
 import { useAppState } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './settings.module.css'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { commandGroups, commands } from '../../../shared/commands.ts'
-import { formatAccelerator } from '../../app/shortcuts.ts'
+import { formatAccelerator } from '../../parts/commands/shortcuts.ts'
 import { useAppState } from '../../store/session.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'

@@ -1,14 +1,14 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shortcutOf } from '../../app/shortcuts.ts'
+import { shortcutOf } from '../../parts/commands/shortcuts.ts'
 import { localDay } from '../../i18n/dates.ts'
 import { useAppState } from '../../store/session.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Select } from '../../ui/select.tsx'
-import { problemOf, type NewRecordFields } from '../new-record/record-input.ts'
-import { TitleClash } from '../new-record/title-clash.tsx'
-import { useCreateRecord } from '../new-record/use-create-record.ts'
+import { problemOf, type NewRecordFields } from '../../parts/new-record/record-input.ts'
+import { TitleClash } from '../../parts/new-record/title-clash.tsx'
+import { useCreateRecord } from '../../parts/new-record/use-create-record.ts'
 import styles from './today-page.module.css'
 
 const offered = ['note', 'contact', 'meeting'] as const

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { ListRow } from '../../../shared/contract/lists.ts'
-import { KindIcon } from '../../app/kind-icons.tsx'
+import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { formatInstant } from '../../i18n/dates.ts'
 import { Button } from '../../ui/button.tsx'
-import type { PlainColumn } from '../lists/plain-table.tsx'
+import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
 import styles from './trash-page.module.css'
 
 interface RowCommands {

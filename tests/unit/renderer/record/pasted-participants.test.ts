@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CountryOption } from '../../../../src/shared/contract/lists.ts'
-import { countryNamed, matchCountries } from '../../../../src/renderer/features/record/controls/country-names.ts'
-import { participantsFromPaste, tableCells } from '../../../../src/renderer/features/record/meeting/pasted-participants.ts'
+import { countryNamed, matchCountries } from '../../../../src/renderer/parts/countries/country-names.ts'
+import { participantsFromPaste } from '../../../../src/renderer/features/record/meeting/pasted-participants.ts'
+import { tableCells } from '../../../../src/renderer/parts/clipboard/table-cells.ts'
 import reference from '../../../../resources/countries.json' with { type: 'json' }
 
 const countries: CountryOption[] = reference.map(({ code, alpha2, numeric, shortNames, formalNames, otherNames }) => ({

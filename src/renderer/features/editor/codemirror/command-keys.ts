@@ -4,8 +4,8 @@
  */
 import { Prec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { runCommand } from '../../../app/commands.ts'
-import { commandOf } from '../../../app/shortcuts.ts'
+import { runCommand } from '../../../parts/commands/commands.ts'
+import { commandOf } from '../../../parts/commands/shortcuts.ts'
 import { useSession } from '../../../store/session.ts'
 
 export const commandKeys = Prec.highest(

@@ -1,5 +1,5 @@
 /** Cells copied from a spreadsheet or a page, as a table of markdown. Pure. */
-import { tableCells } from '../../record/meeting/pasted-participants.ts'
+import { tableCells } from '../../../parts/clipboard/table-cells.ts'
 
 const NUMBER = /^[-+]?[\d\s.,]*\d\s*[%€$£₸₽]?$/u
 

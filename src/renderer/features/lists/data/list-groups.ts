@@ -1,6 +1,6 @@
 /** Headings between the rows of a list that is ordered by date. The list is long: only loaded rows are looked at. */
 import type { ListRow } from '../../../../shared/contract/lists.ts'
-import type { Section, Sort } from './sections.ts'
+import type { Section, Sort } from '../../../parts/rows/sections.ts'
 
 type RowAt = (index: number) => ListRow | undefined
 

@@ -1,7 +1,7 @@
 /** Where a record stands in its list, when it was opened from elsewhere. */
 import { contactTypes } from '../../../../shared/model/vocabulary.ts'
 import { client } from '../../../api/client.ts'
-import { listQueryOf, type Filter, type Section, type Sort } from './sections.ts'
+import { listQueryOf, type Filter, type Section, type Sort } from '../../../parts/rows/sections.ts'
 
 export interface Found {
   readonly index: number

@@ -7,19 +7,23 @@ import { formatNumber } from '../../../i18n/dates.ts'
 import { navigate, openRecord } from '../../../store/navigation.ts'
 import { useReadOnly } from '../../../store/session.ts'
 import { showToast } from '../../../store/toasts.ts'
-import { listMemories, memoryOf, remember, rememberTop, topOf } from './list-memory.ts'
+import { listMemories, memoryOf, remember, rememberTop, topOf } from '../../../parts/rows/list-memory.ts'
 import { locate } from './locate.ts'
-import { initialFilter, listQueryOf, type Filter, type Section } from './sections.ts'
-import { chooseAll, chooseNone, moveTo, nothingSelected, targets, type Selection, type Target } from './selection.ts'
-import { recordRows } from './shared-rows.ts'
-import { usePagedRows } from './use-paged-rows.ts'
+import { initialFilter, listQueryOf, type Filter, type Section } from '../../../parts/rows/sections.ts'
+import {
+  chooseAll,
+  chooseNone,
+  MOST_CHOSEN,
+  moveTo,
+  nothingSelected,
+  targetOf,
+  targets,
+  type Selection,
+} from '../../../parts/rows/selection.ts'
+import { recordRows } from '../../../parts/rows/shared-rows.ts'
+import { usePagedRows } from '../../../parts/rows/use-paged-rows.ts'
 import { useSort } from './use-sort.ts'
 import { useTrash } from './use-trash.ts'
-
-/** As many as one command may take. */
-export const MOST_CHOSEN = 10_000
-
-export const targetOf = (row: ListRow): Target => ({ id: row.head.id, rev: row.head.rev })
 
 /** A section's list: what is asked, what is shown, where the person stands in it, and what can be done. */
 export function useRecordList(section: Section, layout: 'list' | 'table', selectedId: string | null) {

@@ -1,7 +1,7 @@
 import { formatError } from '../../../api/format-error.ts'
 import { updateSettings, useSettings } from '../../../store/session.ts'
 import { showToast } from '../../../store/toasts.ts'
-import { sectionOf, type Section, type Sort } from './sections.ts'
+import { sectionOf, type Section, type Sort } from '../../../parts/rows/sections.ts'
 
 /** The order a person has chosen for a list; it stays chosen. */
 export function useSort(section: Section): readonly [Sort, (sort: Sort) => void] {

@@ -1,5 +1,5 @@
 import { useQuery } from '../../../api/use-query.ts'
-import type { Filter, Section } from './sections.ts'
+import type { Filter, Section } from '../../../parts/rows/sections.ts'
 
 /** How many there are without any filter; undefined until known. */
 export function useTotal(section: Section, contactType: Filter['contactType']): number | undefined {

@@ -5,7 +5,7 @@ import { formatNumber } from '../../../i18n/dates.ts'
 import { openRecords } from '../../../store/records.ts'
 import { showToast } from '../../../store/toasts.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
-import type { Target } from './selection.ts'
+import type { Target } from '../../../parts/rows/selection.ts'
 
 /** What is typed in a record that is open goes with it: it is saved first, and that makes a new revision. */
 async function saved({ id, rev }: Target): Promise<{ id: string; baseRev: number }> {

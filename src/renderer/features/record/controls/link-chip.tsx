@@ -1,6 +1,6 @@
 import { UserPlus, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { followLink } from '../../../app/place-link.tsx'
+import { followLink } from '../../../parts/places/place-link.tsx'
 import { recordAddress } from '../../../store/navigation.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'

@@ -1,6 +1,6 @@
 import type { Input } from '../../../../shared/contract/index.ts'
 import { client } from '../../../api/client.ts'
-import { KindIcon } from '../../../app/kind-icons.tsx'
+import { KindIcon } from '../../../parts/records/kind-icons.tsx'
 import type { ComboboxOption } from '../../../ui/combobox.tsx'
 
 export type Wanted = Pick<Input<'links.suggest'>, 'kinds' | 'contactTypes'>

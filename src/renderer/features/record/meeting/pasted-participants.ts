@@ -3,7 +3,8 @@ import type { CountryOption } from '../../../../shared/contract/lists.ts'
 import { participantFunctions, participantStatuses, presences } from '../../../../shared/model/vocabulary.ts'
 import type { Participant } from '../../../../shared/model/meeting.ts'
 import { words } from '../../../../shared/text/fold.ts'
-import { countryNamed } from '../controls/country-names.ts'
+import { tableCells } from '../../../parts/clipboard/table-cells.ts'
+import { countryNamed } from '../../../parts/countries/country-names.ts'
 
 export const participantColumns = [
   'person',
@@ -38,39 +39,6 @@ export const emptyParticipant: Participant = {
 /** A row that was added and left as it was: it is nobody. */
 export const isBlank = ({ person, title, represents }: Participant): boolean =>
   person === '' && title === '' && represents.country === '' && represents.organisation === ''
-
-/** Cells of tab-separated text; a quoted cell may hold line ends and doubled quotes, as Excel writes them. */
-export function tableCells(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let cell = ''
-  let quoted = false
-  const endCell = () => {
-    row.push(cell.replace(/\s+/gu, ' ').trim())
-    cell = ''
-  }
-  const endRow = () => {
-    endCell()
-    if (row.some((content) => content !== '')) rows.push(row)
-    row = []
-  }
-  const source = text.replace(/\r\n?/gu, '\n')
-  for (let at = 0; at < source.length; at += 1) {
-    const char = source.charAt(at)
-    if (quoted) {
-      if (char !== '"') cell += char
-      else if (source[at + 1] === '"') {
-        cell += '"'
-        at += 1
-      } else quoted = false
-    } else if (char === '"' && cell === '') quoted = true
-    else if (char === '\t') endCell()
-    else if (char === '\n') endRow()
-    else cell += char
-  }
-  endRow()
-  return rows
-}
 
 /** Headings as secretariats write them. A heading is taken for the first column whose word it contains. */
 const headings: readonly (readonly [ParticipantColumn, readonly string[]])[] = [

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../../api/format-error.ts'
-import { PlaceLink } from '../../../app/place-link.tsx'
+import { PlaceLink } from '../../../parts/places/place-link.tsx'
 import { MAX_TITLE, titleProblem } from '../../../../shared/model/vocabulary.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { LinkTarget } from '../../../../shared/contract/lists.ts'

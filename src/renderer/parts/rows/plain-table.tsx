@@ -1,0 +1,127 @@
+import { useCallback, useState, type CSSProperties, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatError } from '../../api/format-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { nothingSelected, type Selection, type Target } from './selection.ts'
+import type { PagedRowsState } from './use-paged-rows.ts'
+import styles from './table.module.css'
+import { RowsView } from './rows-view.tsx'
+
+export interface PlainColumn<Row> {
+  readonly id: string
+  readonly label: string
+  /** The label is for screen readers only: the cells speak for themselves. */
+  readonly hideLabel?: true
+  /** A grid track. */
+  readonly width: string
+  readonly cell: (row: Row) => ReactNode
+}
+
+interface PlainTableProps<Row> {
+  readonly label: string
+  readonly state: PagedRowsState<Row>
+  readonly columns: readonly PlainColumn<Row>[]
+  readonly targetOf: (row: Row) => Target
+  readonly onOpen: (row: Row) => void
+  /** What stands there when there are no rows. */
+  readonly empty: ReactNode
+  /** Given: the rows can be chosen together. */
+  readonly choice?:
+    | {
+        readonly selection: Selection
+        readonly onSelection: (change: (selection: Selection) => Selection) => void
+        readonly onChooseAll: () => void
+      }
+    | undefined
+  readonly onTrash?: (() => void) | undefined
+  readonly onType?: ((text: string | null) => void) | undefined
+}
+
+const ROW_HEIGHT = 34
+
+/** A table of rows in the order in which they come, with the states of waiting, failing and being empty. */
+export function PlainTable<Row>({ label, state, columns, targetOf, onOpen, empty, choice, onTrash, onType }: PlainTableProps<Row>) {
+  const { t } = useTranslation('lists')
+  const [own, setOwn] = useState<Selection>(nothingSelected)
+  const setOwnSelection = useCallback((change: (selection: Selection) => Selection) => setOwn(change), [])
+  const { rows, slow } = state
+  const tracks = { '--plain-columns': columns.map(({ width }) => width).join(' ') } as CSSProperties
+
+  if (rows.total === null) {
+    if (rows.error !== null)
+      return (
+        <div role="alert" className={styles.waiting}>
+          <EmptyState
+            title={t('state.failedTitle')}
+            text={formatError(rows.error)}
+            actions={<Button onClick={() => rows.refresh()}>{t('state.retry')}</Button>}
+          />
+        </div>
+      )
+    return (
+      <div role="status" className={styles.waiting}>
+        {slow && (
+          <>
+            <span className="visually-hidden">{t('state.loading')}</span>
+            <Skeleton lines={8} />
+          </>
+        )}
+      </div>
+    )
+  }
+  if (rows.total === 0) return <div className={styles.waiting}>{empty}</div>
+  return (
+    <div className={styles.table} style={tracks}>
+      <RowsView
+        label={label}
+        layout="table"
+        rows={rows}
+        targetOf={targetOf}
+        rowHeight={ROW_HEIGHT}
+        columnCount={columns.length}
+        header={
+          <div role="rowgroup" className={styles.head}>
+            <div role="row" aria-rowindex={1} className={styles.plainCells}>
+              {columns.map((column) => (
+                <div key={column.id} role="columnheader" className={styles.columnName}>
+                  <span className={column.hideLabel && 'visually-hidden'}>{column.label}</span>
+                </div>
+              ))}
+            </div>
+          </div>
+        }
+        renderRow={(row) => (
+          <div role="none" className={styles.plainCells}>
+            {columns.map((column) => (
+              <div key={column.id} role="gridcell" className={styles.cell}>
+                {column.cell(row)}
+              </div>
+            ))}
+          </div>
+        )}
+        placeholder={
+          <div role="gridcell" className={styles.placeholder}>
+            {t('row.loading')}
+          </div>
+        }
+        selection={choice?.selection ?? own}
+        onSelection={choice?.onSelection ?? setOwnSelection}
+        onChooseAll={choice?.onChooseAll}
+        onOpen={onOpen}
+        onTrash={onTrash}
+        onType={onType}
+        top={0}
+      />
+      {rows.error !== null && (
+        <p role="alert" className={styles.failed}>
+          {formatError(rows.error)}
+          <Button variant="quiet" onClick={() => rows.refresh()}>
+            {t('state.retry')}
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+/** The one cache of each kind of list in this window, kept current. */
+import type { ActionRow, DecisionRow, ListRow } from '../../../shared/contract/lists.ts'
+import type { Input } from '../../../shared/contract/index.ts'
+import { client } from '../../api/client.ts'
+import { onRecordsChange } from '../../store/apply-changes.ts'
+import { useSession } from '../../store/session.ts'
+import { forgetLists } from './list-memory.ts'
+import type { PagedRows } from './paged-rows.ts'
+import { RowCache } from './row-cache.ts'
+
+const records = new RowCache<ListRow>()
+const actions = new RowCache<ActionRow>(4)
+const decisions = new RowCache<DecisionRow>(4)
+const caches = [records, actions, decisions]
+
+const openWorkspaceId = () => {
+  const workspace = useSession.getState().app?.workspace
+  return workspace?.status === 'open' ? workspace.id : null
+}
+
+let workspaceId = openWorkspaceId()
+useSession.subscribe(() => {
+  const now = openWorkspaceId()
+  if (now === workspaceId) return
+  workspaceId = now
+  for (const cache of caches) cache.clear()
+  forgetLists()
+})
+onRecordsChange(() => {
+  for (const cache of caches) cache.refresh()
+})
+
+export const recordRows = (query: Input<'list.query'>['query']): PagedRows<ListRow> =>
+  records.get(JSON.stringify(query), (from, count) => client.call('list.query', { query, from, count }))
+
+export const actionRows = (query: Pick<Input<'actions.list'>, 'state' | 'text'>): PagedRows<ActionRow> =>
+  actions.get(JSON.stringify(query), (from, count) => client.call('actions.list', { ...query, from, count }))
+
+export const decisionRows = (query: Pick<Input<'decisions.list'>, 'text'>): PagedRows<DecisionRow> =>
+  decisions.get(JSON.stringify(query), (from, count) => client.call('decisions.list', { ...query, from, count }))
