@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatDateRange, localDay } from '../../i18n/dates.ts'
-import { useCountries } from '../../api/use-countries.ts'
+import { useCountryWords } from '../../parts/countries/country-options.ts'
 import type { RowWords } from './row-facts.ts'
 
 /** The local day of an instant, as a full date. */
@@ -10,7 +10,7 @@ export const dayOf = (instant: string): string => (Number.isNaN(Date.parse(insta
 /** Dates, names and words of rows in the reader's language. */
 export function useRowWords(): RowWords {
   const { t } = useTranslation('lists')
-  const countries = useCountries()
+  const countries = useCountryWords()
   return useMemo(
     () => ({
       t,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CountryRecord } from '../../../../shared/model/record.ts'
 import { linkKey } from '../../../../shared/text/link-key.ts'
 import { formatError } from '../../../api/format-error.ts'
-import { useCountries } from '../../../api/use-countries.ts'
+import { useCountries } from '../../../parts/countries/country-options.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { askNewRecord } from '../../../parts/dialogs/dialogs.ts'
 import { PlaceLink } from '../../../parts/places/place-link.tsx'
@@ -37,7 +37,7 @@ export function CountryOverview({ id, record }: CountryOverviewProps) {
   const { data, error, loading, refetch } = useQuery('countries.page', { id }, { dependsOn: 'records', keepPrevious: false })
   const countries = useCountries()
   const writable = useReadOnly() === null
-  const option = countries.options.find(({ code }) => code === record.code)
+  const option = countries.find(({ code }) => code === record.code)
   const today = localDay()
 
   if (error && !data)
