@@ -8,6 +8,7 @@ import {
   encodeMessage,
   HELLO_REFUSED,
   SOCKET_PATH,
+  type ConnectionChange,
   type EventEnvelope,
   type HelloFrame,
   type Host,
@@ -34,7 +35,7 @@ function connect(): Host {
   let queue: string[] | null = []
   let socket: WebSocket | null = null
   let welcome = false
-  let lost = false
+  let state: ConnectionChange = { connected: true }
   let token = takeToken()
   let lastId = 0
   let retry = FIRST_RETRY_MS
@@ -44,10 +45,10 @@ function connect(): Host {
   }
 
   // told on every change, and to who listens later
-  const setLost = (now: boolean) => {
-    if (lost === now) return
-    lost = now
-    raise({ name: CONNECTION_EVENT, payload: { connected: !now } })
+  const setState = (now: ConnectionChange) => {
+    if (state.connected === now.connected && state.refused === now.refused) return
+    state = now
+    raise({ name: CONNECTION_EVENT, payload: state })
   }
 
   const dropAll = () => {
@@ -67,7 +68,7 @@ function connect(): Host {
         const waitingCalls = queue
         queue = null
         for (const call of waitingCalls ?? []) socket?.send(call)
-        setLost(false)
+        setState({ connected: true })
         break
       }
       case 'reply': {
@@ -85,7 +86,7 @@ function connect(): Host {
     const secret = sessionStorage.getItem(SECRET_KEY)
     if (token === null && secret === null) {
       dropAll()
-      setLost(true)
+      setState({ connected: false, refused: true })
       return
     }
     const hello: HelloFrame = { type: 'hello', ...(token === null ? {} : { token }), ...(secret === null ? {} : { secret }) }
@@ -97,7 +98,7 @@ function connect(): Host {
       welcome = false
       socket = null
       dropAll()
-      setLost(true)
+      setState(code === HELLO_REFUSED ? { connected: false, refused: true } : { connected: false })
       if (code === HELLO_REFUSED) {
         sessionStorage.removeItem(SECRET_KEY)
         return
@@ -127,7 +128,7 @@ function connect(): Host {
     },
     listen(listener) {
       listeners.add(listener)
-      if (lost) queueMicrotask(() => listener({ name: CONNECTION_EVENT, payload: { connected: false } }))
+      if (!state.connected) queueMicrotask(() => listener({ name: CONNECTION_EVENT, payload: state }))
       return () => listeners.delete(listener)
     },
   }

@@ -25,8 +25,13 @@ export const CALL_CHANNEL = 'rapporteur:call'
 /** Electron: main to renderer, one event channel. Argument: {@link EventEnvelope}. */
 export const EVENT_CHANNEL = 'rapporteur:event'
 
-/** The event that a transport itself raises when the connection goes and comes back; payload `{ connected: boolean }`. */
+/** The event that a transport itself raises when the connection goes and comes back; payload: {@link ConnectionChange}. */
 export const CONNECTION_EVENT = 'host.connectionChanged'
+export interface ConnectionChange {
+  readonly connected: boolean
+  /** The host does not let this page in, or it has nothing to be let in by: no other try follows. */
+  readonly refused?: boolean
+}
 
 /** WebSocket: the path that takes the upgrade. */
 export const SOCKET_PATH = '/socket'

@@ -1,15 +1,15 @@
 /** `window.host` typed with the contract. Failures that travelled as values are thrown as AppError. */
 import type { EventName, Input, MethodName, Output, Payload } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { CONNECTION_EVENT, type EventEnvelope, type Host } from '../../shared/transport.ts'
+import { CONNECTION_EVENT, type ConnectionChange, type EventEnvelope, type Host } from '../../shared/transport.ts'
 import { findHost } from './host.ts'
 
 export interface Client {
   /** @throws AppError with any code of the contract; DISCONNECTED when the host is gone. */
   call<K extends MethodName>(method: K, input: Input<K>): Promise<Output<K>>
   on<K extends EventName>(event: K, listener: (payload: Payload<K>) => void): () => void
-  /** The connection to the host went or came back. */
-  onConnection(listener: (connected: boolean) => void): () => void
+  /** The connection to the host went or came back. `refused`: the host does not let this page in. */
+  onConnection(listener: (connected: boolean, refused: boolean) => void): () => void
 }
 
 /** A client over a host. `find` is asked at every use, because the host is installed before the page's own scripts run. */
@@ -39,7 +39,11 @@ export function createClient(find: () => Host | undefined): Client {
       return reply.value as Output<K>
     },
     on: (event, listener) => listen(event, (payload) => listener(payload as Parameters<typeof listener>[0])),
-    onConnection: (listener) => listen(CONNECTION_EVENT, (payload) => listener((payload as { connected: boolean }).connected)),
+    onConnection: (listener) =>
+      listen(CONNECTION_EVENT, (payload) => {
+        const { connected, refused = false } = payload as ConnectionChange
+        listener(connected, refused)
+      }),
   }
 }
 

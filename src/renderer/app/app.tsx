@@ -21,12 +21,12 @@ const FolderDialog = lazy(async () => ({ default: (await import('../features/fol
 function Screen() {
   const { t } = useTranslation('frame')
   const app = useSession((session) => session.app)
-  const connected = useConnection((connection) => connection.connected)
+  const { connected, refused } = useConnection()
   if (!app)
     return (
       <main className={styles.waiting}>
         <p role="status" className={styles.appear}>
-          {connected ? t('starting') : t('noHost')}
+          {connected ? t('starting') : t(refused ? 'usedAddress' : 'noHost')}
         </p>
       </main>
     )

@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../api/client.ts'
 import { formatError } from '../api/format-error.ts'
 import { useConnection } from '../store/connection.ts'
+import { useOpenRecords } from '../store/records.ts'
 import { setAppState, useReadOnly, useSession } from '../store/session.ts'
 import { showToast } from '../store/toasts.ts'
+import { unsavedRecords } from '../store/unsaved.ts'
 import { Button } from '../ui/button.tsx'
 import styles from './banners.module.css'
+import { copyUnsaved } from './copy-unsaved.ts'
 
 export interface BannerProps {
   readonly icon: ReactNode
@@ -30,9 +33,17 @@ export function Banner({ icon, children, action }: BannerProps) {
 /** Says that the host is gone, and what happens to what is typed meanwhile. */
 export function ConnectionBanner() {
   const { t } = useTranslation('frame')
-  const connected = useConnection((connection) => connection.connected)
+  const { connected, stopped, refused } = useConnection()
+  const unsaved = useOpenRecords((records) => unsavedRecords(records).length > 0)
   const started = useSession((session) => session.app !== null)
   if (connected || !started) return null
+  // an application that was started again does not know this window
+  if (stopped || refused)
+    return (
+      <Banner icon={<PlugZap />} action={unsaved && <Button onClick={copyUnsaved}>{t('lostHost.copy')}</Button>}>
+        <strong>{t('lostHost.stopped')}</strong> {t(unsaved ? 'lostHost.unsaved' : 'lostHost.nothing')}
+      </Banner>
+    )
   return (
     <Banner icon={<PlugZap />}>
       <strong>{t('lostHost.title')}</strong> {t('lostHost.text')}

@@ -1,7 +1,7 @@
 import { client } from '../api/client.ts'
 import { formatError } from '../api/format-error.ts'
 import { applyChanges, refreshEverything } from '../store/apply-changes.ts'
-import { setConnected } from '../store/connection.ts'
+import { setConnected, useConnection } from '../store/connection.ts'
 import { setAppState, useSession, type AppState } from '../store/session.ts'
 import { showToast } from '../store/toasts.ts'
 import { clearUndo } from '../store/undo-commands.ts'
@@ -29,12 +29,13 @@ export function startSession(): void {
   })
   client.on('app.stateChanged', setAppState)
   client.on('records.changed', applyChanges)
-  client.onConnection((connected) => {
-    setConnected(connected)
+  client.onConnection((connected, refused) => {
+    setConnected(connected, refused)
     if (connected) readState().catch(report)
   })
   readState().catch((error: unknown) => {
     setConnected(false)
-    report(error)
+    // the page says it
+    if (!useConnection.getState().refused) report(error)
   })
 }

@@ -26,6 +26,7 @@ async function open(address: string): Promise<Page> {
 
 const lost = { ok: false, error: expect.objectContaining({ code: 'DISCONNECTED' }) as unknown }
 const down = { name: 'host.connectionChanged', payload: { connected: false } }
+const refused = { name: 'host.connectionChanged', payload: { connected: false, refused: true } }
 const up = { name: 'host.connectionChanged', payload: { connected: true } }
 
 function heard(page: Page): EventEnvelope[] {
@@ -103,7 +104,7 @@ describe('a page that is not let in', () => {
     const page = await open(address())
     expect(await page.host.call('app.state', {})).toEqual(lost)
     const events = heard(page)
-    await vi.waitFor(() => expect(events).toEqual([down]))
+    await vi.waitFor(() => expect(events).toEqual([refused]))
     // trying again would be of no use
     expect(page.retries()).toBe(0)
     expect(app.calls).toEqual([])

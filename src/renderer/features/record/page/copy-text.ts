@@ -9,7 +9,9 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-function copyBySelection(text: string): boolean {
+/** The same without asking the host for a permission; called by a click or a key. The focus stays where it was. */
+export function copyBySelection(text: string): boolean {
+  const focused = document.activeElement
   const field = document.createElement('textarea')
   field.value = text
   field.className = 'visually-hidden'
@@ -17,5 +19,6 @@ function copyBySelection(text: string): boolean {
   field.select()
   const done = document.execCommand('copy')
   field.remove()
+  if (focused instanceof HTMLElement) focused.focus()
   return done
 }
