@@ -6,32 +6,47 @@ import { createRenderWorker } from './worker-script.ts'
 const PATIENCE_MS = 2_000
 
 interface Waiting {
+  readonly request: RenderRequest
   readonly resolve: (pieces: readonly string[] | null) => void
-  readonly timer: ReturnType<typeof setTimeout>
 }
 
 let worker: Worker | null = null
 let count = 0
+/** In the order in which the worker takes them. */
 const waiting = new Map<number, Waiting>()
+let patience: ReturnType<typeof setTimeout> | undefined
 
+/** The time runs for the text that is parsed now, not for those behind it. */
+function watch(): void {
+  clearTimeout(patience)
+  if (waiting.size > 0) patience = setTimeout(giveUp, PATIENCE_MS)
+}
+
+/** Gives up the text that is parsed now; those behind it go to a new worker. */
 function giveUp(): void {
   worker?.terminate()
   worker = null
-  for (const { resolve, timer } of waiting.values()) {
-    clearTimeout(timer)
+  const [first] = waiting
+  if (first) {
+    const [id, { resolve }] = first
+    waiting.delete(id)
     resolve(null)
   }
-  waiting.clear()
+  if (waiting.size > 0) {
+    worker = start()
+    for (const { request } of waiting.values()) worker.postMessage(request, {})
+  }
+  watch()
 }
 
 function start(): Worker {
   const started = createRenderWorker()
   started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => {
-    const request = waiting.get(data.id)
-    if (!request) return
-    clearTimeout(request.timer)
+    const answered = waiting.get(data.id)
+    if (!answered) return
     waiting.delete(data.id)
-    request.resolve(data.pieces)
+    watch()
+    answered.resolve(data.pieces)
   })
   started.addEventListener('error', giveUp)
   return started
@@ -42,9 +57,10 @@ export function renderInWorker(markdown: string): Promise<readonly string[] | nu
   worker ??= start()
   const running = worker
   count += 1
-  const id = count
+  const request: RenderRequest = { id: count, markdown }
   return new Promise((resolve) => {
-    waiting.set(id, { resolve, timer: setTimeout(giveUp, PATIENCE_MS) })
-    running.postMessage({ id, markdown } satisfies RenderRequest, {})
+    waiting.set(request.id, { request, resolve })
+    if (waiting.size === 1) watch()
+    running.postMessage(request, {})
   })
 }

@@ -12,15 +12,17 @@ const MOST_AT_ONCE = 5_000
 
 async function ask() {
   const names = [...waiting].slice(0, MOST_AT_ONCE)
-  waiting.clear()
   if (names.length === 0) return
+  for (const name of names) waiting.delete(name)
   try {
     const targets = await client.call('links.resolve', { names })
-    useTargets.setState(Object.fromEntries(names.map((name, index) => [name, targets[index] ?? null])))
+    const known = Object.entries(useTargets.getState()).filter(([name]) => shown.has(name))
+    const answered = names.map((name, index) => [name, targets[index] ?? null] as const)
+    useTargets.setState(Object.fromEntries([...known, ...answered]), true)
   } catch {
     // unknown is shown as plain text; the next change asks again
-    useTargets.setState({})
   }
+  if (waiting.size > 0) await ask()
 }
 
 function want(names: Iterable<string>) {
