@@ -28,3 +28,14 @@ test('the theme is a command', async ({ app: { page } }) => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
   }
 })
+
+test('a country that is none is said to be none', async ({ app: { page } }) => {
+  await page.keyboard.press('Control+6')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  const country = page.getByRole('combobox', { name: 'Country' })
+  await country.fill('Atlantis')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('alert')).toHaveText('“Atlantis” is not in the list; nothing was changed.')
+  await country.fill('Slov')
+  await expect(page.getByRole('alert')).toBeHidden()
+})

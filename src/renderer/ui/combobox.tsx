@@ -68,6 +68,8 @@ export function Combobox({
   const { t } = useTranslation('common')
   const listId = useId()
   const [text, setText] = useState<string | null>(null)
+  /** What was typed and is no option: it is said, not dropped in silence. */
+  const [unknown, setUnknown] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   /** Where the arrows or the pointer have gone; null: nowhere, then what is meant is highlighted. */
   const [gone, setGone] = useState<number | null>(null)
@@ -86,9 +88,12 @@ export function Combobox({
   const active = gone ?? (options ? meant(options, typed) : -1)
   const listOpen = open && options !== null
 
+  const problem = error ?? (unknown === null ? undefined : t('combobox.unknown', { text: unknown }))
+
   const setTyped = (next: string | null) => {
     typing.current = next
     setText(next)
+    setUnknown(null)
   }
   const close = () => {
     setOpen(false)
@@ -103,7 +108,9 @@ export function Combobox({
     setTyped(null)
     close()
     if (option) latest.current.onChange(option.value, option)
-    else if (words !== value && (words === '' || freeText)) latest.current.onChange(words, null)
+    else if (words === value) return
+    else if (words === '' || freeText) latest.current.onChange(words, null)
+    else if (!onEnter) setUnknown(words)
   }
   const giveWhenKnown = async (among: Promise<Options>, now: string, choose: Choose) => {
     const option = choose(await among, now.trim())
@@ -143,7 +150,7 @@ export function Combobox({
   }
 
   return (
-    <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error} className={className} id={id}>
+    <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={problem} className={className} id={id}>
       {(wiring) => (
         <RadixPopover.Root open={listOpen} onOpenChange={(next) => !next && close()}>
           <RadixPopover.Anchor asChild>
