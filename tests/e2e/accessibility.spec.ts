@@ -11,11 +11,12 @@ test.describe.configure({ timeout: 180_000 })
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What axe finds, a line each: rule, place, what it says. */
-async function findings(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+async function findings(page: Page, theme: 'light' | 'dark', parts: readonly string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page })
     // the page of its own that axe would open does not exist in Electron
     .setLegacyMode(true)
     .withTags(standards)
+  for (const part of parts) axe.include(part)
   // between the themes only colours differ
   if (theme === 'dark') axe.withRules(['color-contrast'])
   const { violations } = await axe.analyze()
@@ -27,14 +28,14 @@ async function findings(page: Page, theme: 'light' | 'dark'): Promise<string[]> 
   )
 }
 
-async function check(page: Page, name: string): Promise<void> {
+async function check(page: Page, name: string, parts: readonly string[] = []): Promise<void> {
   await test.step(name, async () => {
     const found: string[] = []
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       await settled(page)
-      found.push(...(await findings(page, theme)))
+      found.push(...(await findings(page, theme, parts)))
     }
     expect.soft(found, name).toEqual([])
   })
@@ -43,7 +44,7 @@ async function check(page: Page, name: string): Promise<void> {
 async function walk(page: Page, all: readonly Place[]): Promise<void> {
   for (const place of all) {
     await place.open(page)
-    await check(page, place.name)
+    await check(page, place.name, place.parts)
     await place.leave?.(page)
   }
 }

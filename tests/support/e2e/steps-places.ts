@@ -9,6 +9,8 @@ type Section = 'Today' | 'Contacts' | 'Countries' | 'Meetings' | 'Studies' | 'No
 
 export interface Place {
   readonly name: string
+  /** The parts that have not been on the screen before; all of it when left out. */
+  readonly parts?: readonly string[]
   open(page: Page): Promise<void>
   /** Back to a screen without anything over it. */
   leave?(page: Page): Promise<void>
@@ -78,11 +80,16 @@ const section = (name: string, to: Section, heading = to as string): Place => ({
   },
 })
 
-const record = (name: string, title: string): Place => ({ name, open: (page) => openRecord(page, title) })
+const record = (name: string, title: string): Place => ({
+  name,
+  parts: ['#content', '#inspector'],
+  open: (page) => openRecord(page, title),
+})
 
 /** The record that is open, with everything that folds unfolded. */
 const unfolded = (name: string): Place => ({
   name,
+  parts: ['#content'],
   async open(page) {
     const fold = page.getByRole('button', { name: /^More details/ })
     await fold.click()
@@ -97,6 +104,7 @@ const closeDialog = async (page: Page) => {
 
 const byKey = (name: string, key: string, dialog: string | RegExp): Place => ({
   name,
+  parts: ['[role="dialog"]'],
   async open(page) {
     await page.keyboard.press(key)
     await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
@@ -106,6 +114,7 @@ const byKey = (name: string, key: string, dialog: string | RegExp): Place => ({
 
 const inspectorTab = (name: string, tab: string): Place => ({
   name,
+  parts: ['#inspector'],
   async open(page) {
     await page.getByRole('tab', { name: tab }).click()
     await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
@@ -117,6 +126,7 @@ export const sampleMeeting = 'Steering Committee, sample session'
 
 const reading: Place = {
   name: 'meeting, reading',
+  parts: ['#content'],
   async open(page) {
     await page.getByRole('button', { name: 'Reading view' }).click()
     await expect(page.getByRole('article', { name: 'Text' })).toContainText('Opening of the session')
@@ -137,6 +147,7 @@ const editing: Place = {
 
 const participants: Place = {
   name: 'participants',
+  parts: ['[role="dialog"]'],
   async open(page) {
     await page.getByRole('button', { name: 'open table' }).click()
     await expect(page.getByRole('dialog', { name: 'Participants' })).toBeVisible()
@@ -146,6 +157,7 @@ const participants: Place = {
 
 const stage: Place = {
   name: 'stage',
+  parts: ['[role="dialog"]'],
   async open(page) {
     await page.getByRole('button', { name: 'Cleared', exact: true }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -168,6 +180,7 @@ const contactsOf = (name: string, type: string): Place => ({
 
 const palette: Place = {
   name: 'palette',
+  parts: ['[role="dialog"]'],
   async open(page) {
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').getByRole('combobox').fill('steering')
