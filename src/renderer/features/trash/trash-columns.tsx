@@ -28,7 +28,7 @@ export const trashColumns = (t: TFunction<'trash'>, commands: RowCommands | null
   {
     id: 'at',
     label: t('column.at'),
-    width: 'minmax(var(--label), 0.8fr)',
+    width: 'minmax(calc(1.3 * var(--label)), 0.8fr)',
     cell: ({ head }) => <span className={styles.figure}>{formatInstant(head.trashedAt)}</span>,
   },
   { id: 'by', label: t('column.by'), width: 'minmax(0, 0.8fr)', cell: ({ head }) => head.updatedBy },
