@@ -79,6 +79,6 @@ export const linkCompletion: Extension = autocompletion({
   optionClass: (completion) => ((completion as LinkCompletion).creates ? (css['creates'] ?? '') : ''),
   tooltipClass: () => css['list'] ?? '',
   maxRenderedOptions: 20,
-  // a name is typed fast: the list must not swallow an Enter meant for the text
-  interactionDelay: 75,
+  // whoever types fast means the name on the screen: a line end would break the link in two
+  interactionDelay: 0,
 })
