@@ -16,9 +16,9 @@ export default defineConfig<HostOptions>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
-  // a failure leaves its screenshot and the page's roles; `--trace on` records everything and takes half as long again
   use: {
-    actionTimeout: 15_000, // a trace costs every test about as much as the test itself: asked for, not kept in store
+    actionTimeout: 15_000,
+    // a trace costs every test half as much again: asked for, not kept in store; a failure leaves a picture and the roles
     trace: process.env['RAPPORTEUR_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
