@@ -65,11 +65,9 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
         newId: here.newId,
       })
       const { created, unchanged, refused, remarks, ignored } = report
+      const made = created === 1 ? '1 record was made' : `${created} records were made`
       if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
-      else
-        here.print(
-          `${created} records were made, ${unchanged} were there already, ${refused.length} files were left out, ${ignored} are no markdown.\n`,
-        )
+      else here.print(`${made}, ${unchanged} were there already, ${refused.length} files were left out, ${ignored} are no markdown.\n`)
       for (const { file, remark } of remarks) here.complain(`${file}: ${remark}`)
       for (const { file, reason } of refused) here.complain(`${file} was left out: ${reason}.`)
       return refused.length === 0 ? 0 : 1
