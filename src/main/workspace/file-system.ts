@@ -14,6 +14,10 @@ export interface FileSystem {
   createFolder(path: string): Promise<void>
   /** Creates a file that must not exist yet, readable by its owner only. */
   createFile(path: string): Promise<NewFile>
+  /** Opens a file that exists, to read at a position. @throws ENOENT */
+  openForReading(path: string): Promise<ReadableFile>
+  /** Opens a file that exists, to read and to append. @throws ENOENT */
+  openForAppending(path: string): Promise<AppendableFile>
   /** Puts one name in the place of another in one step. */
   rename(from: string, to: string): Promise<void>
   /** A second name for the same file; `to` must not exist. */
@@ -39,6 +43,28 @@ export interface NewFile {
   write(bytes: Uint8Array): Promise<number>
   sync(): Promise<void>
   close(): Promise<void>
+}
+
+export interface ReadableFile {
+  /** Fills `into` from `position` (bytes) on; answers how many bytes there were, fewer only at the end of the file. */
+  read(into: Uint8Array, position: number): Promise<number>
+  /** Bytes. */
+  size(): Promise<number>
+  close(): Promise<void>
+}
+
+export interface AppendableFile extends ReadableFile {
+  /** Appends; answers how many bytes were taken, which may be fewer than were given. Not durable before `sync`. */
+  append(bytes: Uint8Array): Promise<number>
+  /**
+   * As `append`, and what was taken is durable when it answers: one system call where the system has one (O_DSYNC),
+   * else an append and a sync.
+   */
+  appendSynced(bytes: Uint8Array): Promise<number>
+  /** Makes the bytes and the size durable (fdatasync). */
+  sync(): Promise<void>
+  /** Cuts the file to so many bytes. Not durable before `sync`. */
+  truncate(size: number): Promise<void>
 }
 
 export interface FileLock {
