@@ -1,4 +1,5 @@
 /** What the fields of all records are made of. Empty string means "not given" everywhere: there is no null text. */
+import { attachments } from './attachment.ts'
 import { isPartialDate } from './partial-date.ts'
 import { z } from './zod.ts'
 import { MAX_TITLE, MAX_LINE, MAX_TEXT, MAX_BODY, MAX_ITEMS, titleProblem, classifications, kinds } from './vocabulary.ts'
@@ -96,6 +97,8 @@ export const commonFields = z.strictObject({
   languageVersions: list(z.strictObject({ language: languageTag, record: linkName })).default([]),
   /** The language whose version is authentic; empty when not decided. */
   authenticLanguage: languageTag.default(''),
+  /** Files; changed by `attachments.*` only. */
+  attachments: attachments.default([]),
   /** Markdown in the dialect of docs/dialect.md. */
   body: z.string().max(MAX_BODY).default(''),
   /** Front matter of imported files that Rapporteur does not know; written back on export. */

@@ -24,6 +24,8 @@ const shared = {
   updatedBy: z.string(),
   /** When it was put into the trash; empty when it is not there. */
   trashedAt: z.string(),
+  /** How many files it has. */
+  attachments: count,
 }
 
 export const contactHead = z.strictObject({
@@ -111,6 +113,7 @@ export function headOf(record: AnyRecord): RecordHead {
     updatedAt: record.updatedAt,
     updatedBy: record.updatedBy.name,
     trashedAt: record.trashed?.at ?? '',
+    attachments: record.attachments.length,
   }
   switch (record.kind) {
     case 'contact': {

@@ -47,13 +47,16 @@ function patchOf<S extends Shape>(fields: z.ZodObject<S>): z.ZodObject<WithoutDe
   return z.strictObject(Object.fromEntries(bare) as WithoutDefaults<S>)
 }
 
-/** A change of some fields of one record: `{ kind, patch }`, the patch strict for its kind. */
+/** Files come with their bytes. */
+const notPatched = { attachments: true } as const
+
+/** A change of some fields of one record: `{ kind, patch }`, the patch strict for its kind. Attachments have methods of their own. */
 export const patchByKind = {
-  contact: patchOf(fieldsOf.contact),
-  country: patchOf(fieldsOf.country),
-  note: patchOf(fieldsOf.note),
-  meeting: patchOf(fieldsOf.meeting),
-  study: patchOf(fieldsOf.study),
+  contact: patchOf(fieldsOf.contact.omit(notPatched)),
+  country: patchOf(fieldsOf.country.omit(notPatched)),
+  note: patchOf(fieldsOf.note.omit(notPatched)),
+  meeting: patchOf(fieldsOf.meeting.omit(notPatched)),
+  study: patchOf(fieldsOf.study.omit(notPatched)),
 } as const
 export type PatchOf<K extends AnyRecord['kind']> = z.output<(typeof patchByKind)[K]>
 

@@ -16,6 +16,7 @@ const meeting = (start: string, depth = 0): ListRow => ({
     updatedAt: '2023-01-01T00:00:00.000Z',
     updatedBy: 'A. Omarova',
     trashedAt: '',
+    attachments: 0,
     meetingBody: '',
     symbol: '',
     form: 'minutes',
