@@ -53,7 +53,7 @@ export function describeWorkspaceContract(name: string, makeDisk: () => Promise<
       })
       const { commit } = await put(record)
       await reopen()
-      expect(await workspace.read(record.id)).toEqual(commit?.changes[0]?.after)
+      expect(await workspace.read(record.id)).toEqual(commit?.changes[0]?.record)
       expect(await workspace.read(record.id)).toMatchObject({
         title: record.title,
         body: record.body,

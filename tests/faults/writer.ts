@@ -28,7 +28,7 @@ async function writeForEver(lane: number): Promise<never> {
       }
     })
     // one write, straight to the descriptor: what was printed was acknowledged before the kill
-    const changes = commit?.changes.map(({ after }) => [after?.id, after?.rev, after?.body.slice(0, 12).trim()])
+    const changes = commit?.changes.map(({ id, record }) => [id, record?.rev, record?.body.slice(0, 12).trim()])
     writeSync(STDOUT, `${JSON.stringify({ revision: commit?.revision, changes })}\n`)
   }
 }

@@ -57,7 +57,7 @@ export async function importMarkdown(
     if (done % 100 === 99) await new Promise((resolve) => void setImmediate(resolve))
   }
   const importing = new Importing(refused, options, author)
-  await workspace.transact(author, (transaction) => importing.into(transaction, drafts))
+  await workspace.transact(author, (transaction) => importing.into(transaction, drafts), { kind: 'command' })
   return { created: importing.created, unchanged: importing.unchanged, refused, remarks: importing.remarks, ignored: found.ignored }
 }
 
@@ -77,9 +77,6 @@ class Importing {
 
   async into(transaction: Transaction, drafts: readonly Draft[]): Promise<void> {
     const claims = new NameClaims(transaction.heads())
-    const codes = new Map(
-      [...transaction.heads()].flatMap((head) => (head.kind === 'country' && head.trashedAt === '' ? [[head.code, head.id]] : [])),
-    )
     const settled: { draft: Draft; id: string }[] = []
     const ids = new Set<string>()
     // ours first: a plain file gives way to the title of a record
@@ -102,10 +99,8 @@ class Importing {
         const record = this.recordOf(readRecord(draft, names), id)
         const existing = await transaction.read(id)
         if (existing) return this.compare(existing, record)
-        if (record.kind === 'country') {
-          if (codes.has(record.code)) throw new Refusal(`there is a record of the country ${record.code} already`)
-          codes.set(record.code, id)
-        }
+        if (record.kind === 'country' && transaction.country(record.code))
+          throw new Refusal(`there is a record of the country ${record.code} already`)
         transaction.put(record, 0)
         this.created++
       })

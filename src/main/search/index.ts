@@ -130,14 +130,13 @@ class WordIndex implements SearchIndex {
   }
 
   private follow({ changes }: Commit): void {
-    for (const { before, after } of changes) {
-      const id = after?.id ?? before?.id ?? ''
-      if (!after || after.trashed) {
+    for (const { id, record } of changes) {
+      if (!record || record.trashed) {
         this.waiting.delete(id)
         this.remove(id)
       } else if (changes.length <= SMALL_COMMIT) {
         this.waiting.delete(id)
-        this.put(after)
+        this.put(record)
       } else this.waiting.add(id)
     }
     if (this.waiting.size > 0 && !this.working) void this.work()

@@ -55,8 +55,8 @@ export class RecordIndex {
   apply(commit: Commit): void {
     this.#version += 1
     // all that goes first: within one commit a name may pass from one record to another
-    for (const { before } of commit.changes) if (before) this.#remove(before.id)
-    for (const { after } of commit.changes) if (after && !after.trashed) this.#add(after)
+    for (const { id, before } of commit.changes) if (before) this.#remove(id)
+    for (const { record } of commit.changes) if (record && !record.trashed) this.#add(record)
   }
 
   /** The columns of a record that is not in the trash. */

@@ -13,13 +13,27 @@ import { systemError } from './file-system.ts'
 import type { WorkspacePaths } from './layout.ts'
 import type { Manifest } from './manifest-file.ts'
 import { isWorkspaceName, manifestCodec } from './manifest-file.ts'
-import type { Commit, ReadOnlyReason, Transaction, Workspace, WorkspaceInfo, WorkspaceProblem } from './port.ts'
+import type {
+  Commit,
+  CompactionReport,
+  DerivedFiles,
+  ReadOnlyReason,
+  RecordVersion,
+  TransactOptions,
+  Transaction,
+  Workspace,
+  WorkspaceInfo,
+  WorkspaceNotice,
+  WorkspaceProblem,
+  WorkspaceSettings,
+} from './port.ts'
 import type { RecordChanges } from './record-table.ts'
 import { findClash, Layer, RecordTable } from './record-table.ts'
 import type { RecordsContent, RecordsDocument } from './records-file.ts'
 import { assertFits, recordsCodec } from './records-file.ts'
 import { closedError, readOnlyError, titleTaken } from './refusals.ts'
 import { SaveQueue } from './save-queue.ts'
+import { SessionMemory } from './session-memory.ts'
 import { StagedTransaction } from './staged-transaction.ts'
 import { recordOf } from './stored-record.ts'
 
@@ -35,10 +49,17 @@ export interface OpenedFiles {
 interface Saving {
   readonly changes: RecordChanges
   readonly commit: Commit
+  readonly own: boolean
 }
 
 export class JsonWorkspace implements Workspace {
   readonly problems: readonly WorkspaceProblem[]
+  readonly notices: readonly WorkspaceNotice[] = []
+  private readonly memory: SessionMemory
+  private policies: WorkspaceSettings = {
+    history: { allDays: 30, dailyDays: 365 },
+    backups: { automatic: true, secondPlace: '' },
+  }
   private readonly environment: WorkspaceEnvironment
   private readonly lock: FileLock | null
   private readonly manifest: Low<Manifest>
@@ -71,6 +92,7 @@ export class JsonWorkspace implements Workspace {
       { revision: records.revision, savedAt: records.savedAt, records: records.records },
     )
     this.table = new RecordTable(records.records)
+    this.memory = new SessionMemory(this.table, records.revision)
     this.pending = new Layer(this.table)
     this.pendingRevision = records.revision
     this.saved = { revision: records.revision, info: infoOf(manifest) }
@@ -86,6 +108,43 @@ export class JsonWorkspace implements Workspace {
 
   get readOnly(): ReadOnlyReason | null {
     return this.reason
+  }
+
+  get settings(): WorkspaceSettings {
+    return this.policies
+  }
+
+  get rowCount(): number {
+    return this.memory.rowCount
+  }
+
+  get rowsEpoch(): string {
+    return this.memory.epoch
+  }
+
+  get derived(): DerivedFiles {
+    return this.memory.derived
+  }
+
+  rowOf(id: string): number | undefined {
+    return this.memory.rowOf(id)
+  }
+
+  headAt(row: number): RecordHead | undefined {
+    const id = this.memory.idAt(row)
+    return id === undefined ? undefined : this.head(id)
+  }
+
+  versions(id: string): readonly RecordVersion[] {
+    return this.memory.versions(id)
+  }
+
+  async readVersion(id: string, rev: number): Promise<AnyRecord | undefined> {
+    return this.memory.readVersion(id, rev)
+  }
+
+  changedSince(revision: number): readonly string[] | null {
+    return this.memory.changedSince(revision)
   }
 
   head(id: string): RecordHead | undefined {
@@ -108,8 +167,9 @@ export class JsonWorkspace implements Workspace {
   async transact<T>(
     author: Author,
     work: (transaction: Transaction) => Promise<T>,
+    { kind = 'typing' }: TransactOptions = {},
   ): Promise<{ readonly value: T; readonly commit: Commit | null }> {
-    const { value, saved } = await this.inTurn(() => this.stage(author, work))
+    const { value, saved } = await this.inTurn(() => this.stage(author, work, kind === 'command'))
     return { value, commit: await saved() }
   }
 
@@ -136,6 +196,24 @@ export class JsonWorkspace implements Workspace {
     })
   }
 
+  /** The settings last for the sitting: this format has no place for them. */
+  async configure(settings: WorkspaceSettings): Promise<void> {
+    this.assertWritable()
+    this.policies = settings
+  }
+
+  whileStill<T>(work: () => Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      await this.saves.idle()
+      return work()
+    })
+  }
+
+  /** There is nothing to rewrite. */
+  async compact(): Promise<CompactionReport> {
+    return { segmentsRewritten: 0, versionsDropped: 0, bytesFreed: 0 }
+  }
+
   close(): Promise<void> {
     this.closing ??= this.finish()
     return this.closing
@@ -159,6 +237,7 @@ export class JsonWorkspace implements Workspace {
   private async stage<T>(
     author: Author,
     work: (transaction: Transaction) => Promise<T>,
+    own: boolean,
   ): Promise<{ value: T; saved: () => Promise<Commit | null> }> {
     this.assertWritable()
     const failureBefore = this.failure
@@ -177,7 +256,7 @@ export class JsonWorkspace implements Workspace {
     const commit: Commit = Object.freeze({ revision: this.pendingRevision + 1, changes: Object.freeze(transaction.changes()) })
     this.pending.apply(changes)
     this.pendingRevision = commit.revision
-    const acknowledged = this.saves.add({ changes, commit })
+    const acknowledged = this.saves.add({ changes, commit, own })
     return { value, saved: () => acknowledged.then(() => commit) }
   }
 
@@ -194,6 +273,7 @@ export class JsonWorkspace implements Workspace {
       this.pendingRevision = this.revision
       throw error
     }
+    for (const { commit, own, changes: saved } of batch) this.memory.note(commit, saved, own)
     this.table.apply(changes)
     this.saved = { ...this.saved, revision }
     if (this.saves.waiting === 0) this.pending.clear()

@@ -17,12 +17,14 @@ export interface RecordView {
 const nameClaim = (key: string) => `name:${key}`
 /** The claim to a title or alias. */
 export const claimTo = (name: string): string => nameClaim(linkKey(name))
+/** The claim to a country's code. */
+export const claimToCode = (code: string): string => `code:${code}`
 
 /** What only one record outside the trash may hold: each title and alias, and a country's code. */
 export function claimsOf(head: RecordHead): readonly string[] {
   if (head.trashedAt !== '') return []
   const claims = new Set(nameKeys(head).map(nameClaim))
-  if (head.kind === 'country') claims.add(`code:${head.code}`)
+  if (head.kind === 'country') claims.add(claimToCode(head.code))
   return [...claims]
 }
 

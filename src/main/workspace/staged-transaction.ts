@@ -4,9 +4,9 @@ import type { Author } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import type { Change, Transaction } from './port.ts'
-import { claimTo, Layer, type RecordChanges, type RecordView } from './record-table.ts'
+import { claimTo, claimToCode, Layer, type RecordChanges, type RecordView } from './record-table.ts'
 import type { StoredRecord } from './stored-record.ts'
-import { checkRecord, deepFreeze, recordOf } from './stored-record.ts'
+import { checkRecord, recordOf } from './stored-record.ts'
 
 interface Staged {
   readonly stored: StoredRecord
@@ -40,6 +40,11 @@ export class StagedTransaction implements Transaction {
 
   holder(name: string): RecordHead | undefined {
     const id = this.layer.holder(claimTo(name))
+    return id === undefined ? undefined : this.head(id)
+  }
+
+  country(code: string): RecordHead | undefined {
+    const id = this.layer.holder(claimToCode(code))
     return id === undefined ? undefined : this.head(id)
   }
 
@@ -95,9 +100,11 @@ export class StagedTransaction implements Transaction {
 
   /** What listeners are told; frozen, because they share it. */
   changes(): readonly Change[] {
-    return [...this.own].map(([id, own]) => {
-      const before = this.view.get(id)
-      return Object.freeze({ before: before ? deepFreeze(recordOf(before)) : null, after: own && own.record })
+    return [...this.own].flatMap(([id, own]) => {
+      const before = this.view.get(id)?.head ?? null
+      const after = own && own.stored.head
+      const kind = (after ?? before)?.kind
+      return kind ? [Object.freeze({ id, kind, before, after, record: own && own.record })] : []
     })
   }
 

@@ -68,7 +68,7 @@ export class ListOrders {
 
   /** Moves what a commit touched to its new place. */
   apply(commit: Commit): void {
-    const touched = new Set(commit.changes.map(({ before, after }) => (after ?? before)?.id))
+    const touched = new Set(commit.changes.map(({ id }) => id))
     for (const [name, order] of this.#orders) {
       if (DERIVED.has(order.of.key) || touched.size > MOVED_AT_MOST) this.#orders.delete(name)
       else this.#move(order, touched)
@@ -84,10 +84,10 @@ export class ListOrders {
     return { head, value: sortValue(head, of.key, this.#context) }
   }
 
-  #move(order: Order, touched: ReadonlySet<string | undefined>): void {
+  #move(order: Order, touched: ReadonlySet<string>): void {
     const entries = order.entries.filter(({ head }) => !touched.has(head.id))
     for (const id of touched) {
-      const head = id === undefined ? undefined : this.#workspace.head(id)
+      const head = this.#workspace.head(id)
       if (!head || !belongs(head, order.of)) continue
       const entry = this.#entry(head, order.of)
       entries.splice(placeFor(entries, entry, order.compare), 0, entry)

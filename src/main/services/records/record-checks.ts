@@ -43,9 +43,8 @@ export function refuseTakenNames(transaction: Transaction, record: AnyRecord, na
 
 /** @throws AppError INVALID_INPUT at `path` when another country has this code. */
 export function refuseTakenCode(transaction: Transaction, country: RecordOf<'country'>, path: string): void {
-  for (const head of transaction.heads()) {
-    if (head.kind !== 'country' || head.trashedAt !== '' || head.id === country.id || head.code !== country.code) continue
-    const other = { id: head.id, kind: head.kind, title: head.title }
-    throw refusedField(path, 'codeTaken', `The code ${country.code} is already that of “${head.title}”.`, { other })
-  }
+  const head = transaction.country(country.code)
+  if (!head || head.id === country.id) return
+  const other = { id: head.id, kind: head.kind, title: head.title }
+  throw refusedField(path, 'codeTaken', `The code ${country.code} is already that of “${head.title}”.`, { other })
 }

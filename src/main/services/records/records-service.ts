@@ -6,7 +6,7 @@ import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import { createRecord } from './create-record.ts'
 import { renameRecord } from './rename-record.ts'
 import { eraseRecords, restoreRecords, trashRecords, type Target } from './trash-records.ts'
-import { updateRecord } from './update-record.ts'
+import { isStageChange, isTypedText, updateRecord } from './update-record.ts'
 
 type RecordsMethods = Omit<typeof recordMethods, 'undo.apply'>
 
@@ -42,27 +42,36 @@ export function recordsService({ session, author, clock, newId }: ServiceContext
     /** Some fields of one record; no version is written when nothing changes. */
     'records.update': (input, { client }) =>
       session.use(async (open) => {
-        const { commit } = await open.change(author(), client, (transaction) => updateRecord(transaction, input, open.index))
+        const { commit } = await open.change(author(), client, (transaction) => updateRecord(transaction, input, open.index), {
+          kind: isStageChange(input) ? 'command' : 'typing',
+          isUndoable: (changed) => !isTypedText(changed),
+        })
         return { record: await readRecord(open, input.id), commit }
       }),
 
     /** The title, with all links to it in one transaction. */
     'records.rename': (input, { client }) =>
       session.use(async (open) => {
-        const { value, commit } = await open.changeAlone(author(), client, (transaction) => renameRecord(transaction, input, open.index))
+        const { value, commit } = await open.changeAlone(author(), client, (transaction) => renameRecord(transaction, input, open.index), {
+          kind: 'command',
+        })
         return { record: await readRecord(open, input.id), updatedLinks: value, commit }
       }),
 
     'records.trash': ({ records }, { client }) =>
       session.use(async (open) => {
         const by = author()
-        const { commit } = await open.change(by, client, (transaction) => trashRecords(transaction, records, by, now()))
+        const { commit } = await open.change(by, client, (transaction) => trashRecords(transaction, records, by, now()), {
+          kind: 'command',
+        })
         return { commit }
       }),
 
     'records.restore': ({ records }, { client }) =>
       session.use(async (open) => {
-        const { commit } = await open.change(author(), client, (transaction) => restoreRecords(transaction, records, open.index))
+        const { commit } = await open.change(author(), client, (transaction) => restoreRecords(transaction, records, open.index), {
+          kind: 'command',
+        })
         return { commit }
       }),
 

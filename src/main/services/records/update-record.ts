@@ -10,20 +10,31 @@ import { applyPatch, refuseAdopted } from './record-patch.ts'
 /**
  * Stages the change, or nothing when the record already says what the patch says: then it does not matter from which
  * revision it was made, and a caller who repeats a change after a lost connection learns that it was saved.
- * @throws AppError NOT_FOUND, INVALID_INPUT, CONFLICT, ADOPTED, TITLE_TAKEN
+ * @returns the fields that change. @throws AppError NOT_FOUND, INVALID_INPUT, CONFLICT, ADOPTED, TITLE_TAKEN
  */
-export async function updateRecord(transaction: Transaction, input: Input<'records.update'>, index: RecordIndex): Promise<void> {
+export async function updateRecord(
+  transaction: Transaction,
+  input: Input<'records.update'>,
+  index: RecordIndex,
+): Promise<readonly string[]> {
   const current = await transaction.read(input.id)
   if (!current) throw notFound(input.id)
   if (current.kind !== input.kind) throw refusedField('kind', 'otherKind', `“${current.title}” is a ${current.kind}, not a ${input.kind}.`)
   const { record, changed } = applyPatch(current, input.patch)
-  if (changed.length === 0) return
+  if (changed.length === 0) return changed
   if (current.rev !== input.baseRev) throw conflict(current)
   if (current.trashed) throw notFound(current.id, `“${current.title}” is in the trash. Nothing was changed. Restore it first.`)
   refuseAdopted(current, changed)
   refuseClashes(transaction, record, changed, index)
   transaction.put(record, current.rev)
+  return changed
 }
+
+/** Text that is typed is the editor's to undo: its saves would soon push every command out of the log. */
+export const isTypedText = (changed: readonly string[]): boolean => changed.every((field) => field === 'body')
+
+/** A meeting or study that goes on to another stage is not typing: its version stands by itself in the history. */
+export const isStageChange = ({ patch }: Input<'records.update'>): boolean => 'stage' in patch && patch.stage !== undefined
 
 function refuseClashes(transaction: Transaction, record: AnyRecord, changed: readonly string[], index: RecordIndex): void {
   if (changed.includes('aliases')) refuseTakenNames(transaction, record, record.aliases, index)

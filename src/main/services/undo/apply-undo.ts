@@ -2,10 +2,13 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Author } from '../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
-import type { Transaction } from '../../workspace/port.ts'
+import type { Transaction, Workspace } from '../../workspace/port.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
+import { pacing } from '../pacing.ts'
 import { refuseAdopted } from '../records/record-patch.ts'
-import { valueOf, type ChangedRecord, type UndoStep } from './undo-step.ts'
+import { changedFields, valueOf, type ChangedField, type UndoStep } from './undo-step.ts'
+
+type Versions = Pick<Workspace, 'readVersion'>
 
 type Reason = 'unknown' | 'changedSince' | 'erased' | 'nameTaken' | 'adopted'
 
@@ -29,11 +32,7 @@ function changedSince(current: AnyRecord, fields: readonly string[]): AppError {
 }
 
 /** @throws AppError NOT_UNDOABLE, and ADOPTED for a text that was adopted since */
-function stateBefore(current: AnyRecord, { created, fields }: ChangedRecord, trashed: AnyRecord['trashed']): AnyRecord {
-  if (created) {
-    if (current.trashed) throw changedSince(current, ['trashed'])
-    return { ...current, trashed }
-  }
+function stateBefore(current: AnyRecord, fields: readonly ChangedField[]): AnyRecord {
   const since = fields.filter(({ field, after }) => !jsonEqual(valueOf(current, field), after)).map(({ field }) => field)
   if (since.length > 0) throw changedSince(current, since)
   const names = fields.map(({ field }) => field)
@@ -47,12 +46,34 @@ function stateBefore(current: AnyRecord, { created, fields }: ChangedRecord, tra
   return { ...current, ...Object.fromEntries(fields.map(({ field, before }) => [field, before])) } as AnyRecord
 }
 
+/** What the step did to one record. @throws AppError NOT_UNDOABLE when the history has let one of the versions go */
+async function fieldsOf(versions: Versions, id: string, before: number, after: number): Promise<ChangedField[]> {
+  const old = await versions.readVersion(id, before)
+  const next = await versions.readVersion(id, after)
+  if (!old || !next) {
+    throw notUndoable('unknown', 'This cannot be undone any more: the versions before it are no longer kept. Nothing was changed.', { id })
+  }
+  return changedFields(old, next)
+}
+
+export interface Undoing {
+  readonly step: UndoStep
+  readonly versions: Versions
+  readonly by: Author
+  readonly at: string
+}
+
 /** @returns the ids touched. @throws AppError NOT_UNDOABLE, ADOPTED */
-export async function applyUndo(transaction: Transaction, step: UndoStep, by: Author, at: string): Promise<string[]> {
-  for (const record of step.records) {
-    const current = await transaction.read(record.id)
-    if (!current) throw notUndoable('erased', `“${record.title}” was erased for good. Nothing was changed.`)
-    transaction.put(stateBefore(current, record, { at, by }), current.rev)
+export async function applyUndo(transaction: Transaction, { step, versions, by, at }: Undoing): Promise<string[]> {
+  const nextRecord = pacing()
+  for (const { id, before, after } of step.records) {
+    await nextRecord()
+    const current = await transaction.read(id)
+    if (!current) throw notUndoable('erased', 'A record of this was erased for good. Nothing was changed.', { id })
+    if (before === null && current.trashed) throw changedSince(current, ['trashed'])
+    const restored =
+      before === null ? { ...current, trashed: { at, by } } : stateBefore(current, await fieldsOf(versions, id, before, after))
+    transaction.put(restored, current.rev)
   }
   return step.records.map(({ id }) => id)
 }

@@ -1,26 +1,26 @@
-/** What each window has done in this sitting, with the values before it, so that it can be taken back. */
+/** What each window has done in this sitting, so that it can be taken back. */
 import type { Commit } from '../../workspace/port.ts'
 import { stepOf, type UndoStep } from './undo-step.ts'
 
 /** Steps kept for one window. */
 export const STEPS_KEPT = 200
-/** What all steps of all windows may weigh, in characters: a rename may have touched thousands of long texts. */
-export const WEIGHT_KEPT = 50_000_000
+/** Records in all steps of all windows: a rename may have touched thousands. */
+export const RECORDS_KEPT = 200_000
 
 export class UndoLog {
   /** In the order in which they were made. */
   readonly #steps = new Map<number, UndoStep>()
-  #weight = 0
+  #records = 0
 
   remember(client: string, commit: Commit): void {
     const step = stepOf(client, commit)
     if (!step) return
     this.#steps.set(step.revision, step)
-    this.#weight += step.weight
+    this.#records += step.records.length
     const own = [...this.#steps.values()].filter((other) => other.client === client)
     for (const { revision } of own.slice(0, Math.max(0, own.length - STEPS_KEPT))) this.forget(revision)
     for (const { revision } of this.#steps.values()) {
-      if (this.#weight <= WEIGHT_KEPT || revision === step.revision) break
+      if (this.#records <= RECORDS_KEPT || revision === step.revision) break
       this.forget(revision)
     }
   }
@@ -33,7 +33,7 @@ export class UndoLog {
     const step = this.#steps.get(revision)
     if (!step) return
     this.#steps.delete(revision)
-    this.#weight -= step.weight
+    this.#records -= step.records.length
   }
 
   /** The window is gone and its sitting over. */
@@ -41,7 +41,7 @@ export class UndoLog {
     for (const step of this.#steps.values()) if (step.client === client) this.forget(step.revision)
   }
 
-  /** What was erased for good must not live on here. */
+  /** What was erased for good does not come back. */
   forgetRecords(ids: ReadonlySet<string>): void {
     for (const step of this.#steps.values()) if (step.records.some(({ id }) => ids.has(id))) this.forget(step.revision)
   }

@@ -27,7 +27,10 @@ export function undoService({ session, author, clock }: ServiceContext): Service
         }
         const by = author()
         const at = new Date(clock()).toISOString()
-        const { value, commit } = await open.change(by, client, (transaction) => applyUndo(transaction, step, by, at)).catch(refusedByRule)
+        const undoing = { step, versions: open.workspace, by, at }
+        const { value, commit } = await open
+          .change(by, client, (transaction) => applyUndo(transaction, undoing), { kind: 'command' })
+          .catch(refusedByRule)
         open.undo.forget(revision)
         return { commit: written(commit), records: value.map((id) => open.workspace.head(id)).filter((head) => head !== undefined) }
       }),

@@ -2,7 +2,7 @@
 import type { Emit } from '../../../shared/contract/index.ts'
 import type { Author } from '../../../shared/model/common.ts'
 import { createSearchIndex, type SearchIndex } from '../../search/index.ts'
-import type { Commit, Transaction, Workspace } from '../../workspace/port.ts'
+import type { Commit, TransactOptions, Transaction, Workspace } from '../../workspace/port.ts'
 import { ListView } from '../lists/list-view.ts'
 import { MutationGate } from '../mutation-gate.ts'
 import { RecordIndex } from '../record-index.ts'
@@ -21,6 +21,13 @@ export interface Committed<T> {
   readonly commit: { readonly revision: number } | null
 }
 
+type Work<T> = (transaction: Transaction) => Promise<T>
+
+export interface ChangeOptions<T> extends TransactOptions {
+  /** Whether the window can take it back, judged by what the work answered. Always unless given. */
+  readonly isUndoable?: (value: T) => boolean
+}
+
 /** The commit of a command that always writes. */
 export function written(commit: Committed<unknown>['commit']): { readonly revision: number } {
   if (!commit) throw new Error('A command that always writes has written nothing.')
@@ -30,7 +37,7 @@ export function written(commit: Committed<unknown>['commit']): { readonly revisi
 const changedPayload = ({ revision, changes }: Commit) => ({
   revision,
   upserted: changes.flatMap(({ after }) => (after ? [{ id: after.id, kind: after.kind, rev: after.rev }] : [])),
-  removed: changes.flatMap(({ before, after }) => (before && !after ? [before.id] : [])),
+  removed: changes.flatMap(({ id, before, after }) => (before && !after ? [id] : [])),
 })
 
 export class OpenWorkspace {
@@ -67,13 +74,13 @@ export class OpenWorkspace {
   }
 
   /** Runs a command of a window as one transaction that the window can undo. */
-  change<T>(author: Author, client: string, work: (transaction: Transaction) => Promise<T>): Promise<Committed<T>> {
-    return this.#gate.shared(() => this.#transact(author, client, work))
+  change<T>(author: Author, client: string, work: Work<T>, options: ChangeOptions<T> = {}): Promise<Committed<T>> {
+    return this.#gate.shared(() => this.#transact(author, client, work, options))
   }
 
   /** As {@link change}, while no other command is under way: the index then knows every link there is. */
-  changeAlone<T>(author: Author, client: string, work: (transaction: Transaction) => Promise<T>): Promise<Committed<T>> {
-    return this.#gate.alone(() => this.#transact(author, client, work))
+  changeAlone<T>(author: Author, client: string, work: Work<T>, options: ChangeOptions<T> = {}): Promise<Committed<T>> {
+    return this.#gate.alone(() => this.#transact(author, client, work, options))
   }
 
   /** Waits for what is under way, then lets the folder go. */
@@ -87,10 +94,15 @@ export class OpenWorkspace {
     }
   }
 
-  async #transact<T>(author: Author, client: string, work: (transaction: Transaction) => Promise<T>): Promise<Committed<T>> {
-    const { value, commit } = await this.workspace.transact(author, work)
+  async #transact<T>(
+    author: Author,
+    client: string,
+    work: Work<T>,
+    { isUndoable = () => true, ...options }: ChangeOptions<T>,
+  ): Promise<Committed<T>> {
+    const { value, commit } = await this.workspace.transact(author, work, options)
     if (!commit) return { value, commit: null }
-    this.undo.remember(client, commit)
+    if (isUndoable(value)) this.undo.remember(client, commit)
     return { value, commit: { revision: commit.revision } }
   }
 }

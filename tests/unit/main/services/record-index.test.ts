@@ -6,6 +6,7 @@ import { createWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import { linkKey } from '../../../../src/shared/text/link-key.ts'
 import { sortKeys } from '../../../../src/shared/contract/lists.ts'
+import { headOf } from '../../../../src/shared/model/head.ts'
 import type { AnyRecord } from '../../../../src/shared/model/record.ts'
 import { anna, idOf, newRecord } from '../../../support/new-record.ts'
 import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
@@ -132,7 +133,10 @@ describe('the record index', () => {
 
   test('a title wins over an alias, and the older record over the newer', async () => {
     const index = await RecordIndex.of(workspace)
-    const change = (record: AnyRecord) => ({ revision: 1, changes: [{ before: null, after: record }] })
+    const change = (record: AnyRecord) => ({
+      revision: 1,
+      changes: [{ id: record.id, kind: record.kind, before: null, after: headOf(record), record }],
+    })
     index.apply(change(newRecord(2, { kind: 'note', title: 'Second', aliases: ['Name'] })))
     index.apply(change(newRecord(1, { kind: 'note', title: 'First', aliases: ['Name'] })))
     expect(index.names.resolve('name')).toBe(idOf(1))

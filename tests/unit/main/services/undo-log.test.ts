@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { STEPS_KEPT, UndoLog, WEIGHT_KEPT } from '../../../../src/main/services/undo/undo-log.ts'
+import { RECORDS_KEPT, STEPS_KEPT, UndoLog } from '../../../../src/main/services/undo/undo-log.ts'
+import { headOf } from '../../../../src/shared/model/head.ts'
 import { idOf, newNote } from '../../../support/new-record.ts'
 
-const commit = (revision: number, ...numbers: readonly number[]) => ({
-  revision,
-  changes: numbers.map((number) => ({ before: null, after: newNote(number) })),
-})
+const change = (number: number, rev = 1) => {
+  const record = { ...newNote(number), rev }
+  const after = headOf(record)
+  return { id: record.id, kind: record.kind, before: rev > 1 ? { ...after, rev: rev - 1 } : null, after, record }
+}
+const commit = (revision: number, ...numbers: readonly number[]) => ({ revision, changes: numbers.map((number) => change(number)) })
 
 describe('the undo log', () => {
   test('keeps the last commits of each window', () => {
@@ -17,27 +20,27 @@ describe('the undo log', () => {
     expect(log.step(3)?.revision).toBe(3)
   })
 
-  test('lets old steps go when their texts are too long together, never the last one', () => {
+  test('lets old steps go when they touch too many records together, never the last one', () => {
     const log = new UndoLog()
-    const body = 'x'.repeat(WEIGHT_KEPT / 3)
-    const renamed = (revision: number) => {
-      const before = { ...newNote(1, 'Old'), body }
-      return { revision, changes: [{ before, after: { ...before, title: 'New', body: `${body}.` } }] }
-    }
+    const one = change(1, 2)
+    const renamed = (revision: number) => ({ revision, changes: Array.from({ length: RECORDS_KEPT * 0.6 }, () => one) })
     log.remember('window', renamed(1))
     expect(log.step(1)).toBeDefined()
     log.remember('window', renamed(2))
     expect(log.step(1)).toBeUndefined()
-    expect(log.step(2)?.records).toHaveLength(1)
+    expect(log.step(2)?.records).toHaveLength(RECORDS_KEPT * 0.6)
   })
 
-  test('keeps neither text that was typed nor whole records', () => {
+  test('keeps versions, not what they say, and nothing of what was erased', () => {
     const log = new UndoLog()
-    const before = newNote(1, 'Note', 'text')
-    log.remember('window', { revision: 1, changes: [{ before, after: { ...before, body: 'typed' } }] })
-    expect(log.step(1)).toBeUndefined()
-    log.remember('window', { revision: 2, changes: [{ before, after: { ...before, rev: 2, tags: ['new'] } }] })
-    expect(log.step(2)?.records[0]?.fields).toEqual([{ field: 'tags', before: [], after: ['new'] }])
+    log.remember('window', { revision: 1, changes: [change(1, 2), change(2)] })
+    expect(log.step(1)?.records).toEqual([
+      { id: idOf(1), before: 1, after: 2 },
+      { id: idOf(2), before: null, after: 1 },
+    ])
+    const { before } = change(1, 2)
+    log.remember('window', { revision: 2, changes: [{ id: idOf(1), kind: 'note', before, after: null, record: null }] })
+    expect(log.step(2)).toBeUndefined()
   })
 
   test('forgets what was erased and windows that have gone', () => {
