@@ -3,20 +3,27 @@
  * then bytes that were not synced and names that were not synced may be there, partly there, zeroed or not there.
  */
 import { dirname, join } from 'node:path'
-import type { FileLock, FileStat, FileSystem, NewFile } from '../../src/main/workspace/file-system.ts'
-import { systemError } from '../../src/main/workspace/file-system.ts'
+import type {
+  AppendableFile,
+  FileLock,
+  FileStat,
+  FileSystem,
+  NewFile,
+  OverwritableFile,
+  ReadableFile,
+} from '../../src/main/workspace/file-system.ts'
+import { systemCode, systemError } from '../../src/main/workspace/file-system.ts'
+import type { Chooser } from './memory-inode.ts'
+import { MemoryInode } from './memory-inode.ts'
 
-interface Inode {
-  bytes: Buffer
-  /** What survives a loss of power for certain. */
-  durable: Buffer
-}
+export type { Chooser } from './memory-inode.ts'
+export { seededChooser } from './memory-inode.ts'
 
 /** One step in a folder's names, atomic on any file system. */
 interface NameChange {
   readonly folder: string
   readonly removed: string | null
-  readonly added: { readonly path: string; readonly inode: Inode } | null
+  readonly added: { readonly path: string; readonly inode: MemoryInode } | null
 }
 
 /** Fails the `at`-th operation of those meant from now on (1 is the next), once or it and every later one. */
@@ -33,17 +40,14 @@ export interface Fault {
 /** Not a system error: the machine is off. */
 export class PowerLoss extends Error {}
 
-/** Which unsynced steps survive, and how: a seeded generator or an enumeration. */
-export type Chooser = (options: number) => number
-
 export class MemoryFileSystem implements FileSystem {
   sharingViolations = false
   /** Every wait that was asked for, in milliseconds. */
   readonly waits: number[] = []
   /** The names of all operations so far, with their paths. */
   readonly operations: string[] = []
-  private readonly names = new Map<string, Inode>()
-  private durableNames = new Map<string, Inode>()
+  private readonly names = new Map<string, MemoryInode>()
+  private durableNames = new Map<string, MemoryInode>()
   private unsyncedNames: NameChange[] = []
   private readonly folders = new Set<string>(['/'])
   private readonly locks = new Map<string, object>()
@@ -76,7 +80,7 @@ export class MemoryFileSystem implements FileSystem {
       if (change.added) names.set(change.added.path, change.added.inode)
     }
     const copy = new MemoryFileSystem()
-    this.copyInto(copy, names, (inode) => survivingBytes(inode, choose))
+    this.copyInto(copy, names, (inode) => inode.surviving(choose))
     return copy
   }
 
@@ -109,19 +113,57 @@ export class MemoryFileSystem implements FileSystem {
     this.step('createFile', path)
     if (!this.folders.has(dirname(path))) throw systemError('ENOENT', 'open', `There is no ${dirname(path)}.`)
     if (this.names.has(path)) throw systemError('EEXIST', 'open', `There is a ${path}.`)
-    const inode: Inode = { bytes: Buffer.alloc(0), durable: Buffer.alloc(0) }
+    const inode = new MemoryInode(Buffer.alloc(0))
     this.changeNames({ folder: dirname(path), removed: null, added: { path, inode } })
     return {
-      write: async (bytes) => {
-        const defect = this.step('write', path)
-        const taken = Buffer.from(bytes.subarray(0, defect === 'short' ? Math.ceil(bytes.length / 2) : bytes.length))
-        if (defect === 'corrupt') taken.writeUInt8(taken.readUInt8(0) ^ 1, 0)
-        inode.bytes = Buffer.concat([inode.bytes, taken])
-        return taken.length
+      write: async (bytes) => this.take('write', path, inode, bytes),
+      sync: async () => {
+        this.step('sync', path)
+        inode.sync()
+      },
+      close: async () => void this.step('close', path),
+    }
+  }
+
+  async openForReading(path: string): Promise<ReadableFile> {
+    this.step('openRead', path)
+    return this.readable(path, this.inodeAt(path, 'open'))
+  }
+
+  async openForAppending(path: string): Promise<AppendableFile> {
+    this.step('openAppend', path)
+    const inode = this.inodeAt(path, 'open')
+    return {
+      ...this.readable(path, inode),
+      append: async (bytes) => this.take('append', path, inode, bytes),
+      appendSynced: async (bytes) => {
+        const taken = this.take('appendSynced', path, inode, bytes)
+        inode.sync()
+        return taken
       },
       sync: async () => {
         this.step('sync', path)
-        inode.durable = inode.bytes
+        inode.sync()
+      },
+      truncate: async (size) => {
+        this.step('truncate', path)
+        inode.truncate(size)
+      },
+    }
+  }
+
+  async openForOverwriting(path: string): Promise<OverwritableFile> {
+    this.step('openOverwrite', path)
+    if (!this.folders.has(dirname(path))) throw systemError('ENOENT', 'open', `There is no ${dirname(path)}.`)
+    if (!this.names.has(path))
+      this.changeNames({ folder: dirname(path), removed: null, added: { path, inode: new MemoryInode(Buffer.alloc(0)) } })
+    const inode = this.inodeAt(path, 'open')
+    return {
+      overwrite: async (bytes, position) => {
+        const defect = this.step('overwrite', path)
+        const taken = bytesTaken(bytes, defect)
+        inode.overwrite(taken, position)
+        return taken.length
       },
       close: async () => void this.step('close', path),
     }
@@ -171,7 +213,7 @@ export class MemoryFileSystem implements FileSystem {
       this.changeNames({
         folder: dirname(path),
         removed: null,
-        added: { path, inode: { bytes: Buffer.alloc(0), durable: Buffer.alloc(0) } },
+        added: { path, inode: new MemoryInode(Buffer.alloc(0)) },
       })
     const inode = this.inodeAt(path, 'open')
     const holder = {}
@@ -194,7 +236,7 @@ export class MemoryFileSystem implements FileSystem {
   /** For tests: puts bytes there, durably. */
   put(path: string, bytes: Uint8Array): void {
     for (let at = dirname(path); !this.folders.has(at); at = dirname(at)) this.folders.add(at)
-    const inode = { bytes: Buffer.from(bytes), durable: Buffer.from(bytes) }
+    const inode = new MemoryInode(Buffer.from(bytes))
     this.names.set(path, inode)
     this.durableNames.set(path, inode)
   }
@@ -223,7 +265,38 @@ export class MemoryFileSystem implements FileSystem {
     throw systemError(error, operation, `${error} injected into ${operation} ${path}`)
   }
 
-  private inodeAt(path: string, syscall: string): Inode {
+  /**
+   * Appends what a fault lets through. A sync that fails and a power that goes while writing leave bytes of which
+   * nobody knows whether they survive; other failures leave none.
+   */
+  private take(operation: string, path: string, inode: MemoryInode, bytes: Uint8Array): number {
+    let defect: string
+    try {
+      defect = this.step(operation, path)
+    } catch (error) {
+      const isFailedSync = operation === 'appendSynced' && systemCode(error) === 'EIO'
+      if (error instanceof PowerLoss || isFailedSync) inode.append(bytes)
+      throw error
+    }
+    const taken = bytesTaken(bytes, defect)
+    inode.append(taken)
+    return taken.length
+  }
+
+  private readable(path: string, inode: MemoryInode): ReadableFile {
+    return {
+      read: async (into, position) => {
+        const defect = this.step('read', path)
+        const found = bytesTaken(inode.bytes.subarray(position, position + into.length), defect === 'corrupt' ? defect : '')
+        into.set(found)
+        return found.length
+      },
+      size: async () => inode.bytes.length,
+      close: async () => void this.step('close', path),
+    }
+  }
+
+  private inodeAt(path: string, syscall: string): MemoryInode {
     const inode = this.names.get(path)
     if (!inode) throw systemError('ENOENT', syscall, `There is no ${path}.`)
     return inode
@@ -235,12 +308,11 @@ export class MemoryFileSystem implements FileSystem {
     if (change.added) this.names.set(change.added.path, change.added.inode)
   }
 
-  private copyInto(copy: MemoryFileSystem, names: ReadonlyMap<string, Inode>, bytesOf: (inode: Inode) => Buffer): void {
+  private copyInto(copy: MemoryFileSystem, names: ReadonlyMap<string, MemoryInode>, bytesOf: (inode: MemoryInode) => Buffer): void {
     for (const folder of this.folders) copy.folders.add(folder)
-    const copies = new Map<Inode, Inode>()
+    const copies = new Map<MemoryInode, MemoryInode>()
     for (const [path, inode] of names) {
-      const bytes = copies.get(inode)?.bytes ?? bytesOf(inode)
-      const copied = copies.get(inode) ?? { bytes, durable: bytes }
+      const copied = copies.get(inode) ?? new MemoryInode(bytesOf(inode))
       copies.set(inode, copied)
       copy.names.set(path, copied)
       copy.durableNames.set(path, copied)
@@ -248,29 +320,11 @@ export class MemoryFileSystem implements FileSystem {
   }
 }
 
-/** Nothing, all, a beginning or zeros of what was written since the last sync. */
-function survivingBytes({ bytes, durable }: Inode, choose: Chooser): Buffer {
-  if (bytes === durable) return bytes
-  const added = bytes.length - durable.length
-  switch (choose(4)) {
-    case 0:
-      return durable
-    case 1:
-      return bytes
-    case 2:
-      return bytes.subarray(0, durable.length + choose(added + 1))
-    default:
-      return Buffer.concat([durable, Buffer.alloc(added)])
-  }
-}
-
-/** A small seeded generator (mulberry32), so that a failing run can be repeated. */
-export function seededChooser(seed: number): Chooser {
-  let state = seed >>> 0
-  return (options) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * options)
-  }
+/** What a write with that defect puts on the disk. */
+function bytesTaken(bytes: Uint8Array, defect: string): Uint8Array {
+  if (defect === 'short') return bytes.subarray(0, Math.ceil(bytes.length / 2))
+  if (defect !== 'corrupt' || bytes.length === 0) return bytes
+  const changed = Buffer.from(bytes)
+  changed.writeUInt8(changed.readUInt8(0) ^ 1, 0)
+  return changed
 }

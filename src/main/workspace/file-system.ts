@@ -18,6 +18,8 @@ export interface FileSystem {
   openForReading(path: string): Promise<ReadableFile>
   /** Opens a file that exists, to read and to append. @throws ENOENT */
   openForAppending(path: string): Promise<AppendableFile>
+  /** Opens a file to overwrite it in place; it is made when it is not there, readable by its owner only. */
+  openForOverwriting(path: string): Promise<OverwritableFile>
   /** Puts one name in the place of another in one step. */
   rename(from: string, to: string): Promise<void>
   /** A second name for the same file; `to` must not exist. */
@@ -65,6 +67,13 @@ export interface AppendableFile extends ReadableFile {
   sync(): Promise<void>
   /** Cuts the file to so many bytes. Not durable before `sync`. */
   truncate(size: number): Promise<void>
+}
+
+/** For what may be lost or torn by a crash: bytes are never synced. */
+export interface OverwritableFile {
+  /** Puts bytes at a position; answers how many were taken, which may be fewer than were given. */
+  overwrite(bytes: Uint8Array, position: number): Promise<number>
+  close(): Promise<void>
 }
 
 export interface FileLock {

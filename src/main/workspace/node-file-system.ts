@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { tryLock } from 'fs-native-extensions'
 import type { FileLock, FileStat, FileSystem, NewFile } from './file-system.ts'
 import { systemCode } from './file-system.ts'
+import { openForAppending, openForOverwriting, openForReading } from './node-open-files.ts'
 
 const statDescriptor = promisify(fs.fstat)
 const closeDescriptor = promisify(fs.close)
@@ -48,6 +49,9 @@ export const nodeFileSystem: FileSystem = {
       close: () => handle.close(),
     }
   },
+  openForReading,
+  openForAppending,
+  openForOverwriting,
   rename,
   link,
   remove: (path) => rm(path),
