@@ -14,6 +14,7 @@ import { contactsService } from './services/contacts/contacts-service.ts'
 import { countriesService } from './services/countries/countries-service.ts'
 import { FolderHandles } from './services/folders/folder-handles.ts'
 import { foldersService } from './services/folders/folders-service.ts'
+import { historyService } from './services/history/history-service.ts'
 import { hostService } from './services/host/host-service.ts'
 import { JobRunner } from './services/jobs/job-runner.ts'
 import { jobsService } from './services/jobs/jobs-service.ts'
@@ -127,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...hostService(context),
     ...recordsService(context),
     ...undoService(context),
+    ...historyService(context),
     ...listsService(context),
     ...linksService(context),
     ...textsService(context),

@@ -1,12 +1,13 @@
 /** The one contract between the renderer and the data, composed of its features. */
 import { appEvents, appMethods } from './app.ts'
 import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
+import { historyMethods } from './history.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
 import { listMethods } from './lists.ts'
 import { recordEvents, recordMethods } from './records.ts'
 import { searchMethods } from './search.ts'
 
-export const methods = { ...appMethods, ...recordMethods, ...listMethods, ...searchMethods, ...jobMethods } as const
+export const methods = { ...appMethods, ...recordMethods, ...listMethods, ...searchMethods, ...historyMethods, ...jobMethods } as const
 export const events = { ...appEvents, ...recordEvents, ...jobEvents } as const
 
 export type MethodName = keyof typeof methods

@@ -1,0 +1,48 @@
+/** Going back to an earlier version: what it said becomes a new one. */
+import { MAX_ITEMS } from '../../../shared/model/common.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import type { Transaction } from '../../workspace/port.ts'
+import type { RecordIndex } from '../record-index.ts'
+import { readToChange, refuseTakenCode, refuseTakenNames } from '../records/record-checks.ts'
+import { cleanAliases, cleanName } from '../records/record-names.ts'
+import { refuseAdopted } from '../records/record-patch.ts'
+import { differingFields } from './compare-records.ts'
+
+export interface Restoring {
+  readonly id: string
+  readonly baseRev: number
+  /** Instead of the version's own. */
+  readonly title?: string | undefined
+}
+
+/** The record as `version` said it, with what the datastore keeps and the names by which it is linked to now. */
+function asItWas(current: AnyRecord, version: AnyRecord, title: string): AnyRecord {
+  const { id, rev, createdAt, createdBy, updatedAt, updatedBy, trashed } = current
+  // links are not rewritten: whoever names it as it is called now still finds it
+  const aliases = cleanAliases(title, [...version.aliases, current.title, ...current.aliases]).slice(0, MAX_ITEMS)
+  return { ...version, id, rev, title, aliases, createdAt, createdBy, updatedAt, updatedBy, trashed }
+}
+
+/**
+ * Stages the version, or nothing when the record says just that.
+ * @returns the aliases that were left out, because other records bear them by now
+ * @throws AppError NOT_FOUND, CONFLICT, TITLE_TAKEN, ADOPTED, INVALID_INPUT when another country has the code
+ */
+export async function restoreVersion(
+  transaction: Transaction,
+  version: AnyRecord,
+  { id, baseRev, title }: Restoring,
+  index: RecordIndex,
+): Promise<string[]> {
+  const current = await readToChange(transaction, id, baseRev)
+  const wanted = asItWas(current, version, title === undefined ? version.title : cleanName(title))
+  const isFree = (alias: string) => (transaction.holder(alias)?.id ?? id) === id
+  const restored: AnyRecord = { ...wanted, aliases: wanted.aliases.filter(isFree) }
+  const changed = differingFields(current, restored)
+  if (changed.length === 0) return []
+  refuseAdopted(current, changed)
+  refuseTakenNames(transaction, restored, [restored.title], index)
+  if (restored.kind === 'country') refuseTakenCode(transaction, restored, 'rev')
+  transaction.put(restored, current.rev)
+  return wanted.aliases.filter((alias) => !isFree(alias))
+}

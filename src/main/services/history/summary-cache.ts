@@ -1,0 +1,23 @@
+export interface Summary {
+  readonly added: number
+  readonly removed: number
+  readonly fields: string[]
+}
+
+/** Pairs of versions that are remembered: a list of history is asked for again at every save. */
+const KEPT = 2_000
+
+/** How much two versions differ. Versions never change, so what was counted once stays right; it holds no words. */
+export class SummaryCache {
+  readonly #known = new Map<string, Summary>()
+
+  async of(key: string, count: () => Promise<Summary>): Promise<Summary> {
+    const known = this.#known.get(key)
+    if (known) return known
+    const counted = await count()
+    this.#known.set(key, counted)
+    const oldest = this.#known.keys().next().value
+    if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest)
+    return counted
+  }
+}

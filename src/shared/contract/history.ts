@@ -1,0 +1,95 @@
+/** History: the versions of a record, what differs between two, and going back to one. */
+import { author, count, instant, json, recordId, title } from '../model/common.ts'
+import { record } from '../model/record.ts'
+import { z } from '../model/zod.ts'
+import { method, nothing } from './define.ts'
+
+const rev = z.number().int().min(1)
+
+/** What one author wrote in one sitting, or one command: a version as a person counts them. */
+export const historyRow = z.strictObject({
+  rev,
+  /** When the sitting began; as `at` for a command, and once its first versions are thinned. */
+  since: instant,
+  /** When the version was saved. */
+  at: instant,
+  by: author,
+  /** Of the whole record. */
+  bytes: count,
+  current: z.boolean(),
+  /** Circulated, adopted or corrected: kept for ever. */
+  pinned: z.boolean(),
+  /** The version before it in this list, to compare with; null for the oldest that is kept. */
+  before: rev.nullable(),
+})
+export type HistoryRow = z.output<typeof historyRow>
+
+/** Some of a text. `skipped`: unchanged lines that were left out; `text` is empty then, and `lines` says how many. */
+export const textPiece = z.strictObject({
+  change: z.enum(['same', 'added', 'removed', 'skipped']),
+  text: z.string(),
+  lines: count,
+})
+export type TextPiece = z.output<typeof textPiece>
+
+export const fieldChange = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), field: z.string(), pieces: z.array(textPiece) }),
+  z.strictObject({ type: z.literal('value'), field: z.string(), before: json, after: json }),
+])
+export type FieldChange = z.output<typeof fieldChange>
+
+const version = z.strictObject({ rev, at: instant, by: author })
+const words = { added: count, removed: count }
+
+export const comparison = z.strictObject({
+  /** Null: nothing older is kept, and all of `to` is new. */
+  from: version.nullable(),
+  to: version,
+  ...words,
+  /** In the order of the record, the text last. With `whole` the text is there even when it is the same. */
+  fields: z.array(fieldChange),
+  /** Texts too different to tell words apart in time: some passages stand as removed and added as a whole. */
+  coarse: z.boolean(),
+})
+export type Comparison = z.output<typeof comparison>
+
+/** Bounds of the policy, in days. */
+export const HISTORY_DAYS = { least: 1, most: 36_500 } as const
+const days = z.number().int().min(HISTORY_DAYS.least).max(HISTORY_DAYS.most)
+const policy = z.strictObject({
+  /** Every version of so many days. */
+  allDays: days,
+  /** Then the last of each day for so many days, and the last of each week after that. */
+  dailyDays: days,
+})
+
+export const historyMethods = {
+  /** The latest first. NOT_FOUND when there is no such record; in the trash it has its history, too. */
+  'history.list': method(
+    z.strictObject({ id: recordId, from: count, count: z.number().int().min(1).max(200) }),
+    z.strictObject({ revision: count, total: count, rows: z.array(historyRow) }),
+  ),
+  /** Words added and removed, and the fields that differ, for pairs of versions as `history.list` gave them. */
+  'history.summaries': method(
+    z.strictObject({ id: recordId, versions: z.array(z.strictObject({ rev, before: rev.nullable() })).max(200) }),
+    z.array(z.strictObject({ rev, ...words, fields: z.array(z.string()) })),
+  ),
+  /** NOT_FOUND when the version is not kept any more. */
+  'history.version': method(z.strictObject({ id: recordId, rev }), record),
+  /** `whole`: with all of the text; else unchanged lines far from a change are skipped. NOT_FOUND as `history.version`. */
+  'history.compare': method(z.strictObject({ id: recordId, from: rev.nullable(), to: rev, whole: z.boolean() }), comparison),
+  /**
+   * Writes what version `rev` said as a new version; `commit` is null when the record says just that. Links to the record
+   * are not rewritten: the names it has now stay as aliases. `title` is taken instead of the version's. Aliases that other
+   * records bear by now are left out and answered. NOT_FOUND (also in the trash), CONFLICT with `details.current`,
+   * TITLE_TAKEN with `details.other` and `details.suggestion`, ADOPTED, INVALID_INPUT when another country has the code.
+   */
+  'history.restore': method(
+    z.strictObject({ id: recordId, rev, baseRev: count, title: title.optional() }),
+    z.strictObject({ record, commit: z.strictObject({ revision: count }).nullable(), leftOut: z.array(z.string()) }),
+  ),
+
+  'history.settings': method(nothing, policy),
+  /** INVALID_INPUT when `dailyDays` is less than `allDays`. Takes effect when the history is thinned next. */
+  'history.configure': method(policy, policy),
+} as const
