@@ -2,6 +2,7 @@
 import { errorCodes } from '../errors.ts'
 import { author, count, line } from '../model/common.ts'
 import { z } from '../model/zod.ts'
+import { backupChoice } from './backups.ts'
 import { method, nothing } from './define.ts'
 import { sortKeys } from './lists.ts'
 
@@ -34,7 +35,10 @@ export const folderInfo = z.strictObject({
 export type FolderInfo = z.output<typeof folderInfo>
 
 /** What can be done about a workspace that does not open. */
-export const remedies = ['retry', 'restorePrevious', 'openReadOnly', 'chooseAnother', 'reveal'] as const
+export const remedies = ['retry', 'restorePrevious', 'salvage', 'restoreBackup', 'openReadOnly', 'chooseAnother', 'reveal'] as const
+
+/** What opening can find and put right by itself. */
+export const noticeCodes = ['tornTail', 'foreignFile', 'migrated', 'finishedInterrupted'] as const
 
 export const workspaceState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('none') }),
@@ -49,6 +53,10 @@ export const workspaceState = z.discriminatedUnion('status', [
     readOnly: z.enum(['newerFormat', 'permission', 'ioError', 'damaged']).nullable(),
     sample: z.boolean(),
     syncedBy: z.string(),
+    /** What opening found and put right; `message` is an English sentence. */
+    notices: z.array(z.strictObject({ code: z.enum(noticeCodes), message: z.string() })),
+    /** What could not be read and is therefore not shown; only of one that was opened read-only. The first of them. */
+    problems: z.array(z.strictObject({ file: z.string(), id: z.string(), title: z.string(), reason: z.string() })),
   }),
   z.strictObject({
     status: z.literal('problem'),
@@ -107,14 +115,17 @@ export const appMethods = {
   'workspace.open': method(z.strictObject({ folder: z.string() }), appState),
   /** Into an empty or new folder. `sample` fills it with the sample. */
   'workspace.create': method(z.strictObject({ folder: z.string(), name: line.trim().min(1).max(200), sample: z.boolean() }), appState),
-  /** What the problem screen offers; `chooseAnother` closes the workspace. `retry` also opens one again that has become read-only. */
-  'workspace.remedy': method(z.strictObject({ remedy: z.enum(remedies) }), appState),
+  /**
+   * What the problem screen offers; `chooseAnother` closes the workspace. `retry` also opens one again that has become
+   * read-only. `restoreBackup` needs the backup to put in place, one of `backups.list`.
+   */
+  'workspace.remedy': method(z.strictObject({ remedy: z.enum(remedies), backup: backupChoice.optional() }), appState),
   /** UNSAVED when a window holds what cannot be saved. */
   'workspace.close': method(nothing, appState),
   'workspace.rename': method(z.strictObject({ name: line.trim().min(1).max(200) }), appState),
 
   /** The system's dialog (capability `native`); null when dismissed. */
-  'folders.choose': method(z.strictObject({ purpose: z.enum(['open', 'create', 'export']) }), folderInfo.nullable()),
+  'folders.choose': method(z.strictObject({ purpose: z.enum(['open', 'create', 'export', 'backup']) }), folderInfo.nullable()),
   /** The folders in one (null: the places to start from), for the page's own dialog. */
   'folders.list': method(
     z.strictObject({ folder: z.string().nullable() }),

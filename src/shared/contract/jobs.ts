@@ -20,7 +20,7 @@ export type ExportReport = z.output<typeof exportReport>
 
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['export']),
+  kind: z.enum(['export', 'backup']),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: count,
   total: count,

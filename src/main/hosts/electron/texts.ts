@@ -10,7 +10,7 @@ export interface Texts {
   readonly roles: Readonly<
     Record<'cut' | 'copy' | 'paste' | 'selectAll' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'togglefullscreen' | 'close' | 'quit', string>
   >
-  readonly folder: Readonly<Record<'open' | 'create' | 'export', { readonly title: string; readonly button: string }>>
+  readonly folder: Readonly<Record<'open' | 'create' | 'export' | 'backup', { readonly title: string; readonly button: string }>>
   readonly hung: { readonly message: string; readonly detail: string; readonly reload: string; readonly wait: string }
   readonly crashed: { readonly message: string; readonly detail: string; readonly reload: string; readonly close: string }
   readonly outside: { readonly message: string; readonly open: string; readonly cancel: string }
@@ -89,6 +89,7 @@ const en: Texts = {
     open: { title: 'Open a workspace', button: 'Open' },
     create: { title: 'Choose a folder for the workspace', button: 'Choose' },
     export: { title: 'Choose a folder for the export', button: 'Choose' },
+    backup: { title: 'Choose a second place for backups', button: 'Choose' },
   },
   hung: {
     message: 'The window does not answer.',
@@ -182,6 +183,7 @@ const ru: Texts = {
     open: { title: 'Открыть рабочую папку', button: 'Открыть' },
     create: { title: 'Выберите папку для рабочих данных', button: 'Выбрать' },
     export: { title: 'Выберите папку для экспорта', button: 'Выбрать' },
+    backup: { title: 'Выберите второе место для резервных копий', button: 'Выбрать' },
   },
   hung: {
     message: 'Окно не отвечает.',

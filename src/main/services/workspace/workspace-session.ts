@@ -36,6 +36,9 @@ export interface SessionOptions {
 /** A folder that holds no workspace, or is not there, was a wrong choice: what was open stays. */
 const WRONG_CHOICE: ReadonlySet<string> = new Set(['NOT_A_WORKSPACE', 'MISSING'])
 
+/** Of a badly damaged workspace the first ones stand for the others. */
+const PROBLEMS_SHOWN = 100
+
 export class WorkspaceSession {
   readonly #options: SessionOptions
   readonly #inUse = new Leases()
@@ -57,7 +60,18 @@ export class WorkspaceSession {
       case 'open': {
         const { workspace, folder, syncedBy } = standing.open
         const { id, name, sample } = workspace.info
-        return { status: 'open', id, name, location: folder, revision: workspace.revision, readOnly: workspace.readOnly, sample, syncedBy }
+        return {
+          status: 'open',
+          id,
+          name,
+          location: folder,
+          revision: workspace.revision,
+          readOnly: workspace.readOnly,
+          sample,
+          syncedBy,
+          notices: [...workspace.notices],
+          problems: workspace.problems.slice(0, PROBLEMS_SHOWN),
+        }
       }
     }
   }

@@ -1,0 +1,110 @@
+/** Backups of the open workspace, and of one that does not open: what there is, making one, putting one back. */
+import { count, instant, kind } from '../model/common.ts'
+import { z } from '../model/zod.ts'
+import { method, nothing } from './define.ts'
+import { job } from './jobs.ts'
+
+/** `here`: in the workspace's own folder. `second`: in the second place. */
+const place = z.enum(['here', 'second'])
+
+/** Which backup is meant. `name` is that of its file without the ending, as `backups.list` gives it. */
+export const backupChoice = z.strictObject({ name: z.string().min(1).max(80), place })
+export type BackupChoice = z.output<typeof backupChoice>
+
+/** Why a backup was made. */
+export const backupReasons = ['schedule', 'hand', 'import', 'restore', 'migration'] as const
+
+/** Records outside the trash by kind, and those in it. */
+export const backupCounts = z.strictObject({
+  contact: count,
+  country: count,
+  note: count,
+  meeting: count,
+  study: count,
+  trash: count,
+})
+export type BackupCounts = z.output<typeof backupCounts>
+
+export const backupInfo = z.strictObject({
+  name: z.string(),
+  place,
+  at: instant,
+  reason: z.enum(backupReasons),
+  /** It is kept for good: the records became far fewer after it. */
+  pinned: z.boolean(),
+  revision: count,
+  counts: backupCounts,
+  /** Records in all, those in the trash too. */
+  records: count,
+  /** Of all its files. */
+  bytes: count,
+  /** When its copies were read back and found right. */
+  verifiedAt: instant,
+})
+export type BackupInfo = z.output<typeof backupInfo>
+
+export const backupStatus = z.strictObject({
+  /** Made hourly while the workspace is open and has changed. */
+  automatic: z.boolean(),
+  /** The last verified backup in either place. */
+  last: z.strictObject({ at: instant, verifiedAt: instant }).nullable(),
+  secondPlace: z
+    .strictObject({
+      /** For reading. */
+      location: z.string(),
+      /** It was there when it was last looked for. */
+      reachable: z.boolean(),
+      /** When a backup last arrived there; empty for never. */
+      lastAt: z.string(),
+    })
+    .nullable(),
+  /** Why the last backup did not come about; null when it did. `message` is an English sentence. */
+  failed: z.strictObject({ at: instant, message: z.string() }).nullable(),
+  /** There are changes, and no backup for more than a week. */
+  overdue: z.boolean(),
+  /** A backup of the last day held far fewer records than the one before, which was therefore pinned. */
+  dropped: z.strictObject({ name: z.string(), at: instant, before: count, after: count }).nullable(),
+  running: z.boolean(),
+})
+export type BackupStatus = z.output<typeof backupStatus>
+
+const records = z.strictObject({
+  count,
+  /** The first of them. */
+  first: z.array(z.strictObject({ id: z.string(), kind, title: z.string() })).max(50),
+})
+
+export const backupPreview = z.strictObject({
+  backup: backupInfo,
+  /** They get the state they had then. */
+  older: records,
+  /** They are gone or in the trash and come back. */
+  back: records,
+  /** They were made since, or were in the trash then, and go to the trash. */
+  toTrash: records,
+})
+export type BackupPreview = z.output<typeof backupPreview>
+
+export const backupMethods = {
+  /** The latest first. Also of a workspace that does not open. */
+  'backups.list': method(nothing, z.strictObject({ backups: z.array(backupInfo) })),
+  'backups.status': method(nothing, backupStatus),
+  /** In the background; answers the job that runs when one does. */
+  'backups.make': method(nothing, job),
+  /** What restoring would change. Reads the whole backup. */
+  'backups.preview': method(backupChoice, backupPreview),
+  /**
+   * Every record gets the state it had then, as a new version and in one step; what was made since goes to the trash.
+   * A backup of the present state is made first. `revision` can be undone; null when nothing differs.
+   */
+  'backups.restore': method(backupChoice, z.strictObject({ revision: count.nullable(), changed: count })),
+  'backups.settings': method(z.strictObject({ automatic: z.boolean() }), backupStatus),
+  /** A second folder that gets every backup, by the handle of a chosen folder. */
+  'backups.choosePlace': method(z.strictObject({ folder: z.string() }), backupStatus),
+  /** The backups that are there stay there. */
+  'backups.forgetPlace': method(nothing, backupStatus),
+} as const
+
+export const backupEvents = {
+  'backups.changed': backupStatus,
+} as const
