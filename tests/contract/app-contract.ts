@@ -7,6 +7,7 @@ import { describeBadInput } from './app/bad-input.ts'
 import type { Connect } from './app/connection.ts'
 import { describeDerived } from './app/derived.ts'
 import { describeFolders } from './app/folders.ts'
+import { describeHistory } from './app/history.ts'
 import { describeJobs } from './app/jobs.ts'
 import { describeLinks } from './app/links.ts'
 import { describeLists } from './app/lists.ts'
@@ -27,6 +28,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeRename(connect)
     describeTrash(connect)
     describeUndo(connect)
+    describeHistory(connect)
     describeLists(connect)
     describeLinks(connect)
     describeDerived(connect)

@@ -11,8 +11,10 @@ export function skipUnchanged(pieces: readonly TextPiece[]): TextPiece[] {
   return pieces.flatMap((piece, index) => {
     if (piece.change !== 'same') return [piece]
     const lines = piece.text.match(/[^\n]*\n|[^\n]+/gu) ?? []
-    const head = index > 0 ? AROUND : 0
-    const tail = index < pieces.length - 1 ? AROUND : 0
+    const before = pieces[index - 1]
+    // the rest of a changed line, and the beginning of one, are no lines of their own
+    const head = before ? AROUND + (before.text.endsWith('\n') ? 0 : 1) : 0
+    const tail = index < pieces.length - 1 ? AROUND + (piece.text.endsWith('\n') ? 0 : 1) : 0
     // one line in place of one or two would save nothing
     if (lines.length - head - tail < AROUND) return [piece]
     return [
