@@ -9,6 +9,8 @@ import { createEventHub, type EventListener } from './rpc/events.ts'
 import type { Log } from './rpc/log.ts'
 import { createRouter } from './rpc/router.ts'
 import { appService, appState } from './services/app/app-service.ts'
+import { AttachmentParts } from './services/attachments/attachment-parts.ts'
+import { attachmentsService } from './services/attachments/attachments-service.ts'
 import { localDay } from './services/calendar.ts'
 import { contactsService } from './services/contacts/contacts-service.ts'
 import { countriesService } from './services/countries/countries-service.ts'
@@ -100,8 +102,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     onChange: announce,
     onOpened: (path, name) => appData.remember({ path, name }),
     flushWindows: () => desktop.flushWindows(),
-    beforeClosing: () => runner.cancelAll(),
+    beforeClosing: () => {
+      runner.cancelAll()
+      attachments.stop()
+    },
   })
+
+  const attachments = new AttachmentParts({ session, hub, clock, log, appDataDir: options.appDataDir })
 
   const context: ServiceContext = {
     version,
@@ -137,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...todayService(context),
     ...searchService(context),
     ...jobsService(context, runner),
+    ...attachmentsService(context, attachments),
   }
   const router = createRouter({ methods, handlers, log, newId, checkOutputs })
 
@@ -147,7 +155,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     call: router.call,
     listen: hub.listen,
-    forgetClient: (client) => session.forgetClient(client),
+    forgetClient(client) {
+      session.forgetClient(client)
+      attachments.forgetClient(client)
+    },
     opened,
     session,
     author,
@@ -155,6 +166,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       runner.cancelAll()
       await router.close()
       await session.end()
+      await attachments.close()
     },
   }
 }

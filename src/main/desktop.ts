@@ -16,6 +16,14 @@ export interface Desktop {
   chooseFolder(purpose: 'open' | 'create' | 'export' | 'backup', client: string): Promise<string | null>
   /** Shows a folder in the system's file manager. */
   reveal(folder: string): Promise<void>
+  /** The system's dialog for several files; empty when dismissed. Like all of the next four only with capability `files: 'host'`. */
+  chooseFiles(client: string): Promise<readonly string[]>
+  /** The system's dialog for a file to be saved; null when dismissed. */
+  chooseSavePlace(name: string, client: string): Promise<string | null>
+  /** Asks whether a file that may be a program is to be opened. */
+  confirmProgram(name: string, client: string): Promise<boolean>
+  /** Opens a file with the program that the system has for it. @throws AppError UNSUPPORTED when there is none */
+  openFile(path: string): Promise<void>
   /** Opens an https or mailto address outside. With capability `outside: 'host'` the person is asked first. */
   openExternal(url: string, client: string): Promise<void>
   /** Opens a second window, or answers the address that the page has to open. */

@@ -5,6 +5,13 @@ import type { Capabilities, UnsavedRecord } from '../../src/shared/contract/app.
 export interface TestDesktop extends Desktop {
   /** What the folder dialog answers next; an empty queue is a person who dismisses it. */
   readonly folderChoices: (string | null)[]
+  /** What the dialog for files answers next. */
+  readonly fileChoices: (readonly string[])[]
+  /** Where the dialog for saving leads next; an empty queue is a person who dismisses it. */
+  readonly savePlaces: string[]
+  /** What a person answers who is told that a file may be a program; `false` when the queue is empty. */
+  readonly programAnswers: boolean[]
+  readonly openedFiles: string[]
   readonly revealed: string[]
   readonly openedExternally: string[]
   readonly openedWindows: string[]
@@ -16,11 +23,15 @@ export interface TestDesktop extends Desktop {
   readonly flushes: () => number
 }
 
-const NATIVE: Capabilities = { folderDialog: 'native', menu: true, reveal: true, windows: 'host', outside: 'host' }
-const PAGE: Capabilities = { folderDialog: 'page', menu: false, reveal: false, windows: 'page', outside: 'page' }
+const NATIVE: Capabilities = { folderDialog: 'native', menu: true, reveal: true, windows: 'host', outside: 'host', files: 'host' }
+const PAGE: Capabilities = { folderDialog: 'page', menu: false, reveal: false, windows: 'page', outside: 'page', files: 'page' }
 
 export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDesktop {
   const folderChoices: (string | null)[] = []
+  const fileChoices: (readonly string[])[] = []
+  const savePlaces: string[] = []
+  const programAnswers: boolean[] = []
+  const openedFiles: string[] = []
   const revealed: string[] = []
   const openedExternally: string[] = []
   const openedWindows: string[] = []
@@ -31,6 +42,10 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
     kind,
     capabilities: kind === 'electron' ? NATIVE : PAGE,
     folderChoices,
+    fileChoices,
+    savePlaces,
+    programAnswers,
+    openedFiles,
     revealed,
     openedExternally,
     openedWindows,
@@ -38,6 +53,12 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
     nextFlushes,
     flushes: () => flushes,
     chooseFolder: () => Promise.resolve(folderChoices.shift() ?? null),
+    chooseFiles: () => Promise.resolve(fileChoices.shift() ?? []),
+    chooseSavePlace: () => Promise.resolve(savePlaces.shift() ?? null),
+    confirmProgram: () => Promise.resolve(programAnswers.shift() ?? false),
+    async openFile(path) {
+      openedFiles.push(path)
+    },
     async reveal(folder) {
       revealed.push(folder)
     },

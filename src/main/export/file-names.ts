@@ -1,4 +1,5 @@
 /** File names that are safe on Windows, macOS and Linux, tell what they hold, and never collide. */
+import { nameParts } from '../../shared/model/attachment-name.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 
 export const ENDING = '.md'
@@ -40,6 +41,14 @@ export function safeName(title: string): string {
     .replace(/^[. ]+/u, '')
   const named = DEVICE.test(plain) ? `_${plain}` : plain
   return cutTo(named, MAX_STEM) || 'Untitled'
+}
+
+/** The name of a file of another kind, with its ending. */
+export function safeFileName(name: string): string {
+  const { stem, ending } = nameParts(name)
+  const clean = ending.replace(/[^\p{L}\p{N}._-]/gu, '')
+  const kept = clean.length > 1 ? clean : ''
+  return `${cutTo(safeName(stem), MAX_BYTES - bytesOf(kept)) || 'Untitled'}${kept}`
 }
 
 /** The names of all records, by id: a title that is a safe name keeps it, then the older record goes first. */

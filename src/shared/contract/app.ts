@@ -18,6 +18,8 @@ export const capabilities = z.strictObject({
   windows: z.enum(['host', 'page']),
   /** Who asks the person before an address opens outside: the host by the system's dialog, or the page. */
   outside: z.enum(['host', 'page']),
+  /** Who chooses, opens and saves files of records: the host by the system's dialogs and programs, or the page by the browser's. */
+  files: z.enum(['host', 'page']),
 })
 export type Capabilities = z.output<typeof capabilities>
 

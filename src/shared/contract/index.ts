@@ -1,5 +1,6 @@
 /** The one contract between the renderer and the data, composed of its features. */
 import { appEvents, appMethods } from './app.ts'
+import { attachmentMethods } from './attachments.ts'
 import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
 import { historyMethods } from './history.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
@@ -7,7 +8,7 @@ import { listMethods } from './lists.ts'
 import { recordEvents, recordMethods } from './records.ts'
 import { searchMethods } from './search.ts'
 
-export const methods = { ...appMethods, ...recordMethods, ...listMethods, ...searchMethods, ...historyMethods, ...jobMethods } as const
+export const methods = { ...appMethods, ...recordMethods, ...listMethods, ...searchMethods, ...historyMethods, ...jobMethods, ...attachmentMethods } as const
 export const events = { ...appEvents, ...recordEvents, ...jobEvents } as const
 
 export type MethodName = keyof typeof methods

@@ -53,12 +53,16 @@ export function placedLinks(body: string): PlacedLink[] {
  * Points every link whose target `matches` to `newName`; what is shown and the heading stay.
  * @param newName a title; it holds none of `[ ] | # ^`.
  */
-export function renameLinks(body: string, matches: (target: string) => boolean, newName: string): { body: string; count: number } {
+export function renameLinks(
+  body: string,
+  matches: (target: string, link: LinkSpan) => boolean,
+  newName: string,
+): { body: string; count: number } {
   let result = ''
   let copied = 0
   let count = 0
   for (const link of placedLinks(body)) {
-    if (!matches(link.target)) continue
+    if (!matches(link.target, link)) continue
     // a backslash before the pipe would be read as the pipe's own
     const separated = newName.endsWith('\\') && link.inner.includes('|') ? `${newName} ` : newName
     result += body.slice(copied, link.targetFrom) + separated

@@ -2,7 +2,17 @@
 import * as fc from 'fast-check'
 
 /** Methods that would make a real host open something, or end the section's workspace for another. */
-const NEVER_VALID: ReadonlySet<string> = new Set(['host.reveal', 'host.openExternal', 'windows.open', 'folders.choose', 'workspace.remedy'])
+const NEVER_VALID: ReadonlySet<string> = new Set([
+  'host.reveal',
+  'host.openExternal',
+  'windows.open',
+  'folders.choose',
+  'workspace.remedy',
+  'attachments.choose',
+  'attachments.addChosen',
+  'attachments.open',
+  'attachments.save',
+])
 
 const list = {
   kind: 'note',
@@ -68,6 +78,13 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'countries.page': [{ id: country }],
     'contacts.page': [{ id: person }],
     'search.query': [{ text: 'rex', kinds: ['contact'], limit: 5 }],
+    'attachments.begin': [{ id: note, name: 'a.png', bytes: 4 }],
+    'attachments.chunk': [{ token: 'token', from: 0, base64: 'AAAA' }],
+    'attachments.finish': [{ token: 'token' }],
+    'attachments.cancel': [{ token: 'token' }],
+    'attachments.read': [{ id: note, name: 'a.png', from: 0 }],
+    'attachments.rename': [{ id: note, baseRev: 1, name: 'a.png', to: 'b.png' }],
+    'attachments.remove': [{ id: note, baseRev: 1, name: 'a.png' }],
     'export.start': [{ folder: 'handle', name: 'Export' }],
     'jobs.get': [{ id: 'job' }],
     'jobs.cancel': [{ id: 'job' }],

@@ -50,12 +50,19 @@ export function createBrowserDesktop({ machine, newAddress, flushWindows }: Brow
   const needDisplay = () => {
     if (!display) throw new AppError('UNSUPPORTED', 'This machine has no display to open that on. Nothing was changed.')
   }
+  const byPage = async () => {
+    throw new AppError('UNSUPPORTED', 'In the browser files are chosen, opened and saved in the page.')
+  }
   return {
     kind: 'browser',
-    capabilities: { folderDialog: 'page', menu: false, reveal: display, windows: 'page', outside: 'page' },
+    capabilities: { folderDialog: 'page', menu: false, reveal: display, windows: 'page', outside: 'page', files: 'page' },
     async chooseFolder() {
       throw new AppError('UNSUPPORTED', 'In the browser folders are chosen in the page.')
     },
+    chooseFiles: byPage,
+    chooseSavePlace: byPage,
+    confirmProgram: byPage,
+    openFile: byPage,
     async reveal(folder) {
       needDisplay()
       await run(revealCommand(machine, folder))

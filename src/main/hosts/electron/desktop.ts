@@ -1,7 +1,8 @@
-import { dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron'
+import { dialog, shell, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { Desktop, FlushReport } from '../../desktop.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
+import { createConfirmProgram } from './confirm-program.ts'
 import { createOpenOutside } from './outside.ts'
 import { isPlace } from './policy.ts'
 import type { Texts } from './texts.ts'
@@ -14,15 +15,22 @@ export interface ElectronDesktopOptions {
   readonly log: Log
 }
 
+interface Question {
+  readonly type: 'question' | 'warning'
+  readonly message: string
+  readonly detail: string
+  readonly open: string
+  readonly cancel: string
+}
+
 export function createElectronDesktop(options: ElectronDesktopOptions): Desktop {
   const { windowOf, openWindow, flushWindows, texts, log } = options
-  const ask = async (address: string, client: string) => {
-    const { message, open, cancel } = texts().outside
+  const askIn = async (client: string, { type, message, detail, open, cancel }: Question) => {
     const box: MessageBoxOptions = {
-      type: 'question',
+      type,
       title: 'Rapporteur',
       message,
-      detail: address,
+      detail,
       buttons: [open, cancel],
       // Enter, pressed for something else, opens nothing
       defaultId: 1,
@@ -31,11 +39,15 @@ export function createElectronDesktop(options: ElectronDesktopOptions): Desktop 
     }
     const window = windowOf(client)
     const { response } = await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box))
-    return response === 0
+    return response === 0 ? 'open' : 'cancel'
+  }
+  const ask = async (address: string, client: string) => {
+    const { message, open, cancel } = texts().outside
+    return (await askIn(client, { type: 'question', message, detail: address, open, cancel })) === 'open'
   }
   return {
     kind: 'electron',
-    capabilities: { folderDialog: 'native', menu: true, reveal: true, windows: 'host', outside: 'host' },
+    capabilities: { folderDialog: 'native', menu: true, reveal: true, windows: 'host', outside: 'host', files: 'host' },
     async chooseFolder(purpose, client) {
       const { title, button } = texts().folder[purpose]
       const options = { title, buttonLabel: button, properties: ['openDirectory', 'createDirectory', 'promptToCreate'] as const }
@@ -43,6 +55,38 @@ export function createElectronDesktop(options: ElectronDesktopOptions): Desktop 
       const mutable = { ...options, properties: [...options.properties] }
       const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, mutable) : await dialog.showOpenDialog(mutable)
       return canceled ? null : (filePaths[0] ?? null)
+    },
+    async chooseFiles(client) {
+      const { title, button } = texts().addFiles
+      const options: OpenDialogOptions = { title, buttonLabel: button, properties: ['openFile', 'multiSelections'] }
+      const window = windowOf(client)
+      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+      return canceled ? [] : filePaths
+    },
+    async chooseSavePlace(name, client) {
+      const { title, button } = texts().saveFile
+      const options: SaveDialogOptions = {
+        title,
+        buttonLabel: button,
+        defaultPath: name,
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      }
+      const window = windowOf(client)
+      const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
+      return canceled || !filePath ? null : filePath
+    },
+    confirmProgram: createConfirmProgram({
+      ask: async (name, client) => {
+        const { message, detail, open, cancel } = texts().program
+        return (await askIn(client, { message: message(name), detail, open, cancel, type: 'warning' })) === 'open'
+      },
+      log,
+    }),
+    async openFile(path) {
+      const problem = await shell.openPath(path)
+      if (problem === '') return
+      log.info({ message: 'A file was not opened by the system.', problem: problem.slice(0, 200) })
+      throw new AppError('UNSUPPORTED', 'The system has no program for this file. Nothing was opened; save a copy instead.')
     },
     async reveal(folder) {
       // shows it in its parent: opening it would run a folder that is a program (macOS bundles)

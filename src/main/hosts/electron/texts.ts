@@ -14,6 +14,9 @@ export interface Texts {
   readonly hung: { readonly message: string; readonly detail: string; readonly reload: string; readonly wait: string }
   readonly crashed: { readonly message: string; readonly detail: string; readonly reload: string; readonly close: string }
   readonly outside: { readonly message: string; readonly open: string; readonly cancel: string }
+  readonly addFiles: { readonly title: string; readonly button: string }
+  readonly saveFile: { readonly title: string; readonly button: string }
+  readonly program: { readonly message: (name: string) => string; readonly detail: string; readonly open: string; readonly cancel: string }
   readonly unsaved: {
     readonly message: (count: number) => string
     readonly reasons: Readonly<Record<UnsavedRecord['reason'], string>>
@@ -104,6 +107,14 @@ const en: Texts = {
     close: 'Close window',
   },
   outside: { message: 'Open this address outside Rapporteur?', open: 'Open', cancel: 'Cancel' },
+  addFiles: { title: 'Add files to the record', button: 'Add' },
+  saveFile: { title: 'Save a copy', button: 'Save' },
+  program: {
+    message: (name) => `“${name}” may be a program. Open it?`,
+    detail: 'A program can read, change and send everything that you can. Open it only if you know who made it and what it does.',
+    open: 'Open the program',
+    cancel: 'Cancel',
+  },
   unsaved: {
     message: (count) => (count === 1 ? 'A record is not saved.' : `${count} records are not saved.`),
     reasons: {
@@ -198,6 +209,15 @@ const ru: Texts = {
     close: 'Закрыть окно',
   },
   outside: { message: 'Открыть этот адрес вне Rapporteur?', open: 'Открыть', cancel: 'Отмена' },
+  addFiles: { title: 'Добавить файлы к записи', button: 'Добавить' },
+  saveFile: { title: 'Сохранить копию', button: 'Сохранить' },
+  program: {
+    message: (name) => `«${name}» может оказаться программой. Открыть?`,
+    detail:
+      'Программа может читать, менять и отправлять всё, что можете вы. Открывайте, только если знаете, кто её сделал и что она делает.',
+    open: 'Открыть программу',
+    cancel: 'Отмена',
+  },
   unsaved: {
     message: (count) => (count === 1 ? 'Запись не сохранена.' : `Не сохранено записей: ${count}.`),
     reasons: {
