@@ -30,7 +30,7 @@ interface NameChange {
 export interface Fault {
   readonly at: number
   /** A system code; `short` makes a write take half of what it was given; `corrupt` makes it change a byte
-   * and say nothing; `powerLoss` stops everything. */
+   * and say nothing; `powerLoss` stops everything; `full` lets a write take half and refuses the next with ENOSPC. */
   readonly error: string
   readonly forGood: boolean
   /** The operations that are meant; all when left out. */
@@ -261,6 +261,8 @@ export class MemoryFileSystem implements FileSystem {
     if (fault.seen < fault.at || (fault.seen > fault.at && !fault.forGood)) return ''
     const { error } = fault
     if (error === 'short' || error === 'corrupt') return error
+    if (error === 'full' && fault.seen === fault.at) return 'short'
+    if (error === 'full') throw systemError('ENOSPC', operation, `The disk is full at ${operation} ${path}`)
     if (error === 'powerLoss') throw new PowerLoss(operation)
     throw systemError(error, operation, `${error} injected into ${operation} ${path}`)
   }

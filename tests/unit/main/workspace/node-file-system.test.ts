@@ -61,3 +61,42 @@ it('says undefined for nothing, also below a file', async () => {
   expect(await nodeFileSystem.stat(at('file'))).toEqual({ kind: 'file', size: 3 })
   await nodeFileSystem.syncFolder(at('folder'))
 })
+
+it('reads at a position, and fewer bytes only at the end', async () => {
+  await writeFile(at('file'), '0123456789')
+  const file = await nodeFileSystem.openForReading(at('file'))
+  const into = Buffer.alloc(4)
+  expect([await file.read(into, 3), into.toString()]).toEqual([4, '3456'])
+  expect([await file.read(into, 8), into.toString()]).toEqual([2, '8956'])
+  expect([await file.read(into, 50), await file.size()]).toEqual([0, 10])
+  await file.close()
+  await expect(nodeFileSystem.openForReading(at('absent'))).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+it('appends with and without a sync, cuts, and leaves the rights of the file as they are', async () => {
+  await writeFile(at('file'), 'a', { mode: 0o640 })
+  const file = await nodeFileSystem.openForAppending(at('file'))
+  expect([await file.append(Buffer.from('bc')), await file.appendSynced(Buffer.from('def'))]).toEqual([2, 3])
+  await file.truncate(4)
+  expect(await file.appendSynced(Buffer.from('x'))).toBe(1)
+  await file.sync()
+  expect(await file.size()).toBe(5)
+  const into = Buffer.alloc(9)
+  expect(into.toString('utf8', 0, await file.read(into, 0))).toBe('abcdx')
+  await file.close()
+  if (process.platform !== 'win32') expect((await stat(at('file'))).mode & 0o777).toBe(0o640)
+  await expect(nodeFileSystem.openForAppending(at('absent'))).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+it('overwrites in place, in a file that it makes for its owner only', async () => {
+  for (const [text, position] of [
+    ['hello', 0],
+    ['XY', 2],
+  ] as const) {
+    const file = await nodeFileSystem.openForOverwriting(at('new'))
+    expect(await file.overwrite(Buffer.from(text), position)).toBe(text.length)
+    await file.close()
+  }
+  expect(await readFile(at('new'), 'utf8')).toBe('heXYo')
+  if (process.platform !== 'win32') expect((await stat(at('new'))).mode & 0o777).toBe(0o600)
+})
