@@ -1,7 +1,6 @@
 /** The records in memory, with who holds which name; and layers over them for what is staged but not yet on the disk. */
-import { linkKey } from '../../shared/text/link-key.ts'
-import { nameKeys } from '../../shared/model/held-names.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
+import { claimsOf } from './claims.ts'
 import type { StoredRecord } from './stored-record.ts'
 
 /** What a transaction does to records: a new version, or null for an erased one. */
@@ -14,19 +13,7 @@ export interface RecordView {
   holder(claim: string): string | undefined
 }
 
-const nameClaim = (key: string) => `name:${key}`
-/** The claim to a title or alias. */
-export const claimTo = (name: string): string => nameClaim(linkKey(name))
-/** The claim to a country's code. */
-export const claimToCode = (code: string): string => `code:${code}`
-
-/** What only one record outside the trash may hold: each title and alias, and a country's code. */
-export function claimsOf(head: RecordHead): readonly string[] {
-  if (head.trashedAt !== '') return []
-  const claims = new Set(nameKeys(head).map(nameClaim))
-  if (head.kind === 'country') claims.add(claimToCode(head.code))
-  return [...claims]
-}
+export { claimsOf, claimTo, claimToCode } from './claims.ts'
 
 export interface Clash {
   readonly record: RecordHead
