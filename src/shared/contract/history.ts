@@ -45,11 +45,20 @@ export const comparison = z.strictObject({
   /** Null: nothing older is kept, and all of `to` is new. */
   from: version.nullable(),
   to: version,
+  /** The title in `to`. */
+  title: z.string(),
   ...words,
   /** In the order of the record, the text last. With `whole` the text is there even when it is the same. */
   fields: z.array(fieldChange),
   /** Texts too different to tell words apart in time: some passages stand as removed and added as a whole. */
   coarse: z.boolean(),
+  /** The neighbours, in `history.list`, of the version that was asked for. */
+  older: rev.nullable(),
+  newer: rev.nullable(),
+  /** The record as it stands. */
+  current: z.strictObject({ rev, title: z.string() }),
+  /** Why the version cannot be restored; null when it can. `current`: the record stands just there. */
+  obstacle: z.enum(['current', 'trashed', 'adopted']).nullable(),
 })
 export type Comparison = z.output<typeof comparison>
 
@@ -76,8 +85,15 @@ export const historyMethods = {
   ),
   /** NOT_FOUND when the version is not kept any more. */
   'history.version': method(z.strictObject({ id: recordId, rev }), record),
-  /** `whole`: with all of the text; else unchanged lines far from a change are skipped. NOT_FOUND as `history.version`. */
-  'history.compare': method(z.strictObject({ id: recordId, from: rev.nullable(), to: rev, whole: z.boolean() }), comparison),
+  /**
+   * One version, `rev`, beside the one before it in `history.list` (`before`: what was done then), beside the record as it
+   * stands (`current`: what was done since), or beside any other by its number. The older of both is `from`. `whole`: with
+   * all of the text; else unchanged lines far from a change are skipped. NOT_FOUND as `history.version`.
+   */
+  'history.compare': method(
+    z.strictObject({ id: recordId, rev, beside: z.union([z.literal('before'), z.literal('current'), rev]), whole: z.boolean() }),
+    comparison,
+  ),
   /**
    * Writes what version `rev` said as a new version; `commit` is null when the record says just that. Links to the record
    * are not rewritten: the names it has now stay as aliases. `title` is taken instead of the version's. Aliases that other

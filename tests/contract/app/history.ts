@@ -31,7 +31,7 @@ export function describeHistory(connect: Connect): void {
     test('compares two versions word by word, and counts', async () => {
       const note = await caller().create({ kind: 'note', title: 'Note', body: 'The committee met in Astana.\n', topic: 'a' })
       await update(note.id, 1, { body: 'The committee met in Tashkent today.\n', topic: 'b' })
-      const compared = await caller().call('history.compare', { id: note.id, from: 1, to: 2, whole: true })
+      const compared = await caller().call('history.compare', { id: note.id, rev: 2, beside: 1, whole: true })
       expect(compared).toMatchObject({ from: { rev: 1 }, to: { rev: 2 }, added: 2, removed: 1, coarse: false })
       expect(compared.fields).toEqual([
         { type: 'value', field: 'topic', before: 'a', after: 'b' },
@@ -54,6 +54,32 @@ export function describeHistory(connect: Connect): void {
         { rev: 2, added: 2, removed: 1, fields: ['topic', 'body'] },
         { rev: 1, added: 6, removed: 0, fields: ['title', 'classification', 'noteType', 'topic', 'body'] },
       ])
+    })
+
+    test('shows what was done in a version, and what was done since', async () => {
+      const note = await caller().create({ kind: 'note', title: 'First', body: 'one' })
+      await caller().call('records.rename', { id: note.id, baseRev: 1, title: 'Second' })
+      await caller().call('records.rename', { id: note.id, baseRev: 2, title: 'Third' })
+      const compare = (rev: number, beside: 'before' | 'current') =>
+        caller().call('history.compare', { id: note.id, rev, beside, whole: false })
+      expect(await compare(2, 'before')).toMatchObject({
+        from: { rev: 1 },
+        to: { rev: 2 },
+        title: 'Second',
+        older: 1,
+        newer: 3,
+        obstacle: null,
+      })
+      expect(await compare(2, 'current')).toMatchObject({
+        from: { rev: 2 },
+        to: { rev: 3 },
+        current: { rev: 3, title: 'Third' },
+        obstacle: null,
+      })
+      expect(await compare(1, 'before')).toMatchObject({ from: null, to: { rev: 1 }, older: null, newer: 2 })
+      expect(await compare(3, 'before')).toMatchObject({ obstacle: 'current', newer: null })
+      await caller().trash(note.id)
+      expect(await compare(3, 'before')).toMatchObject({ obstacle: 'trashed' })
     })
 
     test('restores a version as a new one, which undo takes back even when only the text differs', async () => {
@@ -125,7 +151,7 @@ export function describeHistory(connect: Connect): void {
     test('names what is not there', async () => {
       const note = await caller().create({ kind: 'note', title: 'Note' })
       await caller().refused('NOT_FOUND', 'history.version', { id: note.id, rev: 9 })
-      await caller().refused('NOT_FOUND', 'history.compare', { id: note.id, from: 9, to: 1, whole: false })
+      await caller().refused('NOT_FOUND', 'history.compare', { id: note.id, rev: 9, beside: 'before', whole: false })
       await caller().refused('NOT_FOUND', 'history.restore', { id: note.id, rev: 9, baseRev: 1 })
       const erased = await caller().create({ kind: 'note', title: 'Erased' })
       await caller().trash(erased.id)

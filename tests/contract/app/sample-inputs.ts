@@ -65,7 +65,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'history.list': [{ id: note, from: 0, count: 20 }],
     'history.summaries': [{ id: note, versions: [{ rev: 1, before: null }] }],
     'history.version': [{ id: note, rev: 1 }],
-    'history.compare': [{ id: note, from: null, to: 1, whole: true }],
+    'history.compare': [{ id: note, rev: 1, beside: 'before', whole: true }],
     'history.restore': [{ id: note, rev: 1, baseRev: 1, title: 'Note again' }],
     'history.configure': [{ allDays: 30, dailyDays: 365 }],
     'list.query': [{ query: list, from: 0, count: 50 }],

@@ -1,39 +1,10 @@
 /** The versions of a record: list them, compare two, go back to one, and how long they are kept. */
-import type { historyMethods, HistoryRow } from '../../../shared/contract/history.ts'
-import type { AnyRecord } from '../../../shared/model/record.ts'
-import { groupBySitting } from '../../workspace/history/sittings.ts'
+import type { historyMethods } from '../../../shared/contract/history.ts'
 import { notFound, refusedField, type Service, type ServiceContext } from '../service-context.ts'
-import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { compareRecords, differingFields } from './compare-records.ts'
 import { restoreVersion } from './restore-version.ts'
 import { SummaryCache } from './summary-cache.ts'
-
-/** @throws AppError NOT_FOUND when it was erased, or thinned since it was listed; DAMAGED, IO */
-async function readVersion({ workspace }: OpenWorkspace, id: string, rev: number): Promise<AnyRecord> {
-  const version = await workspace.readVersion(id, rev)
-  if (!version) throw notFound(id, `Version ${rev} of this record is not kept any more. Nothing was changed.`)
-  return version
-}
-
-const readBefore = (open: OpenWorkspace, id: string, rev: number | null): Promise<AnyRecord> | null =>
-  rev === null ? null : readVersion(open, id, rev)
-
-const versionOf = ({ rev, updatedAt, updatedBy }: AnyRecord) => ({ rev, at: updatedAt, by: updatedBy })
-
-/** @throws AppError NOT_FOUND */
-function rowsOf({ workspace }: OpenWorkspace, id: string): HistoryRow[] {
-  const current = workspace.head(id)
-  if (!current) throw notFound(id)
-  const sittings = groupBySitting(workspace.versions(id))
-  return sittings.flatMap((sitting, index) => {
-    const [last, first] = [sitting[0], sitting.at(-1)]
-    if (!last || !first) return []
-    const { rev, at, author, bytes, pinned } = last
-    return [
-      { rev, since: first.at, at, by: author, bytes, pinned, current: rev === current.rev, before: sittings[index + 1]?.[0]?.rev ?? null },
-    ]
-  })
-}
+import { compareVersions, readBefore, readVersion, rowsOf } from './versions.ts'
 
 export function historyService({ session, author, announce }: ServiceContext): Service<typeof historyMethods> {
   const summaries = new SummaryCache()
@@ -60,12 +31,7 @@ export function historyService({ session, author, announce }: ServiceContext): S
 
     'history.version': ({ id, rev }) => session.use((open) => readVersion(open, id, rev)),
 
-    'history.compare': ({ id, from, to, whole }) =>
-      session.use(async (open) => {
-        const [before, after] = [await readBefore(open, id, from), await readVersion(open, id, to)]
-        const { fields, ...words } = await compareRecords(before, after, whole)
-        return { from: before && versionOf(before), to: versionOf(after), ...words, fields: [...fields] }
-      }),
+    'history.compare': (request) => session.use((open) => compareVersions(open, request)),
 
     /** A version of its own, which the window can undo, also when the text alone differs. */
     'history.restore': ({ id, rev, baseRev, title }, { client }) =>

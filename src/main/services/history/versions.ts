@@ -1,0 +1,69 @@
+/** The versions of a record as a person counts them, and two of them beside each other. */
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { HistoryRow } from '../../../shared/contract/history.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import { groupBySitting } from '../../workspace/history/sittings.ts'
+import { isAdopted } from '../records/record-patch.ts'
+import { notFound } from '../service-context.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { compareRecords } from './compare-records.ts'
+
+/** @throws AppError NOT_FOUND when it was erased, or thinned since it was listed; DAMAGED, IO */
+export async function readVersion({ workspace }: OpenWorkspace, id: string, rev: number): Promise<AnyRecord> {
+  const version = await workspace.readVersion(id, rev)
+  if (!version) throw notFound(id, `Version ${rev} of this record is not kept any more. Nothing was changed.`)
+  return version
+}
+
+export const readBefore = (open: OpenWorkspace, id: string, rev: number | null): Promise<AnyRecord> | null =>
+  rev === null ? null : readVersion(open, id, rev)
+
+const versionOf = ({ rev, updatedAt, updatedBy }: AnyRecord) => ({ rev, at: updatedAt, by: updatedBy })
+
+/** @throws AppError NOT_FOUND */
+export function rowsOf({ workspace }: OpenWorkspace, id: string): HistoryRow[] {
+  const current = workspace.head(id)
+  if (!current) throw notFound(id)
+  const sittings = groupBySitting(workspace.versions(id))
+  return sittings.flatMap((sitting, index) => {
+    const [last, first] = [sitting[0], sitting.at(-1)]
+    if (!last || !first) return []
+    const { rev, at, author, bytes, pinned } = last
+    return [
+      { rev, since: first.at, at, by: author, bytes, pinned, current: rev === current.rev, before: sittings[index + 1]?.[0]?.rev ?? null },
+    ]
+  })
+}
+
+type Obstacle = Output<'history.compare'>['obstacle']
+
+const obstacleTo = (rev: number, current: AnyRecord): Obstacle =>
+  current.rev === rev ? 'current' : current.trashed ? 'trashed' : isAdopted(current) ? 'adopted' : null
+
+/** @throws AppError NOT_FOUND, DAMAGED, IO */
+export async function compareVersions(
+  open: OpenWorkspace,
+  { id, rev, beside, whole }: Input<'history.compare'>,
+): Promise<Output<'history.compare'>> {
+  const rows = rowsOf(open, id)
+  // a version inside a sitting is none of the rows
+  const older = rows.find((row) => row.rev < rev)?.rev ?? null
+  const newer = rows.findLast((row) => row.rev > rev)?.rev ?? null
+  const current = await open.workspace.read(id)
+  if (!current) throw notFound(id)
+  const other = beside === 'current' ? current.rev : beside === 'before' ? older : beside
+  const [from, to] = other !== null && other > rev ? [rev, other] : [other, rev]
+  const [before, after] = [await readBefore(open, id, from), await readVersion(open, id, to)]
+  const { fields, ...words } = await compareRecords(before, after, whole)
+  return {
+    from: before && versionOf(before),
+    to: versionOf(after),
+    title: after.title,
+    ...words,
+    fields: [...fields],
+    older,
+    newer,
+    current: { rev: current.rev, title: current.title },
+    obstacle: obstacleTo(rev, current),
+  }
+}
