@@ -1,7 +1,7 @@
 /** A file on its way into the workspace: hashed while it is written, and nothing before it is whole and synced. */
 import { createHash } from 'node:crypto'
 import { MAX_ATTACHMENT_BYTES } from '../../../shared/model/attachment-name.ts'
-import { systemError, type FileSystem, type NewFile } from '../file-system.ts'
+import { systemCode, systemError, type FileSystem, type NewFile } from '../file-system.ts'
 import { removeIfThere } from '../replace-file.ts'
 import { changedWhileRead, tooLarge, withAttachmentFailures } from './attachment-failures.ts'
 import { mediaTypeOf, SNIFFED_BYTES } from './media-type.ts'
@@ -105,8 +105,10 @@ export class IncomingFile {
     this.#file = null
     try {
       await file?.close()
-    } finally {
-      await removeIfThere(this.#files, this.#path)
+    } catch (error) {
+      // the file is given up anyway, and why is what the person is told
+      if (systemCode(error) === '') throw error
     }
+    await removeIfThere(this.#files, this.#path)
   }
 }

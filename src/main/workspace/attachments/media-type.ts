@@ -81,11 +81,7 @@ const PROGRAM_ENDINGS = new Set(
 
 /** True for what may run when it is opened: by what it is, or by what its name says to the system. */
 export function isProgram(name: string, mediaType: string): boolean {
-  // Windows takes full stops and spaces off the end, and some systems look at what is before the last one
-  const endings = name
-    .replace(/[. ]+$/u, '')
-    .toLowerCase()
-    .split('.')
-    .slice(1)
-  return PROGRAM_TYPES.has(mediaType) || endings.some((ending) => PROGRAM_ENDINGS.has(ending.trim()))
+  // Windows takes full stops and spaces off the end
+  const ending = /\.([^.]*)$/u.exec(name.replace(/[. ]+$/u, ''))?.[1] ?? ''
+  return PROGRAM_TYPES.has(mediaType) || PROGRAM_ENDINGS.has(ending.toLowerCase())
 }
