@@ -63,7 +63,7 @@ export async function copyFile(files: FileSystem, from: string, to: string): Pro
   await replaceFile(files, to, [bytes], { verify })
 }
 
-const temporaryNameFor = (path: string) => join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
+export const temporaryNameFor = (path: string) => join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
 
 /** What crashes leave behind. Only the holder of the workspace's lock may remove them. */
 export const isTemporaryName = (name: string): boolean => /^\..+\.[0-9a-f]{16}\.tmp$/.test(name)
@@ -86,7 +86,7 @@ async function writeNewFile(files: FileSystem, path: string, chunks: Iterable<Ui
 }
 
 /** Gathers many small pieces into blocks of about a megabyte, so that a save is not one system call a record. */
-function* blocksOf(chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
+export function* blocksOf(chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
   let gathered: Uint8Array[] = []
   let bytes = 0
   for (const chunk of chunks) {
