@@ -1,5 +1,5 @@
 import { copyBySelection } from '../features/record/page/copy-text.ts'
-import { readableValue } from '../features/record/conflict/readable-value.ts'
+import { readableValue } from '../parts/records/readable-value.ts'
 import { i18n } from '../i18n/index.ts'
 import { openRecords } from '../store/records.ts'
 import { showToast } from '../store/toasts.ts'

@@ -3,11 +3,12 @@ import { navigate, type Place } from '../store/navigation.ts'
 import { isInOverlay } from './use-shortcuts.ts'
 
 /**
- * Escape in a record goes back to its list. In a text the first Escape belongs to the text, which then lets Tab go on; a
+ * Escape in a version goes back to the record, in a record to its list. In a text the first Escape belongs to the text, which then lets Tab go on; a
  * second one goes back.
  */
 export function useBackToList(place: Place): void {
   const section = 'id' in place && place.id !== null ? place.page : null
+  const versionOf = 'id' in place && place.version !== undefined ? place.id : null
   useEffect(() => {
     if (section === null) return
     let leavingText = false
@@ -20,11 +21,12 @@ export function useBackToList(place: Place): void {
         return
       }
       event.preventDefault()
+      if (versionOf !== null) return navigate(`/${section}/${versionOf}`)
       const rows = document.querySelector<HTMLElement>('#list [data-rows]')
       if (rows) rows.focus({ preventScroll: true })
       else navigate(`/${section}`)
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [section])
+  }, [section, versionOf])
 }

@@ -20,7 +20,8 @@ function isLeftBehind(showsRecord: boolean): boolean {
 export function useFocusNotLost(place: Place): void {
   const dialog = useDialogs((dialogs) => dialogs.open !== null)
   const record = 'id' in place ? place.id : null
-  const now = `${place.page} ${record ?? ''}`
+  const version = 'id' in place ? place.version : undefined
+  const now = `${place.page} ${record ?? ''} ${version ?? ''}`
   // a window that has just opened begins at its beginning
   const before = useRef({ now, dialog })
   useEffect(() => {

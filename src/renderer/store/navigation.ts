@@ -7,7 +7,8 @@ export type KindSection = (typeof kindSections)[number]
 export const sections = ['today', ...kindSections, 'actions', 'decisions'] as const
 export type Section = (typeof sections)[number]
 export type Place =
-  { readonly page: KindSection; readonly id: string | null } | { readonly page: 'today' | 'actions' | 'decisions' | 'trash' | 'settings' }
+  | { readonly page: KindSection; readonly id: string | null; readonly version?: number }
+  | { readonly page: 'today' | 'actions' | 'decisions' | 'trash' | 'settings' }
 
 const sectionByKind = {
   contact: 'contacts',
@@ -27,13 +28,19 @@ const kindBySection = {
 export const sectionOf = (kind: Kind): KindSection => sectionByKind[kind]
 export const kindOf = (section: KindSection): Kind => kindBySection[section]
 export const recordAddress = (kind: Kind, id: string): string => `/${sectionByKind[kind]}/${id}`
+/** An earlier version of a record, beside another. */
+export const versionAddress = (kind: Kind, id: string, rev: number): string => `${recordAddress(kind, id)}/versions/${rev}`
 
 const ID = /^[0-9a-f-]{36}$/i
+const REVISION = /^[1-9]\d{0,8}$/
 const isKindSection = (name: string): name is KindSection => kindSections.some((section) => section === name)
 
 /** The place an address means; anything unknown is Today. */
 export function readAddress(address: string): Place {
   const [page = '', id = '', ...rest] = (address.split(/[?#]/)[0] ?? '').split('/').slice(1)
+  const [versions, rev = '', ...more] = rest
+  if (versions === 'versions' && more.length === 0 && isKindSection(page) && ID.test(id) && REVISION.test(rev))
+    return { page, id, version: Number(rev) }
   if (rest.length > 0) return { page: 'today' }
   if (isKindSection(page)) return { page, id: ID.test(id) ? id : null }
   if (page === 'actions' || page === 'decisions' || page === 'trash' || page === 'settings') return { page }

@@ -1,9 +1,9 @@
 import { Fragment, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readableValue } from '../../../parts/records/readable-value.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import styles from './conflict.module.css'
 import { differingLines } from './merge-text.ts'
-import { readableValue } from './readable-value.ts'
 
 export type Choice = { readonly take: 'mine' } | { readonly take: 'theirs' } | { readonly take: 'merged'; readonly text: string }
 

@@ -1,7 +1,7 @@
 /** A field's value as lines that a person can compare. */
 import type { TFunction } from 'i18next'
-import { isPartialDate } from '../../../../shared/model/partial-date.ts'
-import { formatDate } from '../../../i18n/dates.ts'
+import { isPartialDate } from '../../../shared/model/partial-date.ts'
+import { formatDate } from '../../i18n/dates.ts'
 
 /** `t` of the namespace `fields`. */
 export function readableValue(value: unknown, t: TFunction): string {
