@@ -8,6 +8,7 @@ import type { Desktop } from './desktop.ts'
 import { createEventHub, type EventListener } from './rpc/events.ts'
 import type { Log } from './rpc/log.ts'
 import { createRouter } from './rpc/router.ts'
+import { backupsService } from './services/backups/backups-service.ts'
 import { appService, appState } from './services/app/app-service.ts'
 import { AttachmentParts } from './services/attachments/attachment-parts.ts'
 import { attachmentsService } from './services/attachments/attachments-service.ts'
@@ -30,7 +31,9 @@ import { todayService } from './services/today/today-service.ts'
 import { undoService } from './services/undo/undo-service.ts'
 import { workspaceService } from './services/workspace/workspace-service.ts'
 import { WorkspaceSession } from './services/workspace/workspace-session.ts'
+import type { Timer } from './services/timer.ts'
 import { openAppData } from './workspace/app-data.ts'
+import { nodeFileSystem } from './workspace/node-file-system.ts'
 import type { Clock, NewId } from './workspace/port.ts'
 
 export interface AppOptions {
@@ -41,6 +44,8 @@ export interface AppOptions {
   readonly desktop: Desktop
   readonly clock: Clock
   readonly newId: NewId
+  /** Wakes what is done by itself, such as backups; without it nothing is. */
+  readonly timer?: Timer
   readonly version: string
   readonly log: Log
   /** Parse what is answered and sent, too: in development and tests. */
@@ -96,7 +101,18 @@ export async function createApp(options: AppOptions): Promise<App> {
       const { name, device } = author()
       return { clock, newId, owner: { person: name, device, host: options.hostName ?? desktop.kind } }
     },
-    surroundings: { emit: hub.emit, today, onReadOnly: announce },
+    surroundings: {
+      emit: hub.emit,
+      today,
+      onReadOnly: announce,
+      backups: {
+        files: nodeFileSystem,
+        clock,
+        timer: options.timer ?? null,
+        log,
+        onChange: (status) => hub.emit('backups.changed', status),
+      },
+    },
     canReveal: desktop.capabilities.reveal,
     log,
     onChange: announce,
@@ -144,6 +160,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...todayService(context),
     ...searchService(context),
     ...jobsService(context, runner),
+    ...backupsService(context, runner, nodeFileSystem),
     ...attachmentsService(context, attachments),
   }
   const router = createRouter({ methods, handlers, log, newId, checkOutputs })

@@ -1,5 +1,6 @@
 /** The one contract between the renderer and the data, composed of its features. */
 import { appEvents, appMethods } from './app.ts'
+import { backupEvents, backupMethods } from './backups.ts'
 import { attachmentMethods } from './attachments.ts'
 import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
 import { historyMethods } from './history.ts'
@@ -8,8 +9,17 @@ import { listMethods } from './lists.ts'
 import { recordEvents, recordMethods } from './records.ts'
 import { searchMethods } from './search.ts'
 
-export const methods = { ...appMethods, ...recordMethods, ...listMethods, ...searchMethods, ...historyMethods, ...jobMethods, ...attachmentMethods } as const
-export const events = { ...appEvents, ...recordEvents, ...jobEvents } as const
+export const methods = {
+  ...appMethods,
+  ...recordMethods,
+  ...listMethods,
+  ...searchMethods,
+  ...historyMethods,
+  ...jobMethods,
+  ...attachmentMethods,
+  ...backupMethods,
+} as const
+export const events = { ...appEvents, ...recordEvents, ...jobEvents, ...backupEvents } as const
 
 export type MethodName = keyof typeof methods
 export type EventName = keyof typeof events

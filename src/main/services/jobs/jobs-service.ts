@@ -1,19 +1,14 @@
 /** Export, and watching or stopping it. */
 import { realpath } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { jobMethods } from '../../../shared/contract/jobs.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { exportMarkdown } from '../../export/index.ts'
 import { folderNameProblem } from '../folders/folder-name.ts'
+import { isWithin } from '../folders/is-within.ts'
 import { withFolderErrors } from '../folders/folder-errors.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
 import type { JobRunner, JobWork } from './job-runner.ts'
-
-/** True when `folder` is `other` or lies in it. */
-function isWithin(folder: string, other: string): boolean {
-  const path = relative(other, folder)
-  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
-}
 
 /** Two exports into one folder would take each other's files for leftovers. Disks may not tell letters' case apart. */
 const placeOf = (target: string) => target.normalize('NFC').toLowerCase()

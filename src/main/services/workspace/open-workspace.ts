@@ -3,6 +3,7 @@ import type { Emit } from '../../../shared/contract/index.ts'
 import type { Author } from '../../../shared/model/common.ts'
 import { createSearchIndex, type SearchIndex } from '../../search/index.ts'
 import type { Commit, TransactOptions, Transaction, Workspace } from '../../workspace/port.ts'
+import { BackupKeeper, type KeeperOptions } from '../backups/backup-keeper.ts'
 import { ListView } from '../lists/list-view.ts'
 import { MutationGate } from '../mutation-gate.ts'
 import { RecordIndex } from '../record-index.ts'
@@ -13,6 +14,7 @@ export interface Surroundings {
   readonly today: () => string
   /** Called when it turns read-only, or can be written to again. */
   readonly onReadOnly: () => void
+  readonly backups: KeeperOptions
 }
 
 export interface Committed<T> {
@@ -48,6 +50,7 @@ export class OpenWorkspace {
   readonly lists: ListView
   readonly search: SearchIndex
   readonly undo = new UndoLog()
+  readonly backups: BackupKeeper
   readonly #gate = new MutationGate()
   readonly #stop: readonly (() => void)[]
 
@@ -58,6 +61,7 @@ export class OpenWorkspace {
     this.index = index
     this.lists = new ListView(workspace, index, surroundings.today)
     this.search = createSearchIndex(workspace)
+    this.backups = new BackupKeeper(place.folder, workspace, surroundings.backups)
     this.#stop = [
       workspace.onCommit((commit) => {
         this.index.apply(commit)
@@ -87,6 +91,7 @@ export class OpenWorkspace {
   async close(): Promise<void> {
     try {
       await this.#gate.alone(() => Promise.resolve())
+      await this.backups.stop()
       await this.workspace.close()
     } finally {
       for (const stop of this.#stop) stop()

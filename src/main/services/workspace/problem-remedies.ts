@@ -22,18 +22,26 @@ const REVEAL: ReadonlySet<string> = new Set([
 const isReadable = (previous: unknown) =>
   typeof previous === 'object' && previous !== null && 'readable' in previous && previous.readable === true
 
-export function remediesFor({ code, details }: Pick<AppError, 'code' | 'details'>, canReveal: boolean): Remedy[] {
+export interface Possible {
+  /** The host can show folders. */
+  readonly canReveal: boolean
+  /** There are backups of this workspace. */
+  readonly hasBackups: boolean
+}
+
+export function remediesFor({ code, details }: Pick<AppError, 'code' | 'details'>, { canReveal, hasBackups }: Possible): Remedy[] {
   const remedies: Remedy[] = []
   if (RETRY.has(code)) remedies.push('retry')
   if (isReadable(details['previous'])) remedies.push('restorePrevious')
   if (details['openReadOnly'] === true) remedies.push('openReadOnly')
+  if (code === 'DAMAGED' && hasBackups) remedies.push('restoreBackup')
   remedies.push('chooseAnother')
   if (canReveal && REVEAL.has(code)) remedies.push('reveal')
   return remedies
 }
 
 /** A workspace that did not open, as the state that windows show. */
-export function problemOf(location: string, failure: AppError, canReveal: boolean): Problem {
+export function problemOf(location: string, failure: AppError, possible: Possible): Problem {
   const { code, message, details } = failure
-  return { status: 'problem', location, code, message, details: { ...details }, remedies: remediesFor(failure, canReveal) }
+  return { status: 'problem', location, code, message, details: { ...details }, remedies: remediesFor(failure, possible) }
 }

@@ -55,8 +55,8 @@ export function workspaceService(context: ServiceContext): Service<WorkspaceMeth
       return appState(context)
     },
 
-    'workspace.remedy': async ({ remedy }) => {
-      if (remedy !== 'reveal') await session.remedy(remedy)
+    'workspace.remedy': async ({ remedy, backup }) => {
+      if (remedy !== 'reveal') await session.remedy(remedy, backup)
       else {
         const folder = session.folder()
         if (folder === undefined) throw new AppError('NO_WORKSPACE', 'No workspace is open. There is no folder to show.')

@@ -1,10 +1,15 @@
 /** Which workspace is open. Opening, closing and switching happen one after another; a command never sees half of one. */
 import type { WorkspaceState } from '../../../shared/contract/app.ts'
+import type { BackupChoice, BackupInfo } from '../../../shared/contract/backups.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { FlushReport } from '../../desktop.ts'
 import type { Log } from '../../rpc/log.ts'
 import { createWorkspace, inspectFolder, openWorkspace, restorePrevious, type WorkspaceEnvironment } from '../../workspace/index.ts'
+import { listBackups, putBackup, withBackupFailures } from '../../workspace/backups/index.ts'
+import { filesOf } from '../../workspace/environment.ts'
+import type { FileSystem } from '../../workspace/file-system.ts'
 import type { Workspace } from '../../workspace/port.ts'
+import { infoOf } from '../backups/backup-info.ts'
 import { refusedField } from '../service-context.ts'
 import { OpenWorkspace, type Surroundings } from './open-workspace.ts'
 import { Leases } from '../leases.ts'
@@ -81,6 +86,19 @@ export class WorkspaceSession {
     const standing = this.#standing
     if (standing.status === 'open') return standing.open.folder
     return standing.status === 'problem' ? standing.problem.location : undefined
+  }
+
+  /** Of the workspace that is open or does not open, the latest first. @throws AppError NO_WORKSPACE, IO and others */
+  async backups(): Promise<BackupInfo[]> {
+    const standing = this.#standing
+    if (standing.status === 'problem') {
+      const found = await withBackupFailures(() => listBackups(this.#files(), standing.problem.location))
+      return found.map(({ backup, place }) => infoOf(backup, place))
+    }
+    return this.use(async ({ backups }) => {
+      await withBackupFailures(() => backups.refresh())
+      return backups.list()
+    })
   }
 
   /** A window is gone: what it did can no longer be taken back. */
@@ -166,7 +184,7 @@ export class WorkspaceSession {
    * `retry` also opens a workspace once more that has become read-only.
    * @throws AppError INVALID_INPUT when this is no remedy for what is wrong, and what the remedy throws
    */
-  remedy(remedy: Exclude<Remedy, 'reveal'>): Promise<void> {
+  remedy(remedy: Exclude<Remedy, 'reveal'>, backup?: BackupChoice): Promise<void> {
     return this.#inTurn(async () => {
       const standing = this.#standing
       if (remedy === 'retry' && standing.status === 'open' && standing.open.workspace.readOnly !== null) return this.#openAgain()
@@ -176,6 +194,10 @@ export class WorkspaceSession {
       const folder = standing.problem.location
       const environment = this.#options.environment()
       if (remedy === 'chooseAnother') return this.#become({ status: 'none' })
+      if (remedy === 'restoreBackup') {
+        if (!backup) throw refusedField('backup', 'missing', 'No backup was chosen.')
+        await putBackup(folder, backup, environment)
+      }
       if (remedy === 'restorePrevious') await restorePrevious(folder, environment)
       await this.#open(
         folder,
@@ -242,7 +264,8 @@ export class WorkspaceSession {
         throw error
       }
       await letGo()
-      this.#become({ status: 'problem', problem: problemOf(folder, failure, this.#options.canReveal) })
+      const hasBackups = failure.code === 'DAMAGED' && (await this.#hasBackups(folder))
+      this.#become({ status: 'problem', problem: problemOf(folder, failure, { canReveal: this.#options.canReveal, hasBackups }) })
       return
     }
     try {
@@ -252,6 +275,7 @@ export class WorkspaceSession {
       throw error
     }
     this.#become({ status: 'open', open: opened })
+    opened.backups.start()
     await this.#remember(folder, opened.workspace.info.name)
   }
 
@@ -276,6 +300,20 @@ export class WorkspaceSession {
       await workspace.close()
       throw error
     }
+  }
+
+  /** Whatever keeps the backups from being listed, the screen of the problem has to come. */
+  async #hasBackups(folder: string): Promise<boolean> {
+    try {
+      return (await listBackups(this.#files(), folder)).length > 0
+    } catch (error) {
+      this.#options.log.error({ message: 'The backups could not be listed.', stack: String(error) })
+      return false
+    }
+  }
+
+  #files(): FileSystem {
+    return filesOf(this.#options.environment())
   }
 
   /** The list of recent workspaces is a convenience: failing to write it must not keep a workspace from opening. */

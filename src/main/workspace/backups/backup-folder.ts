@@ -10,7 +10,7 @@ import { isTemporaryName, removeIfThere, renameWhenFree, replaceFile } from '../
 import { backupCodec, backupName, isBackupName, type BackupAttachment, type BackupFile, type BackupSegment } from './backup-file.ts'
 import { copyBeginning, hashOf, type Steps } from './copy-file.ts'
 import { keptGenerations } from './generations.ts'
-import { readSegment, type SegmentContent } from './read-segment.ts'
+import { readSegment, type SegmentContent, type SegmentFrame } from './read-segment.ts'
 
 const ENDING = '.json'
 
@@ -114,12 +114,15 @@ export class BackupFolder {
     await this.#files.syncFolder(this.folder)
   }
 
-  /** @throws DamagedFileError when a copy is not what was copied, or not there; AppError CANCELLED */
-  async verifySegment(segment: BackupSegment, workspace: string, steps: Steps = {}): Promise<void> {
+  /**
+   * Reads a copy as a whole; `visit` is called with its frames.
+   * @throws DamagedFileError when it is not what was copied, or not there; AppError CANCELLED
+   */
+  async verifySegment(segment: BackupSegment, workspace: string, steps: Steps = {}, visit?: (frame: SegmentFrame) => void): Promise<void> {
     const path = this.segmentPath(segment)
     if (!(await this.holds(path, segment.bytes))) throw new DamagedFileError(`The copy of ${segment.name} is missing or has another size.`)
     await this.#verifyHash(path, segment.bytes, segment.sha256, steps.signal)
-    const content = await readSegment(this.#files, path, { size: segment.bytes, workspace }, steps)
+    const content = await readSegment(this.#files, path, { size: segment.bytes, workspace }, steps, visit)
     const keys = ['frames', 'first', 'last', 'link', 'revision'] as const
     if (keys.some((key) => content[key] !== segment[key]))
       throw new DamagedFileError(`The copy of ${segment.name} does not hold what is listed.`)
@@ -139,11 +142,12 @@ export class BackupFolder {
 
   /**
    * Removes the backups that no generation keeps, then the copies that no list names. Where a list cannot be read
-   * nothing that it may name is removed.
+   * nothing that it may name is removed. `keep` is in use and stays.
    */
-  async rotate(): Promise<void> {
+  async rotate(keep?: string): Promise<void> {
     const { backups, damaged } = await this.list()
     const kept = keptGenerations(backups.map(({ name, file: { at, pinned } }) => ({ name, at, pinned })))
+    if (keep !== undefined) kept.add(keep)
     const gone = backups.filter(({ name }) => !kept.has(name))
     for (const { name } of gone) await this.#files.remove(this.#path(name))
     if (gone.length > 0) await this.#files.syncFolder(this.folder)

@@ -31,6 +31,8 @@ export interface MakeOptions {
   readonly reason: BackupInfo['reason']
   /** In a second place: the workspace's own attachments are not there when its disk is not. */
   readonly copyAttachments: boolean
+  /** The name of a backup that is in use and must not be removed now. */
+  readonly keep?: string
   /** Called with bytes done and in all. */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
@@ -78,7 +80,7 @@ export async function makeBackup(folder: BackupFolder, snapshot: Snapshot, optio
     attachments: copied,
   }
   const name = await folder.write(file)
-  await folder.rotate()
+  await folder.rotate(options.keep)
   return { name, file, leftOut }
 }
 

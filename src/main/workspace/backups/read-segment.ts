@@ -1,7 +1,7 @@
 /** Reads every frame of a copied segment, as opening a workspace would. */
 import type { FileSystem } from '../file-system.ts'
 import { DamagedFileError } from '../json-file.ts'
-import { codecNamed } from '../journal/codec.ts'
+import { codecNamed, type Codec } from '../journal/codec.ts'
 import type { FrameHeader } from '../journal/frame.ts'
 import { decodeSegmentHead } from '../journal/segment-head.ts'
 import type { Frame } from '../journal/segment-reader.ts'
@@ -19,9 +19,9 @@ export interface SegmentContent {
   readonly revision: number
 }
 
-/** A frame with its payload as it was before the codec. */
-export interface OpenFrame extends Frame {
-  readonly json: Uint8Array
+export interface SegmentFrame extends Frame {
+  /** What opens its payload. */
+  readonly codec: Codec
 }
 
 /**
@@ -34,11 +34,11 @@ export async function readSegment(
   path: string,
   { size, workspace }: { readonly size: number; readonly workspace: string },
   { onBytes, signal }: Steps = {},
-  visit?: (frame: OpenFrame) => void,
+  visit?: (frame: SegmentFrame) => void,
 ): Promise<SegmentContent> {
   const file = await files.openForReading(path)
   try {
-    let codec: ReturnType<typeof codecNamed>
+    let codec: Codec | undefined
     let content: SegmentContent | null = null
     let isComplete = false
     for await (const item of scanSegment(file, { size, yieldEvery: 200 })) {
@@ -54,7 +54,7 @@ export async function readSegment(
       content = extended(content, header)
       isComplete = header.last
       onBytes?.(payload.length)
-      if (header.kind !== 'S') visit?.({ ...item.frame, json: codec.open(payload) })
+      if (header.kind !== 'S') visit?.({ ...item.frame, codec })
     }
     if (!content) throw new DamagedFileError('It holds nothing.')
     if (!isComplete) throw new DamagedFileError('It ends within a change.')

@@ -147,15 +147,20 @@ describe('participation', () => {
 
 describe('remedies', () => {
   test('are offered where they help', () => {
-    expect(remediesFor({ code: 'DAMAGED', details: { previous: { readable: true }, openReadOnly: true } }, true)).toEqual([
-      'restorePrevious',
+    expect(
+      remediesFor(
+        { code: 'DAMAGED', details: { previous: { readable: true }, openReadOnly: true } },
+        { canReveal: true, hasBackups: false },
+      ),
+    ).toEqual(['restorePrevious', 'openReadOnly', 'chooseAnother', 'reveal'])
+    expect(
+      remediesFor({ code: 'DAMAGED', details: { previous: null, openReadOnly: false } }, { canReveal: false, hasBackups: true }),
+    ).toEqual(['restoreBackup', 'chooseAnother'])
+    expect(remediesFor({ code: 'NEWER_FORMAT', details: { openReadOnly: true } }, { canReveal: false, hasBackups: true })).toEqual([
       'openReadOnly',
       'chooseAnother',
-      'reveal',
     ])
-    expect(remediesFor({ code: 'DAMAGED', details: { previous: null, openReadOnly: false } }, false)).toEqual(['chooseAnother'])
-    expect(remediesFor({ code: 'NEWER_FORMAT', details: { openReadOnly: true } }, false)).toEqual(['openReadOnly', 'chooseAnother'])
-    expect(remediesFor({ code: 'LOCKED', details: {} }, true)).toEqual(['retry', 'chooseAnother'])
+    expect(remediesFor({ code: 'LOCKED', details: {} }, { canReveal: true, hasBackups: true })).toEqual(['retry', 'chooseAnother'])
   })
 })
 

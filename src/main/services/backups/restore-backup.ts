@@ -1,0 +1,76 @@
+/** Takes an open workspace back to a backup: each record as a new version, all in one step that can be undone. */
+import type { BackupPreview } from '../../../shared/contract/backups.ts'
+import type { Author } from '../../../shared/model/common.ts'
+import type { FileSystem } from '../../workspace/file-system.ts'
+import { BackupContent, bringAttachments, differences, withBackupFailures } from '../../workspace/backups/index.ts'
+import type { BackupFolder, StoredBackup } from '../../workspace/backups/index.ts'
+import type { Transaction, Workspace } from '../../workspace/port.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+
+const SHOWN = 50
+
+export interface Chosen {
+  readonly folder: BackupFolder
+  readonly backup: StoredBackup
+}
+
+const first = (
+  records: readonly { readonly id: string; readonly kind: BackupPreview['older']['first'][number]['kind']; readonly title: string }[],
+) => ({
+  count: records.length,
+  first: records.slice(0, SHOWN).map(({ id, kind, title }) => ({ id, kind, title })),
+})
+
+/** @throws AppError DAMAGED, MISSING, IO */
+export async function previewBackup(
+  files: FileSystem,
+  { folder, backup }: Chosen,
+  workspace: Workspace,
+): Promise<Omit<BackupPreview, 'backup'>> {
+  const content = await withBackupFailures(() => BackupContent.read(files, folder, backup))
+  await content.close()
+  const { older, back, toTrash } = await differences(content.records, workspace)
+  return { older: first(older), back: first(back), toTrash: first(toTrash) }
+}
+
+export interface Restored {
+  /** Null when nothing differed. */
+  readonly revision: number | null
+  readonly changed: number
+}
+
+/** @throws AppError DAMAGED, MISSING, IO, and what a transaction throws; nothing has changed then */
+export async function restoreBackup(
+  files: FileSystem,
+  { folder, backup }: Chosen,
+  open: OpenWorkspace,
+  by: { readonly author: Author; readonly client: string; readonly at: string },
+): Promise<Restored> {
+  const content = await withBackupFailures(() => BackupContent.read(files, folder, backup))
+  try {
+    await withBackupFailures(() => bringAttachments(files, folder, backup.file, open.folder))
+    const work = (transaction: Transaction) => putBack(transaction, content, open.workspace, by)
+    const { value, commit } = await open.changeAlone(by.author, by.client, work, { kind: 'command' })
+    return { revision: commit?.revision ?? null, changed: value }
+  } finally {
+    await content.close()
+  }
+}
+
+async function putBack(
+  transaction: Transaction,
+  content: BackupContent,
+  workspace: Workspace,
+  { author, at }: { readonly author: Author; readonly at: string },
+): Promise<number> {
+  const { older, back, toTrash } = await differences(content.records, workspace)
+  for (const record of [...older, ...back]) {
+    const then = await withBackupFailures(() => content.record(record))
+    transaction.put(then, workspace.head(record.id)?.rev ?? 0)
+  }
+  for (const { id, rev } of toTrash) {
+    const now = await transaction.read(id)
+    if (now) transaction.put({ ...now, trashed: { at, by: author } }, rev)
+  }
+  return older.length + back.length + toTrash.length
+}

@@ -1,0 +1,46 @@
+/** What restoring a backup would do to a workspace, told by versions alone: no record's text is read. */
+import { setImmediate } from 'node:timers/promises'
+import type { RecordHead } from '../../../shared/model/head.ts'
+import type { Workspace } from '../port.ts'
+import type { BackedUpRecord } from './read-backup.ts'
+
+export interface Differences {
+  /** They get the state they had then. */
+  readonly older: readonly BackedUpRecord[]
+  /** They are gone or in the trash, and come back. */
+  readonly back: readonly BackedUpRecord[]
+  /** They were made since, or were in the trash then. */
+  readonly toTrash: readonly RecordHead[]
+}
+
+/** A record that lay in the trash then and has been erased since stays erased: somebody wanted both. */
+export async function differences(
+  records: ReadonlyMap<string, BackedUpRecord>,
+  workspace: Pick<Workspace, 'head' | 'headAt' | 'rowCount'>,
+): Promise<Differences> {
+  const pause = paced()
+  const older: BackedUpRecord[] = []
+  const back: BackedUpRecord[] = []
+  for (const record of records.values()) {
+    await pause()
+    const now = workspace.head(record.id)
+    const isThere = now !== undefined && now.trashedAt === ''
+    if (!isThere && !record.isTrashed) back.push(record)
+    else if (now && isThere !== record.isTrashed && !isSameVersion(now, record)) older.push(record)
+  }
+  const toTrash: RecordHead[] = []
+  for (let row = 0; row < workspace.rowCount; row += 1) {
+    await pause()
+    const head = workspace.headAt(row)
+    if (head?.trashedAt === '' && records.get(head.id)?.isTrashed !== false) toTrash.push(head)
+  }
+  return { older, back, toTrash }
+}
+
+/** Lets other work run now and then. */
+function paced(): () => Promise<void> | undefined {
+  let steps = 0
+  return () => ((steps += 1) % 1_000 === 0 ? setImmediate() : undefined)
+}
+
+const isSameVersion = (head: RecordHead, record: BackedUpRecord) => head.rev === record.rev && head.updatedAt === record.updatedAt

@@ -1,0 +1,12 @@
+/** Backups of a workspace: made, listed, read, put back. */
+export { bytesOf, recordsOf, type BackupFile } from './backup-file.ts'
+export { backupFailure, noSuchBackup, withBackupFailures } from './backup-failure.ts'
+export { BackupFolder, type StoredBackup } from './backup-folder.ts'
+export { bringAttachments } from './bring-attachments.ts'
+export { differences, type Differences } from './differences.ts'
+export { listBackups, type FoundBackup } from './list-backups.ts'
+export { makeBackup, type MadeBackup, type Snapshot } from './make-backup.ts'
+export { ownBackups, secondBackups } from './places.ts'
+export { putBackup } from './put-back.ts'
+export { BackupContent, type BackedUpRecord } from './read-backup.ts'
+export { countRecords, takeSnapshot } from './snapshot.ts'

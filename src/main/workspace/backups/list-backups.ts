@@ -1,0 +1,43 @@
+/** The backups of a workspace that does not open, found with whatever of it can be read. */
+import type { FileSystem } from '../file-system.ts'
+import { DamagedFileError } from '../json-file.ts'
+import { pathsIn } from '../layout.ts'
+import { NewerManifestError, readManifest, type Manifest } from '../manifest-file.ts'
+import { systemCode } from '../file-system.ts'
+import type { BackupFolder, StoredBackup } from './backup-folder.ts'
+import { ownBackups, secondBackups } from './places.ts'
+
+export interface FoundBackup {
+  readonly place: 'here' | 'second'
+  readonly folder: BackupFolder
+  readonly backup: StoredBackup
+}
+
+/** The latest first. What cannot be read is not among them. @throws system errors */
+export async function listBackups(files: FileSystem, workspaceFolder: string): Promise<readonly FoundBackup[]> {
+  const manifest = await anyManifest(files, workspaceFolder)
+  const own = ownBackups(files, workspaceFolder)
+  const place = manifest?.settings.backups.secondPlace ?? ''
+  const second = manifest && place !== '' ? await secondBackups(files, place, manifest) : undefined
+  const found = [...(await backupsIn(own, 'here')), ...(second ? await backupsIn(second, 'second') : [])]
+  return found
+    .filter(({ backup }) => !manifest || backup.file.workspace.id === manifest.id)
+    .toSorted((a, b) => (a.backup.file.at < b.backup.file.at ? 1 : -1))
+}
+
+const backupsIn = async (folder: BackupFolder, place: FoundBackup['place']): Promise<FoundBackup[]> =>
+  (await folder.list()).backups.map((backup) => ({ place, folder, backup }))
+
+/** The manifest, or the one before it; undefined when neither can be read. */
+export async function anyManifest(files: FileSystem, workspaceFolder: string): Promise<Manifest | undefined> {
+  const { manifest, previousManifest } = pathsIn(workspaceFolder)
+  for (const path of [manifest, previousManifest]) {
+    try {
+      return readManifest(await files.readFile(path)).manifest
+    } catch (error) {
+      const isUnreadable = error instanceof DamagedFileError || error instanceof NewerManifestError || systemCode(error) !== ''
+      if (!isUnreadable) throw error
+    }
+  }
+  return undefined
+}
