@@ -1,0 +1,109 @@
+/**
+ * Every operation of making a backup fails in every way, once and for good, or the power goes: the backup before is
+ * whole afterwards, and what is listed besides is whole as well.
+ */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { BackupContent, BackupFolder, makeBackup, type Snapshot } from '../../src/main/workspace/backups/index.ts'
+import { BackupSource } from '../support/backup-source.ts'
+import { MemoryFileSystem } from '../support/memory-file-system.ts'
+import { newNote } from '../support/new-record.ts'
+
+const FOLDER = '/hub/backups'
+const NOON = Date.UTC(2023, 5, 15, 12)
+const LATER = NOON + 2 * 60 * 60 * 1000
+const ERRORS = ['EIO', 'ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'short', 'corrupt'] as const
+
+let base: MemoryFileSystem
+let first: string
+let snapshot: Snapshot
+let operations: number
+
+const make = (files: MemoryFileSystem, at: number, of: Snapshot) =>
+  makeBackup(new BackupFolder(files, FOLDER), of, { files, clock: () => at, reason: 'schedule', copyAttachments: false })
+
+async function comesAbout(files: MemoryFileSystem): Promise<boolean> {
+  try {
+    await make(files, LATER, snapshot)
+    return true
+  } catch {
+    return false // what is left is what the test is about
+  }
+}
+
+/** The titles of every backup that is listed, each read as a whole. */
+async function contents(files: MemoryFileSystem): Promise<Map<string, string[]>> {
+  const folder = new BackupFolder(files, FOLDER)
+  const { backups, damaged } = await folder.list()
+  expect(damaged).toEqual([])
+  const found = new Map<string, string[]>()
+  for (const backup of backups) {
+    const content = await BackupContent.read(files, folder, backup)
+    found.set(
+      backup.name,
+      [...content.records.values()].map(({ title }) => title),
+    )
+  }
+  return found
+}
+
+async function expectWhole(files: MemoryFileSystem): Promise<void> {
+  const found = await contents(files)
+  expect(found.get(first)).toEqual(['Old', 'Kept'])
+  for (const [name, titles] of found) if (name !== first) expect(titles).toEqual(['Kept', 'Old', 'New'])
+}
+
+beforeAll(async () => {
+  base = new MemoryFileSystem()
+  const source = await BackupSource.create(base)
+  await source.write(newNote(1, 'Old'), newNote(2, 'Kept'))
+  first = (await make(base, NOON, source.snapshot())).name
+  await source.write({ ...newNote(2, 'Kept'), rev: 2 })
+  await source.rotate()
+  await source.write({ erase: newNote(1).id }, newNote(1, 'Old'), newNote(3, 'New'))
+  snapshot = source.snapshot()
+  const clean = base.afterProcessExit()
+  const before = clean.operations.length
+  await make(clean, LATER, snapshot)
+  operations = clean.operations.length - before
+  expect((await contents(clean)).size).toBe(2)
+})
+
+describe('a backup that fails', () => {
+  test.each(ERRORS)('with %s at any operation, once or for good, leaves the one before whole', async (error) => {
+    let failures = 0
+    for (const forGood of [false, true]) {
+      for (let at = 1; at <= operations; at += 1) {
+        const files = base.afterProcessExit()
+        files.inject({ at, error, forGood })
+        if (!(await comesAbout(files))) failures += 1
+        files.inject(null)
+        const after = files.afterProcessExit()
+        await expectWhole(after)
+        // the next one comes about, whatever the failure left behind
+        await make(after, LATER + 1000, snapshot)
+        await expectWhole(after)
+      }
+    }
+    // a short write is gone on with
+    if (error !== 'short') expect(failures).toBeGreaterThan(operations / 8)
+  })
+
+  test('by a loss of power at any operation leaves the one before whole', async () => {
+    let seed = 1
+    const choose = (options: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      return Math.floor(seed / 65_536) % options
+    }
+    for (let at = 1; at <= operations; at += 1) {
+      const files = base.afterProcessExit()
+      files.inject({ at, error: 'powerLoss', forGood: true })
+      await comesAbout(files)
+      for (let state = 0; state < 10; state += 1) {
+        const after = files.afterPowerLoss(choose)
+        await expectWhole(after)
+        await make(after, LATER + 1000, snapshot)
+        await expectWhole(after)
+      }
+    }
+  })
+})
