@@ -25,6 +25,7 @@ export const commands = [
   { id: 'edit.redo', accelerator: 'CmdOrCtrl+Shift+Z', group: 'edit' },
   { id: 'record.rename', accelerator: 'F2', group: 'edit' },
   { id: 'record.trash', accelerator: 'Delete', group: 'edit' },
+  { id: 'record.restoreVersion', accelerator: '', group: 'edit' },
 
   { id: 'text.bold', accelerator: 'CmdOrCtrl+B', group: 'format' },
   { id: 'text.italic', accelerator: 'CmdOrCtrl+I', group: 'format' },
@@ -42,6 +43,7 @@ export const commands = [
   { id: 'text.followLink', accelerator: 'CmdOrCtrl+Return', group: 'format' },
 
   { id: 'record.toggleReading', accelerator: 'CmdOrCtrl+E', group: 'view' },
+  { id: 'record.history', accelerator: '', group: 'view' },
   { id: 'view.toggleInspector', accelerator: 'CmdOrCtrl+\\', group: 'view' },
   { id: 'view.lightTheme', accelerator: '', group: 'view' },
   { id: 'view.darkTheme', accelerator: '', group: 'view' },

@@ -9,17 +9,21 @@ import { Splitter } from '../ui/splitter.tsx'
 import { useCommand } from '../parts/commands/commands.ts'
 import { askNewRecord } from '../parts/dialogs/dialogs.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { useInspectorOpen } from '../parts/places/inspector-open.ts'
+import { closeInspectorOver, useInspectorOpen } from '../parts/places/inspector-open.ts'
+import { showInspectorTab } from '../parts/places/inspector-tab.ts'
 import { KindIcon } from '../parts/records/kind-icons.tsx'
 import styles from './panels.module.css'
 import { rememberSetting } from '../store/remember-setting.ts'
 import { useOnePanel } from '../parts/places/use-media-query.ts'
 
 const loadRecordPage = async () => ({ default: (await import('../features/record/record-page.tsx')).RecordPage })
+const loadHistoryTab = async () => ({ default: (await import('../features/history/history-tab.tsx')).HistoryTab })
 const loadInspector = async () => ({ default: (await import('../features/inspector/inspector.tsx')).Inspector })
 const SectionPage = lazy(async () => ({ default: (await import('../features/lists/section-page.tsx')).SectionPage }))
 const RecordPage = lazy(loadRecordPage)
 const Inspector = lazy(loadInspector)
+const HistoryTab = lazy(loadHistoryTab)
+const VersionPage = lazy(async () => ({ default: (await import('../features/history/version-page.tsx')).VersionPage }))
 
 /** Who looks at a list opens a record next: its page is fetched while nothing else is done. */
 function useRecordPageAhead() {
@@ -61,18 +65,33 @@ function NothingChosen({ section }: { readonly section: KindSection }) {
   )
 }
 
-function RecordPanels({ section, id }: { readonly section: KindSection; readonly id: string }) {
+interface RecordPlace {
+  readonly section: KindSection
+  readonly id: string
+  /** An earlier version stands in the record's place. */
+  readonly version: number | null
+}
+
+function RecordPanels({ section, id, version }: RecordPlace) {
   const { t } = useTranslation('frame')
   const kind = kindOf(section)
   const inspector = useInspectorOpen(kind)
   const { width, setMoving, commit } = useWidth('inspectorWidth')
   useCommand('view.toggleInspector', inspector.toggle)
+  useCommand('record.history', () => {
+    showInspectorTab(id, 'history', true)
+    if (!inspector.open) inspector.toggle()
+  })
+  useEffect(() => {
+    // a version that was chosen in the inspector is not read under it
+    if (version !== null) closeInspectorOver()
+  }, [version])
   return (
     <>
       <main id="content" tabIndex={-1} className={styles.record}>
         <ErrorBoundary key={id}>
           <Suspense fallback={<Skeleton lines={8} />}>
-            <RecordPage key={id} kind={kind} id={id} />
+            {version === null ? <RecordPage key={id} kind={kind} id={id} /> : <VersionPage key={id} kind={kind} id={id} rev={version} />}
           </Suspense>
         </ErrorBoundary>
       </main>
@@ -98,7 +117,17 @@ function RecordPanels({ section, id }: { readonly section: KindSection; readonly
           <div className={styles.column}>
             <ErrorBoundary key={id}>
               <Suspense fallback={<Skeleton lines={6} />}>
-                <Inspector key={id} kind={kind} id={id} />
+                <Inspector
+                  key={id}
+                  kind={kind}
+                  id={id}
+                  first={version === null ? 'kind' : 'history'}
+                  history={
+                    <Suspense fallback={<Skeleton lines={6} />}>
+                      <HistoryTab kind={kind} id={id} shown={version} />
+                    </Suspense>
+                  }
+                />
               </Suspense>
             </ErrorBoundary>
           </div>
@@ -109,7 +138,11 @@ function RecordPanels({ section, id }: { readonly section: KindSection; readonly
 }
 
 /** List, record and inspector side by side; tables and countries across the width; one at a time where there is no room. */
-export function Panels({ place: { page: section, id } }: { readonly place: { readonly page: KindSection; readonly id: string | null } }) {
+export function Panels({
+  place: { page: section, id, version = null },
+}: {
+  readonly place: { readonly page: KindSection; readonly id: string | null; readonly version?: number | null }
+}) {
   const { t } = useTranslation('frame')
   useRecordPageAhead()
   const onePanel = useOnePanel()
@@ -128,7 +161,7 @@ export function Panels({ place: { page: section, id } }: { readonly place: { rea
       </main>
     )
   // a country's page is a brief in columns
-  if ((onePanel || section === 'countries') && id !== null) return <RecordPanels section={section} id={id} />
+  if ((onePanel || section === 'countries') && id !== null) return <RecordPanels section={section} id={id} version={version} />
   return (
     <>
       <section id="list" aria-label={t(`section.${section}`)} className={styles.list} style={{ width }}>
@@ -149,7 +182,7 @@ export function Panels({ place: { page: section, id } }: { readonly place: { rea
           <NothingChosen section={section} />
         </main>
       ) : (
-        <RecordPanels section={section} id={id} />
+        <RecordPanels section={section} id={id} version={version} />
       )}
     </>
   )

@@ -65,6 +65,10 @@ export const formatInstant = (iso: string): string =>
     ? iso
     : tidy(formatFor({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso)))
 
+/** The time of an instant in the reader's own zone: "14:02". */
+export const formatTime = (iso: string): string =>
+  Number.isNaN(Date.parse(iso)) ? iso : formatFor({ hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+
 /** The weekday with the day: "Friday, 12 May 2023". */
 export function formatDayOfWeek(day: string): string {
   const parts = parsePartialDate(day)

@@ -1,6 +1,7 @@
 /** History: the versions of a record, what differs between two, and going back to one. */
 import { author, count, instant, json, recordId, title } from '../model/common.ts'
 import { record } from '../model/record.ts'
+import { HISTORY_DAYS } from '../model/vocabulary.ts'
 import { z } from '../model/zod.ts'
 import { method, nothing } from './define.ts'
 
@@ -62,8 +63,6 @@ export const comparison = z.strictObject({
 })
 export type Comparison = z.output<typeof comparison>
 
-/** Bounds of the policy, in days. */
-export const HISTORY_DAYS = { least: 1, most: 36_500 } as const
 const days = z.number().int().min(HISTORY_DAYS.least).max(HISTORY_DAYS.most)
 const policy = z.strictObject({
   /** Every version of so many days. */

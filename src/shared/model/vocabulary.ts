@@ -69,3 +69,6 @@ export const studyStages = [
 
 /** What may still change of an adopted text: how it is filed, not what it says. */
 export const openAfterAdoption: ReadonlySet<string> = new Set(['tags', 'classification', 'distribution'])
+
+/** Bounds of how long versions are kept, in days. */
+export const HISTORY_DAYS = { least: 1, most: 36_500 } as const

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { showInspectorTab, useInspectorTab, type InspectorTab } from '../../parts/places/inspector-tab.ts'
 import { useOpenRecord } from '../../store/records.ts'
 import { SectionTitle } from '../../ui/section-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -17,8 +18,6 @@ import { DetailsTab } from './details-tab.tsx'
 import css from './inspector.module.css'
 import { LinksTab } from './links-tab.tsx'
 import { OutlineSection } from './outline-section.tsx'
-
-type TabName = 'kind' | 'links' | 'details'
 
 /** Backlinks in the first tab; the second has them all. */
 const FEW = 4
@@ -60,10 +59,20 @@ function useSavedRecord(id: string) {
   return { record: open ?? data, error }
 }
 
-/** What is known about the record beside its own page: actions, decisions, posts, outline, links, who made it. */
-export function Inspector({ kind, id }: { readonly kind: Kind; readonly id: string }) {
+export interface InspectorProps {
+  readonly kind: Kind
+  readonly id: string
+  /** The tab to begin with. */
+  readonly first?: InspectorTab | undefined
+  /** Its versions, which are another feature's. */
+  readonly history: ReactNode
+}
+
+/** What is known about the record beside its own page: actions, decisions, posts, outline, links, who made it, its versions. */
+export function Inspector({ kind, id, first = 'kind', history }: InspectorProps) {
   const { t } = useTranslation(['inspector', 'common', 'fields'])
-  const [tab, setTab] = useState<TabName>('kind')
+  const tab = useInspectorTab(id, first)
+  const setTab = (next: InspectorTab) => showInspectorTab(id, next)
   const { record, error } = useSavedRecord(id)
   // a body of many meetings is linked from thousands of records; they are asked for when somebody wants to see them
   const [all, setAll] = useState<{ readonly id: string; readonly count: number } | null>(null)
@@ -81,7 +90,7 @@ export function Inspector({ kind, id }: { readonly kind: Kind; readonly id: stri
     )
   return (
     <div className={css['inspector']}>
-      <Tabs<TabName>
+      <Tabs<InspectorTab>
         label={t('inspector:tabs')}
         value={tab}
         onValueChange={setTab}
@@ -113,6 +122,11 @@ export function Inspector({ kind, id }: { readonly kind: Kind; readonly id: stri
                 <DetailsTab record={record} />
               </div>
             ),
+          },
+          {
+            value: 'history',
+            label: t('inspector:history'),
+            content: <div className={css['panel']}>{history}</div>,
           },
         ]}
       />

@@ -9,10 +9,11 @@ export interface SavedFieldProps {
   readonly hint?: string | undefined
   readonly disabled?: boolean | undefined
   readonly text: SavedText
+  readonly inputMode?: 'numeric' | undefined
 }
 
 /** A text field that is saved when it is left, or with Enter. */
-export function SavedField({ label, hint, disabled, text }: SavedFieldProps) {
+export function SavedField({ label, hint, disabled, text, inputMode }: SavedFieldProps) {
   const { t } = useTranslation('settings')
   return (
     <div className={styles.savedField}>
@@ -27,6 +28,7 @@ export function SavedField({ label, hint, disabled, text }: SavedFieldProps) {
           if (event.key === 'Enter') event.currentTarget.blur()
         }}
         disabled={disabled}
+        inputMode={inputMode}
         maxLength={200}
         autoComplete="off"
       />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { HistorySection } from './history-section.tsx'
 import { PersonSection } from './person-section.tsx'
 import styles from './settings.module.css'
 import { WorkspaceSection } from './workspace-section.tsx'
@@ -15,6 +16,7 @@ export function SettingsPage() {
         <PersonSection />
         <AppearanceSection />
         <WorkspaceSection />
+        <HistorySection />
         <AboutSection />
       </div>
     </div>

@@ -9,8 +9,15 @@ export interface SavedText {
   readonly onBlur: () => void
 }
 
-/** A text that is saved when the field is left; a refusal keeps what was typed and says why. */
-export function useSavedText(current: string, save: (value: string) => Promise<unknown>, emptyProblem?: string): SavedText {
+/**
+ * A text that is saved when the field is left; a refusal keeps what was typed and says why. `problemOf`: what is wrong with
+ * a text before it is sent; a sentence stands for an empty text being wrong.
+ */
+export function useSavedText(
+  current: string,
+  save: (value: string) => Promise<unknown>,
+  problemOf?: string | ((text: string) => string | undefined),
+): SavedText {
   const [draft, setDraft] = useState<string | null>(null)
   const [error, setError] = useState<string>()
   const [saved, setSaved] = useState(false)
@@ -22,7 +29,8 @@ export function useSavedText(current: string, save: (value: string) => Promise<u
   const commit = async () => {
     const typed = draft?.trim()
     if (typed === undefined || typed === current) return setDraft(null)
-    if (typed === '' && emptyProblem) return setError(emptyProblem)
+    const problem = typeof problemOf === 'function' ? problemOf(typed) : typed === '' ? problemOf : undefined
+    if (problem) return setError(problem)
     try {
       await save(typed)
       setDraft(null)

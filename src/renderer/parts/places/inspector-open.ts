@@ -7,6 +7,9 @@ import { useInspectorFolds } from './use-media-query.ts'
 /** Open over the record, where there is no room beside it; never remembered, because it covers the text. */
 const useOverlay = create<{ readonly open: boolean }>(() => ({ open: false }))
 
+/** Folds it away where it lies over the record; beside the record it stays. */
+export const closeInspectorOver = (): void => useOverlay.setState({ open: false })
+
 export interface InspectorState {
   readonly open: boolean
   /** It lies over the record: there is no room beside it, or the record's page takes the whole width. */

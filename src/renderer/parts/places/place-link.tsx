@@ -7,6 +7,8 @@ export interface PlaceLinkProps {
   readonly current?: boolean | undefined
   readonly className?: string | undefined
   readonly title?: string | undefined
+  /** -1: other keys than Tab lead here. */
+  readonly tabIndex?: number | undefined
   readonly children: ReactNode
 }
 
@@ -18,13 +20,14 @@ export function followLink(event: MouseEvent<HTMLElement>, address: string): voi
 }
 
 /** A link to a place of the application. */
-export function PlaceLink({ address, current, className, title, children }: PlaceLinkProps) {
+export function PlaceLink({ address, current, className, title, tabIndex, children }: PlaceLinkProps) {
   return (
     <a
       href={address}
       aria-current={current ? 'page' : undefined}
       className={className}
       title={title}
+      tabIndex={tabIndex}
       onClick={(event) => followLink(event, address)}
       onAuxClick={(event) => {
         if (event.button === 1) followLink(event, address)

@@ -1,0 +1,60 @@
+import { Pin } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { HistoryRow } from '../../../shared/contract/history.ts'
+import { formatTime } from '../../i18n/dates.ts'
+import { PlaceLink } from '../../parts/places/place-link.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { useFieldLabel } from './field-label.ts'
+import css from './history.module.css'
+import type { Summary } from './use-summaries.ts'
+
+/** Fields named beside the words; the rest is counted. */
+const NAMED = 3
+
+function Changes({ row, summary }: { readonly row: HistoryRow; readonly summary: Summary | undefined }) {
+  const { t } = useTranslation('history')
+  const labelOf = useFieldLabel()
+  if (row.before === null) return <small className={css['line']}>{t('first')}</small>
+  if (!summary) return null
+  const { added, removed } = summary
+  const fields = summary.fields.filter((field) => field !== 'body')
+  const words = [added > 0 && t('added', { count: added }), removed > 0 && t('removed', { count: removed })].filter(Boolean).join(', ')
+  const named = fields.slice(0, NAMED).map(labelOf).join(', ')
+  const more = fields.length > NAMED ? t('moreFields', { count: fields.length - NAMED }) : ''
+  return (
+    <>
+      {words && <small className={css['line']}>{words}</small>}
+      {named && <small className={css['line']}>{[named, more].filter(Boolean).join(' ')}</small>}
+      {!words && !named && <small className={css['line']}>{t('nothingDiffers')}</small>}
+    </>
+  )
+}
+
+export interface VersionRowProps {
+  readonly row: HistoryRow
+  readonly summary: Summary | undefined
+  readonly address: string
+  /** It is shown beside. */
+  readonly shown: boolean
+  /** Tab comes to this row; the arrow keys to the others. */
+  readonly tabbable: boolean
+}
+
+/** One version: when, by whom, and how much it changed. */
+export function VersionRow({ row, summary, address, shown, tabbable }: VersionRowProps) {
+  const { t } = useTranslation('history')
+  const [since, at] = [formatTime(row.since), formatTime(row.at)]
+  return (
+    <li>
+      <PlaceLink address={address} current={shown} className={css['row']} tabIndex={tabbable ? undefined : -1}>
+        <span className={css['when']}>
+          <time dateTime={row.at}>{since === at ? at : `${since}–${at}`}</time>
+          {row.current && <Tag tone="good">{t('current')}</Tag>}
+          {row.pinned && !row.current && <Tag icon={<Pin aria-hidden="true" />}>{t('pinned')}</Tag>}
+        </span>
+        <small className={css['line']}>{row.by.device ? t('byOn', row.by) : row.by.name}</small>
+        <Changes row={row} summary={summary} />
+      </PlaceLink>
+    </li>
+  )
+}
