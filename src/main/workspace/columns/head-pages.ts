@@ -31,6 +31,8 @@ export class HeadPages {
   private readonly pages: (Page | null)[] = []
   private readonly free: number[] = []
   private current = -1
+  /** A record was erased: what other heads of it were left behind must not get to the disk. */
+  private mustWipe = false
 
   constructor(parts?: HeadPagesParts) {
     this.addresses = parts?.addresses ?? new PagedColumn(Uint32Array)
@@ -45,6 +47,7 @@ export class HeadPages {
 
   /** What is there now, for {@link RecordColumns.encode}; later changes do not show in it. */
   get parts(): HeadPagesParts {
+    if (this.mustWipe) this.wipe()
     return {
       addresses: this.addresses,
       sizes: this.pages.flatMap((page) => [page?.used ?? 0, page?.live ?? 0]),
@@ -75,14 +78,14 @@ export class HeadPages {
 
   set(row: number, packed: Buffer): void {
     // left first: appending may empty the page where the head before stands
-    this.clear(row)
+    this.leave(row)
     this.addresses.set(row, this.append(row, packed))
   }
 
+  /** For a record that was erased. */
   clear(row: number): void {
-    const before = this.addresses.get(row)
-    this.addresses.set(row, NOWHERE)
-    if (before !== NOWHERE) this.leave(before)
+    this.mustWipe = true
+    this.leave(row)
   }
 
   private append(row: number, packed: Buffer): number {
@@ -115,7 +118,10 @@ export class HeadPages {
     return number
   }
 
-  private leave(address: number): void {
+  private leave(row: number): void {
+    const address = this.addresses.get(row)
+    if (address === NOWHERE) return
+    this.addresses.set(row, NOWHERE)
     const number = address >>> PAGE_BITS
     const page = this.pages[number]!
     page.live -= PREFIX + page.bytes.readUInt32LE((address & (PAGE_BYTES - 1)) + 4)
@@ -125,14 +131,30 @@ export class HeadPages {
   private emptyWhenSparse(number: number): void {
     const page = this.pages[number]!
     if (page.live * 4 > page.used * 3) return
-    for (let at = 0; at < page.used;) {
-      const row = page.bytes.readUInt32LE(at)
-      const end = at + PREFIX + page.bytes.readUInt32LE(at + 4)
+    for (const { row, at, end } of this.entriesOf(page))
       if (this.addresses.get(row) === number * PAGE_BYTES + at)
         this.addresses.set(row, this.append(row, page.bytes.subarray(at + PREFIX, end)))
-      at = end
-    }
     this.pages[number] = null
     this.free.push(number)
+  }
+
+  /** Blanks what was left behind, in copies: a snapshot may still show the pages as they were. */
+  private wipe(): void {
+    this.mustWipe = false
+    for (const [number, page] of this.pages.entries()) {
+      if (!page || page.live === page.used) continue
+      const bytes = Buffer.from(page.bytes)
+      for (const { row, at, end } of this.entriesOf(page))
+        if (this.addresses.get(row) !== number * PAGE_BYTES + at) bytes.fill(0, at + PREFIX, end)
+      this.pages[number] = { ...page, bytes }
+    }
+  }
+
+  private *entriesOf({ bytes, used }: Page): Iterable<{ readonly row: number; readonly at: number; readonly end: number }> {
+    for (let at = 0; at < used;) {
+      const end = at + PREFIX + bytes.readUInt32LE(at + 4)
+      yield { row: bytes.readUInt32LE(at), at, end }
+      at = end
+    }
   }
 }

@@ -180,8 +180,15 @@ export class RecordColumns {
 
   /** The latest first. */
   versions(id: string): readonly PlacedVersion[] {
+    const row = this.rowOf(id)
+    return row === undefined ? [] : this.versionsAt(row)
+  }
+
+  /** The latest first; none of an erased record. */
+  versionsAt(row: number): readonly PlacedVersion[] {
     const found: PlacedVersion[] = []
-    for (let index = this.latestOf(id); index !== undefined; index = this.table.beforeThat(index)) found.push(this.table.version(index))
+    for (let index = this.table.latestOf(row); index !== undefined; index = this.table.beforeThat(index))
+      found.push(this.table.version(index))
     return found
   }
 

@@ -75,7 +75,17 @@ describe('RecordColumns', () => {
     expect([1, 2, 3].map((number) => again.rowOf(idOf(number)))).toEqual([3, 1, 2])
     expect(again.headAt(0)).toBeUndefined()
     expect(again.versions(idOf(1)).map(({ sequence }) => sequence)).toEqual([5])
-    expect(Buffer.concat(again.encode()).includes('"Note 9"')).toBe(false)
+  })
+
+  it('keeps nothing but the id of an erased record, whatever it was called before', () => {
+    const columns = new RecordColumns('rows')
+    columns.apply([version(1, 1, 'Secret name'), version(1, 2, 'Other secret'), version(2, 3)])
+    const shown = columns.encode()
+    expect(Buffer.concat(shown).includes('secret')).toBe(true)
+    columns.apply([{ erased: idOf(1), sequence: 4, revision: 4 }])
+    expect(/secret/i.test(Buffer.concat(columns.encode()).toString('latin1'))).toBe(false)
+    expect(Buffer.concat(shown).includes('Other secret')).toBe(true)
+    expect(columns.head(idOf(2))?.title).toBe('Note 2')
   })
 
   it('lists the versions of erased records for compaction until they are dropped', () => {
