@@ -59,7 +59,8 @@ class WordIndex implements SearchIndex {
 
   constructor(workspace: Workspace) {
     this.workspace = workspace
-    const live = [...workspace.heads()].filter(({ trashedAt }) => trashedAt === '')
+    const live: { readonly id: string; readonly updatedAt: string }[] = []
+    for (const { id, updatedAt, trashedAt } of workspace.heads()) if (trashedAt === '') live.push({ id, updatedAt })
     for (const { id } of live.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))) this.waiting.add(id)
     this.stopListening = workspace.onCommit((commit) => this.follow(commit))
     this.ready = this.work()

@@ -41,7 +41,7 @@ export function detailOf(head: RecordHead): string {
 function columnTexts(head: RecordHead): readonly string[] {
   switch (head.kind) {
     case 'contact':
-      return [head.nativeName, head.shortName, head.post, head.organisation, head.symbol, head.dutyStation.place]
+      return [head.post, head.organisation, head.symbol, head.dutyStation.place]
     case 'country':
       return [head.formalName, head.code, head.group]
     case 'note':
@@ -53,20 +53,43 @@ function columnTexts(head: RecordHead): readonly string[] {
   }
 }
 
-const wordsByHead = new WeakMap<RecordHead, string>()
-
-/** The folded words of a record's names and columns, each with a space before it. Worked out once a version. */
-function filterWords(head: RecordHead): string {
-  let text = wordsByHead.get(head)
-  if (text === undefined) {
-    text = ` ${words([head.title, ...head.aliases, ...columnTexts(head), ...head.tags].join(' ')).join(' ')}`
-    wordsByHead.set(head, text)
+/** The stage of a meeting or study, a country's participation, a note's type. */
+export function stageOf(head: RecordHead): string | undefined {
+  switch (head.kind) {
+    case 'meeting':
+    case 'study':
+      return head.stage
+    case 'country':
+      return head.participation
+    case 'note':
+      return head.noteType
+    case 'contact':
+      return undefined
   }
-  return text
 }
 
-/** A test for heads: every word of `text` begins a word of the record's names or columns. */
-export function textFilter(text: string): (head: RecordHead) => boolean {
-  const wanted = words(text).map((word) => ` ${word}`)
-  return (head) => wanted.every((word) => filterWords(head).includes(word))
+/** Folded words, each with a space before it. */
+export const spaced = (text: string): string => {
+  const own = words(text)
+  return own.length === 0 ? '' : ` ${own.join(' ')}`
+}
+
+const OTHER_NAMES = '\u0001'
+const COLUMNS = '\u0002'
+
+/**
+ * The folded words by which lists are filtered and links completed: title and aliases, each on a line; other names;
+ * columns and tags.
+ */
+export function filterWords(head: RecordHead): string {
+  const others = head.kind === 'contact' ? [head.shortName, head.nativeName].join(' ') : ''
+  const names = [head.title, ...head.aliases].map(spaced).join('\n')
+  return `${names}${OTHER_NAMES}${spaced(others)}${COLUMNS}${spaced([...columnTexts(head), ...head.tags].join(' '))}`
+}
+
+/** The names in {@link filterWords}. */
+export function foldedNames(filtered: string): { readonly title: string; readonly aliases: readonly string[]; readonly others: string } {
+  const [names = '', rest = ''] = filtered.split(OTHER_NAMES)
+  const [title = '', ...aliases] = names.split('\n')
+  return { title, aliases, others: rest.slice(0, rest.indexOf(COLUMNS)) }
 }

@@ -2,10 +2,10 @@
 const AT_ONCE = 25
 
 /** A function to await before each text of long work. */
-export function pacing(): () => Promise<void> {
+export function pacing(atOnce = AT_ONCE): () => Promise<void> {
   let done = 0
   return async () => {
     done += 1
-    if (done % AT_ONCE === 0) await new Promise<void>((resolve) => void setImmediate(resolve))
+    if (done % atOnce === 0) await new Promise<void>((resolve) => void setImmediate(resolve))
   }
 }

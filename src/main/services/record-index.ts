@@ -1,36 +1,54 @@
 /**
- * What the open workspace's records say of each other: names, links, actions, decisions, participation. Derived, in
- * memory, built by reading one record at a time and kept current commit by commit. Records in the trash are not in it.
+ * What the open workspace's records say of each other: names, links, actions, decisions, participation. Derived, compact,
+ * kept from one opening to the next and current commit by commit. Answers leave out records in the trash unless told
+ * otherwise. Rows are the workspace's.
  */
-import { findDecisions, type Decision } from '../../shared/markdown/decisions.ts'
-import { findTasks, type Task } from '../../shared/markdown/tasks.ts'
+import type { Decision } from '../../shared/markdown/decisions.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Kind } from '../../shared/model/common.ts'
+import type { RecordHead } from '../../shared/model/head.ts'
 import { nameKeys } from '../../shared/model/held-names.ts'
-import { headOf, type RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
+import { linkKey } from '../../shared/text/link-key.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
-import { KeySets } from './key-sets.ts'
-import { LinkGraph } from './link-graph.ts'
-import { LinkNames } from './link-names.ts'
+import { dateText, firstDay } from './derived/date-number.ts'
+import { countryRoles, factsOf, factsOfHead, linkFields, type CountryRole, type LinkField, type ListedTask } from './derived/facts.ts'
+import { FACTS_VERSION, FactsStore } from './derived/facts-store.ts'
 import { pacing } from './pacing.ts'
-import { Participation } from './participation.ts'
 
-const NO_TASKS: readonly Task[] = []
-const NO_DECISIONS: readonly Decision[] = []
+export const FACTS_FILE = 'facts'
+/** Reads under way at once while everything is read. */
+const READ_AT_ONCE = 16
+
+export type Progress = (done: number, total: number) => void
+
+/** What a commit did to a row; null: the record was erased. */
+type Pending = { readonly head: RecordHead; readonly record: AnyRecord } | null
 
 export class RecordIndex {
-  readonly names = new LinkNames()
-  readonly links = new LinkGraph()
-  readonly participation = new Participation()
-  readonly #heads = new Map<string, RecordHead>()
-  readonly #tasks = new Map<string, readonly Task[]>()
-  readonly #decisions = new Map<string, readonly Decision[]>()
-  readonly #byCountry = new KeySets()
-  readonly #countryRecords = new KeySets()
   readonly #workspace: Workspace
+  #store: FactsStore
+  /** Commits whose facts nobody has asked for yet; the latest of each row. */
+  readonly #pending = new Map<number, Pending>()
+  #revision: number
+  #savedRevision: number
+  #erased = false
   #version = 0
 
-  private constructor(workspace: Workspace) {
+  private constructor(workspace: Workspace, store: FactsStore, savedRevision: number) {
     this.#workspace = workspace
+    this.#store = store
+    this.#revision = workspace.revision
+    this.#savedRevision = savedRevision
+  }
+
+  /** Reads what was kept and what has changed since, else the whole workspace. Commits must not happen before it settles. */
+  static async of(workspace: Workspace, onProgress: Progress = () => undefined): Promise<RecordIndex> {
+    const kept = await keptFacts(workspace)
+    const index = new RecordIndex(workspace, kept?.store ?? new FactsStore(), kept?.revision ?? -1)
+    if (kept) await index.#readAgain(kept.changed, onProgress)
+    else await index.#readAll(onProgress)
+    return index
   }
 
   /** Raised by every commit: what was worked out under another version is stale. */
@@ -38,112 +56,310 @@ export class RecordIndex {
     return this.#version
   }
 
-  /** Reads the whole workspace. Commits must not happen before it settles. */
-  static async of(workspace: Workspace): Promise<RecordIndex> {
-    const index = new RecordIndex(workspace)
-    const nextText = pacing()
-    for (const { id, trashedAt } of workspace.heads()) {
-      if (trashedAt !== '') continue
-      await nextText()
-      const record = await workspace.read(id)
-      if (record) index.#add(record)
-    }
-    return index
+  /** Commits since the facts were written last. */
+  get unsaved(): number {
+    return this.#savedRevision < 0 ? Infinity : this.#revision - this.#savedRevision
   }
 
-  /** Brings the index to the state after a commit. */
-  apply(commit: Commit): void {
+  /** Notes a commit; what it means is worked out when it is asked for. @returns the rows it touched */
+  apply(commit: Commit): number[] {
     this.#version += 1
-    // all that goes first: within one commit a name may pass from one record to another
-    for (const { id, before } of commit.changes) if (before) this.#remove(id)
-    for (const { record } of commit.changes) if (record && !record.trashed) this.#add(record)
+    this.#revision = commit.revision
+    const erased = new Set(commit.changes.flatMap(({ id, after }) => (after ? [] : [id])))
+    const rows: number[] = []
+    for (const row of this.#rowsOfErased(erased)) {
+      this.#erased = true
+      this.#pending.set(row, null)
+      rows.push(row)
+    }
+    for (const { id, after, record } of commit.changes) {
+      const row = after && this.#workspace.rowOf(id)
+      if (row === null || row === undefined || !after || !record) continue
+      this.#pending.set(row, { head: after, record })
+      rows.push(row)
+    }
+    return rows
   }
 
-  /** The columns of a record that is not in the trash. */
+  /** Writes the facts as they stand, to be read at the next opening. */
+  async save(): Promise<void> {
+    if (this.unsaved === 0 || this.#workspace.readOnly !== null) return
+    const facts = this.#facts
+    if (this.#erased) facts.dropUnusedKeys()
+    this.#erased = false
+    this.#savedRevision = this.#revision
+    await this.#workspace.derived.write(FACTS_FILE, FACTS_VERSION, this.#revision, facts.encode())
+  }
+
+  /** Every row is below it. */
+  get rowCount(): number {
+    return this.#facts.columns.count
+  }
+
+  /** Rows of a kind; null: of every kind. */
+  *rows(kind: Kind | null = null, trashed = false): Iterable<number> {
+    const { columns } = this.#facts
+    for (let row = 0; row < columns.count; row += 1) {
+      if (kind !== null && columns.kind(row) !== kind) continue
+      if (trashed ? columns.isTrashed(row) : columns.isLive(row)) yield row
+    }
+  }
+
+  rowOf(id: string): number | undefined {
+    return this.#workspace.rowOf(id)
+  }
+
+  /** Kind, stage, date and the like by row, those in the trash too. */
+  get columns(): FactsStore['columns'] {
+    return this.#facts.columns
+  }
+
+  get words(): FactsStore['words'] {
+    return this.#facts.words
+  }
+
+  /** Deadlines and states of a row's actions; see `packDue`. */
+  dues(row: number): Uint32Array {
+    return this.#facts.dues.get(row)
+  }
+
+  /** The stage of a name as columns hold it; undefined when no record has it. */
+  stageNumber(stage: string): number | undefined {
+    const key = this.#facts.keys.numberOf(stage)
+    return key === undefined ? undefined : key + 1
+  }
+
   head(id: string): RecordHead | undefined {
-    return this.#heads.get(id)
+    const head = this.#workspace.head(id)
+    return head?.trashedAt === '' ? head : undefined
   }
 
-  /** The columns of those of `ids` that are not in the trash. */
-  headsOf(ids: Iterable<string>): RecordHead[] {
+  headAt(row: number): RecordHead | undefined {
+    const head = this.#workspace.headAt(row)
+    return head?.trashedAt === '' ? head : undefined
+  }
+
+  headsOf(rows: Iterable<number>): RecordHead[] {
     const found: RecordHead[] = []
-    for (const id of ids) {
-      const head = this.#heads.get(id)
+    for (const row of rows) {
+      const head = this.headAt(row)
       if (head) found.push(head)
     }
     return found
   }
 
-  /** The columns of all records that are not in the trash. */
-  heads(): Iterable<RecordHead> {
-    return this.#heads.values()
+  /** The names by which links reach this record. */
+  keysOf(head: RecordHead): string[] {
+    const row = this.#workspace.rowOf(head.id)
+    return nameKeys(head).filter((key) => this.rowByKey(key) === row)
   }
 
-  /** The names by which links reach this record. */
-  keysOf(id: string): string[] {
-    const head = this.#heads.get(id)
-    return head ? nameKeys(head).filter((key) => this.names.byKey(key) === id) : []
+  /** The row that a link key means: a title wins over an alias, then the older record. */
+  rowByKey(key: string): number | undefined {
+    const { keys, names, columns } = this.#facts
+    const number = keys.numberOf(key)
+    if (number === undefined) return undefined
+    let best: { readonly row: number; readonly role: number } | undefined
+    names.rowsOf(number, (row, role) => {
+      if (!best || role < best.role || (role === best.role && columns.isOlder(row, best.row))) best = { row, role }
+    })
+    return (best as { readonly row: number } | undefined)?.row
+  }
+
+  /** The row that a link name means. */
+  rowByName(name: string): number | undefined {
+    return this.rowByKey(linkKey(name))
   }
 
   /** The record that a link name means. */
   target(name: string): RecordHead | undefined {
-    const id = this.names.resolve(name)
-    return id === undefined ? undefined : this.#heads.get(id)
+    const row = this.rowByName(name)
+    return row === undefined ? undefined : this.headAt(row)
   }
 
-  tasks(id: string): readonly Task[] {
-    return this.#tasks.get(id) ?? NO_TASKS
+  /** Rows with a link that uses one of `keys`; in one of `fields` when given. */
+  linkers(keys: Iterable<string>, fields?: readonly LinkField[]): Set<number> {
+    const wanted = fields && new Set(fields.map((field) => linkFields.indexOf(field)))
+    const found = new Set<number>()
+    this.#eachRow('links', keys, (row, role) => {
+      if (!wanted || wanted.has(role)) found.add(row)
+    })
+    return found
   }
 
-  recordsWithTasks(): Iterable<string> {
-    return this.#tasks.keys()
+  /** The keys that a row names in one of its fields. */
+  named(row: number, field: LinkField): string[] {
+    const { links, keys } = this.#facts
+    const role = linkFields.indexOf(field)
+    const found: string[] = []
+    for (const link of links.of(row)) if (link.role === role) found.push(keys.textOf(link.key))
+    return found
   }
 
-  decisions(id: string): readonly Decision[] {
-    return this.#decisions.get(id) ?? NO_DECISIONS
+  /** Meetings that a contact took part in, chaired, kept the minutes of, was represented at, or that are its own. */
+  meetingsOf(keys: Iterable<string>): Set<number> {
+    const found = new Set<number>()
+    this.#eachRow('attended', keys, (row) => found.add(row))
+    return found
   }
 
-  recordsWithDecisions(): Iterable<string> {
-    return this.#decisions.keys()
+  /** The start of the last of these contact's meetings that has been held by `today`, a day as a number; empty when there is none. */
+  lastMet(keys: Iterable<string>, today: number): string {
+    const { columns } = this.#facts
+    const planned = this.stageNumber('planned')
+    let last = 0
+    this.#eachRow('attended', keys, (row) => {
+      const date = columns.date(row)
+      if (date > last && columns.stage(row) !== planned && firstDay(date) <= today) last = date
+    })
+    return dateText(last)
   }
 
-  /** Records whose own `countries` have this code. */
-  recordsOfCountry(code: string): ReadonlySet<string> {
-    return this.#byCountry.get(code)
+  /** Rows that have to do with a country in one of these ways, those in the trash too. */
+  rowsOfCountry(code: string, roles: readonly CountryRole[]): Set<number> {
+    const wanted = new Set(roles.map((role) => countryRoles.indexOf(role)))
+    const found = new Set<number>()
+    this.#eachRow('countries', [code], (row, role) => {
+      if (wanted.has(role)) found.add(row)
+    })
+    return found
   }
 
   /** The record of a country. */
   country(code: string): RecordHead | undefined {
-    for (const id of this.#countryRecords.get(code)) return this.#heads.get(id)
+    for (const row of this.rowsOfCountry(code, ['self'])) if (this.columns.isLive(row)) return this.headAt(row)
     return undefined
   }
 
-  #add(record: AnyRecord): void {
-    // the store's own object, so that columns are in memory once; it may be ahead by a commit that we hear of next
-    const standing = this.#workspace.head(record.id)
-    const head = standing?.rev === record.rev ? standing : headOf(record)
-    this.#heads.set(record.id, head)
-    this.names.add(head)
-    this.links.add(record)
-    for (const code of head.countries) this.#byCountry.add(code, record.id)
-    if (head.kind === 'country') this.#countryRecords.add(head.code, record.id)
-    if (record.kind === 'meeting') this.participation.add(record)
-    const tasks = findTasks(record.body)
-    if (tasks.length > 0) this.#tasks.set(record.id, tasks)
-    const decisions = findDecisions(record.body)
-    if (decisions.length > 0) this.#decisions.set(record.id, decisions)
+  /** Each tag as it is written, with each row that has it, those in the trash too. */
+  eachTag(visit: (tag: string, row: number) => void): void {
+    const { tags, keys } = this.#facts
+    const texts = new Map<number, string>()
+    tags.all((row, key) => {
+      const known = texts.get(key)
+      const text = known ?? keys.textOf(key)
+      if (known === undefined) texts.set(key, text)
+      visit(text, row)
+    })
   }
 
-  #remove(id: string): void {
-    const head = this.#heads.get(id)
-    if (!head) return
-    this.#heads.delete(id)
-    this.names.remove(head)
-    this.links.remove(id)
-    this.participation.remove(id)
-    for (const code of head.countries) this.#byCountry.delete(code, id)
-    if (head.kind === 'country') this.#countryRecords.delete(head.code, id)
-    this.#tasks.delete(id)
-    this.#decisions.delete(id)
+  tasks(row: number): ListedTask[] {
+    return this.#facts.tasks(row)
+  }
+
+  rowsWithTasks(): Iterable<number> {
+    return this.#facts.rowsWithTasks()
+  }
+
+  /** Rows with an open action that one of `keys` answers for. */
+  rowsResponsible(keys: Iterable<string>): Set<number> {
+    const found = new Set<number>()
+    this.#eachRow('responsible', keys, (row) => found.add(row))
+    return found
+  }
+
+  decisions(row: number): Decision[] {
+    return this.#facts.decisions(row)
+  }
+
+  hasDecisions(row: number): boolean {
+    return this.#facts.hasDecisions(row)
+  }
+
+  rowsWithDecisions(): Iterable<number> {
+    return this.#facts.rowsWithDecisions()
+  }
+
+  /** The facts with every commit in them. */
+  get #facts(): FactsStore {
+    if (this.#pending.size > 0) {
+      for (const [row, pending] of this.#pending) {
+        if (pending) this.#store.set(row, factsOf(pending.head, pending.record))
+        else this.#store.clear(row)
+      }
+      this.#pending.clear()
+    }
+    return this.#store
+  }
+
+  #eachRow(
+    relation: 'links' | 'attended' | 'countries' | 'responsible',
+    keys: Iterable<string>,
+    visit: (row: number, role: number) => void,
+  ): void {
+    const facts = this.#facts
+    for (const key of keys) {
+      const number = facts.keys.numberOf(key)
+      if (number !== undefined) facts[relation].rowsOf(number, visit)
+    }
+  }
+
+  /** Those that are pending may not be in the columns yet. */
+  #rowsOfErased(ids: ReadonlySet<string>): Iterable<number> {
+    return ids.size === 0 ? [] : this.#facts.columns.rowsOf(ids).values()
+  }
+
+  async #readAgain(ids: readonly string[], onProgress: Progress): Promise<void> {
+    const here = ids.filter((id) => this.#workspace.rowOf(id) !== undefined)
+    const gone = new Set(ids.filter((id) => this.#workspace.rowOf(id) === undefined))
+    for (const row of this.#rowsOfErased(gone)) {
+      this.#store.clear(row)
+      this.#erased = true
+    }
+    await this.#readRows(
+      here.flatMap((id) => this.#workspace.rowOf(id) ?? []),
+      onProgress,
+    )
+  }
+
+  async #readAll(onProgress: Progress): Promise<void> {
+    await this.#readRows(
+      Array.from({ length: this.#workspace.rowCount }, (_, row) => row),
+      onProgress,
+    )
+  }
+
+  async #readRows(rows: readonly number[], onProgress: Progress): Promise<void> {
+    const nextText = pacing()
+    for (let from = 0; from < rows.length; from += READ_AT_ONCE) {
+      const some = rows.slice(from, from + READ_AT_ONCE)
+      const read = await Promise.all(some.map((row) => readFacts(this.#workspace, row)))
+      for (const [at, facts] of read.entries()) {
+        await nextText()
+        if (facts) this.#store.set(some[at] ?? 0, facts.record ? factsOf(facts.head, facts.record) : factsOfHead(facts.head))
+      }
+      onProgress(Math.min(from + READ_AT_ONCE, rows.length), rows.length)
+    }
+  }
+}
+
+interface Kept {
+  readonly store: FactsStore
+  readonly revision: number
+  readonly changed: readonly string[]
+}
+
+/** The facts of the last opening; undefined when they are of no use. */
+async function keptFacts(workspace: Workspace): Promise<Kept | undefined> {
+  const file = await workspace.derived.read(FACTS_FILE, FACTS_VERSION)
+  const changed = file && workspace.changedSince(file.revision)
+  if (!file || !changed) return undefined
+  try {
+    return { store: FactsStore.decode(file.bytes), revision: file.revision, changed }
+  } catch {
+    return undefined // a file that cannot be used is made again, as if it were not there
+  }
+}
+
+async function readFacts(workspace: Workspace, row: number): Promise<{ head: RecordHead; record: AnyRecord | undefined } | undefined> {
+  const head = workspace.headAt(row)
+  if (!head) return undefined
+  if (head.trashedAt !== '') return { head, record: undefined }
+  try {
+    return { head, record: await workspace.read(head.id) }
+  } catch (error) {
+    // a damaged record is named by the workspace; what its columns say still holds
+    if (error instanceof AppError && error.code === 'DAMAGED') return { head, record: undefined }
+    throw error
   }
 }

@@ -7,49 +7,46 @@ import { linkKey } from '../../../shared/text/link-key.ts'
 import { byTitle, latestFirst } from '../lists/list-sort.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
-import { allActions } from '../texts/action-rows.ts'
+import { openActions } from '../texts/open-actions.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 type ContactsMethods = Pick<typeof listMethods, 'contacts.page'>
 type Contact = HeadOf<'contact'>
 
 /** Who has a post in it or speaks for it; and of a body its officers and named members. */
-function peopleOf(index: RecordIndex, contact: Contact, keys: readonly string[]): RecordHead[] {
-  const ids = index.links.linkers(keys, ['posts', 'represents'])
-  for (const field of ['officers', 'composition']) {
-    for (const key of index.links.named(contact.id, field)) {
-      const id = index.names.byKey(key)
-      if (id !== undefined) ids.add(id)
+function peopleOf(index: RecordIndex, row: number, keys: readonly string[]): RecordHead[] {
+  const rows = index.linkers(keys, ['posts', 'represents'])
+  for (const field of ['officers', 'composition'] as const) {
+    for (const key of index.named(row, field)) {
+      const named = index.rowByKey(key)
+      if (named !== undefined) rows.add(named)
     }
   }
-  return index
-    .headsOf(ids)
-    .filter((head) => head.kind === 'contact' && head.contactType === 'person')
-    .toSorted(byTitle)
+  const { columns } = index
+  return index.headsOf([...rows].filter((person) => columns.contactType(person) === 'person')).toSorted(byTitle)
 }
 
-function contactPage(index: RecordIndex, contact: Contact): Output<'contacts.page'> {
-  const keys = index.keysOf(contact.id)
+async function contactPage(open: OpenWorkspace, contact: Contact, row: number): Promise<Output<'contacts.page'>> {
+  const { index } = open
+  const keys = index.keysOf(contact)
   const isMeant = new Set(keys)
-  const meetings = index.headsOf(index.participation.meetingsOf(keys))
-  const parts = index.headsOf(index.links.linkers(keys, ['parent']))
   return {
-    people: peopleOf(index, contact, keys),
-    parts: parts.toSorted(byTitle),
-    meetings: meetings.toSorted(latestFirst),
-    actions: allActions(index).filter(
-      ({ state, responsible }) => state === 'open' && responsible.some((name) => isMeant.has(linkKey(name))),
-    ),
+    people: peopleOf(index, row, keys),
+    parts: index.headsOf(index.linkers(keys, ['parent'])).toSorted(byTitle),
+    meetings: index.headsOf(index.meetingsOf(keys)).toSorted(latestFirst),
+    actions: openActions(open, index.rowsResponsible(keys), ({ responsible }) => responsible.some((name) => isMeant.has(linkKey(name)))),
   }
 }
 
 export function contactsService({ session }: ServiceContext): Service<ContactsMethods> {
   return {
     'contacts.page': ({ id }) =>
-      session.use(async ({ index, workspace }) => {
-        const head = workspace.head(id)
-        if (!head) throw notFound(id)
+      session.use(async (open) => {
+        const head = open.workspace.head(id)
+        const row = open.index.rowOf(id)
+        if (!head || row === undefined) throw notFound(id)
         if (head.kind !== 'contact') throw new AppError('NOT_FOUND', `“${head.title}” is not a contact.`, { id })
-        return contactPage(index, head)
+        return contactPage(open, head, row)
       }),
   }
 }

@@ -11,8 +11,7 @@ type CountriesMethods = Pick<typeof listMethods, 'countries.options' | 'countrie
 
 async function countriesOf({ index, workspace }: OpenWorkspace): Promise<RecordOf<'country'>[]> {
   const found: RecordOf<'country'>[] = []
-  for (const { id, kind } of index.heads()) {
-    if (kind !== 'country') continue
+  for (const { id } of index.headsOf([...index.rows('country')])) {
     const record = await workspace.read(id)
     if (record?.kind === 'country') found.push(record)
   }

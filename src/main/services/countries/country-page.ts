@@ -2,10 +2,12 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { excerpt } from '../../../shared/markdown/excerpt.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
+import type { RecordOf } from '../../../shared/model/record.ts'
+import { linkKey } from '../../../shared/text/link-key.ts'
 import { byTitle, latestFirst } from '../lists/list-sort.ts'
+import { attendeesOf } from '../derived/attendance.ts'
 import { pacing } from '../pacing.ts'
-import type { RecordIndex } from '../record-index.ts'
-import { allActions } from '../texts/action-rows.ts'
+import { openActions } from '../texts/open-actions.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 type CountryPage = Output<'countries.page'>
@@ -13,52 +15,57 @@ type CountryPage = Output<'countries.page'>
 const EXCERPT_LENGTH = 280
 
 /** Who spoke for the country at a meeting. */
-function delegation(index: RecordIndex, meetingId: string, code: string): string {
-  const people = index.participation
-    .attendances(meetingId)
+function delegation(meeting: RecordOf<'meeting'>, code: string): string {
+  const people = attendeesOf(meeting)
     .filter(({ country, person }) => country === code && person !== '')
     .map(({ person }) => person)
   return [...new Set(people)].join(', ')
 }
 
 /** An open action is a country's when its record is a text on it, or when who is responsible speaks for it. */
-function commitmentsOf(index: RecordIndex, country: HeadOf<'country'>): CountryPage['commitments'] {
+function commitmentsOf(open: OpenWorkspace, country: HeadOf<'country'>): CountryPage['commitments'] {
+  const { index } = open
   const { code, id } = country
-  const isIts = (name: string) => {
-    const head = index.target(name)
-    if (head?.kind === 'contact') return head.represents.country === code || head.seat === code
-    return head?.id === id
-  }
-  return allActions(index).filter(
-    ({ state, responsible, recordId, recordKind }) =>
-      state === 'open' &&
-      (responsible.some(isIts) || recordId === id || (recordKind === 'note' && index.head(recordId)?.countries.includes(code) === true)),
+  const speakers = index.headsOf(index.rowsOfCountry(code, ['represents', 'seat'])).filter(({ kind }) => kind === 'contact')
+  const keys = new Set([country, ...speakers].flatMap((head) => index.keysOf(head)))
+  const texts = [...index.rowsOfCountry(code, ['own'])].filter((row) => index.columns.kind(row) === 'note')
+  const own = new Set([...texts, index.rowOf(id) ?? -1])
+  const rows = new Set([...own, ...index.rowsResponsible(keys)])
+  return openActions(
+    open,
+    rows,
+    ({ recordId, responsible }) => own.has(index.rowOf(recordId) ?? -2) || responsible.some((name) => keys.has(linkKey(name))),
   )
 }
 
-export async function countryPage({ index, workspace }: OpenWorkspace, country: HeadOf<'country'>): Promise<CountryPage> {
+export async function countryPage(open: OpenWorkspace, country: HeadOf<'country'>): Promise<CountryPage> {
+  const { index, workspace } = open
   const { code } = country
-  const related = index.headsOf(index.recordsOfCountry(code))
+  const related = index.headsOf(index.rowsOfCountry(code, ['own']))
   const notes: CountryPage['notes'] = []
+  const meetings: CountryPage['meetings'] = []
   const nextText = pacing()
   for (const head of related.filter(({ kind }) => kind === 'note').toSorted(latestFirst)) {
     await nextText()
     notes.push({ head, excerpt: excerpt((await workspace.body(head.id)) ?? '', EXCERPT_LENGTH) })
   }
-  const meetings = index.headsOf(index.participation.meetingsOfCountry(code))
-  const contacts = [...index.heads()].filter((head) => head.kind === 'contact')
+  for (const head of index.headsOf(index.rowsOfCountry(code, ['attended'])).toSorted(latestFirst)) {
+    await nextText()
+    const meeting = await workspace.read(head.id)
+    meetings.push({ head, detail: meeting?.kind === 'meeting' ? delegation(meeting, code) : '' })
+  }
+  const contacts = (role: 'represents' | 'seat') =>
+    index.headsOf(index.rowsOfCountry(code, ['own', role])).filter((head) => head.kind === 'contact')
   return {
     notes,
-    meetings: meetings.toSorted(latestFirst).map((head) => ({ head, detail: delegation(index, head.id, code) })),
+    meetings,
     studies: related.filter(({ kind }) => kind === 'study').toSorted(latestFirst),
-    people: contacts
-      .filter(
-        ({ contactType, represents, countries }) => contactType === 'person' && (represents.country === code || countries.includes(code)),
-      )
+    people: contacts('represents')
+      .filter(({ contactType }) => contactType === 'person')
       .toSorted(byTitle),
-    organisations: contacts
-      .filter(({ contactType, seat, countries }) => contactType !== 'person' && (seat === code || countries.includes(code)))
+    organisations: contacts('seat')
+      .filter(({ contactType }) => contactType !== 'person')
       .toSorted(byTitle),
-    commitments: commitmentsOf(index, country),
+    commitments: commitmentsOf(open, country),
   }
 }

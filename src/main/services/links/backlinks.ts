@@ -5,7 +5,6 @@ import { findLinks } from '../../../shared/markdown/links.ts'
 import { sentenceAround } from '../../../shared/markdown/sentence.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
-import { latestChangedFirst } from '../lists/list-sort.ts'
 import { pacing } from '../pacing.ts'
 import { propertyMentions } from './property-mentions.ts'
 
@@ -42,17 +41,21 @@ export async function backlinksOf(
   id: string,
   { from, count }: Window,
 ): Promise<Output<'links.backlinks'>> {
-  const keys = new Set(index.keysOf(id))
+  const own = index.head(id)
+  const keys = new Set(own ? index.keysOf(own) : [])
   const isMeant = (name: string) => keys.has(linkKey(name))
-  const heads = index.headsOf(index.links.linkers(keys)).filter((head) => head.id !== id)
+  const { columns } = index
+  const linkers = index.linkers(keys)
+  linkers.delete(index.rowOf(id) ?? -1)
+  const latest = [...linkers].toSorted((a, b) => columns.updatedAt(b) - columns.updatedAt(a) || (columns.isOlder(a, b) ? 1 : -1))
   const rows: Output<'links.backlinks'>['rows'] = []
   const nextText = pacing()
-  for (const head of heads.toSorted(latestChangedFirst).slice(from, from + count)) {
+  for (const head of index.headsOf(latest.slice(from, from + count))) {
     await nextText()
     const record = await workspace.read(head.id)
     if (!record) continue
     const { mentions, more } = bodyMentions(record.body, isMeant)
     rows.push({ head, mentions: [...mentions, ...propertyMentions(record, isMeant)], more })
   }
-  return { total: heads.length, rows }
+  return { total: linkers.size, rows }
 }

@@ -8,7 +8,7 @@ type LinksMethods = Pick<typeof listMethods, 'links.suggest' | 'links.resolve' |
 
 export function linksService({ session }: ServiceContext): Service<LinksMethods> {
   return {
-    'links.suggest': (request) => session.use(async ({ index }) => suggestLinks(index.heads(), request)),
+    'links.suggest': (request) => session.use(async ({ index }) => suggestLinks(index, request)),
 
     'links.resolve': ({ names }) =>
       session.use(async ({ index }) =>

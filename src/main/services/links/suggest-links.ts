@@ -2,10 +2,12 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import type { ContactType } from '../../../shared/model/contact.ts'
 import type { Kind } from '../../../shared/model/common.ts'
-import type { RecordHead } from '../../../shared/model/head.ts'
 import { words } from '../../../shared/text/fold.ts'
-import { detailOf } from '../head-text.ts'
-import { compareText, latestChangedFirst } from '../lists/list-sort.ts'
+import { detailOf, foldedNames } from '../head-text.ts'
+import { firstOf } from '../lists/first-of.ts'
+import { rowsWithWords } from '../lists/list-filter.ts'
+import { compareText } from '../lists/list-sort.ts'
+import type { RecordIndex } from '../record-index.ts'
 
 export type Suggestion = Output<'links.suggest'>[number]
 
@@ -23,64 +25,80 @@ const TITLE_PREFIX = 1
 const WORD_PREFIX = 2
 const ALIAS = 3
 
+/** So many more than asked for are compared by their titles as people sort them. */
+const COMPARED = 50
+
 interface Match {
-  readonly head: RecordHead
+  readonly row: number
   readonly rank: number
-  readonly alias: string
+  readonly alias: number
+  /** Folded. */
+  readonly title: string
 }
 
-const foldedNames = new WeakMap<RecordHead, { readonly title: string; readonly aliases: readonly string[]; readonly others: string }>()
-
-/** Folded words, each with a space before it. */
-const spaced = (text: string) => ` ${words(text).join(' ')}`
-
-function namesOf(head: RecordHead) {
-  let names = foldedNames.get(head)
-  if (!names) {
-    const others = head.kind === 'contact' ? spaced([head.shortName, head.nativeName].join(' ')) : ''
-    names = { title: spaced(head.title), aliases: head.aliases.map(spaced), others }
-    foldedNames.set(head, names)
-  }
-  return names
-}
-
-function rankOf(head: RecordHead, query: string, wanted: readonly string[]): Match | undefined {
-  const { title, aliases, others } = namesOf(head)
+function rankOf(row: number, folded: string, query: string, wanted: readonly string[]): Match | undefined {
+  const { title, aliases, others } = foldedNames(folded)
   const hasAll = (name: string) => wanted.every((word) => name.includes(word))
-  if (title === query) return { head, rank: EXACT, alias: '' }
-  if (title.startsWith(query)) return { head, rank: TITLE_PREFIX, alias: '' }
-  if (hasAll(title)) return { head, rank: WORD_PREFIX, alias: '' }
+  const match = (rank: number, alias = -1): Match => ({ row, rank, alias, title })
+  if (title === query) return match(EXACT)
+  if (title.startsWith(query)) return match(TITLE_PREFIX)
+  if (hasAll(title)) return match(WORD_PREFIX)
   const alias = aliases.findIndex(hasAll)
-  if (alias !== -1) return { head, rank: ALIAS, alias: head.aliases[alias] ?? '' }
-  return hasAll(`${title}${others}`) ? { head, rank: ALIAS, alias: '' } : undefined
-}
-
-const isPerson = (head: RecordHead) => head.kind === 'contact' && head.contactType === 'person'
-
-function comparator(peopleFirst: boolean): (a: Match, b: Match) => number {
-  return (a, b) =>
-    a.rank - b.rank ||
-    (peopleFirst ? Number(isPerson(b.head)) - Number(isPerson(a.head)) : 0) ||
-    compareText(a.head.title, b.head.title) ||
-    (a.head.id < b.head.id ? -1 : 1)
+  if (alias !== -1) return match(ALIAS, alias)
+  return hasAll(`${title}${others}`) ? match(ALIAS) : undefined
 }
 
 /** Best first: exact title, title that begins so, words in any order, alias. Without text: the latest changed. */
-export function suggestLinks(heads: Iterable<RecordHead>, { text, kinds, contactTypes, limit }: SuggestionRequest): Suggestion[] {
+export function suggestLinks(index: RecordIndex, { text, kinds, contactTypes, limit }: SuggestionRequest): Suggestion[] {
+  const { columns } = index
   const asked = kinds.length === 0 && contactTypes.length > 0 ? (['contact'] as const) : kinds
-  const fits = (head: RecordHead) =>
-    (asked.length === 0 || asked.includes(head.kind)) &&
-    (contactTypes.length === 0 || head.kind !== 'contact' || contactTypes.includes(head.contactType))
+  const fits = (row: number) => {
+    const kind = columns.kind(row)
+    const type = columns.contactType(row)
+    return (
+      columns.isLive(row) &&
+      (asked.length === 0 || (kind !== undefined && asked.includes(kind))) &&
+      (contactTypes.length === 0 || type === undefined || contactTypes.includes(type))
+    )
+  }
+  const found = rowsWithWords(index, text)
+  const matches = found
+    ? best([...found].filter(fits), index, { text, limit, peopleFirst: contactTypes.length > 0 })
+    : latest(index, fits, limit)
+  return matches.flatMap(({ row, alias }) => {
+    const head = index.headAt(row)
+    return head ? [{ id: head.id, kind: head.kind, title: head.title, alias: head.aliases[alias] ?? '', detail: detailOf(head) }] : []
+  })
+}
+
+type Found = Pick<Match, 'row' | 'alias'>
+
+/** The latest changed. */
+function latest(index: RecordIndex, fits: (row: number) => boolean, limit: number): Found[] {
+  const { columns } = index
+  const rows = firstOf(index.rows(), fits, limit, (a, b) => columns.updatedAt(b) - columns.updatedAt(a) || (columns.isOlder(a, b) ? 1 : -1))
+  return rows.map((row) => ({ row, alias: -1 }))
+}
+
+interface Wanted {
+  readonly text: string
+  readonly limit: number
+  readonly peopleFirst: boolean
+}
+
+function best(rows: readonly number[], index: RecordIndex, { text, limit, peopleFirst }: Wanted): Found[] {
+  const { columns } = index
   const wanted = words(text).map((word) => ` ${word}`)
-  const candidates = [...heads].filter(fits)
-  const matches =
-    wanted.length === 0
-      ? candidates.toSorted(latestChangedFirst).map((head) => ({ head, rank: EXACT, alias: '' }))
-      : candidates
-          .map((head) => rankOf(head, wanted.join(''), wanted))
-          .filter((match) => match !== undefined)
-          .toSorted(comparator(contactTypes.length > 0))
-  return matches
+  const query = wanted.join('')
+  const isPerson = (row: number) => columns.contactType(row) === 'person'
+  const byRank = (a: Match, b: Match) => a.rank - b.rank || (peopleFirst ? Number(isPerson(b.row)) - Number(isPerson(a.row)) : 0)
+  const matches = rows.map((row) => rankOf(row, index.words.get(row), query, wanted)).filter((match) => match !== undefined)
+  // folded titles first: reading thousands of titles to put ten in order would take too long
+  const first = matches
+    .toSorted((a, b) => byRank(a, b) || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0))
+    .slice(0, limit + COMPARED)
+    .map((match) => ({ ...match, spelled: index.headAt(match.row)?.title ?? '' }))
+  return first
+    .toSorted((a, b) => byRank(a, b) || compareText(a.spelled, b.spelled) || (columns.isOlder(a.row, b.row) ? -1 : 1))
     .slice(0, limit)
-    .map(({ head, alias }) => ({ id: head.id, kind: head.kind, title: head.title, alias, detail: detailOf(head) }))
 }

@@ -1,50 +1,58 @@
 /** The sessions of a conference stand beneath it, in the order in which they are held. */
-import type { HeadOf, RecordHead } from '../../../shared/model/head.ts'
 
-/** A row's place: which record, and how deep. */
-export interface Placed {
-  readonly head: RecordHead
-  readonly depth: number
+/** Rows in order, and how deep each stands; null: none is beneath another. */
+export interface PlacedRows {
+  readonly rows: Uint32Array
+  readonly depths: Uint8Array | null
 }
 
-type Meeting = HeadOf<'meeting'>
-
-const byTime = (a: Meeting, b: Meeting) => {
-  const left = `${a.start} ${a.startTime}`
-  const right = `${b.start} ${b.startTime}`
-  return left < right ? -1 : left > right ? 1 : 0
+export interface Conferences {
+  /** The row of the meeting that this one is part of. */
+  wholeOf(row: number): number | undefined
+  /** When it begins, day and time. */
+  startOf(row: number): string
 }
 
 /**
- * Puts each meeting that is part of another one of `heads` directly beneath it. Parts of parts stand beneath the whole;
+ * Puts each meeting that is part of another one of `rows` directly beneath it. Parts of parts stand beneath the whole;
  * meetings that name each other as their whole stay where they are.
  */
-export function placeParts(heads: readonly RecordHead[], wholeOf: (meeting: Meeting) => string | undefined): Placed[] {
-  const byId = new Map(heads.filter((head) => head.kind === 'meeting').map((head) => [head.id, head]))
-  const root = (meeting: Meeting): Meeting => {
-    const seen = new Set<string>()
-    let current = meeting
+export function placeParts(rows: Uint32Array, { wholeOf, startOf }: Conferences): PlacedRows {
+  const partOf = new Map<number, number>()
+  for (const row of rows) {
+    const whole = wholeOf(row)
+    if (whole !== undefined) partOf.set(row, whole)
+  }
+  if (partOf.size === 0) return { rows, depths: null }
+  const shown = new Set(rows)
+  const root = (row: number): number => {
+    const seen = new Set<number>()
+    let current = row
     for (;;) {
-      seen.add(current.id)
-      const above = byId.get(wholeOf(current) ?? '')
-      if (!above) return current
-      if (seen.has(above.id)) return meeting
+      seen.add(current)
+      const above = partOf.get(current)
+      if (above === undefined || !shown.has(above)) return current
+      if (seen.has(above)) return row
       current = above
     }
   }
-  const parts = new Map<string, Meeting[]>()
-  const tops: RecordHead[] = []
-  for (const head of heads) {
-    const whole = head.kind === 'meeting' ? root(head) : head
-    if (head.kind !== 'meeting' || whole.id === head.id) tops.push(head)
-    else {
-      const beneath = parts.get(whole.id)
-      if (beneath) beneath.push(head)
-      else parts.set(whole.id, [head])
+  const parts = new Map<number, number[]>()
+  const tops: number[] = []
+  for (const row of rows) {
+    const whole = root(row)
+    if (whole === row) tops.push(row)
+    else parts.set(whole, [...(parts.get(whole) ?? []), row])
+  }
+  const placed = new Uint32Array(rows.length)
+  const depths = new Uint8Array(rows.length)
+  let at = 0
+  for (const top of tops) {
+    placed[at++] = top
+    const beneath = (parts.get(top) ?? []).map((row) => ({ row, start: startOf(row) }))
+    for (const { row } of beneath.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))) {
+      depths[at] = 1
+      placed[at++] = row
     }
   }
-  return tops.flatMap((head) => [
-    { head, depth: 0 },
-    ...(parts.get(head.id) ?? []).toSorted(byTime).map((part) => ({ head: part, depth: 1 })),
-  ])
+  return { rows: placed, depths }
 }

@@ -1,49 +1,58 @@
 /** Which records a list shows. */
 import type { Output } from '../../../shared/contract/index.ts'
-import type { z } from '../../../shared/model/zod.ts'
 import type { listQuery } from '../../../shared/contract/lists.ts'
-import type { RecordHead } from '../../../shared/model/head.ts'
-import { textFilter } from '../head-text.ts'
+import type { z } from '../../../shared/model/zod.ts'
+import { words } from '../../../shared/text/fold.ts'
+import type { RecordIndex } from '../record-index.ts'
 
 /** A list's query with its defaults filled in. */
 export type ParsedQuery = z.output<typeof listQuery>
 export type ListRow = Output<'list.query'>['rows'][number]
+type RowTest = (row: number) => boolean
 
-/** True when a record has to do with a country of this code. */
-export function concernsCountry(head: RecordHead, code: string): boolean {
-  if (head.countries.includes(code)) return true
-  if (head.kind === 'country') return head.code === code
-  return head.kind === 'contact' && (head.represents.country === code || head.seat === code)
+/** Rows whose names or columns have words that begin with every word of `text`; null: all. */
+export function rowsWithWords(index: RecordIndex, text: string): Set<number> | null {
+  const wanted = words(text).map((word) => ` ${word}`)
+  // the longest one is the rarest
+  const [first, ...others] = wanted.toSorted((a, b) => b.length - a.length)
+  if (first === undefined) return null
+  const found = new Set<number>()
+  const parts = others.map((word) => Buffer.from(word))
+  index.words.containing(first, (row) => {
+    if (parts.every((part) => index.words.contains(row, part))) found.add(row)
+  })
+  return found
 }
 
-/** A tag or one below it: `mission` finds `mission/2023`. */
-const hasTag = (head: RecordHead, tag: string) => {
+/** Rows with a tag or one below it: `mission` finds `mission/2023`. */
+function rowsWithTag(index: RecordIndex, tag: string): Set<number> {
   const wanted = tag.toLowerCase()
-  return head.tags.some((own) => own.toLowerCase() === wanted || own.toLowerCase().startsWith(`${wanted}/`))
+  const found = new Set<number>()
+  index.eachTag((own, row) => {
+    const lower = own.toLowerCase()
+    if (lower === wanted || lower.startsWith(`${wanted}/`)) found.add(row)
+  })
+  return found
 }
 
-function stageOf(head: RecordHead): string | undefined {
-  switch (head.kind) {
-    case 'meeting':
-    case 'study':
-      return head.stage
-    case 'country':
-      return head.participation
-    case 'note':
-      return head.noteType
-    case 'contact':
-      return undefined
+const isIn =
+  (rows: ReadonlySet<number>): RowTest =>
+  (row) =>
+    rows.has(row)
+
+/** The tests that a query puts to rows of its kind; none when it takes all. */
+export function listFilter({ contactType, country, tag, stage, text }: ParsedQuery, index: RecordIndex): readonly RowTest[] {
+  const { columns } = index
+  const tests: RowTest[] = []
+  if (contactType !== null) tests.push((row) => columns.contactType(row) === contactType)
+  if (stage !== null) {
+    // countries that take no part have an empty status
+    const number = stage === '' ? 0 : index.stageNumber(stage)
+    tests.push((row) => columns.stage(row) === number && columns.kind(row) !== 'contact')
   }
-}
-
-/** The test that a query puts to records of its kind. */
-export function listFilter(query: ParsedQuery): (head: RecordHead) => boolean {
-  const { contactType, country, tag, stage } = query
-  const matchesText = textFilter(query.text)
-  return (head) =>
-    (contactType === null || (head.kind === 'contact' && head.contactType === contactType)) &&
-    (stage === null || stageOf(head) === stage) &&
-    (country === null || concernsCountry(head, country)) &&
-    (tag === null || hasTag(head, tag)) &&
-    matchesText(head)
+  if (country !== null) tests.push(isIn(index.rowsOfCountry(country, ['own', 'self', 'represents', 'seat'])))
+  if (tag !== null) tests.push(isIn(rowsWithTag(index, tag)))
+  const named = rowsWithWords(index, text)
+  if (named) tests.push(isIn(named))
+  return tests
 }

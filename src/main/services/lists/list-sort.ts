@@ -4,9 +4,10 @@ import { participationStatuses } from '../../../shared/model/country.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { meetingStages } from '../../../shared/model/meeting.ts'
 import { studyStages } from '../../../shared/model/study.ts'
-import { dateOf } from '../head-text.ts'
+import { dateOf, textDate } from '../head-text.ts'
 
-export type SortKey = ListQuery['sort']['key']
+/** `textDate`: the date of a meeting or note; other records have none. */
+export type SortKey = ListQuery['sort']['key'] | 'textDate'
 export type Direction = ListQuery['sort']['direction']
 
 /** Numbers in titles count as numbers: "2nd session" before "10th session". */
@@ -43,6 +44,8 @@ export function sortValue(head: RecordHead, key: SortKey, context: SortContext):
       return head.trashedAt
     case 'date':
       return head.kind === 'meeting' && head.start ? `${head.start} ${head.startTime}` : dateOf(head)
+    case 'textDate':
+      return textDate(head)
     case 'post':
       return head.kind === 'contact' ? head.post : ''
     case 'organisation':
@@ -85,10 +88,12 @@ export function latestChangedFirst(a: RecordHead, b: RecordHead): number {
   return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
 }
 
-/** A record with the value it is sorted by. */
+/** What of a record is compared. */
 export interface SortEntry {
-  readonly head: RecordHead
+  readonly row: number
   readonly value: string
+  readonly title: string
+  readonly id: string
 }
 
 export function entryComparator(key: SortKey, direction: Direction): (a: SortEntry, b: SortEntry) => number {
@@ -101,6 +106,6 @@ export function entryComparator(key: SortKey, direction: Direction): (a: SortEnt
       const order = compareValues(a.value, b.value)
       if (order !== 0) return order * sign
     }
-    return byTitle(a.head, b.head) || (a.head.id < b.head.id ? -1 : a.head.id > b.head.id ? 1 : 0)
+    return compareText(a.title, b.title) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   }
 }

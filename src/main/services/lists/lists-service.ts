@@ -2,8 +2,11 @@
 import type { listMethods } from '../../../shared/contract/lists.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
-import { isOverdue } from '../texts/action-rows.ts'
+import { dateNumber } from '../derived/date-number.ts'
+import { stateOf } from '../derived/facts-store.ts'
+import { isOverdue } from '../texts/action-order.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import type { ListRow } from './list-filter.ts'
 import { compareText } from './list-sort.ts'
 
 type ListsMethods = Pick<typeof listMethods, 'list.query' | 'list.position' | 'list.counts' | 'list.tags'>
@@ -11,48 +14,74 @@ type Counts = Output<'list.counts'>
 
 const SECTION = { country: 'countries', note: 'notes', meeting: 'meetings', study: 'studies' } as const
 
-function countAll({ workspace, index }: OpenWorkspace, today: string): Counts {
+function countAll({ index }: OpenWorkspace, today: string): Counts {
   const contacts = { person: 0, organisation: 0, body: 0 }
   const counts = { countries: 0, notes: 0, meetings: 0, studies: 0, trash: 0, openActions: 0, overdueActions: 0, decisions: 0 }
-  for (const head of workspace.heads()) {
-    if (head.trashedAt !== '') counts.trash += 1
-    else if (head.kind === 'contact') contacts[head.contactType] += 1
-    else counts[SECTION[head.kind]] += 1
-  }
-  for (const id of index.recordsWithTasks()) {
-    for (const task of index.tasks(id)) {
-      if (task.state !== 'open') continue
+  const { columns, rowCount } = index
+  const day = dateNumber(today)
+  for (let row = 0; row < rowCount; row += 1) {
+    const kind = columns.kind(row)
+    if (kind === undefined) continue
+    if (columns.isTrashed(row)) counts.trash += 1
+    else if (kind === 'contact') contacts[columns.contactType(row) ?? 'person'] += 1
+    else counts[SECTION[kind]] += 1
+    for (const packed of index.dues(row)) {
+      if (stateOf(packed) !== 'open') continue
       counts.openActions += 1
-      if (isOverdue(task, today)) counts.overdueActions += 1
+      if (isOverdue(packed, day)) counts.overdueActions += 1
     }
   }
-  for (const id of index.recordsWithDecisions()) counts.decisions += index.decisions(id).length
+  for (const row of index.rowsWithDecisions()) counts.decisions += index.decisions(row).length
   return { contacts, ...counts }
 }
 
 function countTags({ index }: OpenWorkspace): Output<'list.tags'> {
   const counts = new Map<string, number>()
-  for (const { tags } of index.heads()) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  const { columns } = index
+  index.eachTag((tag, row) => {
+    if (columns.isLive(row)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  })
   return [...counts].map(([tag, count]) => ({ tag, count })).toSorted((a, b) => compareText(a.tag, b.tag))
 }
 
+/** Counted once a version and day: the sidebar asks after every commit, and again in every window. */
+function countedOnce(count: typeof countAll): typeof countAll {
+  const kept = new WeakMap<OpenWorkspace, { readonly version: number; readonly day: string; readonly counts: Counts }>()
+  return (open, day) => {
+    const before = kept.get(open)
+    if (before?.version === open.index.version && before.day === day) return before.counts
+    const counts = count(open, day)
+    kept.set(open, { version: open.index.version, day, counts })
+    return counts
+  }
+}
+
 export function listsService({ session, today }: ServiceContext): Service<ListsMethods> {
+  const counts = countedOnce(countAll)
+
   return {
     /** Rows of a list; scrolling asks for the same list again and costs only the rows. */
     'list.query': ({ query, from, count }) =>
       session.use(async ({ lists, workspace }) => {
-        const result = lists.result(query)
-        const rows = result.slice(from, from + count).map((placed) => lists.row(placed))
-        return { revision: workspace.revision, total: result.length, rows }
+        const result = await lists.result(query)
+        const total = result.rows.length
+        const rows: ListRow[] = []
+        for (let at = from; at < Math.min(from + count, total); at += 1) {
+          const row = lists.rowAt(result, at)
+          if (row) rows.push(row)
+        }
+        return { revision: workspace.revision, total, rows }
       }),
 
     'list.position': ({ query, id }) =>
-      session.use(async ({ lists }) => {
-        const position = lists.result(query).findIndex(({ head }) => head.id === id)
+      session.use(async ({ lists, index }) => {
+        const { rows } = await lists.result(query)
+        const row = index.rowOf(id)
+        const position = row === undefined ? -1 : rows.indexOf(row)
         return { position: position === -1 ? null : position }
       }),
 
-    'list.counts': () => session.use(async (open) => countAll(open, today())),
+    'list.counts': () => session.use(async (open) => counts(open, today())),
 
     'list.tags': () => session.use(async (open) => countTags(open)),
   }

@@ -80,8 +80,11 @@ export function recordsService({ session, author, clock, newId }: ServiceContext
 
     'records.emptyTrash': (_input, { client }) =>
       session.use((open) =>
-        erase(open, client, ({ workspace }) =>
-          [...workspace.heads()].filter(({ trashedAt }) => trashedAt !== '').map(({ id, rev }) => ({ id, baseRev: rev })),
+        erase(open, client, ({ workspace, index }) =>
+          [...index.rows(null, true)].flatMap((row) => {
+            const head = workspace.headAt(row)
+            return head ? [{ id: head.id, baseRev: head.rev }] : []
+          }),
         ),
       ),
   }

@@ -53,7 +53,7 @@ export async function renameRecord(transaction: Transaction, renaming: Renaming,
 
   let updated = jsonEqual(own, renamed) ? 0 : 1
   const nextText = pacing()
-  for (const linker of index.links.linkers([oldKey])) {
+  for (const { id: linker } of index.headsOf(index.linkers([oldKey]))) {
     if (linker === id) continue
     await nextText()
     const record = await transaction.read(linker)

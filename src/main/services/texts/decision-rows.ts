@@ -2,17 +2,16 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { words } from '../../../shared/text/fold.ts'
 import { textDate } from '../head-text.ts'
-import { compareText } from '../lists/list-sort.ts'
 import type { RecordIndex } from '../record-index.ts'
 
 export type DecisionRow = Output<'decisions.list'>['rows'][number]
 
 /** The decisions of one record in the order of its text. */
-export function decisionsOf(index: RecordIndex, id: string): DecisionRow[] {
-  const head = index.head(id)
+export function decisionsAt(index: RecordIndex, row: number): DecisionRow[] {
+  const head = index.headAt(row)
   if (!head) return []
-  return index.decisions(id).map(({ line, number, title, text }) => ({
-    recordId: id,
+  return index.decisions(row).map(({ line, number, title, text }) => ({
+    recordId: head.id,
     recordKind: head.kind,
     recordTitle: head.title,
     recordDate: textDate(head),
@@ -21,18 +20,6 @@ export function decisionsOf(index: RecordIndex, id: string): DecisionRow[] {
     title,
     text,
   }))
-}
-
-/** The newest first; those of one text in its order. */
-const newestFirst = (a: DecisionRow, b: DecisionRow) => {
-  if (a.recordDate !== b.recordDate) return a.recordDate > b.recordDate ? -1 : 1
-  if (a.recordId === b.recordId) return a.line - b.line
-  return compareText(a.recordTitle, b.recordTitle) || (a.recordId < b.recordId ? -1 : 1)
-}
-
-/** The decisions of all records. */
-export function allDecisions(index: RecordIndex): DecisionRow[] {
-  return [...index.recordsWithDecisions()].flatMap((id) => decisionsOf(index, id)).toSorted(newestFirst)
 }
 
 /** A test for rows: every word of `text` begins a word of the decision, its number or the record's title. */

@@ -1,26 +1,25 @@
 /** Actions and decisions over all texts, or those of one. */
 import type { listMethods } from '../../../shared/contract/lists.ts'
+import { dateNumber } from '../derived/date-number.ts'
+import { stateOf } from '../derived/facts-store.ts'
+import { pacing } from '../pacing.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
-import { actionFilter, actionsOf, allActions, isOverdue, type ActionRow } from './action-rows.ts'
-import { allDecisions, decisionFilter, decisionsOf } from './decision-rows.ts'
+import { isOverdue, type ActionPlace } from './action-order.ts'
+import { actionFilter, ActionReader, placesOf, type ActionRow } from './action-rows.ts'
+import { decisionFilter, decisionsAt, type DecisionRow } from './decision-rows.ts'
 
 type TextsMethods = Pick<typeof listMethods, 'actions.list' | 'decisions.list'>
 type State = 'open' | 'overdue' | 'done' | 'all'
 
-const inState = (row: ActionRow, state: State, today: string) =>
-  state === 'all' || (state === 'overdue' ? isOverdue(row, today) : row.state === state)
+const inState = (packed: number, state: State, day: number) =>
+  state === 'all' || (state === 'overdue' ? isOverdue(packed, day) : stateOf(packed) === state)
 
-/** The rows of one record, or of all. @throws AppError NOT_FOUND */
-function rowsOf<T>(
-  { workspace, index }: OpenWorkspace,
-  id: string | null,
-  one: (of: typeof index, id: string) => readonly T[],
-  all: (of: typeof index) => readonly T[],
-): readonly T[] {
-  if (id === null) return all(index)
-  if (!workspace.head(id)) throw notFound(id)
-  return one(index, id)
+/** @throws AppError NOT_FOUND */
+function rowOf({ workspace, index }: OpenWorkspace, id: string): number {
+  const row = workspace.head(id) && index.rowOf(id)
+  if (row === undefined) throw notFound(id)
+  return row
 }
 
 export function textsService({ session, today }: ServiceContext): Service<TextsMethods> {
@@ -28,17 +27,54 @@ export function textsService({ session, today }: ServiceContext): Service<TextsM
     /** By deadline; those of one record in the order of its text. */
     'actions.list': ({ recordId, state, text, from, count }) =>
       session.use(async (open) => {
+        const { index } = open
         const matches = actionFilter(text)
-        const day = today()
-        const rows = rowsOf(open, recordId, actionsOf, allActions).filter((row) => inState(row, state, day) && matches(row))
-        return { revision: open.workspace.revision, total: rows.length, rows: rows.slice(from, from + count) }
+        const day = dateNumber(today())
+        const { revision } = open.workspace
+        const places: Iterable<ActionPlace> = recordId === null ? [...open.actions.places()] : placesOf(index, rowOf(open, recordId))
+        const reader = new ActionReader(index)
+        const rows: ActionRow[] = []
+        let total = 0
+        const next = pacing(WORKED_AT_ONCE)
+        for (const place of places) {
+          if (!inState(place.packed, state, day)) continue
+          const isShown = total >= from && total < from + count
+          if (!matches && !isShown) {
+            total += 1
+            continue
+          }
+          await next()
+          const row = reader.at(place)
+          if (!row || (matches && !matches(row))) continue
+          if (isShown) rows.push(row)
+          total += 1
+        }
+        return { revision, total, rows }
       }),
 
     /** The newest text first; those of one record in the order of its text. */
     'decisions.list': ({ recordId, text, from, count }) =>
       session.use(async (open) => {
-        const rows = rowsOf(open, recordId, decisionsOf, allDecisions).filter(decisionFilter(text))
-        return { revision: open.workspace.revision, total: rows.length, rows: rows.slice(from, from + count) }
+        const { index } = open
+        const { revision } = open.workspace
+        const order = { kind: null, trashed: false, key: 'textDate', direction: 'descending', withDecisions: true } as const
+        const texts = recordId === null ? await open.lists.order(order) : [rowOf(open, recordId)]
+        const matches = decisionFilter(text)
+        const rows: DecisionRow[] = []
+        let total = 0
+        const next = pacing(WORKED_AT_ONCE)
+        for (const row of texts) {
+          await next()
+          for (const decision of decisionsAt(index, row)) {
+            if (!matches(decision)) continue
+            if (total >= from && total < from + count) rows.push(decision)
+            total += 1
+          }
+        }
+        return { revision, total, rows }
       }),
   }
 }
+
+/** Between two turns of the event loop. */
+const WORKED_AT_ONCE = 500

@@ -6,8 +6,12 @@ import type { Commit, TransactOptions, Transaction, Workspace } from '../../work
 import { BackupKeeper, type KeeperOptions } from '../backups/backup-keeper.ts'
 import { ListView } from '../lists/list-view.ts'
 import { MutationGate } from '../mutation-gate.ts'
-import { RecordIndex } from '../record-index.ts'
+import { RecordIndex, type Progress } from '../record-index.ts'
+import { ActionOrder } from '../texts/action-order.ts'
 import { UndoLog } from '../undo/undo-log.ts'
+
+/** Bringing the indexes up to date at the next opening takes well under a second for so many. */
+const COMMITS_UNSAVED = 1_000
 
 export interface Surroundings {
   readonly emit: Emit
@@ -48,9 +52,11 @@ export class OpenWorkspace {
   readonly workspace: Workspace
   readonly index: RecordIndex
   readonly lists: ListView
-  readonly search: SearchIndex
+  readonly actions: ActionOrder
   readonly undo = new UndoLog()
   readonly backups: BackupKeeper
+  #search: SearchIndex | undefined
+  #saving: Promise<void> | undefined
   readonly #gate = new MutationGate()
   readonly #stop: readonly (() => void)[]
 
@@ -60,21 +66,38 @@ export class OpenWorkspace {
     this.workspace = workspace
     this.index = index
     this.lists = new ListView(workspace, index, surroundings.today)
-    this.search = createSearchIndex(workspace)
+    this.actions = new ActionOrder(index)
     this.backups = new BackupKeeper(place.folder, workspace, surroundings.backups)
     this.#stop = [
       workspace.onCommit((commit) => {
-        this.index.apply(commit)
-        this.lists.apply(commit)
+        const rows = this.index.apply(commit)
+        this.lists.apply(commit, rows)
+        this.actions.apply(rows)
         surroundings.emit('records.changed', changedPayload(commit))
+        if (this.index.unsaved >= COMMITS_UNSAVED) this.#saveSoon()
       }),
       workspace.onReadOnly(surroundings.onReadOnly),
     ]
   }
 
-  /** Reads the workspace into its index. */
-  static async of(place: { folder: string; syncedBy: string }, workspace: Workspace, surroundings: Surroundings): Promise<OpenWorkspace> {
-    return new OpenWorkspace(place, workspace, await RecordIndex.of(workspace), surroundings)
+  /** Reads what is derived from the workspace, or derives it. `onProgress` is told of records read and in all. */
+  static async of(
+    place: { folder: string; syncedBy: string },
+    workspace: Workspace,
+    surroundings: Surroundings,
+    onProgress?: Progress,
+  ): Promise<OpenWorkspace> {
+    const open = new OpenWorkspace(place, workspace, await RecordIndex.of(workspace, onProgress), surroundings)
+    await open.lists.load()
+    // it was all read just now: a crash must not cost it again
+    if (open.index.unsaved >= COMMITS_UNSAVED) open.#saveSoon()
+    return open
+  }
+
+  /** Made at the first query: until then it costs nothing. */
+  get search(): SearchIndex {
+    this.#search ??= createSearchIndex(this.workspace)
+    return this.#search
   }
 
   /** Runs a command of a window as one transaction that the window can undo. */
@@ -92,11 +115,25 @@ export class OpenWorkspace {
     try {
       await this.#gate.alone(() => Promise.resolve())
       await this.backups.stop()
-      await this.workspace.close()
+      await this.#saving
+      await this.#saveDerived()
     } finally {
       for (const stop of this.#stop) stop()
-      this.search.close()
+      this.#search?.close()
+      await this.workspace.close()
     }
+  }
+
+  /** When nothing else is to be done: never on the way of an edit. */
+  #saveSoon(): void {
+    this.#saving ??= new Promise<void>((resolve) => void setImmediate(resolve))
+      .then(() => this.#saveDerived())
+      .finally(() => (this.#saving = undefined))
+  }
+
+  async #saveDerived(): Promise<void> {
+    await this.index.save()
+    await this.lists.save()
   }
 
   async #transact<T>(

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { RecordIndex } from '../../../../src/main/services/record-index.ts'
+import { FACTS_VERSION } from '../../../../src/main/services/derived/facts-store.ts'
+import { FACTS_FILE, RecordIndex } from '../../../../src/main/services/record-index.ts'
 import { ListOrders } from '../../../../src/main/services/lists/list-orders.ts'
-import { createWorkspace } from '../../../../src/main/workspace/index.ts'
+import { ActionOrder } from '../../../../src/main/services/texts/action-order.ts'
+import { createWorkspace, openWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import { linkKey } from '../../../../src/shared/text/link-key.ts'
 import { sortKeys } from '../../../../src/shared/contract/lists.ts'
-import { headOf } from '../../../../src/shared/model/head.ts'
+import { AppError } from '../../../../src/shared/errors.ts'
+import { headOf, type RecordHead } from '../../../../src/shared/model/head.ts'
 import type { AnyRecord } from '../../../../src/shared/model/record.ts'
 import { anna, idOf, newRecord } from '../../../support/new-record.ts'
 import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
@@ -42,7 +45,7 @@ const row = (person: string) =>
   }) as const
 
 function recordOf({ number, title, links }: Step): AnyRecord {
-  const body = `${links.map((link) => `[[${link}]]`).join(' ')}\n\n- [ ] Do it\n\n> [!decision] SC/2023/1 Yes\n`
+  const body = `${links.map((link) => `[[${link}]]`).join(' ')}\n\n- [ ] Do it [[Beta]] 📅 20${10 + number}-02\n- [x] Done ✅ 2020\n\n> [!decision] SC/2023/1 Yes\n`
   return number % 2 === 0
     ? newRecord(number, {
         kind: 'meeting',
@@ -52,6 +55,7 @@ function recordOf({ number, title, links }: Step): AnyRecord {
         stage: 'draft',
         participants: links.map(row),
         countries: ['KOR'],
+        tags: ['mission/2023'],
       })
     : newRecord(number, {
         kind: 'contact',
@@ -61,30 +65,80 @@ function recordOf({ number, title, links }: Step): AnyRecord {
       })
 }
 
-/** Everything that the index answers. */
+/** Everything that the index answers, rows told by their ids. */
 function answers(index: RecordIndex): unknown {
   const keys = TITLES.map(linkKey)
+  const id = (row: number | undefined) => (row === undefined ? undefined : index.headAt(row)?.id)
+  const ids = (rows: Iterable<number>) => [...rows].map(id).toSorted()
+  const all = Array.from({ length: RECORDS }, (_, at) => index.rowOf(idOf(at + 1)))
+  const tags: string[] = []
+  index.eachTag((tag, row) => tags.push(`${tag} ${index.columns.isLive(row)} ${id(row)}`))
+  const found: unknown[] = []
+  for (const word of [' alp', ' be', ' ga', ' old'])
+    index.words.containing(word, (row) => found.push(`${word} ${index.columns.isLive(row)} ${id(row)}`))
   return {
-    heads: [...index.heads()].map(({ id, rev }) => `${id} ${rev}`).toSorted(),
-    names: TITLES.map((title) => index.names.resolve(title)),
-    linkers: keys.map((key) => [...index.links.linkers([key])].toSorted()),
-    inPosts: keys.map((key) => [...index.links.linkers([key], ['posts'])].toSorted()),
-    meetings: keys.map((key) => [...index.participation.meetingsOf([key])].toSorted()),
-    lastMet: keys.map((key) => index.participation.lastMet([key], '2099-01-01')),
-    countries: ['KAZ', 'KOR'].map((code) => [
-      [...index.participation.meetingsOfCountry(code)].toSorted(),
-      [...index.recordsOfCountry(code)].toSorted(),
-    ]),
-    texts: Array.from({ length: RECORDS }, (_, at) => [index.tasks(idOf(at + 1)).length, index.decisions(idOf(at + 1)).length]),
-    withTexts: [[...index.recordsWithTasks()].toSorted(), [...index.recordsWithDecisions()].toSorted()],
+    live: ids(index.rows()),
+    trashed: [...index.rows(null, true)].length,
+    meetings: ids(index.rows('meeting')),
+    columns: [...index.rows()]
+      .map((row) => [id(row), index.columns.date(row), index.columns.updatedAt(row), index.columns.contactType(row)])
+      .toSorted(),
+    drafts: [...index.rows()].filter((row) => index.columns.stage(row) === index.stageNumber('draft')).length,
+    names: keys.map((key) => id(index.rowByKey(key))),
+    linkers: keys.map((key) => ids(index.linkers([key]))),
+    inPosts: keys.map((key) => ids(index.linkers([key], ['posts']))),
+    named: all.map((row) => (row === undefined ? [] : index.named(row, 'posts').toSorted())),
+    attended: keys.map((key) => ids(index.meetingsOf([key]))),
+    lastMet: keys.map((key) => index.lastMet([key], 2099_01_01)),
+    countries: ['KAZ', 'KOR'].map((code) => [ids(index.rowsOfCountry(code, ['own'])), ids(index.rowsOfCountry(code, ['attended']))]),
+    responsible: keys.map((key) => ids(index.rowsResponsible([key]))),
+    texts: all.map((row) => (row === undefined ? [] : [index.tasks(row), [...index.dues(row)], index.decisions(row)])),
+    withTexts: [ids(index.rowsWithTasks()), ids(index.rowsWithDecisions())],
+    tags: tags.toSorted(),
+    words: found.map(String).toSorted(),
   }
+}
+
+const CONTEXT = { countryName: (code: string) => code, lastMet: () => '' }
+
+/** What every order says. */
+async function ordersOf(orders: ListOrders, workspace: Workspace): Promise<unknown> {
+  const found: unknown[] = []
+  for (const key of sortKeys)
+    for (const direction of ['ascending', 'descending'] as const) {
+      const rows = await orders.rows({ kind: null, trashed: false, key, direction })
+      found.push([...rows].map((row) => `${workspace.headAt(row)?.id} ${workspace.headAt(row)?.rev}`))
+    }
+  return found
+}
+
+/** What the order of actions says. */
+const actionsOf = (actions: ActionOrder, index: RecordIndex) =>
+  [...actions.places()].map(({ row, ordinal, packed }) => `${index.headAt(row)?.id} ${ordinal} ${packed}`)
+
+/** As if nothing had been kept. */
+const withoutDerived = (workspace: Workspace) =>
+  withOwn(workspace, { derived: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() } })
+
+/** The workspace with some answers of our own. */
+function withOwn(workspace: Workspace, own: Partial<Workspace>): Workspace {
+  return new Proxy(workspace, {
+    get: (target, name) => {
+      if (name in own) return own[name as keyof Workspace]
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
 }
 
 describe('the record index', () => {
   let workspace: Workspace
+  let open: () => Promise<Workspace>
   beforeEach(async () => {
     const disk = await memoryDisk()
-    workspace = await createWorkspace(`${disk.folder}/w`, { name: 'W', sample: false }, testEnvironment(disk.files))
+    const environment = testEnvironment(disk.files)
+    open = () => openWorkspace(`${disk.folder}/w`, environment)
+    workspace = await createWorkspace(`${disk.folder}/w`, { name: 'W', sample: false }, environment)
   })
   afterEach(() => workspace.close())
 
@@ -106,41 +160,110 @@ describe('the record index', () => {
     })
   }
 
-  test('kept current commit by commit says what one built anew says', async () => {
+  test('kept current commit by commit, and from one opening to the next, says what one built anew says', async () => {
+    const commits = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 })
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }), async (commits) => {
+      fc.asyncProperty(commits, commits, async (seen, unseen) => {
         const index = await RecordIndex.of(workspace)
-        const orders = new ListOrders(workspace, { countryName: (code) => code, lastMet: () => '' })
-        const orderOf = (from: ListOrders) =>
-          sortKeys.flatMap((key) =>
-            (['ascending', 'descending'] as const).map((direction) =>
-              from.entries({ kind: null, trashed: false, key, direction }).map(({ head }) => `${head.id} ${head.rev}`),
-            ),
-          )
-        orderOf(orders)
+        const orders = new ListOrders(workspace, index, CONTEXT)
+        const actions = new ActionOrder(index)
+        const heard: Promise<unknown>[] = []
+        await ordersOf(orders, workspace)
+        actionsOf(actions, index)
         const stop = workspace.onCommit((commit) => {
-          index.apply(commit)
-          orders.apply(commit)
+          const rows = index.apply(commit)
+          orders.apply(rows, new Set(commit.changes.map(({ kind }) => kind)))
+          actions.apply(rows)
+          // some answers between the commits, so that not all of them are worked out at once
+          if (commit.revision % 2 === 0) heard.push(ordersOf(orders, workspace))
         })
-        for (const steps of commits) await apply(steps)
+        for (const steps of seen) await apply(steps)
         stop()
-        expect(answers(index)).toEqual(answers(await RecordIndex.of(workspace)))
-        expect(orderOf(orders)).toEqual(orderOf(new ListOrders(workspace, { countryName: (code) => code, lastMet: () => '' })))
+        await Promise.all(heard)
+        const anew = async () => {
+          const built = await RecordIndex.of(withoutDerived(workspace))
+          const fresh = new ListOrders(workspace, built, CONTEXT)
+          return [answers(built), actionsOf(new ActionOrder(built), built), await ordersOf(fresh, workspace)]
+        }
+        expect([answers(index), actionsOf(actions, index), await ordersOf(orders, workspace)]).toEqual(await anew())
+
+        await index.save()
+        await orders.save(workspace.revision)
+        for (const steps of unseen) await apply(steps)
+        const kept = await RecordIndex.of(workspace)
+        const keptOrders = new ListOrders(workspace, kept, CONTEXT)
+        await keptOrders.load()
+        expect([answers(kept), actionsOf(new ActionOrder(kept), kept), await ordersOf(keptOrders, workspace)]).toEqual(await anew())
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
+  })
+
+  test('is read again from what was kept, and the names of what was erased are not in it', async () => {
+    await apply([{ number: 2, how: 'put', title: 'Alpha', links: ['Beta'], meeting: true }])
+    await apply([{ number: 1, how: 'put', title: 'Secret name', links: [], meeting: false }])
+    const index = await RecordIndex.of(workspace)
+    workspace.onCommit((commit) => index.apply(commit))
+    await index.save()
+    await apply([{ number: 1, how: 'erase', title: '', links: [], meeting: false }])
+    await index.save()
+    const file = await workspace.derived.read(FACTS_FILE, FACTS_VERSION)
+    expect(file?.revision).toBe(workspace.revision)
+    const text = Buffer.from(file?.bytes ?? []).toString()
+    expect(text).toContain('beta')
+    expect(text).not.toMatch(/secret/i)
+    let read = 0
+    const counting = withOwn(workspace, { read: (id) => ((read += 1), workspace.read(id)) })
+    expect(answers(await RecordIndex.of(counting))).toEqual(answers(index))
+    expect(read).toBe(0)
+  })
+
+  test('is made anew when what was kept cannot be used', async () => {
+    await apply([{ number: 2, how: 'put', title: 'Alpha', links: ['Beta'], meeting: true }])
+    const index = await RecordIndex.of(workspace)
+    await index.save()
+    const file = await workspace.derived.read(FACTS_FILE, FACTS_VERSION)
+    const bytes = file?.bytes ?? new Uint8Array()
+    for (const length of [0, 4, 40, bytes.length - 9]) {
+      await workspace.derived.write(FACTS_FILE, FACTS_VERSION, workspace.revision, [bytes.slice(0, length)])
+      expect(answers(await RecordIndex.of(workspace)), String(length)).toEqual(answers(index))
+    }
   })
 
   test('a title wins over an alias, and the older record over the newer', async () => {
     const index = await RecordIndex.of(workspace)
-    const change = (record: AnyRecord) => ({
-      revision: 1,
-      changes: [{ id: record.id, kind: record.kind, before: null, after: headOf(record), record }],
+    const rows = new Map([1, 2, 3].map((number) => [idOf(number), number]))
+    const heads = new Map<number, RecordHead>()
+    const seen = withOwn(withoutDerived(workspace), { rowOf: (id) => rows.get(id), headAt: (row) => heads.get(row), rowCount: 0 })
+    const standing = await RecordIndex.of(seen)
+    const add = (record: AnyRecord) => {
+      const after = headOf(record)
+      heads.set(rows.get(record.id) ?? 0, after)
+      standing.apply({ revision: 1, changes: [{ id: record.id, kind: record.kind, before: null, after, record }] })
+    }
+    expect(index.target('name')).toBeUndefined()
+    add(newRecord(2, { kind: 'note', title: 'Second', aliases: ['Name'] }))
+    add(newRecord(1, { kind: 'note', title: 'First', aliases: ['Name'] }))
+    expect(standing.target('name')?.id).toBe(idOf(1))
+    add(newRecord(3, { kind: 'note', title: 'Name' }))
+    expect(standing.target('name')?.id).toBe(idOf(3))
+  })
+
+  test('a record whose text cannot be read is known by its columns', async () => {
+    await apply([{ number: 2, how: 'put', title: 'Alpha', links: ['Beta'], meeting: true }])
+    const damaged = withOwn(withoutDerived(workspace), {
+      read: () => Promise.reject(new AppError('DAMAGED', 'The bytes are not those that were written.')),
     })
-    index.apply(change(newRecord(2, { kind: 'note', title: 'Second', aliases: ['Name'] })))
-    index.apply(change(newRecord(1, { kind: 'note', title: 'First', aliases: ['Name'] })))
-    expect(index.names.resolve('name')).toBe(idOf(1))
-    index.apply(change(newRecord(3, { kind: 'note', title: 'Name' })))
-    expect(index.names.resolve('name')).toBe(idOf(3))
+    const index = await RecordIndex.of(damaged)
+    expect(index.target('alpha')?.id).toBe(idOf(2))
+    expect(index.linkers(['beta']).size).toBe(0)
+  })
+
+  test('stands when the workspace is opened again', async () => {
+    await apply([{ number: 2, how: 'put', title: 'Alpha', links: ['Beta'], meeting: true }])
+    const before = answers(await RecordIndex.of(workspace))
+    await workspace.close()
+    workspace = await open()
+    expect(answers(await RecordIndex.of(workspace))).toEqual(before)
   })
 })

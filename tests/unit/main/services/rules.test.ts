@@ -3,16 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { addDays, isBefore, localDay, touches } from '../../../../src/main/services/calendar.ts'
 import { placeParts } from '../../../../src/main/services/lists/conference-parts.ts'
 import { MutationGate } from '../../../../src/main/services/mutation-gate.ts'
-import { Participation } from '../../../../src/main/services/participation.ts'
+import { attendanceOf, attendeesOf } from '../../../../src/main/services/derived/attendance.ts'
+import { dateNumber, dateText, firstDay, lastDay } from '../../../../src/main/services/derived/date-number.ts'
 import { jsonEqual } from '../../../../src/shared/json-equal.ts'
 import { cleanAliases, suggestTitle } from '../../../../src/main/services/records/record-names.ts'
 import { applyPatch, refuseAdopted } from '../../../../src/main/services/records/record-patch.ts'
 import { relinked, retitled } from '../../../../src/main/services/records/rename-record.ts'
 import { remediesFor } from '../../../../src/main/services/workspace/problem-remedies.ts'
-import { headOf, type HeadOf } from '../../../../src/shared/model/head.ts'
+import { partialDateSpan } from '../../../../src/shared/model/partial-date.ts'
 import { titleProblem } from '../../../../src/shared/model/common.ts'
 import type { RecordInput, RecordOf } from '../../../../src/shared/model/record.ts'
-import { idOf, newNote, newRecord } from '../../../support/new-record.ts'
+import { newNote, newRecord } from '../../../support/new-record.ts'
 
 describe('days', () => {
   test('are counted over months and leap years', () => {
@@ -99,14 +100,25 @@ describe('patches', () => {
 })
 
 describe('conferences', () => {
-  const head = (number: number, fields: Partial<Extract<RecordInput, { kind: 'meeting' }>>) =>
-    headOf(newRecord(number, { kind: 'meeting', title: `M${number}`, ...fields })) as HeadOf<'meeting'>
-  const wholeOf = ({ partOf }: HeadOf<'meeting'>) => (partOf ? idOf(Number(partOf)) : undefined)
-  const placed = (heads: readonly HeadOf<'meeting'>[]) =>
-    placeParts(heads, wholeOf).map(({ head: { title }, depth }) => `${depth} ${title}`)
+  interface Shown {
+    readonly part: number
+    readonly of?: number
+    readonly start?: string
+  }
+  const placed = (meetings: readonly Shown[]) => {
+    const find = (row: number) => meetings.find(({ part }) => part === row)
+    const { rows, depths } = placeParts(
+      Uint32Array.from(meetings, ({ part }) => part),
+      {
+        wholeOf: (row) => find(row)?.of,
+        startOf: (row) => find(row)?.start ?? '',
+      },
+    )
+    return [...rows].map((row, at) => `${depths?.[at] ?? 0} M${row}`)
+  }
 
   test('parts of parts stand beneath the whole', () => {
-    expect(placed([head(3, { partOf: '2', start: '2023-01-02' }), head(1, {}), head(2, { partOf: '1', start: '2023-01-01' })])).toEqual([
+    expect(placed([{ part: 3, of: 2, start: '2023-01-02' }, { part: 1 }, { part: 2, of: 1, start: '2023-01-01' }])).toEqual([
       '0 M1',
       '1 M2',
       '1 M3',
@@ -114,34 +126,51 @@ describe('conferences', () => {
   })
 
   test('parts whose conference is not shown, and meetings in a circle, stay where they are', () => {
-    expect(placed([head(1, { partOf: '9' }), head(2, {})])).toEqual(['0 M1', '0 M2'])
-    expect(placed([head(1, { partOf: '2' }), head(2, { partOf: '1' }), head(3, { partOf: '3' })])).toEqual(['0 M1', '0 M2', '0 M3'])
+    expect(placed([{ part: 1, of: 9 }, { part: 2 }])).toEqual(['0 M1', '0 M2'])
+    expect(
+      placed([
+        { part: 1, of: 2 },
+        { part: 2, of: 1 },
+        { part: 3, of: 3 },
+      ]),
+    ).toEqual(['0 M1', '0 M2', '0 M3'])
   })
 })
 
-describe('participation', () => {
+describe('attendance', () => {
   const row = (person: string, presence: 'present' | 'absent' | 'replaced', replacedBy = '') =>
     ({ person, function: '', status: '', represents: { country: 'KAZ', organisation: '' }, title: '', presence, replacedBy }) as const
 
   test('counts who came, who chaired, and who came instead', () => {
-    const participation = new Participation()
     const input = {
       kind: 'meeting' as const,
       title: 'M',
-      start: '2023-05-17',
-      stage: 'draft' as const,
       chair: 'Chair',
       secretary: 'Away',
+      countries: ['KOR'],
       participants: [row('Here', 'present'), row('Away', 'absent'), row('Replaced', 'replaced', 'Instead')],
     } satisfies RecordInput
-    participation.add(newRecord(1, input) as RecordOf<'meeting'>)
-    const met = (name: string, today = '2023-06-01') => participation.lastMet([name], today)
-    expect(['here', 'instead', 'chair'].map((name) => met(name))).toEqual(['2023-05-17', '2023-05-17', '2023-05-17'])
-    expect(['away', 'replaced'].map((name) => met(name))).toEqual(['', ''])
-    expect(met('here', '2023-05-16')).toBe('')
-    participation.remove(idOf(1))
-    expect(met('here')).toBe('')
-    expect(participation.meetingsOfCountry('KAZ').size).toBe(0)
+    const meeting = newRecord(1, input) as RecordOf<'meeting'>
+    expect(attendanceOf(meeting)).toEqual({ keys: ['here', 'instead', 'chair'], countries: ['KOR', 'KAZ'] })
+    expect(attendeesOf(meeting).map(({ person }) => person)).toEqual(['Here', 'Instead'])
+  })
+})
+
+describe('dates as numbers', () => {
+  test('sort as their text does and come back as they were', () => {
+    const dates = ['', '2019', '2019-02', '2019-02-01', '2019-02-13', '2019-03', '2020']
+    expect(dates.toSorted((a, b) => dateNumber(a) - dateNumber(b))).toEqual(dates)
+    expect(dates.map((date) => dateText(dateNumber(date)))).toEqual(dates)
+  })
+
+  test('cover the days that their text covers', () => {
+    for (const date of ['2019', '2019-02', '2020-02', '2019-12', '2019-02-13']) {
+      const { first, last } = partialDateSpan(date)
+      expect(dateText(firstDay(dateNumber(date)))).toBe(first)
+      for (const day of [first, last, addDays(last, 1), addDays(last, -1)])
+        expect(lastDay(dateNumber(date)) < dateNumber(day), `${date} ${day}`).toBe(last < day)
+    }
+    expect([firstDay(0), lastDay(0)]).toEqual([0, 0])
   })
 })
 
