@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { kinds, type Kind } from '../../shared/model/common.ts'
 import { exportMarkdown } from '../export/index.ts'
 import { importMarkdown } from '../import/index.ts'
+import { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { fillWithSample } from '../sample/index.ts'
 import { createSearchIndex } from '../search/index.ts'
 import { checkWorkspace, createWorkspace, openWorkspace } from '../workspace/index.ts'
@@ -44,12 +45,14 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
       const report = await exportMarkdown(workspace, at(here, flags.get('to')), {
         onProgress: (done, total) => here.progress(done, total),
         signal: here.signal,
+        attachments: new AttachmentStore(at(here, parameters[0])),
       })
-      const { files, unchanged, removed, kept, location } = report
+      const { files, unchanged, removed, kept, damaged, location } = report
       if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
       else here.print(`${files} files are in ${location}: ${files - unchanged} written, ${unchanged} unchanged, ${removed} removed.\n`)
       for (const path of kept) here.complain(`${path} was changed by hand and is kept.`)
-      return nameProblems(workspace, here)
+      for (const file of damaged) here.complain(`${file} is missing or damaged and was left out.`)
+      return Math.max(nameProblems(workspace, here), damaged.length > 0 ? 1 : 0)
     } finally {
       await workspace.close()
     }
@@ -63,6 +66,8 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
         onProgress: (done, total) => here.progress(done, total),
         signal: here.signal,
         newId: here.newId,
+        clock: here.clock,
+        attachments: new AttachmentStore(at(here, parameters[0])),
       })
       const { created, unchanged, refused, remarks, ignored } = report
       const made = created === 1 ? '1 record was made' : `${created} records were made`

@@ -11,27 +11,40 @@ export interface OutwardBody {
   readonly originals: readonly string[]
 }
 
-export function outward(body: string, files: FileNames): OutwardBody {
+/** `own`: the files of the record itself, which its embeds name before any record. */
+export function outward(body: string, files: FileNames, own: FileNames = NONE): OutwardBody {
   const originals: string[] = []
   const written = rewrite(body, (link, number) => {
-    const inner = outwardInner(link, files)
+    const inner = outwardInner(link, outwardNames(link, files, own))
     const read = placedLinks(`[[${inner}]]`)[0]
-    if (!read || inwardInner(read, files, link.table) !== link.inner) originals.push(`${number} ${link.inner}`)
+    if (!read || inwardInner(read, inwardNames({ ...read, embed: link.embed }, files, own), link.table) !== link.inner)
+      originals.push(`${number} ${link.inner}`)
     return inner
   })
   return { body: written, originals }
 }
 
-export function inward(body: string, originals: readonly string[], files: FileNames): string {
+export function inward(body: string, originals: readonly string[], files: FileNames, own: FileNames = NONE): string {
   const listed = new Map(originals.map((entry) => [Number.parseInt(entry, 10), entry.slice(entry.indexOf(' ') + 1)]))
   return rewrite(body, (link, number) => {
     const original = listed.get(number)
     const read = original === undefined ? undefined : placedLinks(`[[${original}]]`)[0]
     // the file may have been edited since: the entry counts for the link that it was made for
-    if (original !== undefined && read && outwardInner({ ...read, table: link.table }, files) === link.inner) return original
-    return inwardInner(link, files, link.table)
+    if (original !== undefined && read) {
+      const made = { ...read, table: link.table, embed: link.embed }
+      if (outwardInner(made, outwardNames(made, files, own)) === link.inner) return original
+    }
+    return inwardInner(link, inwardNames(link, files, own), link.table)
   })
 }
+
+const NONE: FileNames = { fileOf: () => undefined, titleOf: () => undefined }
+
+const outwardNames = ({ embed, target }: PlacedLink, files: FileNames, own: FileNames) =>
+  embed && own.fileOf(target) !== undefined ? own : files
+
+const inwardNames = ({ embed, target }: PlacedLink, files: FileNames, own: FileNames) =>
+  embed && own.titleOf(target) !== undefined ? own : files
 
 /** The text between the brackets with the record's file in place of its name, and the name shown. */
 function outwardInner(link: PlacedLink, files: FileNames): string {

@@ -24,13 +24,15 @@ export const exportDisk: ExportDisk = {
 }
 
 /** Without a sync: an export can be made again, and its manifest shows what is incomplete. */
-export async function writeNewFile(disk: ExportDisk, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeNewFile(disk: ExportDisk, path: string, steps: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
   const file = await disk.createFile(path)
   try {
-    for (let at = 0; at < bytes.length;) {
-      const taken = await file.write(bytes.subarray(at))
-      if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
-      at += taken
+    for await (const bytes of steps) {
+      for (let at = 0; at < bytes.length;) {
+        const taken = await file.write(bytes.subarray(at))
+        if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
+        at += taken
+      }
     }
   } finally {
     await file.close()

@@ -5,9 +5,12 @@ import type { ExportReport } from '../../shared/contract/jobs.ts'
 import type { Kind } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import { LinkNames } from '../services/link-names.ts'
+import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
+import type { AnyRecord } from '../../shared/model/record.ts'
 import type { Workspace } from '../workspace/port.ts'
 import { renameWhenFree } from '../workspace/replace-file.ts'
 import { exportDisk, exportFailure, removeTree, type ExportDisk } from './export-disk.ts'
+import { ATTACHMENTS, AttachmentFiles } from './attachment-files.ts'
 import { assignFileNames, ENDING } from './file-names.ts'
 import { MANIFEST, writeManifest } from './manifest.ts'
 import type { FileNames } from './property-values.ts'
@@ -30,6 +33,8 @@ export interface ExportOptions {
   /** Called with records done and in all, after each. */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
+  /** The contents of the records' files; needed where records have any. */
+  readonly attachments?: AttachmentStore
   /** The disk; left out for the real one. */
   readonly files?: ExportDisk
 }
@@ -57,7 +62,7 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     if (target.holds !== 'missing') await removeLeftovers(disk, target.folder)
     await disk.createFolder(staging)
     const update = new FolderUpdate(disk, target, staging)
-    const { bytes, hashes, unchanged } = await writeRecords(workspace, update, options)
+    const { bytes, hashes, unchanged, damaged } = await writeRecords(workspace, update, options)
     await update.stage(MANIFEST, Buffer.from(writeManifest(workspace.info.id, hashes)))
     throwIfStopped(options.signal)
     let outcome: Outcome = { removed: 0, kept: [] }
@@ -66,22 +71,43 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
       outcome = await update.commit()
       await removeTree(disk, staging)
     }
-    return { files: hashes.size, unchanged, removed: outcome.removed, kept: [...outcome.kept], bytes, location: target.folder }
+    return { files: hashes.size, unchanged, removed: outcome.removed, kept: [...outcome.kept], damaged, bytes, location: target.folder }
   } catch (error) {
     await discard(disk, staging, target.toMake)
     throw error
   }
 }
 
-async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProgress, signal }: ExportOptions) {
+async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProgress, signal, attachments }: ExportOptions) {
   const heads = [...workspace.heads()].filter(({ trashedAt }) => trashedAt === '').toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const stems = assignFileNames(heads)
   const names = namesOf(heads, stems)
+  const attached = await namedAttachments(workspace, heads, signal)
   const hashes = new Map<string, string>()
+  const damaged: string[] = []
   let bytes = 0
   let unchanged = 0
   let done = 0
   let failed = false
+  const writeAttachments = async (record: AnyRecord) => {
+    for (const attachment of record.attachments) {
+      const { sha256: hash, name } = attachment
+      const path = `${ATTACHMENTS}/${attached.fileOf(attachment)}`
+      if (hashes.has(path)) continue
+      throwIfStopped(signal)
+      if (!attachments) throw new Error('The contents of files were not given to the export.')
+      hashes.set(path, hash)
+      try {
+        if (!(await update.stageContent(path, hash, () => attachments.content(hash)))) unchanged++
+        bytes += attachment.bytes
+      } catch (error) {
+        // everything else is worth having; what is missing is named
+        if (!(error instanceof AppError)) throw error
+        hashes.delete(path)
+        damaged.push(`${record.title}: ${name}`)
+      }
+    }
+  }
   const queue = heads.values()
   const work = async () => {
     for (const head of queue) {
@@ -91,11 +117,12 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
       const stem = stems.get(head.id)
       // erased since the export began
       if (record && stem !== undefined) {
-        const content = Buffer.from(recordFile(record, stem, names))
+        const content = Buffer.from(recordFile(record, stem, names, attached))
         const path = `${folderOf[record.kind]}/${stem}${ENDING}`
         if (!(await update.stage(path, content))) unchanged++
         hashes.set(path, sha256(content))
         bytes += content.length
+        await writeAttachments(record)
       }
       onProgress?.(++done, heads.length)
     }
@@ -111,7 +138,22 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
   const workers = await Promise.allSettled(Array.from({ length: AT_ONCE }, guarded))
   // only when all have stopped writing may their folder be removed
   for (const worker of workers) if (worker.status === 'rejected') throw worker.reason
-  return { bytes, hashes, unchanged }
+  return { bytes, hashes, unchanged, damaged: damaged.toSorted() }
+}
+
+/** What the files of all records are called: a name that is taken by another content depends on all of them. */
+async function namedAttachments(
+  workspace: Workspace,
+  heads: readonly RecordHead[],
+  signal: AbortSignal | undefined,
+): Promise<AttachmentFiles> {
+  const attached = new AttachmentFiles()
+  for (const head of heads) {
+    if (head.attachments === 0) continue
+    throwIfStopped(signal)
+    attached.add((await workspace.read(head.id))?.attachments ?? [])
+  }
+  return attached
 }
 
 function namesOf(heads: readonly RecordHead[], stems: ReadonlyMap<string, string>): FileNames {

@@ -6,8 +6,10 @@ export const MANIFEST = '.rapporteur-export.json'
 export const FORMAT = 'rapporteur-export'
 const VERSION = 1
 
-/** One folder a kind; paths are written with `/`. Nothing else is ever touched. */
-const filePath = z.string().regex(/^(?:Contacts|Countries|Notes|Meetings|Studies)\/[^/\\\p{Cc}]{1,250}\.md$/u)
+/** One folder a kind, and one for the files of records; paths are written with `/`. Nothing else is ever touched. */
+const filePath = z
+  .string()
+  .regex(/^(?:(?:Contacts|Countries|Notes|Meetings|Studies)\/[^/\\\p{Cc}]{1,250}\.md|attachments\/(?!\.{1,2}$)[^/\\\p{Cc}]{1,250})$/u)
 const manifest = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),

@@ -164,6 +164,8 @@ const byKind: Readonly<Record<Kind, readonly Property[]>> = {
 export const systemKeys = ['revision', 'created', 'created-by', 'created-device', 'updated', 'updated-by', 'updated-device'] as const
 /** Lists links of the body as they are written in Rapporteur, where the file has them otherwise. */
 export const ORIGINAL_LINKS = 'original-links'
+/** Lists the record's files, one a line; see `attachment-files.ts`. */
+export const ATTACHMENTS_KEY = 'attachments'
 /** Before the key of foreign front matter that would be taken for one of ours. */
 export const EXTRA_PREFIX = 'extra:'
 
@@ -176,7 +178,7 @@ export const propertiesOf: Readonly<Record<Kind, readonly Property[]>> = {
 }
 
 const keysOf = (kind: Kind): ReadonlySet<string> =>
-  new Set(['id', 'kind', 'title', ORIGINAL_LINKS, ...systemKeys, ...propertiesOf[kind].map(({ key }) => key)])
+  new Set(['id', 'kind', 'title', ORIGINAL_LINKS, ATTACHMENTS_KEY, ...systemKeys, ...propertiesOf[kind].map(({ key }) => key)])
 
 /** Every key that Rapporteur writes for a kind. */
 export const knownKeys: Readonly<Record<Kind, ReadonlySet<string>>> = {

@@ -1,20 +1,22 @@
 /** One record as a markdown file with front matter. */
 import { parsePartialDate } from '../../shared/model/partial-date.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
+import type { AttachmentFiles } from './attachment-files.ts'
 import { outward } from './body-links.ts'
-import { EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, type Property } from './properties.ts'
+import { ATTACHMENTS_KEY, EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, type Property } from './properties.ts'
 import { writeName, writeRow, type FileNames } from './property-values.ts'
 import { Bare, byCodeUnit, yamlEntry, type Json } from './yaml-writer.ts'
 
 /** The same record under the same names gives the same text. `file` is its own name, without ending. */
-export function recordFile(record: AnyRecord, file: string, files: FileNames): string {
-  const { body, originals } = outward(record.body, files)
+export function recordFile(record: AnyRecord, file: string, files: FileNames, attached: AttachmentFiles): string {
+  const { body, originals } = outward(record.body, files, attached.namesIn(record))
   let front = yamlEntry('id', record.id) + yamlEntry('kind', record.kind)
   if (record.title !== file) front += yamlEntry('title', record.title)
   for (const property of propertiesOf[record.kind]) {
     const value = written(property, valueAt(record, property.path), files)
     if (value !== undefined) front += yamlEntry(property.key, value)
   }
+  if (record.attachments.length > 0) front += yamlEntry(ATTACHMENTS_KEY, attached.rowsOf(record))
   front += yamlEntry('revision', record.rev)
   front += yamlEntry('created', new Bare(record.createdAt)) + yamlEntry('created-by', record.createdBy.name)
   if (record.createdBy.device !== '') front += yamlEntry('created-device', record.createdBy.device)

@@ -5,12 +5,15 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import { systemCode } from '../workspace/file-system.ts'
-import { renameWhenFree } from '../workspace/replace-file.ts'
+import { nameParts } from '../../shared/model/attachment-name.ts'
+import { systemCode, type ReadableFile } from '../workspace/file-system.ts'
+import { removeIfThere, renameWhenFree } from '../workspace/replace-file.ts'
 import { writeNewFile, type ExportDisk } from './export-disk.ts'
-import { collisionKey, ENDING } from './file-names.ts'
+import { collisionKey } from './file-names.ts'
 import { MANIFEST } from './manifest.ts'
 import type { Target } from './target.ts'
+
+const STEP_BYTES = 1024 * 1024
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -47,14 +50,32 @@ export class FolderUpdate {
 
   /** Stages a file; false when the target has it already. `path` is written with `/`. */
   async stage(path: string, bytes: Uint8Array): Promise<boolean> {
+    return this.put(path, sha256(bytes), () => [bytes])
+  }
+
+  /** As {@link stage}, of a content that is not held whole. What its steps throw leaves nothing staged. */
+  async stageContent(path: string, hash: string, steps: () => AsyncIterable<Uint8Array>): Promise<boolean> {
+    return this.put(path, hash, steps)
+  }
+
+  private async put(path: string, hash: string, steps: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<boolean> {
     const key = collisionKey(path)
-    this.current.add(key)
-    const there = this.target.holds === 'missing' ? undefined : await this.read(path)
-    if (there && Buffer.compare(there, bytes) === 0 && (this.earlier.get(key)?.path ?? path) === path) return false
-    // somebody has written in it since
-    if (there && path !== MANIFEST && sha256(there) !== this.earlier.get(key)?.hash) this.steps.push({ do: 'setAside', path })
+    const there = this.target.holds === 'missing' ? undefined : await this.hashAt(path)
+    if (there === hash && (this.earlier.get(key)?.path ?? path) === path) {
+      this.current.add(key)
+      return false
+    }
     await this.createFolderOf(this.staging, path)
-    await writeNewFile(this.disk, join(this.staging, path), bytes)
+    const staged = join(this.staging, path)
+    try {
+      await writeNewFile(this.disk, staged, steps())
+    } catch (error) {
+      await removeIfThere(this.disk, staged)
+      throw error
+    }
+    this.current.add(key)
+    // somebody has written in it since
+    if (there !== undefined && path !== MANIFEST && there !== this.earlier.get(key)?.hash) this.steps.push({ do: 'setAside', path })
     this.steps.push({ do: 'put', path })
     return true
   }
@@ -78,9 +99,9 @@ export class FolderUpdate {
     for (const [key, { path, hash }] of this.earlier) {
       const renamed = this.steps.some((step) => step.do === 'put' && step.path !== path && collisionKey(step.path) === key)
       if (this.current.has(key) && !renamed) continue
-      const there = await this.read(path)
-      if (!there) continue
-      if (sha256(there) === hash) steps.push({ do: 'remove', path })
+      const there = await this.hashAt(path)
+      if (there === undefined) continue
+      if (there === hash) steps.push({ do: 'remove', path })
       else if (!renamed) this.kept.push(path)
     }
     return steps
@@ -123,21 +144,34 @@ export class FolderUpdate {
 
   /** A file that was changed by hand stays beside the new one. */
   private async setAside(path: string): Promise<void> {
-    const stem = path.slice(0, -ENDING.length)
+    const { stem, ending } = nameParts(path)
     const isTaken = async (name: string) =>
       this.current.has(collisionKey(name)) || (await this.disk.stat(join(this.target.folder, name))) !== undefined
-    let as = `${stem} (edited)${ENDING}`
-    for (let number = 2; await isTaken(as); number++) as = `${stem} (edited ${number})${ENDING}`
+    let as = `${stem} (edited)${ending}`
+    for (let number = 2; await isTaken(as); number++) as = `${stem} (edited ${number})${ending}`
     await this.move(join(this.target.folder, path), join(this.target.folder, as))
     this.kept.push(as)
   }
 
-  private async read(path: string): Promise<Uint8Array | undefined> {
+  /** Undefined when there is nothing of that name. */
+  private async hashAt(path: string): Promise<string | undefined> {
+    let file: ReadableFile
     try {
-      return await this.disk.readFile(join(this.target.folder, path))
+      file = await this.disk.openForReading(join(this.target.folder, path))
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return undefined
       throw error
+    }
+    try {
+      const hash = createHash('sha256')
+      const step = Buffer.alloc(Math.min(STEP_BYTES, (await file.size()) + 1))
+      for (let at = 0, count = 1; count > 0; at += count) {
+        count = await file.read(step, at)
+        hash.update(step.subarray(0, count))
+      }
+      return hash.digest('hex')
+    } finally {
+      await file.close()
     }
   }
 

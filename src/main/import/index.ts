@@ -11,7 +11,9 @@ import { LinkNames } from '../services/link-names.ts'
 import { jsonEqual } from '../../shared/json-equal.ts'
 import { suggestTitle } from '../services/records/record-names.ts'
 import { NameClaims } from './name-claims.ts'
-import type { NewId, Transaction, Workspace } from '../workspace/port.ts'
+import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
+import type { Clock, NewId, Transaction, Workspace } from '../workspace/port.ts'
+import { AttachedFilesReader, type AttachedFiles } from './attached-files.ts'
 import { readDraft, type Draft } from './draft.ts'
 import { FileReader, findMarkdownFiles } from './markdown-files.ts'
 import { readRecord } from './read-properties.ts'
@@ -34,6 +36,10 @@ export interface ImportOptions {
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
   readonly newId?: NewId
+  /** Takes in the records' files; without it they are named in the remarks and left out. */
+  readonly attachments?: AttachmentStore
+  /** When files are said to have been added. The system's clock unless given. */
+  readonly clock?: Clock
 }
 
 /**
@@ -57,14 +63,35 @@ export async function importMarkdown(
     if (done % 100 === 99) await new Promise((resolve) => void setImmediate(resolve))
   }
   const importing = new Importing(refused, options, author)
-  await workspace.transact(author, (transaction) => importing.into(transaction, drafts), { kind: 'command' })
-  return { created: importing.created, unchanged: importing.unchanged, refused, remarks: importing.remarks, ignored: found.ignored }
+  const attached = new AttachedFilesReader({
+    folder,
+    files: [...found.files, ...found.others].toSorted(),
+    store: options.attachments,
+    now: new Date((options.clock ?? Date.now)()).toISOString(),
+    remark: (file, remark) => void importing.remarks.push({ file, remark }),
+  })
+  // a markdown file among a record's files is no note
+  const listed = new Set(drafts.flatMap((draft) => attached.listed(draft)))
+  const notes = drafts.filter(({ path }) => !listed.has(path))
+  try {
+    for (const draft of notes) {
+      throwIfStopped(options.signal)
+      importing.attached.set(draft.path, await attached.read(draft, draft.id !== undefined && workspace.head(draft.id) !== undefined))
+    }
+    await workspace.transact(author, (transaction) => importing.into(transaction, notes), { kind: 'command' })
+  } finally {
+    attached.release()
+  }
+  const ignored = found.others.filter((path) => !attached.taken.has(path)).length
+  return { created: importing.created, unchanged: importing.unchanged, refused, remarks: importing.remarks, ignored }
 }
 
 class Importing {
   created = 0
   unchanged = 0
   readonly remarks: { file: string; remark: string }[] = []
+  /** The files of each draft, by its path. */
+  readonly attached = new Map<string, AttachedFiles>()
   private readonly refused: { file: string; reason: string }[]
   private readonly options: ImportOptions
   private readonly author: Author
@@ -96,7 +123,7 @@ class Importing {
     for (const [index, { draft, id }] of settled.entries()) {
       throwIfStopped(this.options.signal)
       await leavingOut(this.refused, draft.path, async () => {
-        const record = this.recordOf(readRecord(draft, names), id)
+        const record = this.recordOf(readRecord(draft, names, this.attached.get(draft.path)), id)
         const existing = await transaction.read(id)
         if (existing) return this.compare(existing, record)
         if (record.kind === 'country' && transaction.country(record.code))

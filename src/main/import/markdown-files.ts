@@ -17,15 +17,15 @@ export interface FoundFiles {
   readonly files: readonly string[]
   /** What was not read, and why. */
   readonly refused: readonly { readonly file: string; readonly reason: string }[]
-  /** Files of other kinds. */
-  readonly ignored: number
+  /** Files of other kinds, in the same form. */
+  readonly others: readonly string[]
 }
 
 /** @throws AppError MISSING, INVALID_INPUT, NO_PERMISSION, IO. */
 export async function findMarkdownFiles(folder: string): Promise<FoundFiles> {
   const files: string[] = []
   const refused: { file: string; reason: string }[] = []
-  let ignored = 0
+  const others: string[] = []
   const visit = async (path: string, depth: number): Promise<void> => {
     for (const entry of await entriesOf(join(folder, path))) {
       const at = path === '' ? entry.name : `${path}/${entry.name}`
@@ -36,11 +36,11 @@ export async function findMarkdownFiles(folder: string): Promise<FoundFiles> {
         if (depth === MAX_DEPTH) refused.push({ file: at, reason: `it lies deeper than ${MAX_DEPTH} folders` })
         else await visit(at, depth + 1)
       } else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) files.push(at)
-      else ignored++
-      if (files.length > MAX_FILES)
+      else if (entry.isFile()) others.push(at)
+      if (files.length > MAX_FILES || others.length > MAX_FILES)
         throw new AppError(
           'INVALID_INPUT',
-          `The folder holds more than ${MAX_FILES} markdown files. Nothing was imported; import its parts one by one.`,
+          `The folder holds more than ${MAX_FILES} files. Nothing was imported; import its parts one by one.`,
         )
     }
   }
@@ -50,7 +50,7 @@ export async function findMarkdownFiles(folder: string): Promise<FoundFiles> {
       throw new AppError('INVALID_INPUT', 'That is a file. Nothing was imported; choose the folder that holds the markdown files.')
     await visit('', 1)
   })
-  return { files: files.toSorted(), refused, ignored }
+  return { files: files.toSorted(), refused, others: others.toSorted() }
 }
 
 const entriesOf = async (folder: string): Promise<Dirent[]> =>

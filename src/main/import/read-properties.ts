@@ -4,6 +4,7 @@ import { inward } from '../export/body-links.ts'
 import { EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, type Property } from '../export/properties.ts'
 import { readName, readRow, type FileNames } from '../export/property-values.ts'
 import type { Json } from '../export/yaml-writer.ts'
+import type { AttachedFiles } from './attached-files.ts'
 import { textsOf, type Draft } from './draft.ts'
 import { Refusal } from './refusal.ts'
 
@@ -17,7 +18,7 @@ const READ_ELSEWHERE = new Set(['title', 'aliases', 'alias'])
  * among its foreign front matter.
  * @throws Refusal
  */
-export function readRecord(draft: Draft, files: FileNames): NewRecord {
+export function readRecord(draft: Draft, files: FileNames, attached?: AttachedFiles): NewRecord {
   const ours = draft.id !== undefined
   const fields: Fields = structuredClone(fieldsOf[draft.kind].parse(draft.kind === 'country' ? { code: 'ZZZ' } : {}))
   if (draft.kind === 'country') fields['code'] = ''
@@ -32,8 +33,17 @@ export function readRecord(draft: Draft, files: FileNames): NewRecord {
     } else if (!property || !readInto(fields, draft, property, value, files)) extra[key] = value
   }
   const originals = ours ? textsOf(draft.front.get(ORIGINAL_LINKS)) : []
-  const body = inward(draft.body, originals, ours ? files : byPath(files))
-  const checked = recordInput.safeParse({ kind: draft.kind, title: draft.title, ...fields, aliases: [...draft.aliases], extra, body })
+  const body = inward(draft.body, originals, ours ? files : byPath(files), attached?.names)
+  const attachments = [...(attached?.attachments ?? [])]
+  const checked = recordInput.safeParse({
+    kind: draft.kind,
+    title: draft.title,
+    ...fields,
+    aliases: [...draft.aliases],
+    extra,
+    body,
+    attachments,
+  })
   if (checked.success) return checked.data
   const issue = checked.error.issues[0]
   throw new Refusal(`${keyOf(properties, issue?.path ?? [])} does not fit: ${issue?.message ?? 'unknown'}`)

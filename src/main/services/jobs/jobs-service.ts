@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { jobMethods } from '../../../shared/contract/jobs.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
 import { exportMarkdown } from '../../export/index.ts'
 import { folderNameProblem } from '../folders/folder-name.ts'
 import { isWithin } from '../folders/is-within.ts'
@@ -32,7 +33,7 @@ export function jobsService({ session, folders }: ServiceContext, runner: JobRun
         const already = running.get(place)
         if (already !== undefined) return runner.get(already, client)
         const run: JobWork['run'] = async (control) => ({
-          report: await exportMarkdown(open.workspace, target, control),
+          report: await exportMarkdown(open.workspace, target, { ...control, attachments: new AttachmentStore(open.folder) }),
           folder: folders.give(target),
         })
         const { job, ended } = runner.start({ kind: 'export', run }, client)

@@ -37,6 +37,14 @@ export const contentDamaged = (): AppError =>
     'The content of this file was changed or damaged on the disk. It is not used; add the file again, or restore a backup.',
   )
 
+export const contentUnreadable = (system: string, cause: unknown): AppError =>
+  new AppError(
+    'IO',
+    `The disk failed while the content of this file was read (${system}). The record is kept; copy the workspace to a sound disk, or restore a backup.`,
+    { system },
+    { cause },
+  )
+
 type Verdicts = Readonly<Record<string, readonly [ErrorCode, string]>>
 
 /** Of the disk that holds the workspace. */

@@ -8,7 +8,7 @@ import { MAX_ATTACHMENT_BYTES } from '../../../shared/model/attachment-name.ts'
 import { systemCode, type FileSystem, type ReadableFile } from '../file-system.ts'
 import { nodeFileSystem } from '../node-file-system.ts'
 import { removeIfThere, renameWhenFree } from '../replace-file.ts'
-import { contentDamaged, contentMissing, noRoom, tooLarge, withAttachmentFailures } from './attachment-failures.ts'
+import { contentDamaged, contentMissing, contentUnreadable, noRoom, tooLarge, withAttachmentFailures } from './attachment-failures.ts'
 import { freeSpace } from './free-space.ts'
 import { IncomingFile, type Content } from './incoming-file.ts'
 import { mediaTypeOf, SNIFFED_BYTES } from './media-type.ts'
@@ -70,7 +70,7 @@ export class AttachmentStore {
 
   /** Bytes of a content. @throws AppError MISSING */
   async size(sha256: string): Promise<number> {
-    const found = await this.#files.stat(this.#path(sha256))
+    const found = await reading(() => this.#files.stat(this.#path(sha256)))
     if (found?.kind !== 'file') throw contentMissing()
     return found.size
   }
@@ -84,7 +84,7 @@ export class AttachmentStore {
   async read(sha256: string, from: number, count: number): Promise<Uint8Array> {
     return this.#withFile(sha256, async (file) => {
       const bytes = Buffer.alloc(count)
-      return bytes.subarray(0, await file.read(bytes, from))
+      return bytes.subarray(0, await reading(() => file.read(bytes, from)))
     })
   }
 
@@ -95,7 +95,7 @@ export class AttachmentStore {
       const hash = createHash('sha256')
       for (let at = 0; ;) {
         const step = Buffer.alloc(STEP_BYTES)
-        const count = await file.read(step, at)
+        const count = await reading(() => file.read(step, at))
         if (count === 0) break
         at += count
         hash.update(step.subarray(0, count))
@@ -194,13 +194,8 @@ export class AttachmentStore {
     }
   }
 
-  async #open(sha256: string): Promise<ReadableFile> {
-    try {
-      return await this.#files.openForReading(this.#path(sha256))
-    } catch (error) {
-      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') throw contentMissing()
-      throw error
-    }
+  #open(sha256: string): Promise<ReadableFile> {
+    return reading(() => this.#files.openForReading(this.#path(sha256)))
   }
 
   /** @throws Error for what is no hash: a path is made of nothing else. */
@@ -216,5 +211,16 @@ export class AttachmentStore {
       () => undefined,
     )
     return turn
+  }
+}
+
+/** Failures of the disk while a content is read, in words. */
+async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const system = systemCode(error)
+    if (system === '') throw error
+    throw system === 'ENOENT' || system === 'ENOTDIR' ? contentMissing() : contentUnreadable(system, error)
   }
 }

@@ -5,7 +5,7 @@ import type { AttachmentStore } from './attachment-store.ts'
 
 export interface CollectOptions {
   /** Awaited before each text that is read, so that windows are served meanwhile. */
-  readonly pace: () => Promise<void>
+  readonly pace: () => Promise<void> | undefined
   readonly signal: AbortSignal
 }
 

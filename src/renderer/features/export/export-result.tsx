@@ -7,6 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { exportFailure, revealExport } from './export-job.ts'
 import styles from './export.module.css'
 
+/** Damaged files that are named; the rest is counted. */
+const NAMED = 5
+
 export interface ExportResultProps {
   readonly job: Job
   readonly onAgain: () => void
@@ -31,6 +34,12 @@ export function ExportResult({ job, onAgain, onClose }: ExportResultProps) {
           {report.unchanged > 0 && ` ${t('unchanged', { count: report.unchanged, number: formatNumber(report.unchanged) })}`}
           {report.removed > 0 && ` ${t('removed', { count: report.removed, number: formatNumber(report.removed) })}`}
         </p>
+        {report.damaged.length > 0 && (
+          <p className={styles.bad}>
+            <TriangleAlert />
+            {t('damaged', { count: report.damaged.length, files: report.damaged.slice(0, NAMED).join('; ') })}
+          </p>
+        )}
         <div className={styles.buttons}>
           {capabilities.reveal && <Button onClick={() => void revealExport(job)}>{t('reveal')}</Button>}
           <Button variant="primary" onClick={onClose}>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FileNames } from '../../../../src/main/export/property-values.ts'
+import { AttachmentFiles } from '../../../../src/main/export/attachment-files.ts'
 import { recordFile } from '../../../../src/main/export/record-file.ts'
 import { newRecord } from '../../../support/new-record.ts'
 
@@ -42,7 +43,7 @@ it('writes flat front matter in Obsidian’s types, links to files, and the body
     extra: { stage: 'theirs', cssclasses: ['wide'], nested: { b: [1, 'x'], a: null } },
     body: '## 1. Opening\n\n[[Rex Facer]] of [[ACSH]] spoke of [[SC/2023/2#Item|the last one]] and [[Nobody]].\n',
   })
-  expect(recordFile(meeting, 'Steering Committee- 8th session', files)).toBe(`---
+  expect(recordFile(meeting, 'Steering Committee- 8th session', files, new AttachmentFiles())).toBe(`---
 id: "01900000-0000-7000-8000-000000000001"
 kind: meeting
 title: "Steering Committee: 8th session"
@@ -87,7 +88,7 @@ nested: {"a": null, "b": [1, "x"]}
 })
 
 it('writes nothing for what is empty', () => {
-  const text = recordFile(newRecord(1, { kind: 'note', title: 'Empty' }), 'Empty', files)
+  const text = recordFile(newRecord(1, { kind: 'note', title: 'Empty' }), 'Empty', files, new AttachmentFiles())
   expect(text).toMatch(
     /^---\nid: .*\nkind: note\nclassification: internal\nnote-type: country note\nrevision: 1\n(?:(?:created|updated).*\n)+---\n$/,
   )
@@ -95,7 +96,7 @@ it('writes nothing for what is empty', () => {
 
 it('keeps the pipe of a link in a table from parting the row', () => {
   const body = '| who | what |\n|---|---|\n| [[ACSH]] | [[SC/2023/2\\|two]] |\n'
-  expect(recordFile(newRecord(1, { kind: 'note', title: 'Table', body }), 'Table', files)).toContain(
+  expect(recordFile(newRecord(1, { kind: 'note', title: 'Table', body }), 'Table', files, new AttachmentFiles())).toContain(
     '| [[Astana Civil Service Hub\\|ACSH]] | [[SC-2023-2\\|two]] |',
   )
 })

@@ -25,7 +25,11 @@ async function contentOf(store: AttachmentStore, sha256: string): Promise<Buffer
   return Buffer.concat(steps)
 }
 
-const listed = async (store: AttachmentStore) => (await Array.fromAsync(store.list())).toSorted()
+async function listed(store: AttachmentStore): Promise<string[]> {
+  const all: string[] = []
+  for await (const sha256 of store.list()) all.push(sha256)
+  return all.toSorted()
+}
 
 describe('on a disk', () => {
   let folder = ''
