@@ -121,6 +121,19 @@ const inspectorTab = (name: string, tab: string): Place => ({
   },
 })
 
+const version: Place = {
+  name: 'meeting, version',
+  parts: ['#content'],
+  async open(page) {
+    await page.getByRole('tabpanel', { name: 'History' }).getByRole('link').first().click()
+    await expect(page.getByRole('region', { name: 'Comparison of two versions' }).getByRole('heading', { level: 1 })).toBeVisible()
+  },
+  async leave(page) {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('textbox', { name: 'Text' })).toBeVisible()
+  },
+}
+
 /** Of the sample: what it calls its meeting with decisions and actions. */
 export const sampleMeeting = 'Steering Committee, sample session'
 
@@ -265,6 +278,8 @@ export const places = {
     unfolded('meeting, all properties'),
     inspectorTab('meeting, links', 'Links'),
     inspectorTab('meeting, details', 'Details'),
+    inspectorTab('meeting, history', 'History'),
+    version,
     record('person', 'Alikhan Baimenov'),
     unfolded('person, all properties'),
     record('organisation', 'Astana Civil Service Hub'),
