@@ -217,9 +217,34 @@ export class RecordColumns {
     }
   }
 
-  /** After segments were replaced. @throws RangeError when a record's latest version would go; then nothing has changed */
+  /** Places of versions are numbered below it, for long work in small steps; see {@link erasedPlaceAt}. */
+  get placeCount(): number {
+    return this.table.length
+  }
+
+  /** Where a version of an erased record lies; undefined for any other. */
+  erasedPlaceAt(index: number): VersionPlace | undefined {
+    const row = this.table.rowAt(index)
+    return row === undefined || this.packed.has(row) ? undefined : this.table.place(index)
+  }
+
+  /** Whether a segment has versions of records that were erased. */
+  holdsErased(segment: string): boolean {
+    for (const index of this.table.inSegment(segment)) if (!this.packed.has(this.table.rowAt(index)!)) return true
+    return false
+  }
+
+  /** After segments were replaced. @throws as {@link prepareRelocation} */
   relocate(moves: SegmentMoves): void {
-    this.table.relocate(moves)
+    this.prepareRelocation(moves)()
+  }
+
+  /**
+   * Answers what relocates and cannot fail; nothing may be applied in between.
+   * @throws RangeError when a record's latest version would go, and what a move throws; then nothing has changed
+   */
+  prepareRelocation(moves: SegmentMoves): () => void {
+    return this.table.prepareRelocation(moves)
   }
 
   private latestOf(id: string): number | undefined {

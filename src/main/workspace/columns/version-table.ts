@@ -170,33 +170,35 @@ export class VersionTable {
       if (this.columns.segment.get(index) === number && this.columns.row.get(index) !== FREE) yield index
   }
 
-  /** @throws RangeError when the latest version of a record would be dropped; then nothing has changed */
-  relocate(moves: SegmentMoves): void {
-    const moved: number[] = []
-    const targets: ReturnType<NonNullable<ReturnType<SegmentMoves['get']>>>[] = []
+  /**
+   * Answers what does it, which cannot fail; nothing may be added in between.
+   * @throws RangeError when the latest version of a record would be dropped, and what a move throws
+   */
+  prepareRelocation(moves: SegmentMoves): () => void {
+    const moved: { readonly index: number; readonly target: ReturnType<NonNullable<ReturnType<SegmentMoves['get']>>> }[] = []
     for (const [segment, move] of moves) {
       for (const index of this.inSegment(segment)) {
         const target = move(this.columns.offset.get(index))
         if (!target && this.latest.get(this.columns.row.get(index)) === index + 1)
           throw new RangeError('The latest version of a record cannot be dropped.')
-        moved.push(index)
-        targets.push(target)
+        moved.push({ index, target })
       }
     }
-    for (const segment of moves.keys()) this.segments.release(segment)
-    const shortened = new Set<number>()
-    for (const [at, index] of moved.entries()) {
-      const target = targets[at]
-      if (target) {
-        this.columns.segment.set(index, this.segments.numberOf(target.segment))
-        this.columns.offset.set(index, target.offset)
-      } else {
-        shortened.add(this.columns.row.get(index))
-        this.columns.row.set(index, FREE)
-        this.free.push(index)
+    return () => {
+      for (const segment of moves.keys()) this.segments.release(segment)
+      const shortened = new Set<number>()
+      for (const { index, target } of moved) {
+        if (target) {
+          this.columns.segment.set(index, this.segments.numberOf(target.segment))
+          this.columns.offset.set(index, target.offset)
+        } else {
+          shortened.add(this.columns.row.get(index))
+          this.columns.row.set(index, FREE)
+          this.free.push(index)
+        }
       }
+      for (const row of shortened) this.closeChain(row)
     }
-    for (const row of shortened) this.closeChain(row)
   }
 
   /** Takes freed versions out of a row's chain. */
