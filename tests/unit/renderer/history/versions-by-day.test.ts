@@ -13,7 +13,7 @@ const row = (rev: number, at: string): HistoryRow => ({
   before: null,
 })
 const shape = (rows: readonly HistoryRow[]) =>
-  versionsByDay(rows, (at) => at.slice(0, 10)).map(({ day, rows: ofDay }) => [day, ofDay.map(({ rev }) => rev)])
+  versionsByDay(rows, (at) => at.slice(0, 10)).map(({ day, rows: ofDay }) => [day, ofDay.map(({ rev }) => rev)] as const)
 
 test('versions stand under their days, the latest first', () => {
   const rows = [row(3, '2026-06-17T10:00:00.000Z'), row(2, '2026-06-17T08:00:00.000Z'), row(1, '2026-06-15T10:00:00.000Z')]
