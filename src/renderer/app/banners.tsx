@@ -9,6 +9,7 @@ import { setAppState, useReadOnly, useSession } from '../store/session.ts'
 import { showToast } from '../store/toasts.ts'
 import { unsavedRecords } from '../store/unsaved.ts'
 import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import styles from './banners.module.css'
 import { copyUnsaved } from './copy-unsaved.ts'
 
@@ -17,12 +18,14 @@ export interface BannerProps {
   readonly children: ReactNode
   /** A button beside the sentence. */
   readonly action?: ReactNode
+  /** `calm`: nothing is wrong any more. */
+  readonly tone?: 'warn' | 'calm' | undefined
 }
 
 /** One quiet line across the window. */
-export function Banner({ icon, children, action }: BannerProps) {
+export function Banner({ icon, children, action, tone = 'warn' }: BannerProps) {
   return (
-    <div role="status" className={styles.banner}>
+    <div role="status" className={classNames(styles.banner, tone === 'calm' && styles.calm)}>
       {icon}
       <p>{children}</p>
       {action}

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { lastPlace, navigate, readAddress, rememberPlace, useAddress, type Place } from '../store/navigation.ts'
 import { useOpenRecord } from '../store/records.ts'
 import { useWorkspace } from '../store/session.ts'
+import { BackupBanner } from './backup-banner.tsx'
 import { ReadOnlyBanner } from './banners.tsx'
 import { DialogOutlet } from './dialog-outlet.tsx'
 import styles from './frame.module.css'
+import { NoticesBanner } from './notices-banner.tsx'
 import { PlaceView } from './place-view.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useBackToList } from './use-back-to-list.ts'
@@ -54,6 +56,8 @@ export function Frame() {
         {t('skip')}
       </a>
       <ReadOnlyBanner />
+      <NoticesBanner />
+      <BackupBanner />
       <div className={styles.frame}>
         <Sidebar place={place} />
         <PlaceView place={place} />

@@ -40,11 +40,16 @@ export type FolderInfo = z.output<typeof folderInfo>
 export const remedies = ['retry', 'restorePrevious', 'salvage', 'restoreBackup', 'openReadOnly', 'chooseAnother', 'reveal'] as const
 
 /** What opening can find and put right by itself. */
-export const noticeCodes = ['tornTail', 'foreignFile', 'migrated', 'finishedInterrupted'] as const
+export const noticeCodes = ['tornTail', 'foreignFile', 'migrated', 'finishedInterrupted', 'salvaged'] as const
 
 export const workspaceState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('none') }),
-  z.strictObject({ status: z.literal('opening'), location: z.string() }),
+  z.strictObject({
+    status: z.literal('opening'),
+    location: z.string(),
+    /** Records read and in all; only when reading them takes long. */
+    progress: z.strictObject({ done: count, total: count }).optional(),
+  }),
   z.strictObject({
     status: z.literal('open'),
     id: z.string(),

@@ -20,6 +20,21 @@ export function damagedFiles(details: ErrorDetails): DamagedFile[] {
     .filter(({ file, reason }) => file !== '' || reason !== '')
 }
 
+export interface TouchedRecord {
+  readonly id: string
+  readonly title: string
+}
+
+/** The records that the damage touches, as far as they can be told. */
+export function touchedRecords(details: ErrorDetails): TouchedRecord[] {
+  const touched: unknown = details['touched']
+  if (!Array.isArray(touched)) return []
+  return touched
+    .filter((entry): entry is object => typeof entry === 'object' && entry !== null)
+    .map((entry) => ({ id: textOf(entry, 'id'), title: textOf(entry, 'title') }))
+    .filter(({ id, title }) => id !== '' || title !== '')
+}
+
 export interface PreviousCopy {
   readonly records: number
   /** An instant, ISO 8601. */

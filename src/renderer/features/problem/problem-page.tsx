@@ -2,24 +2,45 @@ import { FolderX, Lock, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceState } from '../../../shared/contract/app.ts'
+import type { BackupChoice } from '../../../shared/contract/backups.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { formatInstant, formatNumber } from '../../i18n/dates.ts'
+import { openDialog } from '../../parts/dialogs/dialogs.ts'
 import { setAppState, useAppState } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { damagedFiles, previousCopy } from './problem-details.ts'
+import { BackupDialog } from './backup-dialog.tsx'
+import { damagedFiles, previousCopy, touchedRecords } from './problem-details.ts'
 import styles from './problem.module.css'
+import { TouchedList } from './touched-list.tsx'
 
 type Problem = Extract<WorkspaceState, { status: 'problem' }>
 type Remedy = Problem['remedies'][number]
 
 const icons: Partial<Record<ErrorCode, LucideIcon>> = { LOCKED: Lock, NO_PERMISSION: Lock, MISSING: FolderX, NOT_A_WORKSPACE: FolderX }
 
+/** `exportReadable` is opening read-only with the export's dialog at once. */
+type Offer = Remedy | 'exportReadable'
+
 /** The order in which remedies are offered: the harmless ones first. */
-const order: readonly Remedy[] = ['retry', 'openReadOnly', 'restorePrevious', 'reveal', 'chooseAnother']
+const order: readonly Offer[] = [
+  'retry',
+  'openReadOnly',
+  'exportReadable',
+  'restorePrevious',
+  'salvage',
+  'restoreBackup',
+  'reveal',
+  'chooseAnother',
+]
+
+/** Asked about first, because they write. */
+const ASKED = { restorePrevious: 'restore', salvage: 'salvage' } as const
+type Asked = keyof typeof ASKED
+const isAsked = (offer: Offer): offer is Asked => offer in ASKED
 
 /** Codes that say little without the host's own sentence. */
 const vague: ReadonlySet<ErrorCode> = new Set(['IO', 'INTERNAL', 'UNSUPPORTED', 'INVALID_INPUT', 'NO_PERMISSION'])
@@ -30,23 +51,34 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
   const { capabilities } = useAppState()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
-  const [confirming, setConfirming] = useState(false)
+  const [asking, setAsking] = useState<Asked | 'restoreBackup' | null>(null)
   const Icon = icons[problem.code] ?? TriangleAlert
-  const offered = order.filter((remedy) => problem.remedies.includes(remedy) && (remedy !== 'reveal' || capabilities.reveal))
+  const isOffered = (offer: Offer) => problem.remedies.includes(offer === 'exportReadable' ? 'openReadOnly' : offer)
+  const offered = order.filter((offer) => isOffered(offer) && (offer !== 'reveal' || capabilities.reveal))
   const files = damagedFiles(problem.details)
   const previous = previousCopy(problem.details)
 
-  const apply = async (remedy: Remedy) => {
-    setConfirming(false)
+  const apply = async (offer: Offer, backup?: BackupChoice) => {
+    if (offer !== 'restoreBackup') setAsking(null)
     setBusy(true)
     setError(undefined)
     try {
-      setAppState(await client.call('workspace.remedy', { remedy }))
+      const remedy = offer === 'exportReadable' ? 'openReadOnly' : offer
+      const app = await client.call('workspace.remedy', { remedy, ...(backup ? { backup } : {}) })
+      setAsking(null)
+      setAppState(app)
+      if (offer === 'exportReadable' && app.workspace.status === 'open') openDialog({ name: 'export' })
     } catch (cause) {
-      setError(formatError(cause))
+      // of a backup and of a rescue the host's own sentence says more than the code
+      setError(cause instanceof AppError && (backup || offer === 'salvage') ? cause.message : formatError(cause))
     } finally {
       setBusy(false)
     }
+  }
+  const choose = (offer: Offer) => {
+    setError(undefined)
+    if (offer === 'restoreBackup' || isAsked(offer)) setAsking(offer)
+    else void apply(offer)
   }
 
   return (
@@ -68,12 +100,13 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
               ))}
             </ul>
           )}
+          <TouchedList records={touchedRecords(problem.details)} />
           {problem.code === 'DAMAGED' ? (
             <p>{t('keepCopy')}</p>
           ) : (
             vague.has(problem.code) && <p className={styles.detail}>{problem.message}</p>
           )}
-          {error && (
+          {error && asking === null && (
             <p role="alert" className={styles.error}>
               {error}
             </p>
@@ -82,11 +115,7 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
             {offered.map((remedy, index) => (
               <div key={remedy} className={styles.remedy}>
                 <dt>
-                  <Button
-                    variant={index === 0 ? 'primary' : 'ghost'}
-                    disabled={busy}
-                    onClick={() => (remedy === 'restorePrevious' ? setConfirming(true) : void apply(remedy))}
-                  >
+                  <Button variant={index === 0 ? 'primary' : 'ghost'} disabled={busy} onClick={() => choose(remedy)}>
                     {t(`remedy.${remedy}`)}
                   </Button>
                 </dt>
@@ -104,14 +133,24 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
           </dl>
         </div>
       </section>
-      <ConfirmDialog
-        open={confirming}
-        title={t('restore.title')}
-        message={t('restore.message')}
-        confirmLabel={t('remedy.restorePrevious')}
-        onConfirm={() => void apply('restorePrevious')}
-        onCancel={() => setConfirming(false)}
-      />
+      {asking === 'restoreBackup' && (
+        <BackupDialog
+          working={busy}
+          failure={error}
+          onRestore={(backup) => void apply('restoreBackup', backup)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking !== null && asking !== 'restoreBackup' && (
+        <ConfirmDialog
+          open
+          title={t(`${ASKED[asking]}.title`)}
+          message={t(`${ASKED[asking]}.message`)}
+          confirmLabel={t(`remedy.${asking}`)}
+          onConfirm={() => void apply(asking)}
+          onCancel={() => setAsking(null)}
+        />
+      )}
     </main>
   )
 }

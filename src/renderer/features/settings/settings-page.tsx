@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { BackupsSection } from './backups-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { PersonSection } from './person-section.tsx'
 import styles from './settings.module.css'
@@ -17,6 +18,7 @@ export function SettingsPage() {
         <AppearanceSection />
         <WorkspaceSection />
         <HistorySection />
+        <BackupsSection />
         <AboutSection />
       </div>
     </div>
