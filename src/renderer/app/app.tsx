@@ -5,6 +5,7 @@ import { useSession } from '../store/session.ts'
 import { dismissToast, useToasts } from '../store/toasts.ts'
 import { Toasts } from '../ui/toasts.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
+import { OpeningPage } from './opening-page.tsx'
 import styles from './app.module.css'
 import { useFolderRequest } from '../parts/dialogs/choose-folder.ts'
 import { ConnectionBanner } from './banners.tsx'
@@ -30,14 +31,7 @@ function Screen() {
         </p>
       </main>
     )
-  if (app.workspace.status === 'opening')
-    return (
-      <main className={styles.waiting}>
-        <p role="status" className={styles.appear}>
-          {t('opening', { location: app.workspace.location })}
-        </p>
-      </main>
-    )
+  if (app.workspace.status === 'opening') return <OpeningPage opening={app.workspace} />
   if (app.workspace.status === 'problem') return <ProblemPage problem={app.workspace} />
   if (app.person === null || app.workspace.status === 'none') return <StartPage />
   return <Frame key={app.workspace.id} />

@@ -11,6 +11,7 @@ import type { FileSystem } from '../../workspace/file-system.ts'
 import type { Workspace } from '../../workspace/port.ts'
 import { infoOf } from '../backups/backup-info.ts'
 import { refusedField } from '../service-context.ts'
+import type { Progress } from '../record-index.ts'
 import { OpenWorkspace, type Surroundings } from './open-workspace.ts'
 import { Leases } from '../leases.ts'
 import { problemOf, type Problem, type Remedy } from './problem-remedies.ts'
@@ -19,7 +20,7 @@ import { stillUnsaved } from './still-unsaved.ts'
 
 type Standing =
   | { readonly status: 'none' }
-  | { readonly status: 'opening'; readonly location: string }
+  | { readonly status: 'opening'; readonly location: string; readonly progress?: { readonly done: number; readonly total: number } }
   | { readonly status: 'open'; readonly open: OpenWorkspace }
   | { readonly status: 'problem'; readonly problem: Problem }
 
@@ -37,6 +38,10 @@ export interface SessionOptions {
   /** Stops what would hold up closing. */
   readonly beforeClosing: () => void
 }
+
+/** Reading that is over sooner shows no progress. */
+const PROGRESS_AFTER_MS = 1_000
+const PROGRESS_EVERY_MS = 250
 
 /** A folder that holds no workspace, or is not there, was a wrong choice: what was open stays. */
 const WRONG_CHOICE: ReadonlySet<string> = new Set(['NOT_A_WORKSPACE', 'MISSING'])
@@ -295,10 +300,20 @@ export class WorkspaceSession {
   async #assemble(folder: string, workspace: Workspace): Promise<OpenWorkspace> {
     try {
       const { syncedBy } = await inspectFolder(folder)
-      return await OpenWorkspace.of({ folder, syncedBy }, workspace, this.#options.surroundings)
+      return await OpenWorkspace.of({ folder, syncedBy }, workspace, this.#options.surroundings, this.#opening(folder))
     } catch (error) {
       await workspace.close()
       throw error
+    }
+  }
+
+  /** Tells the windows how far reading has come when it takes long. */
+  #opening(location: string): Progress {
+    let tellAt = performance.now() + PROGRESS_AFTER_MS
+    return (done, total) => {
+      if (this.#standing.status !== 'opening' || performance.now() < tellAt) return
+      tellAt = performance.now() + PROGRESS_EVERY_MS
+      this.#become({ status: 'opening', location, progress: { done, total } })
     }
   }
 
