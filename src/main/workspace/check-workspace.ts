@@ -1,18 +1,23 @@
 /** Reads everything in a workspace and says in words what stands. Writes nothing and takes no lock. */
+import { AppError } from '../../shared/errors.ts'
 import type { Kind } from '../../shared/model/common.ts'
 import { kinds } from '../../shared/model/common.ts'
 import { withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
-import { filesOf } from './environment.ts'
-import type { FileState } from './examine.ts'
-import { examine, examineManifest, examineRecords } from './examine.ts'
-import { fileNames, pathsIn, SCHEMA_VERSION } from './layout.ts'
+import { filesOf, instantOf } from './environment.ts'
+import type { ManifestState } from './examine.ts'
+import { examineManifest } from './examine.ts'
+import type { FileSystem } from './file-system.ts'
+import type { WorkspacePaths } from './layout.ts'
+import { fileNames, pathsIn } from './layout.ts'
+import { isFormer } from './migrations/examine-former.ts'
 import { assertHoldsWorkspace } from './open-workspace.ts'
-import { findClash, RecordTable } from './record-table.ts'
-import type { RecordsContent } from './records-file.ts'
-import { isTemporaryName } from './replace-file.ts'
-import { titleTaken } from './refusals.ts'
-import { syncedBy } from './synced-folder.ts'
+import { checkAttachments, checkBackups, checkDerived, checkSegmentsFolder, checkSurroundings } from './recovery/check-files.ts'
+import { checkFormer } from './recovery/check-former.ts'
+import { checkRecords } from './recovery/check-records.ts'
+import { recordFates } from './recovery/record-fates.ts'
+import type { JournalSurvey, SurveyedSegment } from './recovery/survey-journal.ts'
+import { surveyJournal } from './recovery/survey-journal.ts'
 
 export interface CheckFinding {
   /** `problem`: something is lost or cannot be read. `notice`: worth knowing, nothing is wrong. */
@@ -32,70 +37,105 @@ export interface CheckReport {
   readonly findings: readonly CheckFinding[]
 }
 
+/** A writer beside us may replace files while they are read. */
+const ATTEMPTS = 3
+
 /** @throws AppError MISSING, NOT_A_WORKSPACE, NO_PERMISSION, IO. A damaged workspace is a report, not an error. */
-export function checkWorkspace(folder: string, environment: Pick<WorkspaceEnvironment, 'files'>): Promise<CheckReport> {
+export function checkWorkspace(folder: string, environment: Pick<WorkspaceEnvironment, 'files' | 'clock' | 'newId'>): Promise<CheckReport> {
   const files = filesOf(environment)
   const paths = pathsIn(folder)
   return withDiskFailures('opening', async () => {
     await assertHoldsWorkspace(files, paths)
-    const { manifest, records } = await examine(files, paths)
-    const findings: CheckFinding[] = [
-      fileFinding(fileNames.manifest, manifest),
-      ...recordFindings(records),
-      previousFinding(fileNames.previousRecords, await examineRecords(files, paths.previousRecords)),
-      previousFinding(fileNames.previousManifest, await examineManifest(files, paths.previousManifest)),
-    ]
-    const leftovers = (await files.list(folder)).filter(isTemporaryName).length
-    if (leftovers > 0)
-      findings.push({
-        level: 'notice',
-        text: `${leftovers} temporary files of interrupted saves lie there; the next opening removes them.`,
-      })
-    const product = await syncedBy(files, folder)
-    if (product !== '')
-      findings.push({ level: 'notice', text: `${product} synchronises this folder. Open the workspace on one device at a time.` })
-    return {
-      sound: findings.every(({ level }) => level !== 'problem'),
-      name: manifest.content?.name ?? '',
-      ...counted(records.content),
-      findings,
+    const manifest = await examineManifest(files, paths.manifest)
+    if (await isFormer(files, paths, manifest)) return checkFormer(files, paths, manifest)
+    try {
+      return await checkJournal(files, paths, await surveyQuietly(files, paths, environment))
+    } catch (error) {
+      if (!(error instanceof AppError) || !['DAMAGED', 'NEWER_FORMAT'].includes(error.code)) throw error
+      return { ...nothing, name: manifest.content?.name ?? '', findings: [{ level: 'problem', text: error.message }] }
     }
   })
 }
 
-function counted(content: RecordsContent | null): Pick<CheckReport, 'revision' | 'records' | 'inTrash'> {
-  const records = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>
-  let inTrash = 0
-  for (const { head } of content?.records.values() ?? []) {
-    records[head.kind] += 1
-    if (head.trashedAt !== '') inTrash += 1
+const noRecords = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>
+const nothing = { sound: false, revision: 0, records: noRecords, inTrash: 0 }
+
+/** What is damaged and has another manifest a moment later was not damaged, but replaced. */
+async function surveyQuietly(
+  files: FileSystem,
+  paths: WorkspacePaths,
+  environment: Pick<WorkspaceEnvironment, 'clock' | 'newId'>,
+): Promise<JournalSurvey> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await examineManifest(files, paths.manifest)
+    const survey = await surveyJournal(files, paths, { newId: environment.newId, instant: instantOf(environment.clock) })
+    const after = await examineManifest(files, paths.manifest)
+    const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
+    if (survey.damaged.length === 0 || isSame || attempt === ATTEMPTS) return survey
   }
-  return { revision: content?.revision ?? 0, records, inTrash }
 }
 
-function fileFinding(file: string, { status, version, reason }: FileState<unknown>): CheckFinding {
-  if (status !== 'sound') return { level: 'problem', text: `${file}: ${reason}` }
-  if (version < SCHEMA_VERSION)
-    return { level: 'notice', text: `${file} is of version ${version}; the next opening brings it to version ${SCHEMA_VERSION}.` }
-  return { level: 'ok', text: `${file} is sound.` }
+async function checkJournal(files: FileSystem, paths: WorkspacePaths, survey: JournalSurvey): Promise<CheckReport> {
+  const { manifest, damaged, segments, latest } = survey
+  const previous = await examineManifest(files, paths.previousManifest)
+  const { records, inTrash, problems, attachments } = await checkRecords(files, paths, latest)
+  const findings: CheckFinding[] = [
+    ...damaged.map(({ file, reason }) => problem(`${file}: ${reason}`)),
+    ...fateFindings(survey),
+    ...problems.map(problem),
+    ...(damaged.some(({ file }) => file === fileNames.manifest) ? [] : [ok(`${fileNames.manifest} is sound.`)]),
+    ...segmentFindings(segments),
+    previousFinding(previous),
+    ...(await checkSegmentsFolder(files, paths, manifest, previous.content)),
+    ...(await checkDerived(files, paths, manifest)),
+    ...(await checkAttachments(files, paths.folder, attachments)),
+    ...(await checkBackups(files, paths.folder, manifest.id)),
+    ...(await checkSurroundings(files, paths.folder)),
+  ]
+  return {
+    sound: findings.every(({ level }) => level !== 'problem'),
+    name: manifest.name,
+    revision: Math.max(0, ...segments.map(({ revision }) => revision)),
+    records,
+    inTrash,
+    findings,
+  }
 }
 
-function recordFindings(state: FileState<RecordsContent>): CheckFinding[] {
-  if (!state.content || state.content.problems.length === 0) return [fileFinding(fileNames.records, state), ...clashFindings(state.content)]
-  const lines = state.content.problems.map(({ id, title, reason }) => {
-    const which = title !== '' ? `“${title}”` : id !== '' ? `record ${id}` : 'the file'
-    return { level: 'problem', text: `${fileNames.records}, ${which}: ${reason}` } as const
-  })
-  return [...(state.status === 'newer' ? [fileFinding(fileNames.records, state)] : []), ...lines, ...clashFindings(state.content)]
+const problem = (text: string): CheckFinding => ({ level: 'problem', text })
+const ok = (text: string): CheckFinding => ({ level: 'ok', text })
+
+function fateFindings(survey: JournalSurvey): CheckFinding[] {
+  if (survey.damaged.length === 0) return []
+  const { fellBack, lost, unnamed } = recordFates(survey)
+  const named = (title: string, id: string) => (title === '' ? `Record ${id}` : `“${title}”`)
+  return [
+    ...lost.map(({ id, title }) => problem(`${named(title, id)}: no version of it can be read.`)),
+    ...fellBack.map(({ id, title }) => problem(`${named(title, id)}: its latest version cannot be read, an older one can.`)),
+    ...(unnamed > 0 ? [problem(`${unnamed} damaged places do not tell which records they touch.`)] : []),
+  ]
 }
 
-function clashFindings(content: RecordsContent | null): CheckFinding[] {
-  const clash = content && findClash(new RecordTable(new Map()), content.records)
-  return clash ? [{ level: 'problem', text: titleTaken(clash).message.replace(' Nothing was changed; choose another.', '') }] : []
+function segmentFindings(segments: readonly SurveyedSegment[]): CheckFinding[] {
+  const sound = segments.filter((segment) => segment.problem === '')
+  const frames = sound.reduce((sum, { end }) => sum + end.frames, 0)
+  const torn = sound.find(({ hasTail }) => hasTail)
+  return [
+    ...(sound.length > 0 ? [ok(`${sound.length} of ${segments.length} segments are sound, ${frames} lines.`)] : []),
+    ...(torn
+      ? [
+          {
+            level: 'notice' as const,
+            text: `The end of segments/${torn.name} is a write that was never confirmed; the next opening cuts it off and keeps a copy.`,
+          },
+        ]
+      : []),
+  ]
 }
 
-function previousFinding(file: string, { status, reason, content }: FileState<unknown>): CheckFinding {
-  if (status === 'missing') return { level: 'ok', text: `There is no ${file} yet.` }
-  if (status === 'sound' && content) return { level: 'ok', text: `${file}, the state before the last save, is sound.` }
-  return { level: 'notice', text: `${file}, the state before the last save, cannot be used: ${reason} The next save replaces it.` }
+function previousFinding({ status, reason }: ManifestState): CheckFinding {
+  const name = fileNames.previousManifest
+  if (status === 'missing') return ok(`There is no ${name} yet.`)
+  if (status === 'sound') return ok(`${name}, the one before, is sound.`)
+  return { level: 'notice', text: `${name}, the one before, cannot be used: ${reason} The next change of the manifest replaces it.` }
 }

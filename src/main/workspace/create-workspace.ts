@@ -1,19 +1,26 @@
-/** Makes a workspace in a new or empty folder. */
+/** Makes a workspace in an empty folder. */
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { ColumnsFile } from './columns/columns-file.ts'
+import { RecordColumns } from './columns/record-columns.ts'
 import { withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
 import { filesOf, instantOf } from './environment.ts'
-import type { FileSystem } from './file-system.ts'
-import { JsonWorkspace } from './json-workspace.ts'
+import type { FileLock, FileSystem } from './file-system.ts'
+import { plain } from './journal/codec.ts'
+import { SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from './journal/segment-head.ts'
+import { SegmentWriter } from './journal/segment-writer.ts'
+import { JournalWorkspace } from './journal-workspace.ts'
 import type { WorkspacePaths } from './layout.ts'
 import { pathsIn, SCHEMA_VERSION } from './layout.ts'
 import type { Manifest } from './manifest-file.ts'
-import { isWorkspaceName, MANIFEST_FORMAT, manifestCodec } from './manifest-file.ts'
+import { DEFAULT_SETTINGS, isWorkspaceName, MANIFEST_FORMAT, manifestCodec } from './manifest-file.ts'
+import { openedOf } from './opened-workspace.ts'
 import type { Workspace } from './port.ts'
+import { namesIn } from './read-if-there.ts'
 import { isFree } from './recognise.ts'
-import { recordsCodec } from './records-file.ts'
 import { removeIfThere, replaceFile } from './replace-file.ts'
+import { keepReserve } from './reserve.ts'
 import { lockWorkspace } from './workspace-lock.ts'
 
 export interface NewWorkspace {
@@ -34,22 +41,12 @@ export function createWorkspace(folder: string, { name, sample }: NewWorkspace, 
     try {
       // once more: somebody may have been faster
       await assertFree(files, paths)
-      const now = instantOf(environment.clock)
-      const manifest: Manifest = {
-        format: MANIFEST_FORMAT,
-        schemaVersion: SCHEMA_VERSION,
-        id: environment.newId(),
-        name,
-        sample,
-        createdAt: now,
-      }
-      const records = { revision: 0, savedAt: now, records: new Map() }
-      await replaceFile(files, paths.records, recordsCodec.encode(records))
-      await writeManifest(files, paths, manifest)
-      await files.syncFolder(dirname(folder))
-      return new JsonWorkspace({ paths, manifest, records: { ...records, problems: [] }, lock, readOnly: null }, environment)
+      await removeBegun(files, paths)
+      const manifest = firstManifest({ name, sample }, environment)
+      return await make(files, paths, manifest, lock, environment)
     } catch (error) {
-      for (const path of [paths.manifest, paths.previousManifest, paths.records]) await removeIfThere(files, path)
+      for (const path of [paths.manifest, paths.previousManifest, paths.reserve]) await removeIfThere(files, path)
+      await removeBegun(files, paths)
       await lock.release()
       throw error
     }
@@ -57,9 +54,65 @@ export function createWorkspace(folder: string, { name, sample }: NewWorkspace, 
 }
 
 /** The manifest goes last, because it makes the folder a workspace; its second copy is there for a damaged first one. */
-async function writeManifest(files: FileSystem, paths: WorkspacePaths, manifest: Manifest): Promise<void> {
-  await replaceFile(files, paths.manifest, manifestCodec.encode(manifest))
-  await replaceFile(files, paths.previousManifest, manifestCodec.encode(manifest))
+async function make(
+  files: FileSystem,
+  paths: WorkspacePaths,
+  manifest: Manifest,
+  lock: FileLock,
+  environment: WorkspaceEnvironment,
+): Promise<Workspace> {
+  const { id: workspace, lineage, active } = manifest
+  await files.createFolder(paths.segments)
+  const codec = plain.name
+  const head = {
+    format: SEGMENT_FORMAT,
+    schemaVersion: SEGMENT_VERSION,
+    codec,
+    workspace,
+    lineage,
+    generation: 0,
+    first: 1,
+    revision: 0,
+    after: null,
+  } as const
+  const writer = await SegmentWriter.create(files, paths.segment(active), head)
+  try {
+    await files.syncFolder(paths.folder)
+    await replaceFile(files, paths.previousManifest, manifestCodec.encode(manifest))
+    await replaceFile(files, paths.manifest, manifestCodec.encode(manifest))
+    await files.syncFolder(dirname(paths.folder))
+  } catch (error) {
+    await writer.close()
+    throw error
+  }
+  await keepReserve(files, paths)
+  const columns = new RecordColumns(environment.newId())
+  const columnsFile = new ColumnsFile(files, paths.derived)
+  return new JournalWorkspace(
+    openedOf({ paths, manifest, columns, columnsFile, writer, lock, revision: 0, behind: 0, notices: [] }, environment),
+    environment,
+  )
+}
+
+function firstManifest({ name, sample }: NewWorkspace, { newId, clock }: WorkspaceEnvironment): Manifest {
+  return {
+    format: MANIFEST_FORMAT,
+    schemaVersion: SCHEMA_VERSION,
+    id: newId(),
+    name,
+    sample,
+    createdAt: instantOf(clock),
+    lineage: newId(),
+    settings: DEFAULT_SETTINGS,
+    segments: [],
+    active: segmentName(1, 0),
+    discarded: [],
+  }
+}
+
+/** What an earlier attempt has left: `isFree` says that nothing is in it. */
+async function removeBegun(files: FileSystem, paths: WorkspacePaths): Promise<void> {
+  for (const name of await namesIn(files, paths.segments)) await removeIfThere(files, paths.segment(name))
 }
 
 async function assertFree(files: FileSystem, paths: WorkspacePaths): Promise<void> {

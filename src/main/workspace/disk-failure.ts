@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import { systemCode } from './file-system.ts'
 import type { ReadOnlyReason } from './port.ts'
+import { UncertainWriteError } from './journal/segment-writer.ts'
 import { UncertainReplacementError } from './replace-file.ts'
 
 export interface DiskFailure {
@@ -78,7 +79,7 @@ const verdicts: Readonly<Record<string, Verdict>> = {
 
 /** Anything that is not a failure of the disk comes back as it is. */
 export function diskFailure(cause: unknown, doing: 'saving' | 'opening'): DiskFailure {
-  if (cause instanceof UncertainReplacementError) {
+  if (cause instanceof UncertainReplacementError || cause instanceof UncertainWriteError) {
     return { error: new AppError('IO', uncertain, { system: systemCode(cause.cause) }, { cause }), readOnly: 'ioError' }
   }
   const system = systemCode(cause)

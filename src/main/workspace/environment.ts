@@ -10,6 +10,8 @@ export interface WorkspaceEnvironment {
   readonly files?: FileSystem
   /** Told to whoever finds the workspace locked. `host`: `electron`, `browser`, `cli`. */
   readonly owner: { readonly person: string; readonly device: string; readonly host: string }
+  /** How large a segment of the journal may become; left out for the usual size. */
+  readonly segmentBytes?: number
 }
 
 export const filesOf = (environment: Pick<WorkspaceEnvironment, 'files'>): FileSystem => environment.files ?? nodeFileSystem

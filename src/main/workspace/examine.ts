@@ -1,79 +1,43 @@
-/** Looks at a workspace's files and says what is sound, without writing anything. */
+/** Looks at a workspace's manifest and says what is sound, without writing anything. */
 import type { FileSystem } from './file-system.ts'
-import { systemCode } from './file-system.ts'
 import { DamagedFileError } from './json-file.ts'
-import type { WorkspacePaths } from './layout.ts'
 import { SCHEMA_VERSION } from './layout.ts'
 import type { Manifest } from './manifest-file.ts'
-import { NewerManifestError, readManifest } from './manifest-file.ts'
-import type { RecordsContent } from './records-file.ts'
-import { readRecords } from './records-file.ts'
+import { FormerManifestError, NewerManifestError, readManifest } from './manifest-file.ts'
+import type { FormerManifest } from './migrations/former-manifest.ts'
+import type { WorkspaceInfo } from './port.ts'
+import { readIfThere } from './read-if-there.ts'
 
-/**
- * `damaged` may still have content: what could be read of it. `version` is the one on the disk, 0 when it cannot be
- * told.
- */
-export interface FileState<T> {
-  readonly status: 'sound' | 'missing' | 'damaged' | 'newer'
-  readonly version: number
-  readonly content: T | null
-  /** One English sentence; empty when sound. */
-  readonly reason: string
-}
+/** `reason`: one English sentence; empty when sound. */
+export type ManifestState =
+  | { readonly status: 'sound'; readonly content: Manifest; readonly reason: '' }
+  /** Of a version before the journal. */
+  | {
+      readonly status: 'former'
+      readonly content: null
+      readonly former: FormerManifest
+      readonly version: number
+      readonly reason: string
+    }
+  | { readonly status: 'newer'; readonly content: null; readonly info: WorkspaceInfo; readonly version: number; readonly reason: string }
+  | { readonly status: 'missing' | 'damaged'; readonly content: null; readonly reason: string }
 
-export interface Examination {
-  readonly manifest: FileState<Manifest>
-  readonly records: FileState<RecordsContent>
-}
-
-export async function examine(files: FileSystem, paths: WorkspacePaths): Promise<Examination> {
-  return { manifest: await examineManifest(files, paths.manifest), records: await examineRecords(files, paths.records) }
-}
-
-export async function examineManifest(files: FileSystem, path: string): Promise<FileState<Manifest>> {
+export async function examineManifest(files: FileSystem, path: string): Promise<ManifestState> {
   const bytes = await readIfThere(files, path)
-  if (!bytes) return missing
+  if (!bytes) return { status: 'missing', content: null, reason: 'The file is missing.' }
   try {
-    const { manifest, version } = readManifest(bytes)
-    return { status: 'sound', version, content: manifest, reason: '' }
+    return { status: 'sound', content: readManifest(bytes).manifest, reason: '' }
   } catch (error) {
-    if (error instanceof NewerManifestError)
-      return { status: 'newer', version: error.version, content: error.manifest, reason: newerReason(error.version) }
-    return damagedBy(error)
-  }
-}
-
-export async function examineRecords(files: FileSystem, path: string): Promise<FileState<RecordsContent>> {
-  const bytes = await readIfThere(files, path)
-  if (!bytes) return missing
-  try {
-    const content = await readRecords(bytes)
-    const { version, problems } = content
-    if (version > SCHEMA_VERSION) return { status: 'newer', version, content, reason: newerReason(version) }
-    const [first] = problems
-    if (!first) return { status: 'sound', version, content, reason: '' }
-    const which = first.title === '' ? '' : `“${first.title}”: `
-    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-    return { status: 'damaged', version, content, reason: `${which}${first.reason}${more}` }
-  } catch (error) {
-    return damagedBy(error)
-  }
-}
-
-const missing: FileState<never> = { status: 'missing', version: 0, content: null, reason: 'The file is missing.' }
-
-const newerReason = (version: number) => `The file is of version ${version}; this application knows versions up to ${SCHEMA_VERSION}.`
-
-function damagedBy(error: unknown): FileState<never> {
-  if (!(error instanceof DamagedFileError)) throw error
-  return { status: 'damaged', version: 0, content: null, reason: error.message }
-}
-
-async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await files.readFile(path)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined
-    throw error
+    if (error instanceof FormerManifestError) {
+      const { version, manifest: former } = error
+      return { status: 'former', content: null, former, version, reason: `The file is of version ${version}, from before the journal.` }
+    }
+    if (error instanceof NewerManifestError) {
+      const { version, info } = error
+      const reason = `The file is of version ${version}; this application knows versions up to ${SCHEMA_VERSION}.`
+      return { status: 'newer', content: null, info, version, reason }
+    }
+    if (!(error instanceof DamagedFileError)) throw error
+    return { status: 'damaged', content: null, reason: error.message }
   }
 }

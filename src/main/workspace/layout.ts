@@ -2,27 +2,31 @@
 import { join } from 'node:path'
 
 /** The version of the files that this application writes. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 export const fileNames = {
   manifest: 'workspace.json',
   previousManifest: 'workspace.previous.json',
-  records: 'records.json',
-  previousRecords: 'records.previous.json',
+  segments: 'segments',
+  derived: 'derived',
+  backups: 'backups',
+  attachments: 'attachments',
+  setAside: 'set-aside',
+  reserve: 'reserve',
   lock: 'workspace.lock',
   owner: 'workspace.owner.json',
-  backups: 'backups',
+  /** Of versions 1 and 2; see `migrations/`. */
+  records: 'records.json',
+  previousRecords: 'records.previous.json',
 } as const
 
-export interface WorkspacePaths {
+/** In the folder of the segments: the last acknowledged frame. */
+export const ACKNOWLEDGED = 'acknowledged'
+
+export type WorkspacePaths = { readonly [name in keyof typeof fileNames]: string } & {
   readonly folder: string
-  readonly manifest: string
-  readonly previousManifest: string
-  readonly records: string
-  readonly previousRecords: string
-  readonly lock: string
-  readonly owner: string
-  readonly backups: string
+  readonly acknowledged: string
+  segment(name: string): string
 }
 
 export function pathsIn(folder: string): WorkspacePaths {
@@ -31,10 +35,17 @@ export function pathsIn(folder: string): WorkspacePaths {
     folder,
     manifest: path('manifest'),
     previousManifest: path('previousManifest'),
-    records: path('records'),
-    previousRecords: path('previousRecords'),
+    segments: path('segments'),
+    derived: path('derived'),
+    backups: path('backups'),
+    attachments: path('attachments'),
+    setAside: path('setAside'),
+    reserve: path('reserve'),
     lock: path('lock'),
     owner: path('owner'),
-    backups: path('backups'),
+    records: path('records'),
+    previousRecords: path('previousRecords'),
+    acknowledged: join(folder, fileNames.segments, ACKNOWLEDGED),
+    segment: (name) => join(folder, fileNames.segments, name),
   }
 }

@@ -1,21 +1,33 @@
 /** Opens the workspace in a folder, or says exactly why it does not open. Nothing damaged is ever taken for empty. */
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { ColumnsFile } from './columns/columns-file.ts'
+import { damagedError, damagedManifest, newerError } from './damaged-error.ts'
 import { withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
 import { filesOf } from './environment.ts'
-import type { Examination, FileState } from './examine.ts'
-import { examine, examineManifest, examineRecords } from './examine.ts'
+import type { ManifestState } from './examine.ts'
+import { examineManifest } from './examine.ts'
 import type { FileLock, FileSystem } from './file-system.ts'
 import { systemCode } from './file-system.ts'
-import { JsonWorkspace } from './json-workspace.ts'
+import { SegmentWriter } from './journal/segment-writer.ts'
+import { JournalWorkspace } from './journal-workspace.ts'
 import type { WorkspacePaths } from './layout.ts'
-import { fileNames, pathsIn, SCHEMA_VERSION } from './layout.ts'
-import { MANIFEST_FORMAT } from './manifest-file.ts'
-import { upgradeFiles } from './migrations/upgrade-files.ts'
-import type { ReadOnlyReason, Workspace, WorkspaceProblem } from './port.ts'
+import { pathsIn } from './layout.ts'
+import { loadJournal } from './load-journal.ts'
+import type { Manifest } from './manifest-file.ts'
+import { damagedFormer, examineFormerRecords, isFormer } from './migrations/examine-former.ts'
+import { tidyUp } from './migrations/keep-originals.ts'
+import { upgradeToJournal } from './migrations/upgrade-to-journal.ts'
+import { openedOf } from './opened-workspace.ts'
+import { openForReading } from './open-for-reading.ts'
+import type { Workspace, WorkspaceNotice } from './port.ts'
+import { namesIn } from './read-if-there.ts'
 import { holdsWorkspace } from './recognise.ts'
 import { isTemporaryName, removeIfThere } from './replace-file.ts'
+import { keepReserve } from './reserve.ts'
+import { aheadOf, strayFiles } from './stray-files.ts'
+import { cutTornTail } from './torn-tail.ts'
 import { lockWorkspace } from './workspace-lock.ts'
 
 export interface OpenOptions {
@@ -25,73 +37,71 @@ export interface OpenOptions {
 
 /**
  * @throws AppError MISSING, NOT_A_WORKSPACE, LOCKED with `details.owner`, DAMAGED with `details` {file, reason, previous,
- * openReadOnly}, NEWER_FORMAT with `details` {found, supported, openReadOnly}, NO_PERMISSION, READ_ONLY, UNSUPPORTED, IO.
+ * touched, openReadOnly}, NEWER_FORMAT with `details` {found, supported, openReadOnly}, NO_PERMISSION, READ_ONLY,
+ * UNSUPPORTED, IO.
  */
 export function openWorkspace(folder: string, environment: WorkspaceEnvironment, options: OpenOptions = {}): Promise<Workspace> {
   const paths = pathsIn(folder)
   const files = filesOf(environment)
   return withDiskFailures('opening', async () => {
     await assertHoldsWorkspace(files, paths)
-    if (options.readOnly === true) return openForReading(paths, environment)
-    const lock = await lockUnlessRefused(paths, environment)
+    const lock = options.readOnly === true ? null : await lockUnlessRefused(paths, environment)
+    if (!lock) return openForReading(paths, environment, { whatIsLeft: options.readOnly === true })
     try {
-      if (lock) await removeLeftovers(files, folder)
-      let found = await examine(files, paths)
-      await assertSound(files, paths, found)
-      if (lock && (await upgradeFiles(files, paths, found))) {
-        found = await examine(files, paths)
-        await assertSound(files, paths, found)
-      }
-      return opened(paths, environment, found, lock, lock ? null : 'permission')
+      return await openForWriting(paths, environment, lock)
     } catch (error) {
-      await lock?.release()
+      await lock.release()
       throw error
     }
   })
 }
 
-async function openForReading(paths: WorkspacePaths, environment: WorkspaceEnvironment): Promise<Workspace> {
+async function openForWriting(paths: WorkspacePaths, environment: WorkspaceEnvironment, lock: FileLock): Promise<Workspace> {
   const files = filesOf(environment)
-  const found = await examine(files, paths)
-  if (!found.records.content) await assertSound(files, paths, found)
-  return opened(paths, environment, found, null, readingReason(found))
-}
-
-function readingReason({ manifest, records }: Examination): ReadOnlyReason {
-  if (manifest.status === 'newer' || records.status === 'newer') return 'newerFormat'
-  return manifest.status === 'sound' && records.status === 'sound' ? 'permission' : 'damaged'
-}
-
-function opened(
-  paths: WorkspacePaths,
-  environment: WorkspaceEnvironment,
-  { manifest, records }: Examination,
-  lock: FileLock | null,
-  readOnly: ReadOnlyReason | null,
-): Workspace {
-  const content = records.content
-  if (!content) throw new Error('The records were not read.')
-  const problems: WorkspaceProblem[] = ['sound', 'newer'].includes(manifest.status)
-    ? []
-    : [{ file: fileNames.manifest, id: '', title: '', reason: manifest.reason }]
-  const substitute = {
-    format: MANIFEST_FORMAT,
-    schemaVersion: SCHEMA_VERSION,
-    id: '',
-    name: basename(paths.folder),
-    sample: false,
-    createdAt: '',
-  } as const
-  return new JsonWorkspace(
-    {
-      paths,
-      manifest: manifest.content ?? substitute,
-      records: { ...content, problems: [...problems, ...content.problems] },
-      lock,
-      readOnly,
-    },
+  await removeLeftovers(files, paths)
+  const notices: WorkspaceNotice[] = []
+  const found = await examineManifest(files, paths.manifest)
+  if (await upgraded(paths, environment, found)) {
+    const message = 'The workspace was brought to the format of this version. Its files as they were are kept in backups.'
+    notices.push({ code: 'migrated', message })
+  }
+  await tidyUp(files, paths)
+  const columnsFile = new ColumnsFile(files, paths.derived)
+  const manifest = await soundManifest(files, paths, columnsFile)
+  const loaded = await loadJournal({ files, paths, columnsFile, newId: environment.newId }, manifest)
+  const strays = await strayFiles(files, paths, manifest)
+  const damages = [...loaded.damages, ...aheadOf(strays)]
+  if (damages.length > 0) throw damagedError(damages, loaded.columns.recordCount)
+  for (const name of strays.begun) await removeIfThere(files, paths.segment(name))
+  for (const name of strays.foreign)
+    notices.push({ code: 'foreignFile', message: `segments/${name} is not a file of this workspace. It was left as it is.` })
+  if (loaded.tail) notices.push(await cutTornTail(paths, environment, manifest.active, loaded.end.size))
+  const writer = await SegmentWriter.resume(files, paths.segment(manifest.active), loaded.end)
+  await keepReserve(files, paths)
+  const { columns, revision, bytesRead: behind } = loaded
+  return new JournalWorkspace(
+    openedOf({ paths, manifest, columns, columnsFile, writer, lock, revision, behind, notices }, environment),
     environment,
   )
+}
+
+/** Answers whether the workspace was of a version before the journal. */
+async function upgraded(paths: WorkspacePaths, environment: WorkspaceEnvironment, found: ManifestState): Promise<boolean> {
+  const files = filesOf(environment)
+  if (!(await isFormer(files, paths, found))) return false
+  const records = await examineFormerRecords(files, paths.records)
+  if (found.status !== 'former' || records.status !== 'sound' || !records.content) throw await damagedFormer(files, paths, found, records)
+  await upgradeToJournal(paths, found.former, records.content, environment)
+  return true
+}
+
+/** @throws AppError DAMAGED, NEWER_FORMAT */
+async function soundManifest(files: FileSystem, paths: WorkspacePaths, columnsFile: ColumnsFile): Promise<Manifest> {
+  const state = await examineManifest(files, paths.manifest)
+  if (state.status === 'sound') return state.content
+  if (state.status === 'newer') throw newerError(state.version)
+  const reason = state.status === 'former' ? 'It is of an older version than the files of the records.' : state.reason
+  throw await damagedManifest(reason, await examineManifest(files, paths.previousManifest), columnsFile)
 }
 
 /** Before anything is written: a folder that is no workspace gets no lock file. */
@@ -107,9 +117,7 @@ export async function assertHoldsWorkspace(files: FileSystem, paths: WorkspacePa
   throw new AppError(
     'NOT_A_WORKSPACE',
     'This folder holds no workspace. Nothing was changed; choose another folder, or create a workspace in an empty one.',
-    {
-      folder: paths.folder,
-    },
+    { folder: paths.folder },
   )
 }
 
@@ -124,73 +132,7 @@ async function lockUnlessRefused(paths: WorkspacePaths, environment: WorkspaceEn
 }
 
 /** Temporary files of a crash; the lock says that nobody is writing them. */
-async function removeLeftovers(files: FileSystem, folder: string): Promise<void> {
-  for (const name of await files.list(folder)) if (isTemporaryName(name)) await removeIfThere(files, join(folder, name))
-}
-
-async function assertSound(files: FileSystem, paths: WorkspacePaths, { manifest, records }: Examination): Promise<void> {
-  const openReadOnly = records.content !== null
-  const newer = [manifest, records].find((state) => state.status === 'newer')
-  if (newer) {
-    throw new AppError(
-      'NEWER_FORMAT',
-      'The workspace was written by a newer version of Rapporteur. Nothing was changed; update the application, or open the workspace for reading only.',
-      {
-        found: newer.version,
-        supported: SCHEMA_VERSION,
-        openReadOnly,
-      },
-    )
-  }
-  if (records.status !== 'sound') {
-    const previous = await examineRecords(files, paths.previousRecords)
-    throw damaged(
-      fileNames.records,
-      records,
-      openReadOnly,
-      previous.status === 'missing'
-        ? null
-        : {
-            readable: previous.status === 'sound',
-            records: previous.content?.records.size ?? 0,
-            revision: previous.content?.revision ?? 0,
-            savedAt: previous.content?.savedAt ?? '',
-          },
-    )
-  }
-  if (manifest.status !== 'sound') {
-    const previous = await examineManifest(files, paths.previousManifest)
-    throw damaged(
-      fileNames.manifest,
-      manifest,
-      openReadOnly,
-      previous.status === 'missing'
-        ? null
-        : {
-            readable: previous.status === 'sound',
-            records: records.content?.records.size ?? 0,
-            revision: records.content?.revision ?? 0,
-            savedAt: records.content?.savedAt ?? '',
-          },
-    )
-  }
-}
-
-interface Previous {
-  readonly readable: boolean
-  readonly records: number
-  readonly revision: number
-  readonly savedAt: string
-}
-
-function damaged(file: string, state: FileState<unknown>, openReadOnly: boolean, previous: Previous | null): AppError {
-  const remedy = previous?.readable
-    ? `The state before the last save is kept in the folder and can be restored (${previous.records} records).`
-    : 'Copy the folder to a safe place, then restore a backup.'
-  return new AppError('DAMAGED', `The file ${file} is damaged. ${state.reason} Nothing was changed. ${remedy}`, {
-    file,
-    reason: state.reason,
-    previous,
-    openReadOnly,
-  })
+async function removeLeftovers(files: FileSystem, paths: WorkspacePaths): Promise<void> {
+  for (const folder of [paths.folder, paths.segments, paths.derived])
+    for (const name of await namesIn(files, folder)) if (isTemporaryName(name)) await removeIfThere(files, join(folder, name))
 }

@@ -1,13 +1,15 @@
-/** Puts the generation before the last save in the place of a damaged file, which is kept aside under a dated name. */
+/** Puts the manifest's generation before in the place of a damaged one, which is kept aside. */
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
 import { filesOf, instantOf } from './environment.ts'
-import type { FileState } from './examine.ts'
-import { examine, examineManifest, examineRecords } from './examine.ts'
+import { examineManifest } from './examine.ts'
 import type { FileSystem } from './file-system.ts'
+import type { WorkspacePaths } from './layout.ts'
 import { fileNames, pathsIn } from './layout.ts'
+import { isFormer } from './migrations/examine-former.ts'
+import { restoreFormer } from './migrations/restore-former.ts'
 import { assertHoldsWorkspace } from './open-workspace.ts'
 import { copyFile } from './replace-file.ts'
 import { lockWorkspace } from './workspace-lock.ts'
@@ -24,44 +26,34 @@ export function restorePrevious(folder: string, environment: WorkspaceEnvironmen
     await assertHoldsWorkspace(files, paths)
     const lock = await lockWorkspace(paths, environment)
     try {
-      const { manifest, records } = await examine(files, paths)
-      const repairs = [
-        { file: fileNames.records, state: records, path: paths.records, previous: paths.previousRecords, examine: examineRecords },
-        { file: fileNames.manifest, state: manifest, path: paths.manifest, previous: paths.previousManifest, examine: examineManifest },
-      ].filter(({ state }) => state.status !== 'sound')
-      for (const { file, state, previous, examine } of repairs) assertReplaceable(file, state, await examine(files, previous))
-      const date = instantOf(environment.clock).slice(0, 19).replaceAll(':', '-')
-      for (const { file, path, previous } of repairs) {
-        if (await files.stat(path)) await copyFile(files, path, await freeName(files, folder, file, date))
-        // a copy, not a link: the two generations must not share their bytes
-        await copyFile(files, previous, path)
-      }
+      if (await isFormer(files, paths, await examineManifest(files, paths.manifest))) await restoreFormer(paths, environment)
+      else await restoreManifest(files, paths, environment)
     } finally {
       await lock.release()
     }
   })
 }
 
-function assertReplaceable(file: string, state: FileState<unknown>, previous: FileState<unknown>): void {
-  if (state.status === 'newer') {
+async function restoreManifest(files: FileSystem, paths: WorkspacePaths, environment: WorkspaceEnvironment): Promise<void> {
+  const found = await examineManifest(files, paths.manifest)
+  if (found.status === 'sound') return
+  if (found.status === 'newer') {
+    const message = 'The workspace was written by a newer version of Rapporteur. Nothing was changed; update the application.'
+    throw new AppError('NEWER_FORMAT', message, { found: found.version })
+  }
+  const previous = await examineManifest(files, paths.previousManifest)
+  if (previous.status !== 'sound') {
     throw new AppError(
-      'NEWER_FORMAT',
-      'The workspace was written by a newer version of Rapporteur. Nothing was changed; update the application.',
-      { found: state.version },
+      'DAMAGED',
+      `The file ${fileNames.manifest} is damaged (${found.reason}) and the one before it cannot be read either (${previous.reason}). Nothing was changed; salvage what can be read, or restore a backup.`,
+      { file: fileNames.manifest, reason: found.reason, previous: null },
     )
   }
-  if (previous.status === 'sound') return
-  throw new AppError(
-    'DAMAGED',
-    `The file ${file} is damaged (${state.reason}) and the state before it cannot be read either (${previous.reason}). Nothing was changed; restore a backup of the folder.`,
-    { file, reason: state.reason, previous: null },
-  )
-}
-
-async function freeName(files: FileSystem, folder: string, file: string, date: string): Promise<string> {
-  const stem = file.replace(/\.json$/, '')
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, `${stem}.damaged-${date}${number === 1 ? '' : `-${number}`}.json`)
-    if (!(await files.stat(path))) return path
+  if (found.status !== 'missing') {
+    await files.createFolder(paths.setAside)
+    const date = instantOf(environment.clock).slice(0, 19).replaceAll(':', '-')
+    await copyFile(files, paths.manifest, join(paths.setAside, `${date}-${fileNames.manifest}`))
   }
+  // a copy, not a link: the two generations must not share their bytes
+  await copyFile(files, paths.previousManifest, paths.manifest)
 }

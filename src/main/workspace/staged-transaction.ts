@@ -3,88 +3,92 @@ import { AppError } from '../../shared/errors.ts'
 import type { Author } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
+import { claimTo, claimToCode } from './claims.ts'
+import { isPinned } from './pinned.ts'
 import type { Change, Transaction } from './port.ts'
-import { claimTo, claimToCode, Layer, type RecordChanges, type RecordView } from './record-table.ts'
-import type { StoredRecord } from './stored-record.ts'
+import type { StagedChanges, StagedVersion } from './record-view.ts'
+import { Layer } from './record-view.ts'
+import type { CheckedRecord } from './stored-record.ts'
 import { checkRecord, recordOf } from './stored-record.ts'
 
 interface Staged {
-  readonly stored: StoredRecord
+  readonly version: StagedVersion
   readonly record: AnyRecord
 }
 
+/** What the transaction stands on: the columns with everything queued before it, and the disk. */
+export interface TransactionBase {
+  readonly view: Layer
+  /** Reads a record of the columns from the disk. */
+  readonly read: (id: string) => Promise<AnyRecord | undefined>
+}
+
 export class StagedTransaction implements Transaction {
-  private readonly view: RecordView
+  private readonly base: TransactionBase
   private readonly author: Author
   private readonly now: string
   private readonly own = new Map<string, Staged | null>()
-  /** The same over the view, with who holds which name. */
+  /** The base with this transaction's own changes, and with who holds which name. */
   private readonly layer: Layer
   private ended = false
 
   /** `now` is an ISO 8601 instant. */
-  constructor(view: RecordView, author: Author, now: string) {
-    this.view = view
-    this.layer = new Layer(view)
+  constructor(base: TransactionBase, author: Author, now: string) {
+    this.base = base
+    this.layer = new Layer(base.view)
     this.author = author
     this.now = now
   }
 
   head(id: string): RecordHead | undefined {
-    return this.layer.get(id)?.head
+    return this.layer.head(id)
   }
 
-  *heads(): Iterable<RecordHead> {
-    for (const { head } of this.layer.all()) yield head
+  heads(): Iterable<RecordHead> {
+    return this.layer.heads()
   }
 
   holder(name: string): RecordHead | undefined {
-    const id = this.layer.holder(claimTo(name))
-    return id === undefined ? undefined : this.head(id)
+    return this.holding(claimTo(name))
   }
 
   country(code: string): RecordHead | undefined {
-    const id = this.layer.holder(claimToCode(code))
-    return id === undefined ? undefined : this.head(id)
+    return this.holding(claimToCode(code))
   }
 
   async read(id: string): Promise<AnyRecord | undefined> {
-    const stored = this.layer.get(id)
-    return stored && recordOf(stored)
+    const staged = this.layer.staged(id)
+    return staged === undefined ? this.base.read(id) : staged === null ? undefined : recordOf(staged)
   }
 
   put(record: AnyRecord, baseRev: number): void {
     this.assertRunning()
-    const before = this.view.get(record.id)
-    this.checkRevision(record.id, baseRev)
-    if (before && before.head.kind !== record.kind) {
-      const message = `A record keeps its kind: this one is a ${before.head.kind}. Nothing was changed.`
+    const { id } = record
+    const before = this.base.view.head(id)
+    this.checkRevision(id, baseRev)
+    if (before && before.kind !== record.kind) {
+      const message = `A record keeps its kind: this one is a ${before.kind}. Nothing was changed.`
       throw new AppError('INVALID_INPUT', message, { issues: [{ path: 'kind', problem: 'kind', message }] })
     }
-    const created = before && recordOf(before)
-    const checked = checkRecord({
+    const createdBy = (before && this.base.view.createdBy(id)) ?? this.author
+    const checked = assertValid({
       ...record,
-      rev: (before?.head.rev ?? 0) + 1,
-      createdAt: created?.createdAt ?? this.now,
-      createdBy: created?.createdBy ?? this.author,
+      rev: (before?.rev ?? 0) + 1,
+      createdAt: before?.createdAt ?? this.now,
+      createdBy,
       updatedAt: this.now,
       updatedBy: this.author,
     })
-    if (!checked.ok) {
-      const [first] = checked.issues
-      throw new AppError('INVALID_INPUT', `The record was not saved: ${first?.path ?? ''}: ${first?.message ?? ''}`, {
-        issues: checked.issues,
-        id: record.id,
-      })
-    }
-    this.own.set(record.id, { stored: checked.stored, record: checked.record })
-    this.layer.apply(new Map([[record.id, checked.stored]]))
+    const { head, json } = checked
+    const version: StagedVersion = { head, json, author: this.author, createdBy, pinned: isPinned(checked.record) }
+    this.own.set(id, { version, record: checked.record })
+    this.layer.apply(new Map([[id, version]]))
   }
 
   erase(id: string, baseRev: number): void {
     this.assertRunning()
     this.checkRevision(id, baseRev)
-    if (this.view.get(id)) this.own.set(id, null)
+    if (this.base.view.head(id)) this.own.set(id, null)
     else this.own.delete(id)
     this.layer.apply(new Map([[id, null]]))
   }
@@ -94,35 +98,50 @@ export class StagedTransaction implements Transaction {
     this.ended = true
   }
 
-  staged(): RecordChanges {
-    return new Map([...this.own].map(([id, own]) => [id, own && own.stored]))
+  staged(): StagedChanges {
+    const changes = new Map<string, StagedVersion | null>()
+    for (const [id, own] of this.own) changes.set(id, own && own.version)
+    return changes
   }
 
   /** What listeners are told; frozen, because they share it. */
   changes(): readonly Change[] {
-    return [...this.own].flatMap(([id, own]) => {
-      const before = this.view.get(id)?.head ?? null
-      const after = own && own.stored.head
-      const kind = (after ?? before)?.kind
-      return kind ? [Object.freeze({ id, kind, before, after, record: own && own.record })] : []
-    })
+    const changes: Change[] = []
+    for (const [id, own] of this.own) {
+      const before = this.base.view.head(id) ?? null
+      const kind = own ? own.record.kind : before?.kind
+      if (kind === undefined) continue
+      changes.push(Object.freeze({ id, kind, before, after: own && own.version.head, record: own && own.record }))
+    }
+    return Object.freeze(changes)
+  }
+
+  private holding(claim: string): RecordHead | undefined {
+    const id = this.layer.holder(claim)
+    return id === undefined ? undefined : this.layer.head(id)
   }
 
   private checkRevision(id: string, baseRev: number): void {
-    const stored = this.layer.get(id)
-    if (!stored && baseRev === 0) return
-    if (!stored) throw new AppError('NOT_FOUND', 'The record is not there any more: it was erased. Nothing was changed.', { id })
-    if (stored.head.rev === baseRev) return
-    throw new AppError(
-      'CONFLICT',
-      `“${stored.head.title}” was changed by ${stored.head.updatedBy} in the meantime. Nothing was overwritten.`,
-      {
-        current: recordOf(stored),
-      },
-    )
+    const head = this.layer.head(id)
+    if (!head && baseRev === 0) return
+    if (!head) throw new AppError('NOT_FOUND', 'The record is not there any more: it was erased. Nothing was changed.', { id })
+    if (head.rev === baseRev) return
+    const message = `“${head.title}” was changed by ${head.updatedBy} in the meantime. Nothing was overwritten.`
+    throw new AppError('CONFLICT', message, { id })
   }
 
   private assertRunning(): void {
     if (this.ended) throw new Error('The transaction is over: its work has already returned.')
   }
+}
+
+/** @throws AppError INVALID_INPUT with `details.issues` */
+function assertValid(candidate: AnyRecord): CheckedRecord {
+  const checked = checkRecord(candidate)
+  if (checked.ok) return checked
+  const [first] = checked.issues
+  throw new AppError('INVALID_INPUT', `The record was not saved: ${first?.path ?? ''}: ${first?.message ?? ''}`, {
+    issues: checked.issues,
+    id: candidate.id,
+  })
 }

@@ -1,4 +1,4 @@
-/** A record as memory holds it: its columns, and its JSON as bytes, from which each reader gets a copy of its own. */
+/** A record as it is stored: its columns, and its JSON as bytes, from which each reader gets a copy of its own. */
 import type { FieldIssue } from '../../shared/errors.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import { headOf } from '../../shared/model/head.ts'
@@ -13,8 +13,14 @@ export interface StoredRecord {
   readonly json: Uint8Array
 }
 
+export interface CheckedRecord extends StoredRecord {
+  readonly ok: true
+  /** Frozen, as are the columns, because many readers share them. */
+  readonly record: AnyRecord
+}
+
 export type RecordCheck =
-  | { readonly ok: true; readonly stored: StoredRecord; readonly record: AnyRecord }
+  | CheckedRecord
   | {
       readonly ok: false
       readonly issues: readonly FieldIssue[]
@@ -24,9 +30,9 @@ export type RecordCheck =
 
 const decoder = new TextDecoder()
 
-export const recordOf = (stored: StoredRecord): AnyRecord => JSON.parse(decoder.decode(stored.json)) as AnyRecord
+export const recordOf = ({ json }: Pick<StoredRecord, 'json'>): AnyRecord => JSON.parse(decoder.decode(json)) as AnyRecord
 
-/** Validates a record and takes a copy; `record` and the columns are frozen, because many readers share them. */
+/** Validates a record and takes a copy: what the schema answers shares no object with what it was given. */
 export function checkRecord(candidate: unknown): RecordCheck {
   const checked = recordSchema.safeParse(candidate)
   if (!checked.success) {
@@ -34,9 +40,8 @@ export function checkRecord(candidate: unknown): RecordCheck {
     const unknownFields = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []))
     return { ok: false, issues: issues.map(fieldIssue), unknownFields }
   }
-  const json = utf8(JSON.stringify(checked.data))
-  const record = deepFreeze(JSON.parse(decoder.decode(json)) as AnyRecord)
-  return { ok: true, stored: { head: deepFreeze(headOf(record)), json }, record }
+  const record = deepFreeze(checked.data)
+  return { ok: true, head: deepFreeze(headOf(record)), json: utf8(JSON.stringify(record)), record }
 }
 
 export function deepFreeze<T>(value: T): T {

@@ -16,8 +16,9 @@ type WorkspaceMethods = Pick<
 
 /** A workspace that did not come to be opened is unmade, so that trying again finds the folder as it was. */
 async function unmake(folder: string): Promise<void> {
-  const { manifest, previousManifest, records, previousRecords } = pathsIn(folder)
-  for (const file of [manifest, previousManifest, records, previousRecords]) await rm(file, { force: true })
+  const { manifest, previousManifest, segments, derived, attachments, reserve } = pathsIn(folder)
+  // the manifest first: without it the rest is no workspace
+  for (const path of [manifest, previousManifest, segments, derived, attachments, reserve]) await rm(path, { force: true, recursive: true })
 }
 
 export function workspaceService(context: ServiceContext): Service<WorkspaceMethods> {

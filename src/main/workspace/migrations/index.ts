@@ -1,9 +1,10 @@
 /** All steps in order, from version 2 on, without gaps. */
 import { SCHEMA_VERSION } from '../layout.ts'
 import { formerPosts } from './former-posts.ts'
+import { journal } from './journal.ts'
 import type { Migration, RawObject } from './migration.ts'
 
-export const migrations: readonly Migration[] = [formerPosts]
+export const migrations: readonly Migration[] = [formerPosts, journal]
 
 export type MigrationPlan =
   { readonly status: 'current' } | { readonly status: 'migrate'; readonly steps: readonly Migration[] } | { readonly status: 'tooNew' }
@@ -15,7 +16,5 @@ export function planMigration(found: number): MigrationPlan {
   return { status: 'migrate', steps: migrations.filter((step) => step.to > found) }
 }
 
-export const migrateManifest = (steps: readonly Migration[], raw: RawObject): RawObject =>
-  steps.reduce((value, step) => step.manifest(value), raw)
 export const migrateRecord = (steps: readonly Migration[], raw: RawObject): RawObject =>
   steps.reduce((value, step) => step.record(value), raw)

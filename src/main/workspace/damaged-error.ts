@@ -1,0 +1,72 @@
+/** What a workspace that does not open answers, with what the person can do about it. */
+import { AppError } from '../../shared/errors.ts'
+import type { ColumnsFile } from './columns/columns-file.ts'
+import { fileNames, SCHEMA_VERSION } from './layout.ts'
+import type { JournalDamage } from './load-journal.ts'
+import type { ManifestState } from './examine.ts'
+import type { TouchedRecord } from './touched-records.ts'
+
+/** As many as a message can carry; `check` names all of them. */
+const NAMED = 1_000
+
+/** `records`: how many can be read all the same. */
+export function damagedError(damages: readonly JournalDamage[], records: number): AppError {
+  const [first] = damages
+  const reason = `${first?.reason ?? ''}${damages.length > 1 ? ` (and ${damages.length - 1} more)` : ''}`
+  const touched = touchedIn(damages)
+  const file = first?.file ?? ''
+  const names = touched.length === 0 ? '' : ` Touched: ${sample(touched)}.`
+  return new AppError(
+    'DAMAGED',
+    `The file ${file} is damaged. ${reason}${names} Nothing was changed. Open the workspace for reading only, salvage what can be read, or restore a backup.`,
+    {
+      file,
+      reason,
+      files: damages.map((damage) => ({ file: damage.file, reason: damage.reason })).slice(0, NAMED),
+      touched: touched.slice(0, NAMED),
+      records,
+      previous: null,
+      openReadOnly: true,
+    },
+  )
+}
+
+/** `previous`: the manifest's generation before. */
+export async function damagedManifest(reason: string, previous: ManifestState, columnsFile: ColumnsFile): Promise<AppError> {
+  const readable = previous.status === 'sound'
+  const columns = readable ? (await columnsFile.read())?.columns : undefined
+  const remedy = readable
+    ? 'The one before it is kept in the folder and can be restored.'
+    : 'Salvage what can be read, or restore a backup.'
+  return new AppError('DAMAGED', `The file ${fileNames.manifest} is damaged. ${reason} Nothing was changed. ${remedy}`, {
+    file: fileNames.manifest,
+    reason,
+    touched: [],
+    previous:
+      previous.status === 'missing'
+        ? null
+        : { readable, records: columns?.recordCount ?? 0, revision: columns?.revision ?? 0, savedAt: '' },
+    openReadOnly: readable,
+  })
+}
+
+export function newerError(found: number): AppError {
+  return new AppError(
+    'NEWER_FORMAT',
+    'The workspace was written by a newer version of Rapporteur. Nothing was changed; update the application, or open the workspace for reading only.',
+    { found, supported: SCHEMA_VERSION, openReadOnly: true },
+  )
+}
+
+/** Each once, whatever the number of places that touch it. */
+export function touchedIn(damages: readonly JournalDamage[]): readonly TouchedRecord[] {
+  const touched = new Map<string, TouchedRecord>()
+  for (const record of damages.flatMap((damage) => damage.touched)) if (!touched.get(record.id)?.title) touched.set(record.id, record)
+  return [...touched.values()]
+}
+
+const SHOWN = 3
+function sample(touched: readonly TouchedRecord[]): string {
+  const names = touched.slice(0, SHOWN).map(({ id, title }) => (title === '' ? id : `“${title}”`))
+  return `${names.join(', ')}${touched.length > SHOWN ? ` and ${touched.length - SHOWN} more` : ''}`
+}

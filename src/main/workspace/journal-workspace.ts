@@ -1,0 +1,257 @@
+/** The datastore: columns in memory, whole records in the segments of a journal; an edit costs one appended line. */
+import { AppError } from '../../shared/errors.ts'
+import type { Author } from '../../shared/model/common.ts'
+import type { RecordHead } from '../../shared/model/head.ts'
+import type { AnyRecord } from '../../shared/model/record.ts'
+import type { RecordColumns } from './columns/record-columns.ts'
+import { Committer } from './committer.ts'
+import { diskFailure } from './disk-failure.ts'
+import type { WorkspaceEnvironment } from './environment.ts'
+import { instantOf } from './environment.ts'
+import type { FileLock } from './file-system.ts'
+import type { Manifest } from './manifest-file.ts'
+import { isWorkspaceName, isWorkspaceSettings } from './manifest-file.ts'
+import type {
+  Commit,
+  CompactionReport,
+  DerivedFiles,
+  ReadOnlyReason,
+  RecordVersion,
+  TransactOptions,
+  Transaction,
+  Workspace,
+  WorkspaceInfo,
+  WorkspaceNotice,
+  WorkspaceProblem,
+  WorkspaceSettings,
+} from './port.ts'
+import { RecordReader } from './record-reader.ts'
+import { closedError, readOnlyError } from './refusals.ts'
+import type { VersionSource } from './segment-files.ts'
+import type { WorkspaceJournal } from './workspace-journal.ts'
+
+export interface OpenedWorkspace {
+  readonly manifest: Manifest
+  readonly columns: RecordColumns
+  readonly revision: number
+  readonly source: VersionSource
+  readonly derived: DerivedFiles & { close(): Promise<void> }
+  /** Both null for a workspace that is only read. */
+  readonly journal: WorkspaceJournal | null
+  readonly lock: FileLock | null
+  readonly readOnly: ReadOnlyReason | null
+  readonly problems: readonly WorkspaceProblem[]
+  readonly notices: readonly WorkspaceNotice[]
+}
+
+export class JournalWorkspace implements Workspace {
+  readonly problems: readonly WorkspaceProblem[]
+  readonly notices: readonly WorkspaceNotice[]
+  readonly derived: DerivedFiles
+  private readonly opened: OpenedWorkspace
+  private readonly environment: WorkspaceEnvironment
+  private readonly columns: RecordColumns
+  private readonly reader: RecordReader
+  private readonly committer: Committer | null
+  private readonly commitListeners = new Set<(commit: Commit) => void>()
+  private readonly readOnlyListeners = new Set<(reason: ReadOnlyReason | null) => void>()
+  private reason: ReadOnlyReason | null
+  private lastTurn: Promise<unknown> = Promise.resolve()
+  private closing: Promise<void> | null = null
+
+  constructor(opened: OpenedWorkspace, environment: WorkspaceEnvironment) {
+    const { columns, source, journal, revision } = opened
+    this.opened = opened
+    this.environment = environment
+    this.problems = opened.problems
+    this.notices = opened.notices
+    this.derived = opened.derived
+    this.columns = columns
+    this.reason = opened.readOnly
+    this.reader = new RecordReader(columns, source)
+    this.committer =
+      journal &&
+      new Committer({
+        columns,
+        reader: this.reader,
+        journal,
+        revision,
+        onCommit: (commit) => this.commitListeners.forEach((listener) => tell(() => listener(commit))),
+        onReadOnly: (reason) => this.turnReadOnly(reason),
+      })
+  }
+
+  get info(): WorkspaceInfo {
+    const { id, name, sample } = this.manifest
+    return Object.freeze({ id, name, sample })
+  }
+
+  get settings(): WorkspaceSettings {
+    return this.manifest.settings
+  }
+
+  get revision(): number {
+    return this.committer?.revision ?? this.opened.revision
+  }
+
+  get readOnly(): ReadOnlyReason | null {
+    return this.reason
+  }
+
+  get rowCount(): number {
+    return this.columns.rowCount
+  }
+
+  get rowsEpoch(): string {
+    return this.columns.rowsEpoch
+  }
+
+  head(id: string): RecordHead | undefined {
+    return this.columns.head(id)
+  }
+
+  heads(): Iterable<RecordHead> {
+    return this.columns.heads()
+  }
+
+  rowOf(id: string): number | undefined {
+    return this.columns.rowOf(id)
+  }
+
+  headAt(row: number): RecordHead | undefined {
+    return this.columns.headAt(row)
+  }
+
+  read(id: string): Promise<AnyRecord | undefined> {
+    return this.reader.read(id)
+  }
+
+  async body(id: string): Promise<string | undefined> {
+    return (await this.read(id))?.body
+  }
+
+  versions(id: string): readonly RecordVersion[] {
+    return this.reader.versions(id)
+  }
+
+  readVersion(id: string, rev: number): Promise<AnyRecord | undefined> {
+    return this.reader.readVersion(id, rev)
+  }
+
+  changedSince(revision: number): readonly string[] | null {
+    return this.columns.changedSince(revision)
+  }
+
+  async transact<T>(
+    author: Author,
+    work: (transaction: Transaction) => Promise<T>,
+    { kind = 'typing' }: TransactOptions = {},
+  ): Promise<{ readonly value: T; readonly commit: Commit | null }> {
+    const { value, saved } = await this.inTurn(() => {
+      const now = instantOf(this.environment.clock)
+      return this.writable().committer.stage({ author, now, own: kind === 'command' }, work)
+    })
+    return { value, commit: await saved() }
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.commitListeners.add(listener)
+    return () => void this.commitListeners.delete(listener)
+  }
+
+  onReadOnly(listener: (reason: ReadOnlyReason | null) => void): () => void {
+    this.readOnlyListeners.add(listener)
+    return () => void this.readOnlyListeners.delete(listener)
+  }
+
+  async rename(name: string): Promise<void> {
+    if (!isWorkspaceName(name)) throw invalid('name', 'A workspace is named by one line of 1 to 200 characters. The name was not changed.')
+    await this.changeManifest((manifest) => ({ ...manifest, name }))
+  }
+
+  async configure(settings: WorkspaceSettings): Promise<void> {
+    if (!isWorkspaceSettings(settings)) throw invalid('settings', 'A setting has a value that it cannot have. No setting was changed.')
+    const { history, backups } = settings
+    await this.changeManifest((manifest) => ({ ...manifest, settings: { history: { ...history }, backups: { ...backups } } }))
+  }
+
+  async whileStill<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closing) throw closedError()
+    return this.committer ? this.committer.between(work) : work()
+  }
+
+  async compact(): Promise<CompactionReport> {
+    return { segmentsRewritten: 0, versionsDropped: 0, bytesFreed: 0 }
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.finish()
+    return this.closing
+  }
+
+  private get manifest(): Manifest {
+    return this.opened.journal?.manifest ?? this.opened.manifest
+  }
+
+  private async finish(): Promise<void> {
+    const { journal, source, derived, lock } = this.opened
+    await this.lastTurn
+    await this.committer?.idle()
+    try {
+      await journal?.close(this.columns)
+      await derived.close()
+      await source.close()
+    } finally {
+      await lock?.release()
+    }
+  }
+
+  /** Works run one after another; their saves do not hold up the next one. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closing) return Promise.reject(closedError())
+    const turn = this.lastTurn.then(work)
+    const over = () => undefined
+    this.lastTurn = turn.then(over, over)
+    return turn
+  }
+
+  private changeManifest(change: (manifest: Manifest) => Manifest): Promise<void> {
+    return this.inTurn(() => {
+      const { committer } = this.writable()
+      return committer.between(async () => {
+        const { journal } = this.writable()
+        try {
+          await journal.replaceManifest(change(journal.manifest))
+        } catch (cause) {
+          const { error, readOnly } = diskFailure(cause, 'saving')
+          if (readOnly !== null) this.turnReadOnly(readOnly)
+          throw error
+        }
+      })
+    })
+  }
+
+  /** @throws AppError READ_ONLY */
+  private writable(): { readonly committer: Committer; readonly journal: WorkspaceJournal } {
+    const { journal } = this.opened
+    if (this.reason !== null || !this.committer || !journal) throw readOnlyError(this.reason ?? 'permission')
+    return { committer: this.committer, journal }
+  }
+
+  private turnReadOnly(reason: ReadOnlyReason): void {
+    if (this.reason === reason) return
+    this.reason = reason
+    for (const listener of this.readOnlyListeners) tell(() => listener(reason))
+  }
+}
+
+const invalid = (path: string, message: string) => new AppError('INVALID_INPUT', message, { issues: [{ path, problem: path, message }] })
+
+/** A listener's defect must not undo a save that is on the disk; it is reported where the process reports its own. */
+function tell(listener: () => void): void {
+  try {
+    listener()
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error))
+  }
+}

@@ -1,0 +1,59 @@
+/** Reads whole records by the place that the columns know. */
+import type { AnyRecord } from '../../shared/model/record.ts'
+import type { RecordColumns } from './columns/record-columns.ts'
+import type { VersionPlace } from './columns/version-table.ts'
+import { withDiskFailures } from './disk-failure.ts'
+import { systemCode } from './file-system.ts'
+import { DamagedFileError } from './json-file.ts'
+import type { RecordVersion } from './port.ts'
+import { damagedRecord } from './refusals.ts'
+import type { VersionSource } from './segment-files.ts'
+import { recordOf } from './stored-record.ts'
+
+export class RecordReader {
+  private readonly columns: RecordColumns
+  private readonly source: VersionSource
+
+  constructor(columns: RecordColumns, source: VersionSource) {
+    this.columns = columns
+    this.source = source
+  }
+
+  /** @throws AppError DAMAGED with `details` {id, title}, and those of the disk */
+  read(id: string): Promise<AnyRecord | undefined> {
+    return this.readAt(id, () => this.columns.place(id))
+  }
+
+  /** @throws AppError as `read` */
+  readVersion(id: string, rev: number): Promise<AnyRecord | undefined> {
+    return this.readAt(id, () => this.columns.versions(id).find((version) => version.rev === rev)?.place)
+  }
+
+  /** The latest first. */
+  versions(id: string): readonly RecordVersion[] {
+    return this.columns.versions(id).map(({ rev, at, author, bytes, own, pinned }) => ({ rev, at, author, bytes, own, pinned }))
+  }
+
+  private async readAt(id: string, placed: () => VersionPlace | undefined): Promise<AnyRecord | undefined> {
+    const place = placed()
+    if (!place) return undefined
+    try {
+      return await withDiskFailures('opening', () => this.bytesAt(place, placed))
+    } catch (error) {
+      if (!(error instanceof DamagedFileError)) throw error
+      throw damagedRecord(id, this.columns.head(id)?.title ?? '', error.message)
+    }
+  }
+
+  private async bytesAt(place: VersionPlace, placed: () => VersionPlace | undefined): Promise<AnyRecord | undefined> {
+    try {
+      return recordOf({ json: await this.source.read(place) })
+    } catch (error) {
+      const now = placed()
+      // its segment was rewritten, and the old file has gone before it could be opened
+      const hasMoved = now === undefined || now.segment !== place.segment
+      if (systemCode(error) !== 'ENOENT' || !hasMoved) throw error
+      return now && recordOf({ json: await this.source.read(now) })
+    }
+  }
+}

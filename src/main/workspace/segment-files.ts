@@ -1,0 +1,86 @@
+/** Reads versions of records by their place in the segments. Files stay open, so that one that is replaced can still be read. */
+import type { VersionPlace } from './columns/version-table.ts'
+import type { FileSystem, ReadableFile } from './file-system.ts'
+import { readPayload } from './journal/segment-reader.ts'
+
+/** Where the bytes of records come from. */
+export interface VersionSource {
+  /** A version's JSON in UTF-8. @throws DamagedFileError when the bytes are not those that were written, and system errors */
+  read(place: VersionPlace): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+export class SegmentFiles implements VersionSource {
+  private readonly files: FileSystem
+  private readonly pathOf: (segment: string) => string
+  private readonly opened = new Map<string, Promise<ReadableFile>>()
+  private readonly reads = new Set<Promise<unknown>>()
+
+  constructor(files: FileSystem, pathOf: (segment: string) => string) {
+    this.files = files
+    this.pathOf = pathOf
+  }
+
+  read(place: VersionPlace): Promise<Uint8Array> {
+    const reading = this.readNow(place)
+    const ended = reading.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.reads.add(ended)
+    void ended.then(() => this.reads.delete(ended))
+    return reading
+  }
+
+  /** Opens now what will be read later: beside a writer a file may be gone by then. */
+  async openAll(segments: readonly string[]): Promise<void> {
+    for (const segment of segments) await this.open(segment)
+  }
+
+  /** Lets go of a segment that nobody will ask for again, when the reads under way have ended. */
+  async forget(segment: string): Promise<void> {
+    const file = this.opened.get(segment)
+    this.opened.delete(segment)
+    if (!file) return
+    await Promise.all(this.reads)
+    await (await file).close()
+  }
+
+  async close(): Promise<void> {
+    for (const segment of this.opened.keys()) await this.forget(segment)
+  }
+
+  private async readNow({ segment, offset, length, crc }: VersionPlace): Promise<Uint8Array> {
+    return readPayload(await this.open(segment), offset, length, crc)
+  }
+
+  private open(segment: string): Promise<ReadableFile> {
+    let file = this.opened.get(segment)
+    if (!file) {
+      file = this.files.openForReading(this.pathOf(segment))
+      this.opened.set(segment, file)
+      // what could not be opened now may be there again later
+      file.catch(() => this.opened.delete(segment))
+    }
+    return file
+  }
+}
+
+/** Records that are in memory: of a format that has no segments, or of one that is only partly known. */
+export class HeldVersions implements VersionSource {
+  static readonly segment = 'memory'
+  private readonly versions: readonly Uint8Array[]
+
+  /** A version's `offset` is its index. */
+  constructor(versions: readonly Uint8Array[]) {
+    this.versions = versions
+  }
+
+  async read({ offset }: VersionPlace): Promise<Uint8Array> {
+    const bytes = this.versions[offset]
+    if (!bytes) throw new RangeError('No version stands at this place.')
+    return bytes
+  }
+
+  async close(): Promise<void> {}
+}
