@@ -32,6 +32,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   newId,
   signal: stopped.signal,
   print: (text) => void process.stdout.write(text),
+  // a pipe that nobody reads any more is no failure: see above
+  write: (bytes) => new Promise((resolve) => process.stdout.write(bytes, () => resolve())),
   complain: (line) => void process.stderr.write(`${line}\n`),
   progress,
 })

@@ -7,8 +7,9 @@ import { importMarkdown } from '../import/index.ts'
 import { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { fillWithSample } from '../sample/index.ts'
 import { createSearchIndex } from '../search/index.ts'
-import { checkWorkspace, createWorkspace, openWorkspace } from '../workspace/index.ts'
+import { checkWorkspace, createWorkspace, dumpRecords, openWorkspace } from '../workspace/index.ts'
 import type { Workspace } from '../workspace/port.ts'
+import { repair, takeBack } from './repair.ts'
 import { authorOf, environmentOf, type Surroundings } from './surroundings.ts'
 
 export interface Call {
@@ -101,7 +102,7 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   },
 
   async check({ parameters, flags, here }) {
-    const report = await checkWorkspace(at(here, parameters[0]), {})
+    const report = await checkWorkspace(at(here, parameters[0]), here)
     if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
     else {
       for (const { level, text } of report.findings) here.print(`${level}: ${text}\n`)
@@ -112,6 +113,16 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     }
     return report.sound ? 0 : 1
   },
+
+  async dump({ parameters, flags, here }) {
+    const options = { history: flags.has('history'), signal: here.signal }
+    const { damaged } = await dumpRecords(at(here, parameters[0]), here, options, (line) => here.write(line))
+    for (const { file, reason } of damaged) here.complain(`${file}: ${reason}`)
+    return damaged.length === 0 ? 0 : 1
+  },
+
+  repair: async ({ parameters, flags, here }) => repair(at(here, parameters[0]), flags, here),
+  rollback: async ({ parameters, flags, here }) => takeBack(at(here, parameters[0]), flags, here),
 }
 
 const at = ({ cwd }: Surroundings, path = '.') => resolve(cwd, path)

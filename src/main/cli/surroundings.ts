@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly signal: AbortSignal
   /** Writes to the standard output. */
   print(text: string): void
+  /** Writes bytes to the standard output and answers when they are taken, so that long output never gathers in memory. */
+  write(bytes: Uint8Array): Promise<void>
   /** Writes a line to the standard error output. */
   complain(line: string): void
   /** Shows how far long work is, where somebody is looking. */

@@ -56,7 +56,31 @@ export const commands: readonly CommandUsage[] = [
     parameters: ['WORKSPACE'],
     flags: [json, help],
     summary: 'Read everything in a workspace and say whether it is sound.',
-    details: 'Writes nothing. Ends with 1 when something is lost or cannot be read.',
+    details: 'Writes nothing. Names the records that are touched. Ends with 1 when something is lost or cannot be read.',
+  },
+  {
+    name: 'dump',
+    parameters: ['WORKSPACE'],
+    flags: [{ name: 'history', help: 'Print every version that is kept, the oldest first.' }, help],
+    summary: 'Print every record as a line of JSON.',
+    details:
+      'Reads the segments alone, so it works where the manifest or the derived files are damaged or gone. Records in the trash are printed, erased ones are not. Ends with 1 when something could not be read.',
+  },
+  {
+    name: 'repair',
+    parameters: ['WORKSPACE'],
+    flags: [{ name: 'yes', help: 'Do it; without this it only says what it would do.' }, json, help],
+    summary: 'Put a damaged workspace together again from what can be read.',
+    details:
+      'The latest version of each record that can be read is kept, with its history. The damaged files are moved to set-aside/ in the workspace; nothing is deleted. Names the records that fell back to an older version or are lost.',
+  },
+  {
+    name: 'rollback',
+    parameters: ['WORKSPACE'],
+    flags: [{ name: 'yes', help: 'Do it; without this it only says what it would do.' }, help],
+    summary: 'Take the upgrade of a workspace to this format back.',
+    details:
+      'The files of before the upgrade stand again, for the version of the application that wrote them. What was changed since is moved to set-aside/ in the workspace.',
   },
 ]
 
