@@ -22,6 +22,8 @@ export const historyRow = z.strictObject({
   pinned: z.boolean(),
   /** The version before it in this list, to compare with; null for the oldest that is kept. */
   before: rev.nullable(),
+  /** Of a sitting: its saves that are still kept, at most one a minute; 1 when the sitting is all there is. */
+  saves: count,
 })
 export type HistoryRow = z.output<typeof historyRow>
 
@@ -72,9 +74,13 @@ const policy = z.strictObject({
 })
 
 export const historyMethods = {
-  /** The latest first. NOT_FOUND when there is no such record; in the trash it has its history, too. */
+  /**
+   * The latest first. `sitting`: not the versions of the record, but the saves of the sitting that this revision belongs
+   * to, the last of each minute; they are kept for a day. NOT_FOUND when there is no such record or sitting; a record in the
+   * trash has its history, too.
+   */
   'history.list': method(
-    z.strictObject({ id: recordId, from: count, count: z.number().int().min(1).max(200) }),
+    z.strictObject({ id: recordId, sitting: rev.nullable().default(null), from: count, count: z.number().int().min(1).max(200) }),
     z.strictObject({ revision: count, total: count, rows: z.array(historyRow) }),
   ),
   /** Words added and removed, and the fields that differ, for pairs of versions as `history.list` gave them. */

@@ -28,6 +28,18 @@ export function describeHistory(connect: Connect): void {
       expect(await caller().call('history.version', { id: note.id, rev: 3 })).toMatchObject({ title: 'Note', body: 'one two three' })
     })
 
+    test('shows the saves inside a sitting, the last of each minute', async () => {
+      const note = await caller().create({ kind: 'note', title: 'Note', body: 'a' })
+      for (let rev = 1; rev < 40; rev += 1) await update(note.id, rev, { body: 'a'.repeat(rev + 1) })
+      const { rows } = await list(note.id)
+      expect(rows).toHaveLength(1)
+      const { rows: saves, total } = await caller().call('history.list', { id: note.id, sitting: 7, from: 0, count: 50 })
+      expect(saves[0]).toMatchObject({ rev: 40, current: true })
+      expect(total).toBe(rows[0]?.saves)
+      expect(new Set(saves.map(({ at }) => at.slice(0, 16))).size).toBe(total)
+      await caller().refused('NOT_FOUND', 'history.list', { id: note.id, sitting: 41, from: 0, count: 1 })
+    })
+
     test('compares two versions word by word, and counts', async () => {
       const note = await caller().create({ kind: 'note', title: 'Note', body: 'The committee met in Astana.\n', topic: 'a' })
       await update(note.id, 1, { body: 'The committee met in Tashkent today.\n', topic: 'b' })

@@ -4,14 +4,14 @@ import { notFound, refusedField, type Service, type ServiceContext } from '../se
 import { compareRecords, differingFields } from './compare-records.ts'
 import { restoreVersion } from './restore-version.ts'
 import { SummaryCache } from './summary-cache.ts'
-import { compareVersions, readBefore, readVersion, rowsOf } from './versions.ts'
+import { compareVersions, readBefore, readVersion, rowsOf, savesOf } from './versions.ts'
 
 export function historyService({ session, author, announce }: ServiceContext): Service<typeof historyMethods> {
   const summaries = new SummaryCache()
   return {
-    'history.list': ({ id, from, count }) =>
+    'history.list': ({ id, sitting, from, count }) =>
       session.use(async (open) => {
-        const rows = rowsOf(open, id)
+        const rows = sitting === null ? rowsOf(open, id) : savesOf(open, id, sitting)
         return { revision: open.workspace.revision, total: rows.length, rows: rows.slice(from, from + count) }
       }),
 

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { HistoryRow } from '../../../shared/contract/history.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { groupBySitting } from '../../workspace/history/sittings.ts'
+import type { RecordVersion } from '../../workspace/port.ts'
 import { isAdopted } from '../records/record-patch.ts'
 import { notFound } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
@@ -21,18 +22,49 @@ export const readBefore = (open: OpenWorkspace, id: string, rev: number | null):
 const versionOf = ({ rev, updatedAt, updatedBy }: AnyRecord) => ({ rev, at: updatedAt, by: updatedBy })
 
 /** @throws AppError NOT_FOUND */
-export function rowsOf({ workspace }: OpenWorkspace, id: string): HistoryRow[] {
-  const current = workspace.head(id)
-  if (!current) throw notFound(id)
-  const sittings = groupBySitting(workspace.versions(id))
+function sittingsOf({ workspace }: OpenWorkspace, id: string): { readonly current: number; readonly sittings: RecordVersion[][] } {
+  const head = workspace.head(id)
+  if (!head) throw notFound(id)
+  return { current: head.rev, sittings: groupBySitting(workspace.versions(id)) }
+}
+
+/** Autosave writes every few seconds: more than one a minute would only hide the others. */
+const eachMinute = (versions: readonly RecordVersion[]): RecordVersion[] =>
+  versions.filter(({ at }, index) => at.slice(0, 16) !== versions[index - 1]?.at.slice(0, 16))
+
+const rowOf = ({ rev, at, author, bytes, pinned }: RecordVersion, since: string, before: number | null, saves: number) => ({
+  rev,
+  since,
+  at,
+  by: author,
+  bytes,
+  pinned,
+  before,
+  saves,
+})
+
+/** The versions as a person counts them. @throws AppError NOT_FOUND */
+export function rowsOf(open: OpenWorkspace, id: string): HistoryRow[] {
+  const { current, sittings } = sittingsOf(open, id)
   return sittings.flatMap((sitting, index) => {
     const [last, first] = [sitting[0], sitting.at(-1)]
     if (!last || !first) return []
-    const { rev, at, author, bytes, pinned } = last
-    return [
-      { rev, since: first.at, at, by: author, bytes, pinned, current: rev === current.rev, before: sittings[index + 1]?.[0]?.rev ?? null },
-    ]
+    const row = rowOf(last, first.at, sittings[index + 1]?.[0]?.rev ?? null, eachMinute(sitting).length)
+    return [{ ...row, current: last.rev === current }]
   })
+}
+
+/** The saves of the sitting that `rev` belongs to. @throws AppError NOT_FOUND */
+export function savesOf(open: OpenWorkspace, id: string, rev: number): HistoryRow[] {
+  const { current, sittings } = sittingsOf(open, id)
+  const index = sittings.findIndex((sitting) => sitting.some((version) => version.rev === rev))
+  const sitting = sittings[index]
+  if (!sitting) throw notFound(id, `Version ${rev} of this record is not kept any more. Nothing was changed.`)
+  const saves = eachMinute(sitting)
+  return saves.map((save, at) => ({
+    ...rowOf(save, save.at, (saves[at + 1] ?? sittings[index + 1]?.[0])?.rev ?? null, 1),
+    current: save.rev === current,
+  }))
 }
 
 type Obstacle = Output<'history.compare'>['obstacle']

@@ -5,7 +5,6 @@ import { formatError } from '../../api/format-error.ts'
 import { daysBetween, formatDayOfWeek, localDay } from '../../i18n/dates.ts'
 import { listKey, movedIndex } from '../../parts/rows/list-keys.ts'
 import { takeTabFocus } from '../../parts/places/inspector-tab.ts'
-import { versionAddress } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { SectionTitle } from '../../ui/section-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -70,8 +69,9 @@ export function HistoryTab({ kind, id, shown }: HistoryTabProps) {
                 key={row.rev}
                 row={row}
                 summary={summaryOf(row)}
-                address={versionAddress(kind, id, row.rev)}
-                shown={row.rev === shown}
+                kind={kind}
+                id={id}
+                shown={shown}
                 tabbable={row.rev === tabbable}
               />
             ))}

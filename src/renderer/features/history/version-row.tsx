@@ -1,11 +1,16 @@
-import { Pin } from 'lucide-react'
+import { ChevronDown, ChevronRight, Pin } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryRow } from '../../../shared/contract/history.ts'
+import type { Kind } from '../../../shared/model/common.ts'
 import { formatTime } from '../../i18n/dates.ts'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
+import { versionAddress } from '../../store/navigation.ts'
+import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useFieldLabel } from './field-label.ts'
 import css from './history.module.css'
+import { SavesOfSitting } from './saves-of-sitting.tsx'
 import type { Summary } from './use-summaries.ts'
 
 /** Fields named beside the words; the rest is counted. */
@@ -33,20 +38,27 @@ function Changes({ row, summary }: { readonly row: HistoryRow; readonly summary:
 export interface VersionRowProps {
   readonly row: HistoryRow
   readonly summary: Summary | undefined
-  readonly address: string
-  /** It is shown beside. */
-  readonly shown: boolean
+  readonly kind: Kind
+  readonly id: string
+  /** The version that is shown beside. */
+  readonly shown: number | null
   /** Tab comes to this row; the arrow keys to the others. */
   readonly tabbable: boolean
 }
 
 /** One version: when, by whom, and how much it changed. */
-export function VersionRow({ row, summary, address, shown, tabbable }: VersionRowProps) {
+export function VersionRow({ row, summary, kind, id, shown, tabbable }: VersionRowProps) {
   const { t } = useTranslation('history')
+  const [unfolded, setUnfolded] = useState(false)
   const [since, at] = [formatTime(row.since), formatTime(row.at)]
   return (
     <li>
-      <PlaceLink address={address} current={shown} className={css['row']} tabIndex={tabbable ? undefined : -1}>
+      <PlaceLink
+        address={versionAddress(kind, id, row.rev)}
+        current={row.rev === shown}
+        className={css['row']}
+        tabIndex={tabbable ? undefined : -1}
+      >
         <span className={css['when']}>
           <time dateTime={row.at}>{since === at ? at : `${since}–${at}`}</time>
           {row.current && <Tag tone="good">{t('current')}</Tag>}
@@ -55,6 +67,18 @@ export function VersionRow({ row, summary, address, shown, tabbable }: VersionRo
         <small className={css['line']}>{row.by.device ? t('byOn', row.by) : row.by.name}</small>
         <Changes row={row} summary={summary} />
       </PlaceLink>
+      {row.saves > 1 && (
+        <Button
+          variant="quiet"
+          className={css['fold']}
+          icon={unfolded ? <ChevronDown /> : <ChevronRight />}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {t('saves', { count: row.saves })}
+        </Button>
+      )}
+      {unfolded && row.saves > 1 && <SavesOfSitting kind={kind} id={id} rev={row.rev} shown={shown} />}
     </li>
   )
 }

@@ -11,6 +11,7 @@ const row = (rev: number, at: string): HistoryRow => ({
   current: false,
   pinned: false,
   before: null,
+  saves: 1,
 })
 const shape = (rows: readonly HistoryRow[]) =>
   versionsByDay(rows, (at) => at.slice(0, 10)).map(({ day, rows: ofDay }) => [day, ofDay.map(({ rev }) => rev)] as const)
