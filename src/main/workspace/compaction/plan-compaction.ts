@@ -11,8 +11,9 @@ import type { Turns } from './turns.ts'
 const WORTH_IT = 0.25
 /** A segment is small below this share of a full one. */
 const SMALL = 0.25
-/** So many small neighbours are put together. */
+/** So many small neighbours are put together, fewer when they fill a segment. */
 const MANY = 8
+const FEW = 3
 
 /** Places looked at between two glances at the clock. */
 const STEPS = 256
@@ -76,16 +77,18 @@ function groupsOf(
   let group: SealedSegment[] = []
   let bytes = 0
   const isWorth = ({ name, bytes: size }: SealedSegment) => erasedIn.has(name) || (droppable.get(name) ?? 0) >= size * WORTH_IT
-  const close = () => {
-    if (group.some(isWorth) || group.length >= MANY) groups.push(group)
+  const close = (isFull = false) => {
+    if (group.some(isWorth) || group.length >= (isFull ? FEW : MANY)) groups.push(group)
     group = []
     bytes = 0
   }
   for (const segment of segments) {
     const remains = segment.bytes - (droppable.get(segment.name) ?? 0)
     const isSmall = remains < segmentBytes * SMALL
-    if (bytes + remains > segmentBytes || (!isSmall && !isWorth(segment))) close()
-    if (!isSmall && !isWorth(segment)) continue
+    const isWanted = isSmall || isWorth(segment)
+    const isFull = isWanted && bytes + remains > segmentBytes
+    if (isFull || !isWanted) close(isFull)
+    if (!isWanted) continue
     group.push(segment)
     bytes += remains
   }
