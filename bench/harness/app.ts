@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { v7 as newId } from 'uuid'
 import { createApp, type App } from '../../src/main/app.ts'
 import { createBrowserDesktop } from '../../src/main/hosts/browser/desktop.ts'
+import type { LogEntry } from '../../src/main/rpc/log.ts'
 import type { Input, MethodName, Output } from '../../src/shared/contract/index.ts'
 
 export interface BenchApp {
@@ -22,7 +23,7 @@ const desktop = createBrowserDesktop({
 export async function openBenchApp(workspaceDir: string, settings: string): Promise<BenchApp> {
   await mkdir(settings, { recursive: true })
   const failures: string[] = []
-  const log = { error: ({ message }: { message: string }) => void failures.push(message), info: () => undefined }
+  const log = { error: (entry: LogEntry) => void failures.push(JSON.stringify(entry)), info: () => undefined }
   const app = await createApp({ workspaceDir, appDataDir: settings, desktop, clock: Date.now, newId, version: '0.0.0-bench', log })
   await app.opened
   return {
