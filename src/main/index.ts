@@ -22,6 +22,7 @@ import { WindowStore } from './hosts/electron/window-store.ts'
 import { readInstallation } from './hosts/installation.ts'
 import { createLog } from './hosts/log-file.ts'
 import { RendererFiles } from './hosts/renderer-files.ts'
+import { nodeTimer } from './services/timer.ts'
 
 registerAppScheme()
 app.enableSandbox()
@@ -87,7 +88,16 @@ async function start(): Promise<void> {
     log,
   })
   const workspaceDir = workspaceFlag(process.argv, app.commandLine.getSwitchValue('workspace'))
-  const core = await createApp({ ...(workspaceDir ? { workspaceDir } : {}), appDataDir, desktop, clock: Date.now, newId, version, log })
+  const core = await createApp({
+    ...(workspaceDir ? { workspaceDir } : {}),
+    appDataDir,
+    desktop,
+    clock: Date.now,
+    timer: nodeTimer,
+    newId,
+    version,
+    log,
+  })
 
   const showMenu = () =>
     Menu.setApplicationMenu(

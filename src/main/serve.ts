@@ -12,6 +12,7 @@ import { serveBrowser, type BrowserServer } from './hosts/browser/server.ts'
 import { readInstallation } from './hosts/installation.ts'
 import { createLog } from './hosts/log-file.ts'
 import { RendererFiles } from './hosts/renderer-files.ts'
+import { nodeTimer } from './services/timer.ts'
 
 /** macOS keeps a browser running without windows: then the last window's going tells, after a reload had its time. */
 const WINDOWLESS_MS = 10_000
@@ -47,7 +48,16 @@ async function serve(argv: readonly string[]): Promise<void> {
   const printAddress = () => say(`Rapporteur is at ${newAddress()}`)
 
   const desktop = createBrowserDesktop({ machine, newAddress, flushWindows: () => opened().flushWindows() })
-  const app = await createApp({ ...(workspaceDir ? { workspaceDir } : {}), appDataDir, desktop, clock: Date.now, newId, version, log })
+  const app = await createApp({
+    ...(workspaceDir ? { workspaceDir } : {}),
+    appDataDir,
+    desktop,
+    clock: Date.now,
+    timer: nodeTimer,
+    newId,
+    version,
+    log,
+  })
 
   let closing: Promise<void> | undefined
   const close = () => (closing ??= closeAll())

@@ -67,6 +67,7 @@ export class BackupKeeper {
   #isStarted = false
   #failed: BackupStatus['failed'] = null
   #triedAt: number | null = null
+  #foundDamage = false
 
   constructor(folder: string, workspace: Workspace, options: KeeperOptions) {
     this.#folder = folder
@@ -96,6 +97,11 @@ export class BackupKeeper {
     this.#stopping.abort()
     // it notices at its next step
     await this.#running?.then(doNothing, doNothing)
+  }
+
+  /** A backup read bytes of the workspace that are not those that were written: opening it has to look at all of them. */
+  get foundDamage(): boolean {
+    return this.#foundDamage
   }
 
   status(): BackupStatus {
@@ -211,6 +217,7 @@ export class BackupKeeper {
     const error = backupFailure(cause)
     const isKnown = error instanceof AppError
     if (isKnown && error.code === 'CANCELLED') return error
+    this.#foundDamage ||= isKnown && error.code === 'DAMAGED'
     this.#failed = {
       at: this.#instant(),
       message: isKnown ? error.message : 'A defect kept the backup from being made. Earlier backups are kept.',

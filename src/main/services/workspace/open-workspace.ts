@@ -3,6 +3,7 @@ import type { Emit } from '../../../shared/contract/index.ts'
 import type { Author } from '../../../shared/model/common.ts'
 import { createSearchIndex, type SearchIndex } from '../../search/index.ts'
 import type { Commit, TransactOptions, Transaction, Workspace } from '../../workspace/port.ts'
+import { forgetColumns } from '../../workspace/forget-columns.ts'
 import { BackupKeeper, type KeeperOptions } from '../backups/backup-keeper.ts'
 import { ListView } from '../lists/list-view.ts'
 import { MutationGate } from '../mutation-gate.ts'
@@ -121,6 +122,7 @@ export class OpenWorkspace {
       for (const stop of this.#stop) stop()
       this.#search?.close()
       await this.workspace.close()
+      if (this.backups.foundDamage) await forgetColumns(this.folder)
     }
   }
 

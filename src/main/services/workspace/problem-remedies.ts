@@ -34,6 +34,7 @@ export function remediesFor({ code, details }: Pick<AppError, 'code' | 'details'
   if (RETRY.has(code)) remedies.push('retry')
   if (isReadable(details['previous'])) remedies.push('restorePrevious')
   if (details['openReadOnly'] === true) remedies.push('openReadOnly')
+  if (code === 'DAMAGED') remedies.push('salvage')
   if (code === 'DAMAGED' && hasBackups) remedies.push('restoreBackup')
   remedies.push('chooseAnother')
   if (canReveal && REVEAL.has(code)) remedies.push('reveal')

@@ -9,19 +9,23 @@ import { listBackups, putBackup, withBackupFailures } from '../../workspace/back
 import { filesOf } from '../../workspace/environment.ts'
 import type { FileSystem } from '../../workspace/file-system.ts'
 import type { Workspace } from '../../workspace/port.ts'
+import { salvageWorkspace } from '../../workspace/recovery/salvage.ts'
 import { infoOf } from '../backups/backup-info.ts'
 import { refusedField } from '../service-context.ts'
 import type { Progress } from '../record-index.ts'
 import { OpenWorkspace, type Surroundings } from './open-workspace.ts'
 import { Leases } from '../leases.ts'
 import { problemOf, type Problem, type Remedy } from './problem-remedies.ts'
+import { salvageWords } from './salvage-words.ts'
 import { isSameFolder } from './same-folder.ts'
 import { stillUnsaved } from './still-unsaved.ts'
+
+type Notice = Extract<WorkspaceState, { status: 'open' }>['notices'][number]
 
 type Standing =
   | { readonly status: 'none' }
   | { readonly status: 'opening'; readonly location: string; readonly progress?: { readonly done: number; readonly total: number } }
-  | { readonly status: 'open'; readonly open: OpenWorkspace }
+  | { readonly status: 'open'; readonly open: OpenWorkspace; readonly told: readonly Notice[] }
   | { readonly status: 'problem'; readonly problem: Problem }
 
 export interface SessionOptions {
@@ -79,7 +83,7 @@ export class WorkspaceSession {
           readOnly: workspace.readOnly,
           sample,
           syncedBy,
-          notices: [...workspace.notices],
+          notices: [...standing.told, ...workspace.notices],
           problems: workspace.problems.slice(0, PROBLEMS_SHOWN),
         }
       }
@@ -199,6 +203,8 @@ export class WorkspaceSession {
       const folder = standing.problem.location
       const environment = this.#options.environment()
       if (remedy === 'chooseAnother') return this.#become({ status: 'none' })
+      const told: Notice[] = []
+      if (remedy === 'salvage') told.push({ code: 'salvaged', message: salvageWords(await salvageWorkspace(folder, environment)) })
       if (remedy === 'restoreBackup') {
         if (!backup) throw refusedField('backup', 'missing', 'No backup was chosen.')
         await putBackup(folder, backup, environment)
@@ -208,6 +214,7 @@ export class WorkspaceSession {
         folder,
         () => this.#load(folder, remedy === 'openReadOnly'),
         () => true,
+        told,
       )
     })
   }
@@ -251,7 +258,12 @@ export class WorkspaceSession {
   }
 
   /** Loads first and lets go of what is open then, so that a wrong choice costs nothing. */
-  async #open(folder: string, load: () => Promise<Workspace>, isProblem: (code: string) => boolean): Promise<void> {
+  async #open(
+    folder: string,
+    load: () => Promise<Workspace>,
+    isProblem: (code: string) => boolean,
+    told: readonly Notice[] = [],
+  ): Promise<void> {
     const before = this.#standing
     if (before.status !== 'open') this.#become({ status: 'opening', location: folder })
     // somebody may have typed while it was loaded
@@ -279,7 +291,7 @@ export class WorkspaceSession {
       await opened.close()
       throw error
     }
-    this.#become({ status: 'open', open: opened })
+    this.#become({ status: 'open', open: opened, told })
     opened.backups.start()
     await this.#remember(folder, opened.workspace.info.name)
   }

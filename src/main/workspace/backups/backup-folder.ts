@@ -146,7 +146,9 @@ export class BackupFolder {
    */
   async rotate(keep?: string): Promise<void> {
     const { backups, damaged } = await this.list()
-    const kept = keptGenerations(backups.map(({ name, file: { at, pinned } }) => ({ name, at, pinned })))
+    const kept = keptGenerations(
+      backups.map(({ name, file: { at, pinned, reason } }) => ({ name, at, pinned, wanted: reason !== 'schedule' })),
+    )
     if (keep !== undefined) kept.add(keep)
     const gone = backups.filter(({ name }) => !kept.has(name))
     for (const { name } of gone) await this.#files.remove(this.#path(name))

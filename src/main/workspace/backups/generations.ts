@@ -1,14 +1,16 @@
-/** Which backups are kept: the last of each of so many hours, days and weeks. */
+/** Which backups are kept: the last of each of so many hours, days and weeks, and the last that were made for a reason. */
 
 export interface Generation {
   readonly name: string
   /** An instant, ISO 8601. */
   readonly at: string
   readonly pinned: boolean
+  /** Made for a reason: by hand, before an import or before restoring. One that follows by itself does not take its place. */
+  readonly wanted: boolean
 }
 
-/** How many hours, days and weeks that have a backup keep one. */
-export const GENERATIONS = { hours: 24, days: 14, weeks: 26 } as const
+/** How many hours, days and weeks that have a backup keep one, and how many that were wanted stay besides. */
+export const GENERATIONS = { hours: 24, days: 14, weeks: 26, wanted: 10 } as const
 
 const HOUR_MS = 60 * 60 * 1000
 const DAY_MS = 24 * HOUR_MS
@@ -25,6 +27,7 @@ export function keptGenerations(backups: readonly Generation[], limits: typeof G
   const kept = new Set(latestFirst.filter(({ pinned }) => pinned).map(({ name }) => name))
   const [latest] = latestFirst
   if (latest) kept.add(latest.name)
+  for (const { name } of latestFirst.filter(({ wanted }) => wanted).slice(0, limits.wanted)) kept.add(name)
   const unpinned = latestFirst.filter(({ pinned }) => !pinned)
   keepOneOfEach(unpinned, kept, limits.hours, (time) => Math.floor(time / HOUR_MS))
   keepOneOfEach(unpinned, kept, limits.days, (time) => Math.floor(time / DAY_MS))

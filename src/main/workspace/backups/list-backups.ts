@@ -1,9 +1,9 @@
 /** The backups of a workspace that does not open, found with whatever of it can be read. */
 import type { FileSystem } from '../file-system.ts'
+import { systemCode } from '../file-system.ts'
 import { DamagedFileError } from '../json-file.ts'
 import { pathsIn } from '../layout.ts'
-import { NewerManifestError, readManifest, type Manifest } from '../manifest-file.ts'
-import { systemCode } from '../file-system.ts'
+import { FormerManifestError, NewerManifestError, readManifest, type Manifest } from '../manifest-file.ts'
 import type { BackupFolder, StoredBackup } from './backup-folder.ts'
 import { ownBackups, secondBackups } from './places.ts'
 
@@ -35,8 +35,8 @@ export async function anyManifest(files: FileSystem, workspaceFolder: string): P
     try {
       return readManifest(await files.readFile(path)).manifest
     } catch (error) {
-      const isUnreadable = error instanceof DamagedFileError || error instanceof NewerManifestError || systemCode(error) !== ''
-      if (!isUnreadable) throw error
+      const isOfAnotherVersion = error instanceof NewerManifestError || error instanceof FormerManifestError
+      if (!isOfAnotherVersion && !(error instanceof DamagedFileError) && systemCode(error) === '') throw error
     }
   }
   return undefined

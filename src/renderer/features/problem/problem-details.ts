@@ -12,7 +12,7 @@ const textOf = (value: object, key: string): string => {
 
 /** The files a failure names, as far as its details name any. */
 export function damagedFiles(details: ErrorDetails): DamagedFile[] {
-  const problems: unknown = details['problems']
+  const problems: unknown = details['files'] ?? details['problems']
   const found = Array.isArray(problems) ? problems : [details]
   return found
     .filter((entry): entry is object => typeof entry === 'object' && entry !== null)

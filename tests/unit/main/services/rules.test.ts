@@ -181,10 +181,10 @@ describe('remedies', () => {
         { code: 'DAMAGED', details: { previous: { readable: true }, openReadOnly: true } },
         { canReveal: true, hasBackups: false },
       ),
-    ).toEqual(['restorePrevious', 'openReadOnly', 'chooseAnother', 'reveal'])
+    ).toEqual(['restorePrevious', 'openReadOnly', 'salvage', 'chooseAnother', 'reveal'])
     expect(
       remediesFor({ code: 'DAMAGED', details: { previous: null, openReadOnly: false } }, { canReveal: false, hasBackups: true }),
-    ).toEqual(['restoreBackup', 'chooseAnother'])
+    ).toEqual(['salvage', 'restoreBackup', 'chooseAnother'])
     expect(remediesFor({ code: 'NEWER_FORMAT', details: { openReadOnly: true } }, { canReveal: false, hasBackups: true })).toEqual([
       'openReadOnly',
       'chooseAnother',

@@ -4,9 +4,9 @@ import { isDrop, keptGenerations, type Generation } from '../../../../../src/mai
 
 const HOUR = 60 * 60 * 1000
 const START = Date.UTC(2023, 0, 2, 0, 30)
-const at = (hours: number, pinned = false): Generation => {
+const at = (hours: number, pinned = false, wanted = false): Generation => {
   const instant = new Date(START + hours * HOUR).toISOString()
-  return { name: backupName(instant), at: instant, pinned }
+  return { name: backupName(instant), at: instant, pinned, wanted }
 }
 const hoursKept = (backups: readonly Generation[]) => {
   const kept = keptGenerations(backups)
@@ -43,6 +43,11 @@ describe('generations of backups', () => {
     const kept = hoursKept(many)
     expect(kept.filter((hour) => hour < 40)).toHaveLength(40)
     expect(kept.filter((hour) => hour >= 76)).toHaveLength(24)
+  })
+
+  test('the last ten that were wanted stay, whatever was made after them by itself', () => {
+    const wanted = Array.from({ length: 12 }, (_, index) => at(index / 100, false, true))
+    expect(hoursKept([...wanted, at(0.5)])).toEqual([...Array.from({ length: 10 }, (_, index) => (index + 2) / 100), 0.5])
   })
 
   test('the last one stays, also alone', () => {
