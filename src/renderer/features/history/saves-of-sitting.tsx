@@ -7,7 +7,7 @@ import { PlaceLink } from '../../parts/places/place-link.tsx'
 import { versionAddress } from '../../store/navigation.ts'
 import css from './history.module.css'
 
-/** More than three hours without a pause; what is older can be reached by its sitting. */
+/** More than three hours without a pause. */
 const MOST = 200
 
 export interface SavesOfSittingProps {
@@ -34,7 +34,10 @@ export function SavesOfSitting({ kind, id, rev, shown }: SavesOfSittingProps) {
           </li>
         ))}
       </ul>
-      <p className={css['said']}>{t('savesKept')}</p>
+      <p className={css['said']}>
+        {data && data.total > data.rows.length && `${t('savesMost', { count: data.rows.length })} `}
+        {t('savesKept')}
+      </p>
     </>
   )
 }

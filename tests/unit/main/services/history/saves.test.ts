@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Input, MethodName, Output } from '../../../../../src/shared/contract/index.ts'
+import { createTestApp, type TestApp } from '../../../../support/app.ts'
+
+const MINUTE = 60_000
+
+let app: TestApp
+const call = async <K extends MethodName>(method: K, input: Input<K>): Promise<Output<K>> => {
+  const reply = await app.client('window').call(method, input)
+  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`)
+  return reply.value as Output<K>
+}
+
+beforeEach(async () => {
+  app = await createTestApp()
+  app.desktop.folderChoices.push(app.home)
+  const folder = await call('folders.propose', { name: 'Hub' })
+  await call('workspace.create', { folder: folder.handle, name: 'Hub', sample: false })
+})
+afterEach(() => app.dispose())
+
+test('a pause of more than ten minutes begins another version; the saves of a sitting can be reached minute by minute', async () => {
+  const { record } = await call('records.create', { record: { kind: 'note', title: 'Note', body: '0' } })
+  const { id } = record
+  let rev = 1
+  const save = async (body: string) => {
+    await call('records.update', { kind: 'note', id, baseRev: rev, patch: { body } })
+    rev += 1
+  }
+  // three minutes of typing, two saves in each
+  for (let minute = 1; minute <= 3; minute += 1) {
+    app.advance(MINUTE)
+    await save(`${minute}`)
+    await save(`${minute} and more`)
+  }
+  app.advance(11 * MINUTE)
+  await save('after the pause')
+
+  const { rows } = await call('history.list', { id, from: 0, count: 10 })
+  expect(rows.map(({ rev: at, saves }) => [at, saves])).toEqual([
+    [8, 1],
+    [7, 4],
+  ])
+  const { rows: saves } = await call('history.list', { id, sitting: 7, from: 0, count: 10 })
+  expect(saves.map(({ rev: at, before }) => [at, before])).toEqual([
+    [7, 5],
+    [5, 3],
+    [3, 1],
+    [1, null],
+  ])
+  // a save inside the sitting stands beside the versions around it
+  const compared = await call('history.compare', { id, rev: 5, beside: 'current', whole: false })
+  expect(compared).toMatchObject({ from: { rev: 5 }, to: { rev: 8 }, older: null, newer: 7, obstacle: null })
+  const restored = await call('history.restore', { id, rev: 5, baseRev: 8 })
+  expect(restored.record).toMatchObject({ body: '2 and more', rev: 9 })
+})
