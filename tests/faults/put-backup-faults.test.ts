@@ -1,0 +1,131 @@
+/**
+ * Every operation of putting a backup in the place of a damaged workspace fails in every way, or the power goes: the
+ * workspace is then as damaged as it was, or the backup stands. Either way trying again brings it.
+ */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { makeBackup, ownBackups, putBackup, takeSnapshot, countRecords } from '../../src/main/workspace/backups/index.ts'
+import { createWorkspace, openWorkspace, type WorkspaceEnvironment } from '../../src/main/workspace/index.ts'
+import { pathsIn } from '../../src/main/workspace/layout.ts'
+import { AppError } from '../../src/shared/errors.ts'
+import { MemoryFileSystem } from '../support/memory-file-system.ts'
+import { anna, idOf, newNote } from '../support/new-record.ts'
+import { writeWhole } from '../support/write-whole.ts'
+
+const FOLDER = '/hub'
+const ERRORS = ['EIO', 'ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'short', 'corrupt'] as const
+
+let base: MemoryFileSystem
+let name: string
+let operations: number
+
+const on = (files: MemoryFileSystem): WorkspaceEnvironment => {
+  let ids = 0x1000
+  return {
+    files,
+    clock: () => Date.UTC(2023, 5, 15, 12),
+    newId: () => idOf((ids += 1)),
+    owner: { person: anna.name, device: anna.device, host: 'test' },
+  }
+}
+
+const put = (files: MemoryFileSystem) => putBackup(FOLDER, { name, place: 'here' }, on(files))
+
+async function comesAbout(files: MemoryFileSystem): Promise<boolean> {
+  try {
+    await put(files)
+    return true
+  } catch {
+    return false // what is left is what the test is about
+  }
+}
+
+/** The titles, or the code of the failure. */
+async function standing(files: MemoryFileSystem): Promise<string> {
+  try {
+    const workspace = await openWorkspace(FOLDER, on(files))
+    const titles = [...workspace.heads()].map(({ title }) => title).toSorted()
+    await workspace.close()
+    return titles.join(', ')
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+const DAMAGED = 'DAMAGED'
+const RESTORED = 'First, Second'
+
+async function expectOneOrTheOther(files: MemoryFileSystem): Promise<void> {
+  expect([DAMAGED, RESTORED]).toContain(await standing(files.afterProcessExit()))
+  const again = files.afterProcessExit()
+  await put(again)
+  expect(await standing(again)).toBe(RESTORED)
+}
+
+beforeAll(async () => {
+  base = new MemoryFileSystem()
+  const environment = on(base)
+  const workspace = await createWorkspace(FOLDER, { name: 'Hub', sample: false }, environment)
+  const add = (number: number, title: string) =>
+    workspace.transact(anna, async (transaction) => transaction.put(newNote(number, title, 'A text'), 0))
+  await add(1, 'First')
+  await add(2, 'Second')
+  const counts = await countRecords(workspace)
+  const snapshot = await workspace.whileStill(() => takeSnapshot(base, FOLDER, workspace.revision, counts))
+  const options = { files: base, clock: environment.clock, reason: 'hand', copyAttachments: false } as const
+  name = (await makeBackup(ownBackups(base, FOLDER), snapshot, options)).name
+  await add(3, 'Third')
+  await workspace.close()
+  const paths = pathsIn(FOLDER)
+  for (const file of await base.list(paths.derived)) await base.remove(`${paths.derived}/${file}`)
+  const segment = paths.segment('000000000001.g0.jsonl')
+  const bytes = Buffer.from(await base.readFile(segment))
+  bytes.write('L', bytes.indexOf('A text'))
+  await writeWhole(base, segment, bytes)
+  for (const folder of [paths.segments, paths.derived]) await base.syncFolder(folder)
+  expect(await standing(base.afterProcessExit())).toBe(DAMAGED)
+  const clean = base.afterProcessExit()
+  await put(clean)
+  operations = clean.operations.length
+  expect(await standing(clean)).toBe(RESTORED)
+})
+
+describe('putting a backup in place', () => {
+  test.each(ERRORS)('with %s at any operation, once or for good, leaves the one state or the other', async (error) => {
+    let failures = 0
+    for (const forGood of [false, true]) {
+      for (let at = 1; at <= operations; at += 1) {
+        const files = base.afterProcessExit()
+        files.inject({ at, error, forGood })
+        if (!(await comesAbout(files))) failures += 1
+        files.inject(null)
+        await expectOneOrTheOther(files)
+      }
+    }
+    if (error !== 'short') expect(failures).toBeGreaterThan(operations / 8)
+  })
+
+  test('with a loss of power at any operation leaves the one state or the other', async () => {
+    let seed = 7
+    const choose = (options: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      return Math.floor(seed / 65_536) % options
+    }
+    for (let at = 1; at <= operations; at += 1) {
+      const files = base.afterProcessExit()
+      files.inject({ at, error: 'powerLoss', forGood: true })
+      await comesAbout(files)
+      for (let state = 0; state < 6; state += 1) await expectOneOrTheOther(files.afterPowerLoss(choose))
+    }
+  })
+
+  test('keeps the damaged files', async () => {
+    const files = base.afterProcessExit()
+    await put(files)
+    const { setAside } = pathsIn(FOLDER)
+    const [folder = ''] = await files.list(setAside)
+    const kept = await files.list(`${setAside}/${folder}`)
+    expect(kept).toEqual(expect.arrayContaining(['workspace.json', 'segments-000000000001.g0.jsonl']))
+    expect(Buffer.from(await files.readFile(`${setAside}/${folder}/segments-000000000001.g0.jsonl`)).toString()).toContain('Third')
+  })
+})
