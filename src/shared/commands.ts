@@ -24,6 +24,7 @@ export const commands = [
   { id: 'edit.undo', accelerator: 'CmdOrCtrl+Z', group: 'edit' },
   { id: 'edit.redo', accelerator: 'CmdOrCtrl+Shift+Z', group: 'edit' },
   { id: 'record.rename', accelerator: 'F2', group: 'edit' },
+  { id: 'record.addFiles', accelerator: '', group: 'edit' },
   { id: 'record.trash', accelerator: 'Delete', group: 'edit' },
   { id: 'record.restoreVersion', accelerator: '', group: 'edit' },
 

@@ -8,14 +8,17 @@ import { TooltipProvider } from '../ui/tooltip.tsx'
 import { OpeningPage } from './opening-page.tsx'
 import styles from './app.module.css'
 import { useFolderRequest } from '../parts/dialogs/choose-folder.ts'
+import { useProgramQuestion } from '../parts/dialogs/program-question.ts'
 import { ConnectionBanner } from './banners.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
+import { useStrayFiles } from './use-stray-files.ts'
 import { UnsavedBanner } from './unsaved-banner.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.tsx')).StartPage }))
 const ProblemPage = lazy(async () => ({ default: (await import('../features/problem/problem-page.tsx')).ProblemPage }))
+const ProgramDialog = lazy(async () => ({ default: (await import('../features/attachments/program-dialog.tsx')).ProgramDialog }))
 const FolderDialog = lazy(async () => ({ default: (await import('../features/folders/folder-dialog.tsx')).FolderDialog }))
 
 /** Which of the application's screens is due. */
@@ -41,6 +44,8 @@ export function App() {
   useShortcuts()
   const toasts = useToasts((store) => store.toasts)
   const folderRequest = useFolderRequest((store) => store.request)
+  const program = useProgramQuestion((store) => store.question)
+  useStrayFiles()
   return (
     <TooltipProvider>
       <ErrorBoundary>
@@ -49,6 +54,7 @@ export function App() {
         <Suspense fallback={null}>
           <Screen />
         </Suspense>
+        <Suspense fallback={null}>{program && <ProgramDialog name={program.name} />}</Suspense>
         <Suspense fallback={null}>
           {folderRequest && <FolderDialog purpose={folderRequest.purpose} onAnswer={folderRequest.answer} />}
         </Suspense>

@@ -1,11 +1,12 @@
 /** What a patch does to a record. Pure. */
 import { AppError } from '../../../shared/errors.ts'
+import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { openAfterAdoption } from '../../../shared/model/vocabulary.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
 import { cleanAliases } from './record-names.ts'
 
-export const isAdopted = (record: AnyRecord): boolean => record.kind === 'meeting' && record.stage === 'adopted'
+export { isAdoptedText as isAdopted }
 
 export interface Patched {
   readonly record: AnyRecord
@@ -35,7 +36,7 @@ export const adoptedError = (record: AnyRecord, fields: readonly string[]): AppE
 
 /** @throws AppError ADOPTED when `changed` touches what was adopted. */
 export function refuseAdopted(current: AnyRecord, changed: readonly string[]): void {
-  if (!isAdopted(current)) return
+  if (!isAdoptedText(current)) return
   const closed = changed.filter((field) => !openAfterAdoption.has(field))
   if (closed.length > 0) throw adoptedError(current, closed)
 }

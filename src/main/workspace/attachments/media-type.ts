@@ -3,19 +3,6 @@
 /** So many bytes tell. */
 export const SNIFFED_BYTES = 512
 
-/** Pictures that are shown in place. SVG is none of them: it can hold script and addresses. */
-export const PICTURE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'])
-
-/** What a system runs when it is opened. */
-const PROGRAM_TYPES: ReadonlySet<string> = new Set([
-  'application/vnd.microsoft.portable-executable',
-  'application/x-elf',
-  'application/x-mach-binary',
-  'text/x-shellscript',
-  'application/java-vm',
-  'application/x-ms-shortcut',
-])
-
 type Signature = readonly [type: string, at: number, bytes: string]
 
 /** Bytes in hexadecimal. */
@@ -68,20 +55,4 @@ export function mediaTypeOf(start: Uint8Array): string {
   if (isBitmap(bytes)) return 'image/bmp'
   for (const [type, at, hex] of SIGNATURES) if (startsWith(bytes, at, hex)) return type
   return bytes.length > 0 && isText(bytes) ? 'text/plain' : 'application/octet-stream'
-}
-
-/** Endings that some system runs, installs, or takes orders from when the file is opened. */
-const PROGRAM_ENDINGS = new Set(
-  `action air app appimage applescript application appref-ms appx bash bat bin cgi chm cmd com command cpl csh deb desktop diagcab dll dmg
-  docm dotm elf exe flatpak fish gadget hta htm html inf ins iso isp jar jnlp js jse jxa ksh lnk mht mhtml mobileconfig msc msh msi msix
-  msp mst msu ocx osx pif pkg pl potm ppam ppsm pptm prf prg ps1 ps1xml psd1 psm1 pub py pyc pyo pyw pyz rb reg rgs rpm run scf scpt
-  scr sct service sh shb shs sldm snap svg swf sys tcsh terminal url vb vbe vbs vhd vhdx vxd webloc website wim workflow ws wsc wsf wsh xbap
-  xhtml xlam xll xlsm xltm xml zsh`.split(/\s+/),
-)
-
-/** True for what may run when it is opened: by what it is, or by what its name says to the system. */
-export function isProgram(name: string, mediaType: string): boolean {
-  // Windows takes full stops and spaces off the end
-  const ending = /\.([^.]*)$/u.exec(name.replace(/[. ]+$/u, ''))?.[1] ?? ''
-  return PROGRAM_TYPES.has(mediaType) || PROGRAM_ENDINGS.has(ending.toLowerCase())
 }

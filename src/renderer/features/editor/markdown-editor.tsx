@@ -5,13 +5,16 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDay } from '../../i18n/dates.ts'
 import { onRecordsChange } from '../../store/apply-changes.ts'
+import { insertEmbed } from './codemirror/attach-files.ts'
 import { dueAt, setDue, tickLine } from './codemirror/commands.ts'
 import { rememberedText, rememberText, withHistory } from './codemirror/editor-memory.ts'
 import { editorExtensions } from './codemirror/extensions.ts'
+import { attachmentsKnown } from './codemirror/known-attachments.ts'
 import { linksStale } from './codemirror/known-links.ts'
 import { editorPhrases } from './editor-phrases.ts'
 import css from './markdown-editor.module.css'
 import { announceBody } from '../../parts/bodies/open-bodies.ts'
+import { useAttachments } from '../../parts/attachments/use-attachments.ts'
 import { runTextCommand } from './text-commands.ts'
 import { findTaskLine } from './text/find-task.ts'
 import { plainLines, TextSync } from './text/text-sync.ts'
@@ -61,10 +64,11 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
   const view = useRef<EditorView | null>(null)
   const sync = useRef<TextSync | null>(null)
   const help = useId()
-  const host = useEditorHost({ icons, onFollowLink, onOpenAddress })
-  const latest = useRef({ value, onChange, readOnly })
+  const host = useEditorHost({ id, icons, onFollowLink, onOpenAddress })
+  const attachments = useAttachments(id)
+  const latest = useRef({ value, onChange, readOnly, attachments })
   useLayoutEffect(() => {
-    latest.current = { value, onChange, readOnly }
+    latest.current = { value, onChange, readOnly, attachments }
   })
 
   /** The deadline that is being changed; null while none is. */
@@ -101,6 +105,7 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
       }),
     })
     view.current = editor
+    editor.dispatch({ effects: attachmentsKnown.of(latest.current.attachments) })
     bringNews(editor, texts, latest.current.value, latest.current.onChange)
     return () => {
       rememberText(id, editor.state)
@@ -115,6 +120,8 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
 
   useLayoutEffect(() => view.current?.dispatch({ effects: writable.reconfigure(writableAs(readOnly)) }), [readOnly])
 
+  useLayoutEffect(() => view.current?.dispatch({ effects: attachmentsKnown.of(attachments) }), [attachments])
+
   useEffect(() => onRecordsChange(() => view.current?.dispatch({ effects: linksStale.of(null) })), [])
 
   useEffect(
@@ -128,6 +135,14 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
           editor.focus()
           editor.dispatch({ selection: { anchor: to }, effects: EditorView.scrollIntoView(to, { y: 'center' }) })
         },
+        insertEmbed: readOnly
+          ? undefined
+          : (name) => {
+              const editor = view.current
+              if (!editor) return
+              insertEmbed(editor, name)
+              editor.focus()
+            },
         toggleTask(line, text) {
           const editor = view.current
           if (!editor) return

@@ -3,6 +3,10 @@ import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 
 import { useTranslation } from 'react-i18next'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import type { MarkdownEditorProps } from './markdown-editor.tsx'
+import { attachmentNamed } from '../../../shared/model/attachment-name.ts'
+import { openAttachment } from '../../parts/attachments/attachment-commands.ts'
+import { createEmbed } from '../../parts/attachments/embed-element.ts'
+import { useAttachments } from '../../parts/attachments/use-attachments.ts'
 import { announceBody } from '../../parts/bodies/open-bodies.ts'
 import type { Dresser } from './reading/dress.ts'
 import { followedLink, showHeading, showLine } from './reading/places.ts'
@@ -17,6 +21,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
   const icons = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const rendered = useRenderedBody(value)
+  const attachments = useAttachments(id)
   const dresser = useMemo<Dresser>(
     () => ({
       words: {
@@ -31,8 +36,12 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
       icon: (name) => copyIcon(icons.current, name),
       formatDate,
       today: localDay,
+      embed(target) {
+        const attachment = attachmentNamed(attachments, target)
+        return attachment ? createEmbed({ id, attachment, icon: () => copyIcon(icons.current, 'paperclip'), button: true }) : null
+      },
     }),
-    [t],
+    [t, id, attachments],
   )
   const shown = useBodyPieces(place, rendered, dresser)
 
@@ -65,7 +74,8 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
     const link = followedLink(event.target)
     if (!link) return
     event.preventDefault()
-    if ('record' in link) onFollowLink(link.record)
+    if ('attachment' in link) void openAttachment(id, link.attachment)
+    else if ('record' in link) onFollowLink(link.record)
     else if ('address' in link) onOpenAddress(link.address)
     else if (place.current) showHeading(place.current, link.heading)
   }

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
+import { addFile } from '../../parts/attachments/additions.ts'
+import { openAttachment } from '../../parts/attachments/attachment-commands.ts'
+import { createEmbed } from '../../parts/attachments/embed-element.ts'
 import { offerUndo } from '../../store/undo-commands.ts'
 import { showToast } from '../../store/toasts.ts'
 import type { EditorHost } from './codemirror/editor-host.ts'
@@ -12,13 +15,15 @@ import { copyIcon } from './widget-icons.tsx'
 const OFFERED = 8
 
 export interface EditorHostOptions {
+  /** Of the record. */
+  readonly id: string
   readonly icons: RefObject<HTMLDivElement | null>
   readonly onFollowLink: (name: string) => void
   readonly onOpenAddress: (address: string) => void
 }
 
 /** What the editor's extensions ask for, bound to the contract and the reader's language. Stable over renders. */
-export function useEditorHost({ icons, onFollowLink, onOpenAddress }: EditorHostOptions): EditorHost {
+export function useEditorHost({ id, icons, onFollowLink, onOpenAddress }: EditorHostOptions): EditorHost {
   const { t } = useTranslation(['editor', 'common'])
   const latest = useRef({ onFollowLink, onOpenAddress })
   useEffect(() => {
@@ -55,8 +60,12 @@ export function useEditorHost({ icons, onFollowLink, onOpenAddress }: EditorHost
         client
           .call('links.suggest', { text, limit: OFFERED, ...(only === 'people' && { kinds: ['contact'], contactTypes: ['person'] }) })
           .catch(() => []),
+      embed: (attachment, onResize) =>
+        createEmbed({ id, attachment, icon: () => copyIcon(icons.current, 'paperclip'), button: false, onResize }),
+      openAttachment: (name) => void openAttachment(id, name),
+      addFile: async (file, name) => (await addFile(id, file, name))?.attachment.name ?? null,
       create: (kind, title) => void create(kind, title),
       resolve: (names) => client.call('links.resolve', { names: [...names] }).catch(() => []),
     }
-  }, [icons, t])
+  }, [id, icons, t])
 }

@@ -2,7 +2,21 @@
  * The icons that the editor's widgets show. The editor builds its widgets with the DOM, Lucide's icons are React
  * components: React draws each once here, out of sight, and the widgets take copies.
  */
-import { BookOpen, Calendar, Check, Flag, Gavel, Info, NotebookPen, Plus, StickyNote, TriangleAlert, User, X } from 'lucide-react'
+import {
+  BookOpen,
+  Calendar,
+  Check,
+  Flag,
+  Gavel,
+  Info,
+  NotebookPen,
+  Paperclip,
+  Plus,
+  StickyNote,
+  TriangleAlert,
+  User,
+  X,
+} from 'lucide-react'
 import type { CalloutTone } from './text/callout.ts'
 
 const icons = {
@@ -14,6 +28,7 @@ const icons = {
   info: Info,
   meeting: NotebookPen,
   note: StickyNote,
+  paperclip: Paperclip,
   plus: Plus,
   study: BookOpen,
   warning: TriangleAlert,

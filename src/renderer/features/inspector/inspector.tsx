@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ActionsSection } from './actions-section.tsx'
+import { AttachmentsSection } from './attachments-section.tsx'
 import { BacklinksSection } from './backlinks-section.tsx'
 import { ContactTab } from './contact-tab.tsx'
 import { DecisionsSection } from './decisions-section.tsx'
@@ -46,6 +47,7 @@ function KindTab({ record }: { readonly record: AnyRecord }) {
       {record.kind === 'contact' && <ContactTab record={record} />}
       <ActionsSection id={record.id} always={meeting} />
       <DecisionsSection id={record.id} always={meeting} />
+      <AttachmentsSection record={record} />
       {!meeting && record.kind !== 'contact' && <OutlineSection id={record.id} body={record.body} />}
       {!meeting && <Tags tags={record.tags} />}
     </>

@@ -10,6 +10,8 @@ export interface OpenBody {
   revealLine(line: number): void
   /** Ticks or unticks a task. `text` finds it when lines have moved since. */
   toggleTask(line: number, text: string): void
+  /** Shows a file of the record where the caret is; left out while nothing can be written there. */
+  readonly insertEmbed?: ((name: string) => void) | undefined
 }
 
 const bodies = new Map<string, OpenBody>()

@@ -128,6 +128,11 @@ export function createRecords(ports: RecordsPorts): Records {
       if (commit) ports.saved({ record, fields: ['title'], revision: commit.revision, updatedLinks, names: corrected, followUp })
       return { record, updatedLinks }
     },
+    run: async (id, give) => {
+      const answer = await command(id, give)
+      takeIn(id, answer.record)
+      return answer
+    },
     trash: move('records.trash'),
     restore: move('records.restore'),
     resolve: (id, chosen) => {

@@ -52,6 +52,8 @@ export interface Records {
    * @throws AppError TITLE_TAKEN, INVALID_INPUT and what saving throws; the title stands as before.
    */
   rename(id: string, title: string, names?: PersonNames): Promise<Renamed>
+  /** Gives a command on an open record at its newest revision, after what is typed is saved, and takes its answer in. */
+  run<T extends { readonly record: AnyRecord }>(id: string, give: (target: { id: string; baseRev: number }) => Promise<T>): Promise<T>
   trash(id: string): Promise<void>
   restore(id: string): Promise<void>
   /** Settles a conflict: a value for each clashing field. */

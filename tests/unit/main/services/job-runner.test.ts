@@ -4,7 +4,7 @@ import { AppError } from '../../../../src/shared/errors.ts'
 import { JobRunner, type JobWork } from '../../../../src/main/services/jobs/job-runner.ts'
 import type { LogEntry } from '../../../../src/main/rpc/log.ts'
 
-const report = { files: 3, unchanged: 0, removed: 0, kept: [], bytes: 10, location: 'somewhere' }
+const report = { files: 3, unchanged: 0, removed: 0, kept: [], damaged: [], bytes: 10, location: 'somewhere' }
 
 function runner() {
   const events: Job[] = []

@@ -51,8 +51,8 @@ describe('the link at the caret', () => {
   const at = (marked: string) => linkAt(open(marked.replace('^', '')).state, marked.indexOf('^'))
 
   it.each([
-    ['see [[Rex ^Facer|Rex]]', { kind: 'record', name: 'Rex Facer', heading: '' }],
-    ['see [[Rex Facer]]^', { kind: 'record', name: 'Rex Facer', heading: '' }],
+    ['see [[Rex ^Facer|Rex]]', { kind: 'record', name: 'Rex Facer', heading: '', embed: false }],
+    ['see [[Rex Facer]]^', { kind: 'record', name: 'Rex Facer', heading: '', embed: false }],
     ['[the ^site](https://example.org/a)', { kind: 'address', address: 'https://example.org/a' }],
     ['<https://exam^ple.org>', { kind: 'address', address: 'https://example.org' }],
     ['write to rex@exa^mple.org', { kind: 'address', address: 'mailto:rex@example.org' }],

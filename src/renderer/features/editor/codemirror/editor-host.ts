@@ -1,6 +1,8 @@
 /** What the editor's extensions ask of the page around them: words, icons, dates, and the records behind links. */
 import { Facet } from '@codemirror/state'
 import type { LinkTarget, Suggestion } from '../../../../shared/contract/lists.ts'
+import type { Attachment } from '../../../../shared/model/attachment.ts'
+import type { Embed } from '../../../parts/attachments/embed-element.ts'
 import type { Kind } from '../../../../shared/model/common.ts'
 import type { WidgetIconName } from '../widget-icons.tsx'
 
@@ -32,6 +34,12 @@ export interface EditorHost {
   suggest(text: string, only: 'all' | 'people'): Promise<readonly Suggestion[]>
   /** Makes a record of that title. When it fails the person is told, and the link stays as one to nothing. */
   create(kind: 'note' | 'contact', title: string): void
+  /** A file of the record as it is shown in the text. */
+  embed(attachment: Attachment, onResize: () => void): Embed
+  /** Opens a file of the record. */
+  openAttachment(name: string): void
+  /** Adds a file to the record; answers its name there, null when it was not added, which is told. */
+  addFile(file: Blob, name: string): Promise<string | null>
   resolve(names: readonly string[]): Promise<readonly (LinkTarget | null)[]>
 }
 

@@ -4,9 +4,11 @@ import { history, historyKeymap, moveLineDown, moveLineUp, standardKeymap } from
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, Prec, type Extension } from '@codemirror/state'
 import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, panels, rectangularSelection, tooltips } from '@codemirror/view'
+import { attachFiles } from './attach-files.ts'
 import { commandKeys } from './command-keys.ts'
 import { indentItem, outdentItem } from './commands.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
+import { knownAttachments } from './known-attachments.ts'
 import { knownLinks } from './known-links.ts'
 import { linkCompletion } from './link-completion.ts'
 import { linkResolver } from './link-resolver.ts'
@@ -42,10 +44,12 @@ export function editorExtensions({ host, nonce, panelHost, phrases, label, descr
     crosshairCursor(),
     EditorView.lineWrapping,
     closeBrackets(),
+    attachFiles,
     pasteTable,
     markdownText,
     linkCompletion,
     knownLinks,
+    knownAttachments,
     liveFormat,
     linkResolver,
     mouse,

@@ -88,6 +88,11 @@ export class FormatBuilder {
     if (!writable) this.#atoms.push(decoration.range(from, to))
   }
 
+  /** Puts a widget behind a place. */
+  after(at: number, widget: WidgetType): void {
+    this.#ranges.push(Decoration.widget({ widget, side: 1 }).range(at))
+  }
+
   line(from: number, ...names: readonly string[]): void {
     const set = this.#lines.get(from) ?? new Set()
     for (const name of names) {

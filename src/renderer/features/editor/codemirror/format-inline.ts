@@ -1,10 +1,13 @@
 /** Words: emphasis, code, links. */
 import { Decoration } from '@codemirror/view'
+import { attachmentNamed } from '../../../../shared/model/attachment-name.ts'
 import type { SyntaxNodeRef } from './syntax-node.ts'
 import { wikiLinkAt } from '../text/wiki-link-pattern.ts'
 import { editorHost } from './editor-host.ts'
 import type { Responsible } from './format-blocks.ts'
 import type { FormatBuilder } from './format-builder.ts'
+import { EmbedWidget } from './embed-widget.ts'
+import { knownAttachments } from './known-attachments.ts'
 import { knownLinks, targetOf } from './known-links.ts'
 import { addressOf } from './link-at.ts'
 import css from './live-format.module.css'
@@ -21,6 +24,15 @@ const INLINE: Readonly<Record<string, Decoration>> = {
 export function formatWikiLink(builder: FormatBuilder, node: SyntaxNodeRef, responsible: Responsible): void {
   const link = wikiLinkAt(builder.text(node.from, node.to), 0)
   if (!link) return
+  const attachment = link.embed ? attachmentNamed(builder.state.field(knownAttachments), link.target) : undefined
+  if (attachment) {
+    const widget = new EmbedWidget(attachment)
+    if (builder.isTouched(node.from, node.to)) {
+      builder.dim(node.from, node.to)
+      builder.after(node.to, widget)
+    } else builder.replace(node.from, node.to, widget, { writable: true })
+    return
+  }
   const from = node.from + link.shownFrom
   const to = node.from + link.shownTo
   builder.conceal(node.from, from)

@@ -4,7 +4,8 @@ import type { EditorState } from '@codemirror/state'
 import { wikiLinkAt } from '../text/wiki-link-pattern.ts'
 
 export type LinkAt =
-  { readonly kind: 'record'; readonly name: string; readonly heading: string } | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'record'; readonly name: string; readonly heading: string; readonly embed: boolean }
+  | { readonly kind: 'address'; readonly address: string }
 
 /** Addresses that may be opened outside; a bare one of the World Wide Web is taken as https. */
 export function addressOf(written: string): string | null {
@@ -20,7 +21,7 @@ export function linkAt(state: EditorState, at: number): LinkAt | null {
     for (let node = syntaxTree(state).resolveInner(at, side); ; node = node.parent ?? node) {
       if (node.name === 'WikiLink') {
         const link = wikiLinkAt(state.doc.sliceString(node.from, node.to), 0)
-        return link ? { kind: 'record', name: link.target, heading: link.heading } : null
+        return link ? { kind: 'record', name: link.target, heading: link.heading, embed: link.embed } : null
       }
       const url = node.name === 'URL' ? node : node.name === 'Link' || node.name === 'Autolink' ? node.getChild('URL') : null
       if (url) {

@@ -8,6 +8,7 @@ import type { SyntaxNodeRef } from './syntax-node.ts'
 import { formatListItem, formatQuote, formatQuoteMark, markLines, type Responsible, type Span } from './format-blocks.ts'
 import { FormatBuilder } from './format-builder.ts'
 import { formatInline } from './format-inline.ts'
+import { knownAttachments } from './known-attachments.ts'
 import { knownLinks } from './known-links.ts'
 
 const HEADINGS: Readonly<Record<string, string>> = {
@@ -92,7 +93,8 @@ class LiveFormat {
       update.focusChanged ||
       syntaxTree(startState) !== syntaxTree(state) ||
       startState.readOnly !== state.readOnly ||
-      startState.field(knownLinks) !== state.field(knownLinks)
+      startState.field(knownLinks) !== state.field(knownLinks) ||
+      startState.field(knownAttachments) !== state.field(knownAttachments)
     ) {
       ;({ decorations: this.decorations, atoms: this.atoms, names: this.names } = format(update.view))
     }

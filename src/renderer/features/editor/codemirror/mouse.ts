@@ -3,7 +3,9 @@ import { EditorView } from '@codemirror/view'
 import { localDay } from '../../../i18n/dates.ts'
 import { signifiersOf } from '../text/line-marks.ts'
 import { tickLine } from './commands.ts'
+import { attachmentNamed } from '../../../../shared/model/attachment-name.ts'
 import { editorHost } from './editor-host.ts'
+import { knownAttachments } from './known-attachments.ts'
 import { linkAt } from './link-at.ts'
 
 /** Opens what stands at a place; false when no link does. */
@@ -12,8 +14,12 @@ export function followAt(view: EditorView, at: number): boolean {
   if (!link) return false
   const host = view.state.facet(editorHost)()
   if (link.kind === 'address') host.openAddress(link.address)
-  else if (link.name !== '') host.follow(link.name)
-  else return false
+  else if (link.name === '') return false
+  else {
+    const attachment = link.embed ? attachmentNamed(view.state.field(knownAttachments), link.name) : undefined
+    if (attachment) host.openAttachment(attachment.name)
+    else host.follow(link.name)
+  }
   return true
 }
 

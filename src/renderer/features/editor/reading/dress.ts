@@ -3,6 +3,7 @@
  * of headings, roles. Works on the DOM only; no text is parsed again.
  */
 import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
+import type { Embed } from '../../../parts/attachments/embed-element.ts'
 import { calloutTone } from '../text/callout.ts'
 import { headingSlug } from '../text/heading-slug.ts'
 import { calloutIcon, type WidgetIconName } from '../widget-icons.tsx'
@@ -23,6 +24,8 @@ export interface Dresser {
   icon(name: WidgetIconName): Node
   formatDate(date: string): string
   today(): string
+  /** The file of the record that an embed names, as it is shown; null when it names none. */
+  embed(target: string): Embed | null
 }
 
 const all = (root: ParentNode, selector: string) => root.querySelectorAll<HTMLElement>(selector)
@@ -70,8 +73,20 @@ function dressCallout(title: HTMLElement, { words, icon }: Dresser): void {
   title.prepend(sign)
 }
 
-/** `taken` holds the ids of headings given so far in this text. */
-export function dress(bodyHtml: DocumentFragment, dresser: Dresser, taken: Set<string>): void {
+/** An embed of what is no file of this record is a link like any other. */
+function dressEmbed(link: HTMLElement, dresser: Dresser, embeds: Embed[]): void {
+  const embed = dresser.embed(link.dataset['link'] ?? '')
+  if (!embed) {
+    link.dataset['part'] = 'link'
+    return
+  }
+  embeds.push(embed)
+  link.replaceWith(embed.element)
+}
+
+/** `taken` holds the ids of headings given so far in this text; files that are shown join `embeds`, to be destroyed. */
+export function dress(bodyHtml: DocumentFragment, dresser: Dresser, taken: Set<string>, embeds: Embed[]): void {
+  for (const link of all(bodyHtml, '[data-part="embed"]')) dressEmbed(link, dresser, embeds)
   for (const heading of all(bodyHtml, 'h1, h2, h3, h4, h5, h6')) {
     heading.id = headingSlug(heading.textContent, taken)
     heading.tabIndex = -1

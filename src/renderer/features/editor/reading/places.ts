@@ -23,7 +23,8 @@ export function showHeading(root: HTMLElement, words: string): void {
   if (heading) show(heading, 'start')
 }
 
-export type FollowedLink = { readonly record: string } | { readonly heading: string } | { readonly address: string }
+export type FollowedLink =
+  { readonly record: string } | { readonly heading: string } | { readonly address: string } | { readonly attachment: string }
 
 function decoded(fragment: string): string {
   try {
@@ -37,8 +38,10 @@ function decoded(fragment: string): string {
 
 /** What a click or Enter on this element opens; null when it is in no link. */
 export function followedLink(target: EventTarget): FollowedLink | null {
-  const link = target instanceof Element ? target.closest<HTMLElement>('a[href], [data-link]') : null
+  const link = target instanceof Element ? target.closest<HTMLElement>('a[href], [data-link], [data-attachment]') : null
   if (!link) return null
+  const { attachment } = link.dataset
+  if (attachment !== undefined) return { attachment }
   const name = link.dataset['link']
   if (name) return { record: name }
   if (name === '') return { heading: link.dataset['heading'] ?? '' }

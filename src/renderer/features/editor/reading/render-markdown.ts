@@ -8,7 +8,7 @@ import { findDecisions } from '../../../../shared/markdown/decisions.ts'
 import { findTasks } from '../../../../shared/markdown/tasks.ts'
 import { readCallout } from '../text/callout.ts'
 import { signifiersOf } from '../text/line-marks.ts'
-import { wikiLinkAt } from '../text/wiki-link-pattern.ts'
+import { wikiLinkAt, type WikiLinkText } from '../text/wiki-link-pattern.ts'
 import { isPlainHtml } from './allowed-tags.ts'
 import { lineNumbers } from './line-numbers.ts'
 
@@ -43,8 +43,8 @@ const wikiLink = (context: Context) => ({
     return link && { type: 'wikiLink', raw: source.slice(0, link.length), link }
   },
   renderer(token: Tokens.Generic) {
-    const { target, heading, shown } = token['link'] as { target: string; heading: string; shown: string }
-    const part = context.responsible.has(target) ? 'chip' : 'link'
+    const { target, heading, shown, embed } = token['link'] as WikiLinkText
+    const part = embed ? 'embed' : context.responsible.has(target) ? 'chip' : 'link'
     return `<a data-part="${part}" data-link="${escaped(target)}" data-heading="${escaped(heading)}">${escaped(shown)}</a>`
   },
 })

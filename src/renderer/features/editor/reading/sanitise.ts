@@ -5,7 +5,7 @@
 import DOMPurify from 'dompurify'
 import { allowedTags } from './allowed-tags.ts'
 
-const PARTS = new Set(['link', 'chip', 'date', 'callout', 'callout-title', 'number', 'task', 'box', 'words', 'picture', 'table'])
+const PARTS = new Set(['link', 'chip', 'embed', 'date', 'callout', 'callout-title', 'number', 'task', 'box', 'words', 'picture', 'table'])
 
 /** Attributes, each with what its value may be. Neither class nor id nor style: they are given after this. */
 const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {

@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { onRecordsChange } from '../../../store/apply-changes.ts'
+import type { Embed } from '../../../parts/attachments/embed-element.ts'
 import { dress, type Dresser } from './dress.ts'
 import { markUnresolved } from './link-marks.ts'
 import { sanitise } from './sanitise.ts'
@@ -25,11 +26,12 @@ export function useBodyPieces(
     if (!root || !rendered?.pieces) return undefined
     const { pieces, of } = rendered
     const taken = new Set<string>()
+    const embeds: Embed[] = []
     let frame = 0
     const show = (from: number) => {
       const next = pieces.slice(from, from + AT_ONCE).map((unsafeHtml) => {
         const bodyHtml = sanitise(unsafeHtml)
-        dress(bodyHtml, dresser, taken)
+        dress(bodyHtml, dresser, taken, embeds)
         return bodyHtml
       })
       if (from === 0) root.replaceChildren(...next)
@@ -42,7 +44,10 @@ export function useBodyPieces(
       setShown(of)
     }
     show(0)
-    return () => cancelAnimationFrame(frame)
+    return () => {
+      cancelAnimationFrame(frame)
+      for (const embed of embeds) embed.destroy()
+    }
   }, [place, rendered, dresser, unresolved])
 
   useEffect(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isProgram, mediaTypeOf, PICTURE_TYPES } from '../../../../../src/main/workspace/attachments/media-type.ts'
+import { mediaTypeOf } from '../../../../../src/main/workspace/attachments/media-type.ts'
+import { isProgram } from '../../../../../src/shared/model/programs.ts'
+import { PICTURE_TYPES } from '../../../../../src/shared/model/pictures.ts'
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex')
 const ftyp = (brand: string) => Buffer.concat([hex('0000001c'), Buffer.from(`ftyp${brand}\0\0\0\0mif1${brand}`)])

@@ -1,0 +1,68 @@
+import { ImageIcon, Paperclip, Plus, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
+import { isShownInPlace } from '../../../shared/model/pictures.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import { useAdditions } from '../../parts/attachments/additions.ts'
+import { openAttachment } from '../../parts/attachments/attachment-commands.ts'
+import { AttachmentMenu } from '../../parts/attachments/attachment-menu.tsx'
+import { chooseAndAdd } from '../../parts/attachments/choose-files.ts'
+import { fileSize } from '../../parts/attachments/file-size.ts'
+import { useFileDrop } from '../../parts/attachments/use-file-drop.ts'
+import { useOpenBody } from '../../parts/bodies/open-bodies.ts'
+import { useReadOnly } from '../../store/session.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { SectionTitle } from '../../ui/section-title.tsx'
+import { formatNumber } from '../../i18n/dates.ts'
+import css from './inspector.module.css'
+import { MiniRow } from './mini-row.tsx'
+
+/** The files of a record: each can be opened, saved, renamed and removed; more can be chosen or dropped here. */
+export function AttachmentsSection({ record }: { readonly record: AnyRecord }) {
+  const { t } = useTranslation('attachments')
+  const { id, attachments } = record
+  const writable = useReadOnly() === null && record.trashed === null && !isAdoptedText(record)
+  const additions = useAdditions((store) => store.additions).filter((addition) => addition.id === id)
+  const body = useOpenBody(id)
+  const { over, props } = useFileDrop(id, writable)
+  return (
+    <section {...props} data-over={over || undefined} className={css['files']} aria-label={t('section')}>
+      <div className={css['filesHead']}>
+        <SectionTitle count={attachments.length === 0 ? undefined : formatNumber(attachments.length)}>{t('section')}</SectionTitle>
+        {writable && <IconButton size="small" label={t('add')} icon={<Plus />} onClick={() => void chooseAndAdd(id)} />}
+      </div>
+      {over && <p className={css['empty']}>{t('drop')}</p>}
+      {!over && attachments.length === 0 && additions.length === 0 && <p className={css['empty']}>{t(writable ? 'none' : 'noneLocked')}</p>}
+      <ul>
+        {attachments.map((attachment) => (
+          <MiniRow
+            key={attachment.name}
+            mark={isShownInPlace(attachment) ? <ImageIcon aria-hidden="true" /> : <Paperclip aria-hidden="true" />}
+            title={attachment.name}
+            detail={fileSize(attachment.bytes)}
+            onClick={() => void openAttachment(id, attachment.name)}
+            action={
+              <AttachmentMenu
+                id={id}
+                name={attachment.name}
+                others={attachments.flatMap(({ name }) => (name === attachment.name ? [] : [name]))}
+                writable={writable}
+                onInsert={body?.insertEmbed}
+              />
+            }
+          />
+        ))}
+        {additions.map(({ key, name, done, total, stop }) => (
+          <MiniRow
+            key={key}
+            mark={<Paperclip aria-hidden="true" />}
+            title={name}
+            detail={<ProgressBar label={t('adding', { name })} value={done} max={total} />}
+            action={<IconButton size="small" label={t('stop', { name })} icon={<X />} onClick={stop} />}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+/** What a person does with a file of a record. Failures are told; nothing is thrown. */
+import { client } from '../../api/client.ts'
+import { formatError } from '../../api/format-error.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { i18n } from '../../i18n/index.ts'
+import { isProgram } from '../../../shared/model/programs.ts'
+import { openRecords } from '../../store/records.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import { showToast } from '../../store/toasts.ts'
+import { offerUndo } from '../../store/undo-commands.ts'
+import { askProgram } from '../dialogs/program-question.ts'
+import { readingFailed } from './attachment-error.ts'
+import { hostHasFiles } from './choose-files.ts'
+import { readContent } from './picture-cache.ts'
+
+/** Of a record: what is typed in it is saved first, and its newest revision is meant. */
+type Target = { readonly id: string; readonly baseRev: number }
+
+async function onRecord<T extends { readonly record: AnyRecord }>(id: string, give: (target: Target) => Promise<T>): Promise<T> {
+  if (openRecords.store.getState()[id]?.record) return openRecords.run(id, give)
+  const { rev } = await client.call('records.get', { id })
+  return give({ id, baseRev: rev })
+}
+
+async function telling(work: () => Promise<void>, words: (error: unknown) => string = formatError): Promise<void> {
+  try {
+    await i18n.loadNamespaces('attachments')
+    await work()
+  } catch (error) {
+    showToast({ message: words(error), tone: 'bad' })
+  }
+}
+
+/** The browser puts it where it puts what is downloaded. */
+async function download(id: string, name: string): Promise<void> {
+  const content = await readContent(id, name)
+  if (isProgram(name, content.type) && !(await askProgram(name))) return
+  // a type of the browser's own would let it be shown, as a page of this address
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** With the system's program, or where there is none to be had into the downloads. */
+export const openAttachment = (id: string, name: string): Promise<void> =>
+  telling(async () => {
+    if (hostHasFiles()) await client.call('attachments.open', { id, name })
+    else await download(id, name)
+  }, readingFailed)
+
+export const saveAttachment = (id: string, name: string): Promise<void> =>
+  telling(async () => {
+    if (!hostHasFiles()) return download(id, name)
+    const { saved } = await client.call('attachments.save', { id, name })
+    if (saved) showToast({ message: i18n.t('attachments:saved', { name }), tone: 'good' })
+  }, readingFailed)
+
+export const removeAttachment = (id: string, name: string): Promise<void> =>
+  telling(async () => {
+    const { record, commit } = await onRecord(id, (target) => client.call('attachments.remove', { ...target, name }))
+    offerUndo({ revision: commit.revision, label: i18n.t('attachments:removed', { name, title: record.title }) })
+  })
+
+/** Answers why the name cannot be given; null when it was, or when the failure was told. */
+export async function renameAttachment(id: string, name: string, to: string): Promise<'taken' | null> {
+  try {
+    const { commit } = await onRecord(id, (target) => client.call('attachments.rename', { ...target, name, to }))
+    if (commit) offerUndo({ revision: commit.revision, label: i18n.t('attachments:renamed', { name, to }) })
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'INVALID_INPUT') return 'taken'
+    showToast({ message: formatError(error), tone: 'bad' })
+  }
+  return null
+}

@@ -1,0 +1,4 @@
+import type { AnyRecord } from './record.ts'
+
+/** An adopted text changes by corrigendum only; how it is filed may still change. */
+export const isAdoptedText = (record: AnyRecord): boolean => record.kind === 'meeting' && record.stage === 'adopted'
