@@ -38,7 +38,7 @@ export interface JournalParts {
 }
 
 export class WorkspaceJournal {
-  private readonly paths: WorkspacePaths
+  readonly paths: WorkspacePaths
   private readonly files: FileSystem
   private readonly environment: WorkspaceEnvironment
   private readonly lock: FileLock
@@ -49,6 +49,7 @@ export class WorkspaceJournal {
   private lockSeen = Number.NEGATIVE_INFINITY
   private readonly behind: { bytes: number; commits: number }
   private checkpoint: Promise<void> | null = null
+  private marking: NodeJS.Immediate | null = null
   private reserveIsGone = false
   /** What is on the disk for certain; `Low` already holds the next one while it is written. */
   private current: Manifest
@@ -85,8 +86,7 @@ export class WorkspaceJournal {
     const placed = await this.writer.append(frames)
     this.behind.bytes += this.writer.size - before
     this.behind.commits += commits
-    const { size, sequence, link } = this.writer
-    this.mark.note({ segment: this.manifest.active, size, sequence, link })
+    this.acknowledgeSoon()
     return placed
   }
 
@@ -170,8 +170,21 @@ export class WorkspaceJournal {
     await this.checkpoint
     if (this.behind.bytes > 0) await this.writeColumns(columns)
     await this.columnsFile.close()
+    if (this.marking) this.acknowledge()
     await this.mark.close()
     await this.writer.close()
+  }
+
+  /** When whoever waits has been answered: handing a write to the system costs as much as all else that a save does. */
+  private acknowledgeSoon(): void {
+    this.marking ??= setImmediate(() => this.acknowledge())
+  }
+
+  private acknowledge(): void {
+    if (this.marking) clearImmediate(this.marking)
+    this.marking = null
+    const { size, sequence, link } = this.writer
+    this.mark.note({ segment: this.manifest.active, size, sequence, link })
   }
 
   /** Against writing into a folder that was moved, replaced or unplugged and plugged in again. */
