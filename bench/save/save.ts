@@ -30,10 +30,9 @@ async function measureRun(savers: readonly Saver[], saves: number, from: number)
 }
 
 async function openSavers({ records, data, report }: Run, scratch: string): Promise<Saver[]> {
-  const savers: Saver[] = [
-    await appendSaver(join(scratch, 'appended'), 'append and fdatasync'),
-    await appendSaver(join(scratch, 'appended-dsync'), 'append with O_DSYNC'),
-  ]
+  const bare = ['append and fdatasync', 'append with O_DSYNC', 'append and fdatasync, synchronous'] as const
+  const savers: Saver[] = []
+  for (const [index, what] of bare.entries()) savers.push(await appendSaver(join(scratch, `appended-${index}`), what))
   const withSqlite = openSqlite(':memory:') !== undefined
   if (!withSqlite) report.note(SQLITE_MISSING)
   for (const size of records) {

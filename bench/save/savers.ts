@@ -1,6 +1,6 @@
 /** The stores that a save is measured in, each behind the same call. */
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, fdatasyncSync, writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { AnyRecord } from '../../src/shared/model/record.ts'
 import type { Workspace } from '../../src/main/workspace/port.ts'
@@ -39,20 +39,28 @@ const at = <T>(list: readonly T[], index: number): T => {
   return item
 }
 
-/** What no store can undercut: the same bytes appended to a file and made durable, and nothing else. */
-export async function appendSaver(path: string, how: 'append and fdatasync' | 'append with O_DSYNC'): Promise<Saver> {
-  const dsync = how === 'append with O_DSYNC' ? constants.O_DSYNC : 0
+export type BareWrite = 'append and fdatasync' | 'append with O_DSYNC' | 'append and fdatasync, synchronous'
+
+/**
+ * What no store can undercut: the same bytes appended to a file and made durable, and nothing else. The synchronous one
+ * holds up everything else in its process meanwhile, as SQLite does.
+ */
+export async function appendSaver(path: string, what: BareWrite): Promise<Saver> {
+  const dsync = what === 'append with O_DSYNC' ? constants.O_DSYNC : 0
   const file = await open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND | dsync, 0o600)
   const bytes = randomBytes(RECORD_BYTES + FRAME_BYTES)
-  return {
-    what: how,
-    records: 0,
-    prepare: () => async () => {
+  const writes: Readonly<Record<BareWrite, () => Promise<unknown>>> = {
+    async 'append and fdatasync'() {
       await file.write(bytes)
-      if (dsync === 0) await file.datasync()
+      await file.datasync()
     },
-    close: () => file.close(),
+    'append with O_DSYNC': () => file.write(bytes),
+    async 'append and fdatasync, synchronous'() {
+      writeSync(file.fd, bytes)
+      fdatasyncSync(file.fd)
+    },
   }
+  return { what, records: 0, prepare: () => writes[what], close: () => file.close() }
 }
 
 async function readAll(workspace: Workspace, ids: readonly string[]): Promise<AnyRecord[]> {
