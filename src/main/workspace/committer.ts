@@ -22,6 +22,8 @@ export interface CommitterParts {
   readonly revision: number
   /** Told of each commit in order, before whoever asked for it is answered. */
   readonly onCommit: (commit: Commit) => void
+  /** A segment was closed because it was full. */
+  readonly onRotated: () => void
   /** The disk has failed: no more changes. */
   readonly onReadOnly: (reason: ReadOnlyReason) => void
 }
@@ -136,9 +138,12 @@ export class Committer {
 
   /** What is on the disk stays there when no new segment can be begun; the old one goes on. */
   private async rotate(): Promise<void> {
-    const { columns, journal, onReadOnly } = this.parts
+    const { columns, journal, onReadOnly, onRotated } = this.parts
     try {
-      if (journal.isFull) await journal.rotate(this.saved)
+      if (journal.isFull) {
+        await journal.rotate(this.saved)
+        onRotated()
+      }
     } catch (cause) {
       const { error, readOnly } = diskFailure(cause, 'saving')
       if (!(error instanceof AppError)) process.emitWarning(error instanceof Error ? error : String(error))

@@ -5,7 +5,9 @@ import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import type { RecordColumns } from './columns/record-columns.ts'
 import { Committer } from './committer.ts'
-import { diskFailure } from './disk-failure.ts'
+import type { Compaction } from './compaction/compaction.ts'
+import { compactionOf } from './compaction/compaction-of.ts'
+import { diskFailure, withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
 import { instantOf } from './environment.ts'
 import type { FileLock } from './file-system.ts'
@@ -53,6 +55,7 @@ export class JournalWorkspace implements Workspace {
   private readonly columns: RecordColumns
   private readonly reader: RecordReader
   private readonly committer: Committer | null
+  private readonly compaction: Compaction | null
   private readonly commitListeners = new Set<(commit: Commit) => void>()
   private readonly readOnlyListeners = new Set<(reason: ReadOnlyReason | null) => void>()
   private reason: ReadOnlyReason | null
@@ -76,9 +79,24 @@ export class JournalWorkspace implements Workspace {
         reader: this.reader,
         journal,
         revision,
-        onCommit: (commit) => this.commitListeners.forEach((listener) => tell(() => listener(commit))),
+        onCommit: (commit) => this.tellCommit(commit),
+        onRotated: () => this.compaction?.requestSoon(),
         onReadOnly: (reason) => this.turnReadOnly(reason),
       })
+    this.compaction =
+      journal &&
+      this.committer &&
+      compactionOf({
+        columns,
+        journal,
+        committer: this.committer,
+        source,
+        environment,
+        assertWritable: () => void this.writable(),
+        onReadOnly: (reason) => this.turnReadOnly(reason),
+      })
+    // the history grows old by itself, and the last session may have ended before its time for it came
+    this.compaction?.requestSoon()
   }
 
   get info(): WorkspaceInfo {
@@ -181,7 +199,10 @@ export class JournalWorkspace implements Workspace {
   }
 
   async compact(): Promise<CompactionReport> {
-    return { segmentsRewritten: 0, versionsDropped: 0, bytesFreed: 0 }
+    this.writable()
+    const { compaction } = this
+    if (!compaction || this.closing) throw closedError()
+    return withDiskFailures('saving', () => compaction.compact())
   }
 
   close(): Promise<void> {
@@ -195,6 +216,7 @@ export class JournalWorkspace implements Workspace {
 
   private async finish(): Promise<void> {
     const { journal, source, derived, lock } = this.opened
+    await this.compaction?.close()
     await this.lastTurn
     await this.committer?.idle()
     try {
@@ -236,6 +258,11 @@ export class JournalWorkspace implements Workspace {
     const { journal } = this.opened
     if (this.reason !== null || !this.committer || !journal) throw readOnlyError(this.reason ?? 'permission')
     return { committer: this.committer, journal }
+  }
+
+  private tellCommit(commit: Commit): void {
+    if (commit.changes.some(({ after }) => after === null)) this.compaction?.requestSoon()
+    for (const listener of this.commitListeners) tell(() => listener(commit))
   }
 
   private turnReadOnly(reason: ReadOnlyReason): void {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { ColumnsFile } from './columns/columns-file.ts'
+import { finishCompaction } from './compaction/finish-compaction.ts'
 import { damagedError, damagedManifest, newerError } from './damaged-error.ts'
 import { withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
@@ -67,15 +68,20 @@ async function openForWriting(paths: WorkspacePaths, environment: WorkspaceEnvir
   }
   await tidyUp(files, paths)
   const columnsFile = new ColumnsFile(files, paths.derived)
-  const manifest = await soundManifest(files, paths, columnsFile)
-  const loaded = await loadJournal({ files, paths, columnsFile, newId: environment.newId }, manifest)
-  const strays = await strayFiles(files, paths, manifest)
+  const sound = await soundManifest(files, paths, columnsFile)
+  const loaded = await loadJournal({ files, paths, columnsFile, newId: environment.newId }, sound)
+  const strays = await strayFiles(files, paths, sound)
   const damages = [...loaded.damages, ...aheadOf(strays)]
   if (damages.length > 0) throw damagedError(damages, loaded.columns.recordCount)
   for (const name of strays.begun) await removeIfThere(files, paths.segment(name))
   for (const name of strays.foreign)
     notices.push({ code: 'foreignFile', message: `segments/${name} is not a file of this workspace. It was left as it is.` })
-  if (loaded.tail) notices.push(await cutTornTail(paths, environment, manifest.active, loaded.end.size))
+  if (loaded.tail) notices.push(await cutTornTail(paths, environment, sound.active, loaded.end.size))
+  const { manifest, wasInterrupted } = await finishCompaction(files, paths, sound)
+  if (wasInterrupted) {
+    const message = 'Tidying up the history had been interrupted. What it left was removed, and nothing is missing.'
+    notices.push({ code: 'finishedInterrupted', message })
+  }
   const writer = await SegmentWriter.resume(files, paths.segment(manifest.active), loaded.end)
   await keepReserve(files, paths)
   const { columns, revision, bytesRead: behind } = loaded

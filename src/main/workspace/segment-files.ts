@@ -7,6 +7,8 @@ import { readPayload } from './journal/segment-reader.ts'
 export interface VersionSource {
   /** A version's JSON in UTF-8. @throws DamagedFileError when the bytes are not those that were written, and system errors */
   read(place: VersionPlace): Promise<Uint8Array>
+  /** Nothing of this segment will be asked for any more. */
+  forget(segment: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -81,6 +83,8 @@ export class HeldVersions implements VersionSource {
     if (!bytes) throw new RangeError('No version stands at this place.')
     return bytes
   }
+
+  async forget(): Promise<void> {}
 
   async close(): Promise<void> {}
 }

@@ -1,27 +1,38 @@
 /** What opening does with the leftovers of a compaction, whether it was interrupted or came to its end. */
 import type { FileSystem } from '../file-system.ts'
+import { systemCode } from '../file-system.ts'
 import type { WorkspacePaths } from '../layout.ts'
 import type { Manifest } from '../manifest-file.ts'
 import { manifestCodec } from '../manifest-file.ts'
 import { parseSegmentName } from '../journal/segment-head.ts'
 import { examineManifest } from '../examine.ts'
 import { replaceFile } from '../replace-file.ts'
-import { coveredSegments, unfinishedSegments } from './removable-segments.ts'
+import { coveredSegments } from './covered-segments.ts'
 
 export interface FinishedCompaction {
   /** The one that counts from now on. */
   readonly manifest: Manifest
   /** Names of the files that went. */
   readonly removed: readonly string[]
-  /** Something had been left unfinished, which is worth telling; else these were files of an earlier generation. */
+  /** Among them were rewritten files that had not come to count; else they were of an earlier generation. */
   readonly wasInterrupted: boolean
 }
 
 /**
- * Only after everything that the manifest names was found whole, and only by who holds the lock.
- * @throws what the disk throws; it is safe to do it again
+ * Only after everything that the manifest names was found whole, and only by who holds the lock. When the disk refuses,
+ * the next opening does it: a full disk must not keep anybody from opening the workspace to make room.
+ * @throws UncertainReplacementError
  */
 export async function finishCompaction(files: FileSystem, paths: WorkspacePaths, manifest: Manifest): Promise<FinishedCompaction> {
+  try {
+    return await finish(files, paths, manifest)
+  } catch (error) {
+    if (systemCode(error) === '') throw error
+    return { manifest, removed: [], wasInterrupted: false }
+  }
+}
+
+async function finish(files: FileSystem, paths: WorkspacePaths, manifest: Manifest): Promise<FinishedCompaction> {
   let next = manifest
   let previous: Manifest | null = null
   if (manifest.discarded.length > 0) {
@@ -30,12 +41,10 @@ export async function finishCompaction(files: FileSystem, paths: WorkspacePaths,
     await replaceFile(files, paths.previousManifest, manifestCodec.encode(next))
     await replaceFile(files, paths.manifest, manifestCodec.encode(next))
   } else previous = (await examineManifest(files, paths.previousManifest)).content
-  const older = await coveredSegments(files, paths, next, previous)
-  const unfinished = await unfinishedSegments(files, paths, next)
-  const removed = [...older, ...unfinished]
+  const removed = await coveredSegments(files, paths, next, previous)
   for (const name of removed) await files.remove(paths.segment(name))
   if (removed.length > 0) await files.syncFolder(paths.segments)
-  return { manifest: next, removed, wasInterrupted: unfinished.length > 0 || older.some((name) => isNewerThanListed(name, next)) }
+  return { manifest: next, removed, wasInterrupted: removed.some((name) => isNewerThanListed(name, next)) }
 }
 
 /** A compaction was interrupted between giving new files their names and the manifest. */
