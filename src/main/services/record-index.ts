@@ -231,16 +231,40 @@ export class RecordIndex {
     return undefined
   }
 
-  /** Each tag as it is written, with each row that has it, those in the trash too. */
-  eachTag(visit: (tag: string, row: number) => void): void {
-    const { tags, keys } = this.#facts
-    const texts = new Map<number, string>()
+  /** Every tag as it is written, and how many records have it. */
+  tagCounts(): Map<string, number> {
+    const { tags, keys, columns } = this.#facts
+    const counts = new Map<number, number>()
     tags.all((row, key) => {
-      const known = texts.get(key)
-      const text = known ?? keys.textOf(key)
-      if (known === undefined) texts.set(key, text)
-      visit(text, row)
+      if (columns.isLive(row)) counts.set(key, (counts.get(key) ?? 0) + 1)
     })
+    return new Map([...counts].map(([key, count]) => [keys.textOf(key), count]))
+  }
+
+  /** Rows that have one of the tags that fit, those in the trash too. */
+  rowsWithTag(fits: (tag: string) => boolean): Set<number> {
+    const { tags, keys } = this.#facts
+    const known = new Map<number, boolean>()
+    const found = new Set<number>()
+    tags.all((row, key) => {
+      let isWanted = known.get(key)
+      if (isWanted === undefined) {
+        isWanted = fits(keys.textOf(key))
+        known.set(key, isWanted)
+      }
+      if (isWanted) found.add(row)
+    })
+    return found
+  }
+
+  /** Calls `visit` with the deadline and state of every action; see `packDue`. */
+  eachDue(visit: (packed: number) => void): void {
+    this.#facts.dues.all((_row, packed) => visit(packed))
+  }
+
+  /** Folded words of the actions of each row. */
+  get taskWords(): FactsStore['taskWords'] {
+    return this.#facts.taskWords
   }
 
   tasks(row: number): ListedTask[] {
@@ -260,14 +284,6 @@ export class RecordIndex {
 
   decisions(row: number): Decision[] {
     return this.#facts.decisions(row)
-  }
-
-  hasDecisions(row: number): boolean {
-    return this.#facts.hasDecisions(row)
-  }
-
-  rowsWithDecisions(): Iterable<number> {
-    return this.#facts.rowsWithDecisions()
   }
 
   /** The facts with every commit in them. */
@@ -300,14 +316,14 @@ export class RecordIndex {
   }
 
   async #readAgain(ids: readonly string[], onProgress: Progress): Promise<void> {
-    const here = ids.filter((id) => this.#workspace.rowOf(id) !== undefined)
-    const gone = new Set(ids.filter((id) => this.#workspace.rowOf(id) === undefined))
-    for (const row of this.#rowsOfErased(gone)) {
+    // a record that was erased and made again has another row than before
+    for (const [id, row] of this.#store.columns.rowsOf(new Set(ids))) {
+      if (this.#workspace.rowOf(id) === row) continue
       this.#store.clear(row)
       this.#erased = true
     }
     await this.#readRows(
-      here.flatMap((id) => this.#workspace.rowOf(id) ?? []),
+      ids.flatMap((id) => this.#workspace.rowOf(id) ?? []),
       onProgress,
     )
   }

@@ -1,6 +1,7 @@
 /** The facts of all records by row, in arrays of numbers and bytes: no object a record. */
 import type { Decision } from '../../../shared/markdown/decisions.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
+import { spaced } from '../head-text.ts'
 import { dateNumber } from './date-number.ts'
 import { countryRoles, linkFields, type Facts, type ListedTask } from './facts.ts'
 import { KeyDictionary } from './key-dictionary.ts'
@@ -48,6 +49,8 @@ export class FactsStore {
   responsible = new RowRelation(RELATIONS.responsible)
   /** Deadline and state of each action. */
   dues = new RowLists()
+  /** Folded words of the actions and of who answers for them. */
+  taskWords = new RowTexts()
   #tasks = new RowTexts()
   #decisions = new RowTexts()
 
@@ -60,6 +63,7 @@ export class FactsStore {
     store.words = RowTexts.from(file, 'words')
     for (const name of relationNames) store[name] = RowRelation.from(file, name, RELATIONS[name])
     store.dues = RowLists.from(file, 'dues')
+    store.taskWords = RowTexts.from(file, 'taskWords')
     store.#tasks = RowTexts.from(file, 'tasks')
     store.#decisions = RowTexts.from(file, 'decisions')
     return store
@@ -73,6 +77,7 @@ export class FactsStore {
       ...this.words.arrays('words'),
       ...relationNames.flatMap((name) => [...this[name].arrays(name)]),
       ...this.dues.arrays('dues'),
+      ...this.taskWords.arrays('taskWords'),
       ...this.#tasks.arrays('tasks'),
       ...this.#decisions.arrays('decisions'),
     ]
@@ -81,7 +86,8 @@ export class FactsStore {
 
   set(row: number, facts: Facts): void {
     const key = (text: string) => this.keys.intern(text)
-    this.columns.set(row, { head: facts.head, date: dateNumber(facts.date), stage: facts.stage === '' ? 0 : key(facts.stage) + 1 })
+    const stage = facts.stage === '' ? 0 : key(facts.stage) + 1
+    this.columns.set(row, { head: facts.head, date: dateNumber(facts.date), stage, decisions: facts.decisions.length })
     this.words.set(row, facts.words)
     this.names.set(
       row,
@@ -100,6 +106,7 @@ export class FactsStore {
     this.attended.set(row, plain(facts.attended))
     this.responsible.set(row, plain(responsibleKeys(facts)))
     this.dues.set(row, Uint32Array.from(facts.tasks, packDue))
+    this.taskWords.set(row, spaced(facts.tasks.map(({ text, responsible }) => [text, ...responsible].join(' ')).join(' ')))
     this.#tasks.set(
       row,
       packed(facts.tasks.map(({ line, text, responsible, due, done, state }) => [line, text, responsible, due, done, state])),
@@ -111,7 +118,7 @@ export class FactsStore {
   clear(row: number): void {
     this.columns.clear(row)
     for (const name of relationNames) this[name].set(row, [])
-    for (const texts of [this.words, this.#tasks, this.#decisions]) texts.set(row, '')
+    for (const texts of [this.words, this.taskWords, this.#tasks, this.#decisions]) texts.set(row, '')
     this.dues.set(row, new Uint32Array(0))
   }
 
@@ -132,14 +139,6 @@ export class FactsStore {
 
   rowsWithTasks(): Iterable<number> {
     return this.#tasks.rows()
-  }
-
-  hasDecisions(row: number): boolean {
-    return this.#decisions.has(row)
-  }
-
-  rowsWithDecisions(): Iterable<number> {
-    return this.#decisions.rows()
   }
 
   /** Lets go of keys that nothing uses any more: the names of what was erased must not stay. */

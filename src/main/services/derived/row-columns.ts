@@ -20,6 +20,8 @@ export interface ColumnValues {
   readonly date: number
   /** The dictionary's number of the stage; 0 when there is none. */
   readonly stage: number
+  /** How many decisions its text has. */
+  readonly decisions: number
 }
 
 export class RowColumns {
@@ -29,6 +31,7 @@ export class RowColumns {
   #stages = new Uint32Array(0)
   #dates = new Uint32Array(0)
   #updated = new Float64Array(0)
+  #decisions: Uint32Array = new Uint32Array(0)
   #count = 0
 
   static from(file: NumbersFile): RowColumns {
@@ -38,8 +41,15 @@ export class RowColumns {
     columns.#stages = file.integers('column.stages').slice()
     columns.#dates = file.integers('column.dates').slice()
     columns.#updated = file.floats('column.updated').slice()
+    columns.#decisions = file.integers('column.decisions').slice()
     columns.#count = columns.#shapes.length
-    const lengths = [columns.#ids.length / ID_BYTES, columns.#stages.length, columns.#dates.length, columns.#updated.length]
+    const lengths = [
+      columns.#ids.length / ID_BYTES,
+      columns.#stages.length,
+      columns.#dates.length,
+      columns.#updated.length,
+      columns.#decisions.length,
+    ]
     if (lengths.some((length) => length !== columns.#count)) throw new Error('The columns do not fit.')
     return columns
   }
@@ -49,7 +59,7 @@ export class RowColumns {
     return this.#count
   }
 
-  set(row: number, { head, date, stage }: ColumnValues): void {
+  set(row: number, { head, date, stage, decisions }: ColumnValues): void {
     this.#makeRoom(row)
     this.#ids.set(idBytes(head.id), row * ID_BYTES)
     const type = head.kind === 'contact' ? contactTypes.indexOf(head.contactType) + 1 : 0
@@ -57,6 +67,7 @@ export class RowColumns {
     this.#stages[row] = stage
     this.#dates[row] = date
     this.#updated[row] = Date.parse(head.updatedAt)
+    this.#decisions[row] = decisions
   }
 
   /** The record was erased. */
@@ -67,6 +78,7 @@ export class RowColumns {
     this.#stages[row] = 0
     this.#dates[row] = 0
     this.#updated[row] = 0
+    this.#decisions[row] = 0
   }
 
   kind(row: number): Kind | undefined {
@@ -100,9 +112,20 @@ export class RowColumns {
     return this.#updated[row] ?? 0
   }
 
+  /** How many decisions the record's text has. */
+  decisions(row: number): number {
+    return this.#decisions[row] ?? 0
+  }
+
   /** Whether the id of row `a` comes before that of row `b`. */
   isOlder(a: number, b: number): boolean {
-    return Buffer.compare(this.#idAt(a), this.#idAt(b)) < 0
+    const left = a * ID_BYTES
+    const right = b * ID_BYTES
+    for (let at = 0; at < ID_BYTES; at += 1) {
+      const difference = (this.#ids[left + at] ?? 0) - (this.#ids[right + at] ?? 0)
+      if (difference !== 0) return difference < 0
+    }
+    return false
   }
 
   /** The row of each of `ids` that has one here, erased from the workspace or not. */
@@ -132,10 +155,7 @@ export class RowColumns {
     yield ['column.stages', this.#stages.slice(0, this.#count)]
     yield ['column.dates', this.#dates.slice(0, this.#count)]
     yield ['column.updated', this.#updated.slice(0, this.#count)]
-  }
-
-  #idAt(row: number): Uint8Array {
-    return this.#ids.subarray(row * ID_BYTES, (row + 1) * ID_BYTES)
+    yield ['column.decisions', this.#decisions.slice(0, this.#count)]
   }
 
   #makeRoom(row: number): void {
@@ -145,5 +165,6 @@ export class RowColumns {
     this.#stages = withRoom(this.#stages, this.#count)
     this.#dates = withRoom(this.#dates, this.#count)
     this.#updated = withRoom(this.#updated, this.#count)
+    this.#decisions = withRoom(this.#decisions, this.#count)
   }
 }

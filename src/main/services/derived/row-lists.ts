@@ -40,6 +40,17 @@ export class RowLists {
     return this.#values.subarray(row === 0 ? 0 : this.#ends[row - 1], this.#ends[row])
   }
 
+  /** Calls `visit` for every number of every row. */
+  all(visit: (row: number, value: number) => void): void {
+    let from = 0
+    for (let row = 0; row < this.#ends.length; row += 1) {
+      const end = this.#ends[row] ?? 0
+      if (end > from && !this.#changed.has(row)) for (let at = from; at < end; at += 1) visit(row, this.#values[at] ?? 0)
+      from = end
+    }
+    for (const [row, values] of this.#changed) for (const value of values) visit(row, value)
+  }
+
   /** @returns false when the list says what it said before */
   set(row: number, values: Uint32Array): boolean {
     const before = this.get(row)

@@ -83,9 +83,7 @@ export class RowRelation {
 
   /** Calls `visit` for every row and what it has to do with. */
   all(visit: (row: number, key: number, role: number) => void): void {
-    const { rowCount } = this.#lists
-    for (let row = 0; row < rowCount; row += 1)
-      for (const value of this.#lists.get(row)) visit(row, Math.floor(value / this.roles), value % this.roles)
+    this.#lists.all((row, value) => visit(row, Math.floor(value / this.roles), value % this.roles))
   }
 
   /** Sorted arrays again. */

@@ -24,15 +24,10 @@ export function rowsWithWords(index: RecordIndex, text: string): Set<number> | n
   return found
 }
 
-/** Rows with a tag or one below it: `mission` finds `mission/2023`. */
-function rowsWithTag(index: RecordIndex, tag: string): Set<number> {
+/** A tag or one below it: `mission` finds `mission/2023`. */
+function tagTest(tag: string): (own: string) => boolean {
   const wanted = tag.toLowerCase()
-  const found = new Set<number>()
-  index.eachTag((own, row) => {
-    const lower = own.toLowerCase()
-    if (lower === wanted || lower.startsWith(`${wanted}/`)) found.add(row)
-  })
-  return found
+  return (own) => own.toLowerCase() === wanted || own.toLowerCase().startsWith(`${wanted}/`)
 }
 
 const isIn =
@@ -51,7 +46,7 @@ export function listFilter({ contactType, country, tag, stage, text }: ParsedQue
     tests.push((row) => columns.stage(row) === number && columns.kind(row) !== 'contact')
   }
   if (country !== null) tests.push(isIn(index.rowsOfCountry(country, ['own', 'self', 'represents', 'seat'])))
-  if (tag !== null) tests.push(isIn(rowsWithTag(index, tag)))
+  if (tag !== null) tests.push(isIn(index.rowsWithTag(tagTest(tag))))
   const named = rowsWithWords(index, text)
   if (named) tests.push(isIn(named))
   return tests

@@ -35,6 +35,8 @@ interface Order {
   /** Undefined while it is sorted for the first time. */
   rows: Uint32Array | undefined
   readonly touched: Set<number>
+  /** Rows of records that were erased before this opening may still be in it. */
+  mayHaveErased: boolean
 }
 
 export class ListOrders {
@@ -70,6 +72,7 @@ export class ListOrders {
 
   /** Notes what a commit touched. */
   apply(rows: readonly number[], kinds: ReadonlySet<Kind>): void {
+    this.#unsaved = true
     for (const [name, order] of this.#orders) {
       if (DEPENDS_ON[order.of.key]?.some((kind) => kinds.has(kind))) this.#orders.delete(name)
       else if (order.touched.size <= MOVED_AT_MOST || !order.rows) for (const row of rows) order.touched.add(row)
@@ -86,16 +89,17 @@ export class ListOrders {
     const file = await this.#workspace.derived.read(ORDERS_FILE, ORDERS_VERSION)
     const changed = file && this.#workspace.changedSince(file.revision)
     if (!file || !changed || changed.length > MOVED_AT_MOST) return
-    // a row that was erased since has no record and no id any more: it is found by that
     const touched = changed.flatMap((id) => this.#workspace.rowOf(id) ?? [])
-    const anyErased = touched.length < changed.length
     try {
       const numbers = new NumbersFile(file.bytes)
       const listed = JSON.parse(Buffer.from(numbers.bytes('orders')).toString()) as readonly OrderOf[]
       for (const [at, of] of listed.entries()) {
-        const kept = numbers.integers(`rows.${at}`)
-        const rows = anyErased ? kept.filter((row) => this.#belongs(row, of)) : kept
-        this.#orders.set(nameOf(of), { of, rows, touched: new Set(touched) })
+        this.#orders.set(nameOf(of), {
+          of,
+          rows: numbers.integers(`rows.${at}`),
+          touched: new Set(touched),
+          mayHaveErased: changed.length > 0,
+        })
       }
     } catch {
       this.#orders.clear() // a file that cannot be used is made again, as if it were not there
@@ -116,7 +120,7 @@ export class ListOrders {
   }
 
   async #build(name: string, of: OrderOf): Promise<Uint32Array> {
-    const order: Order = { of, rows: undefined, touched: new Set() }
+    const order: Order = { of, rows: undefined, touched: new Set(), mayHaveErased: false }
     this.#orders.delete(name)
     const oldest = this.#orders.keys().next()
     if (this.#orders.size >= ORDERS_KEPT && !oldest.done) this.#orders.delete(oldest.value)
@@ -142,7 +146,7 @@ export class ListOrders {
     const { columns } = this.#index
     if (of.kind !== null && columns.kind(row) !== of.kind) return false
     if (of.trashed ? !columns.isTrashed(row) : !columns.isLive(row)) return false
-    return of.withDecisions !== true || this.#index.hasDecisions(row)
+    return of.withDecisions !== true || columns.decisions(row) > 0
   }
 
   #entry(row: number, { key }: OrderOf): SortEntry | undefined {
@@ -152,10 +156,11 @@ export class ListOrders {
 
   /** The rows with those that were touched in their places. */
   #moved(order: Order, rows: Uint32Array): Uint32Array {
-    if (order.touched.size === 0) return rows
+    if (order.touched.size === 0 && !order.mayHaveErased) return rows
     const { of, touched } = order
     const compare = entryComparator(of.key, of.direction)
-    const standing = rows.filter((row) => !touched.has(row))
+    const standing = rows.filter((row) => !touched.has(row) && (!order.mayHaveErased || this.#belongs(row, of)))
+    order.mayHaveErased = false
     const moving = [...touched].flatMap((row) => (this.#belongs(row, of) ? (this.#entry(row, of) ?? []) : [])).toSorted(compare)
     const moved = new Uint32Array(standing.length + moving.length)
     let from = 0

@@ -16,6 +16,8 @@ export class ListView {
   readonly #orders: ListOrders
   readonly #today: () => string
   readonly #results = new Map<string, Promise<PlacedRows>>()
+  /** Asked for once a contact while contacts are sorted. */
+  readonly #countryNames = new Map<string, string>()
   #day = ''
 
   constructor(workspace: Workspace, index: RecordIndex, today: () => string) {
@@ -23,7 +25,7 @@ export class ListView {
     this.#index = index
     this.#today = today
     this.#orders = new ListOrders(workspace, index, {
-      countryName: (code) => index.country(code)?.title ?? code,
+      countryName: (code) => this.#countryName(code),
       lastMet: (head) => this.#lastMet(head),
     })
   }
@@ -40,6 +42,7 @@ export class ListView {
   /** `rows` are those that the commit touched. */
   apply({ changes }: Commit, rows: readonly number[]): void {
     this.#results.clear()
+    this.#countryNames.clear()
     this.#orders.apply(rows, new Set(changes.map(({ kind }) => kind)))
   }
 
@@ -87,6 +90,14 @@ export class ListView {
     return isGrouped
       ? placeParts(rows, { wholeOf: (row) => this.#wholeOf(row), startOf: (row) => this.#startOf(row) })
       : { rows, depths: null }
+  }
+
+  #countryName(code: string): string {
+    const known = this.#countryNames.get(code)
+    if (known !== undefined) return known
+    const name = this.#index.country(code)?.title ?? code
+    this.#countryNames.set(code, name)
+    return name
   }
 
   #wholeOf(row: number): number | undefined {

@@ -18,31 +18,25 @@ function countAll({ index }: OpenWorkspace, today: string): Counts {
   const contacts = { person: 0, organisation: 0, body: 0 }
   const counts = { countries: 0, notes: 0, meetings: 0, studies: 0, trash: 0, openActions: 0, overdueActions: 0, decisions: 0 }
   const { columns, rowCount } = index
-  const day = dateNumber(today)
   for (let row = 0; row < rowCount; row += 1) {
     const kind = columns.kind(row)
     if (kind === undefined) continue
     if (columns.isTrashed(row)) counts.trash += 1
     else if (kind === 'contact') contacts[columns.contactType(row) ?? 'person'] += 1
     else counts[SECTION[kind]] += 1
-    for (const packed of index.dues(row)) {
-      if (stateOf(packed) !== 'open') continue
-      counts.openActions += 1
-      if (isOverdue(packed, day)) counts.overdueActions += 1
-    }
+    counts.decisions += columns.decisions(row)
   }
-  for (const row of index.rowsWithDecisions()) counts.decisions += index.decisions(row).length
+  const day = dateNumber(today)
+  index.eachDue((packed) => {
+    if (stateOf(packed) !== 'open') return
+    counts.openActions += 1
+    if (isOverdue(packed, day)) counts.overdueActions += 1
+  })
   return { contacts, ...counts }
 }
 
-function countTags({ index }: OpenWorkspace): Output<'list.tags'> {
-  const counts = new Map<string, number>()
-  const { columns } = index
-  index.eachTag((tag, row) => {
-    if (columns.isLive(row)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  })
-  return [...counts].map(([tag, count]) => ({ tag, count })).toSorted((a, b) => compareText(a.tag, b.tag))
-}
+const countTags = ({ index }: OpenWorkspace): Output<'list.tags'> =>
+  [...index.tagCounts()].map(([tag, count]) => ({ tag, count })).toSorted((a, b) => compareText(a.tag, b.tag))
 
 /** Counted once a version and day: the sidebar asks after every commit, and again in every window. */
 function countedOnce(count: typeof countAll): typeof countAll {

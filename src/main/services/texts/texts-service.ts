@@ -28,24 +28,24 @@ export function textsService({ session, today }: ServiceContext): Service<TextsM
     'actions.list': ({ recordId, state, text, from, count }) =>
       session.use(async (open) => {
         const { index } = open
-        const matches = actionFilter(text)
+        const filter = actionFilter(index, text)
         const day = dateNumber(today())
         const { revision } = open.workspace
-        const places: Iterable<ActionPlace> = recordId === null ? [...open.actions.places()] : placesOf(index, rowOf(open, recordId))
+        const places: Iterable<ActionPlace> = recordId === null ? open.actions.places() : placesOf(index, rowOf(open, recordId))
         const reader = new ActionReader(index)
         const rows: ActionRow[] = []
         let total = 0
         const next = pacing(WORKED_AT_ONCE)
         for (const place of places) {
-          if (!inState(place.packed, state, day)) continue
+          if (!inState(place.packed, state, day) || filter?.rows.has(place.row) === false) continue
           const isShown = total >= from && total < from + count
-          if (!matches && !isShown) {
+          if (!filter && !isShown) {
             total += 1
             continue
           }
           await next()
           const row = reader.at(place)
-          if (!row || (matches && !matches(row))) continue
+          if (!row || filter?.fits(row) === false) continue
           if (isShown) rows.push(row)
           total += 1
         }
@@ -64,6 +64,12 @@ export function textsService({ session, today }: ServiceContext): Service<TextsM
         let total = 0
         const next = pacing(WORKED_AT_ONCE)
         for (const row of texts) {
+          const own = index.columns.decisions(row)
+          const isShown = total < from + count && total + own > from
+          if (text === '' && !isShown) {
+            total += own
+            continue
+          }
           await next()
           for (const decision of decisionsAt(index, row)) {
             if (!matches(decision)) continue
