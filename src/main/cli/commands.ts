@@ -9,6 +9,7 @@ import { fillWithSample } from '../sample/index.ts'
 import { createSearchIndex } from '../search/index.ts'
 import { checkWorkspace, createWorkspace, dumpRecords, openWorkspace } from '../workspace/index.ts'
 import type { Workspace } from '../workspace/port.ts'
+import { backUp, keeperOf, listOf, takeBackTo } from './backups.ts'
 import { repair, takeBack } from './repair.ts'
 import { authorOf, environmentOf, type Surroundings } from './surroundings.ts'
 
@@ -63,6 +64,8 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     const author = await authorOf(here)
     const workspace = await openWorkspace(at(here, parameters[0]), environmentOf(here, author))
     try {
+      // a new workspace has nothing to keep
+      if (workspace.revision > 0) await keeperOf(at(here, parameters[0]), workspace, here).make('import', { signal: here.signal })
       const report = await importMarkdown(workspace, author, at(here, parameters[1]), {
         onProgress: (done, total) => here.progress(done, total),
         signal: here.signal,
@@ -121,6 +124,9 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     return damaged.length === 0 ? 0 : 1
   },
 
+  backup: async ({ parameters, flags, here }) => backUp(at(here, parameters[0]), flags, here),
+  backups: async ({ parameters, flags, here }) => listOf(at(here, parameters[0]), flags, here),
+  restore: async ({ parameters, flags, here }) => takeBackTo(at(here, parameters[0]), parameters[1] ?? '', flags, here),
   repair: async ({ parameters, flags, here }) => repair(at(here, parameters[0]), flags, here),
   rollback: async ({ parameters, flags, here }) => takeBack(at(here, parameters[0]), flags, here),
 }

@@ -4,6 +4,8 @@ export interface Flag {
   readonly name: string
   /** What stands after it; a flag without one is on or off. */
   readonly value?: string
+  /** Of a flag with a value: it may be left out. */
+  readonly optional?: boolean
   readonly help: string
 }
 
@@ -75,6 +77,33 @@ export const commands: readonly CommandUsage[] = [
       'The latest version of each record that can be read is kept, with its history. The damaged files are moved to set-aside/ in the workspace; nothing is deleted. Names the records that fell back to an older version or are lost.',
   },
   {
+    name: 'backup',
+    parameters: ['WORKSPACE'],
+    flags: [{ name: 'to', value: 'FOLDER', optional: true, help: 'A folder on another disk that gets this backup too.' }, json, help],
+    summary: 'Make a backup of a workspace.',
+    details: 'It lies in the folder of the workspace, and in its second place when it has one. Every copy is read back before it counts.',
+  },
+  {
+    name: 'backups',
+    parameters: ['WORKSPACE'],
+    flags: [json, help],
+    summary: 'List the backups of a workspace.',
+    details: 'The latest first: name, place, records and why it was made. Works for a workspace that does not open.',
+  },
+  {
+    name: 'restore',
+    parameters: ['WORKSPACE', 'NAME'],
+    flags: [
+      { name: 'second', help: 'Take the backup from the second place.' },
+      { name: 'yes', help: 'Do it; without this it only says what it would do.' },
+      json,
+      help,
+    ],
+    summary: 'Take a workspace back to a backup.',
+    details:
+      'Every record gets the state it had then as a new version, and what was made since goes to the trash; a backup of the present state is made first. In a workspace that is damaged the files of the backup take the place of those that are there, which are kept in set-aside/.',
+  },
+  {
     name: 'rollback',
     parameters: ['WORKSPACE'],
     flags: [{ name: 'yes', help: 'Do it; without this it only says what it would do.' }, help],
@@ -89,7 +118,9 @@ const synopsis = ({ name, parameters, flags }: CommandUsage): string =>
     'rapporteur',
     name,
     ...parameters,
-    ...flags.filter(({ value }) => value !== undefined).map((flag) => `--${flag.name} ${flag.value}`),
+    ...flags
+      .filter(({ value }) => value !== undefined)
+      .map(({ name, value, optional }) => (optional === true ? `[--${name} ${value}]` : `--${name} ${value}`)),
   ].join(' ')
 
 const table = (rows: readonly (readonly [string, string])[]): string => {

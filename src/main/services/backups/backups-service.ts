@@ -10,7 +10,7 @@ import type { JobRunner } from '../jobs/job-runner.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { infoOf } from './backup-info.ts'
-import { previewBackup, restoreBackup } from './restore-backup.ts'
+import { previewBackup, restoreBackup, type Target } from './restore-backup.ts'
 
 export function backupsService(context: ServiceContext, runner: JobRunner, files: FileSystem): Service<typeof backupMethods> {
   const { session, folders, author, clock } = context
@@ -61,7 +61,13 @@ export function backupsService(context: ServiceContext, runner: JobRunner, files
         const chosen = await open.backups.find(choice)
         // what is there now must be there afterwards, whatever goes wrong
         await open.backups.make('restore', { keep: choice.name })
-        return restoreBackup(files, chosen, open, { author: author(), client, at: new Date(clock()).toISOString() })
+        const by = { author: author(), at: new Date(clock()).toISOString() }
+        const target: Target = {
+          workspace: open.workspace,
+          workspaceFolder: open.folder,
+          transact: (work) => open.changeAlone(by.author, client, work, { kind: 'command' }),
+        }
+        return restoreBackup(files, chosen, target, by)
       }),
 
     'backups.settings': ({ automatic }) => session.use((open) => configure(open, { automatic })),

@@ -5,7 +5,7 @@ import type { FileSystem } from '../../workspace/file-system.ts'
 import { BackupContent, bringAttachments, differences, withBackupFailures } from '../../workspace/backups/index.ts'
 import type { BackupFolder, StoredBackup } from '../../workspace/backups/index.ts'
 import type { Transaction, Workspace } from '../../workspace/port.ts'
-import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import type { Committed } from '../workspace/open-workspace.ts'
 
 const SHOWN = 50
 
@@ -33,6 +33,13 @@ export async function previewBackup(
   return { older: first(older), back: first(back), toTrash: first(toTrash) }
 }
 
+export interface Target {
+  readonly workspace: Workspace
+  readonly workspaceFolder: string
+  /** Runs the work as one transaction of kind `command`, with no other between what it reads and what it writes. */
+  readonly transact: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<Committed<T>>
+}
+
 export interface Restored {
   /** Null when nothing differed. */
   readonly revision: number | null
@@ -43,14 +50,13 @@ export interface Restored {
 export async function restoreBackup(
   files: FileSystem,
   { folder, backup }: Chosen,
-  open: OpenWorkspace,
-  by: { readonly author: Author; readonly client: string; readonly at: string },
+  { workspace, workspaceFolder, transact }: Target,
+  by: { readonly author: Author; readonly at: string },
 ): Promise<Restored> {
   const content = await withBackupFailures(() => BackupContent.read(files, folder, backup))
   try {
-    await withBackupFailures(() => bringAttachments(files, folder, backup.file, open.folder))
-    const work = (transaction: Transaction) => putBack(transaction, content, open.workspace, by)
-    const { value, commit } = await open.changeAlone(by.author, by.client, work, { kind: 'command' })
+    await withBackupFailures(() => bringAttachments(files, folder, backup.file, workspaceFolder))
+    const { value, commit } = await transact((transaction) => putBack(transaction, content, workspace, by))
     return { revision: commit?.revision ?? null, changed: value }
   } finally {
     await content.close()

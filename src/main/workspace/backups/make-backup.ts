@@ -187,7 +187,7 @@ async function noteDrop(folder: BackupFolder, previous: StoredBackup | undefined
 const damaged = (file: string, reason: string, cause?: unknown) =>
   new AppError(
     'DAMAGED',
-    `The file ${file} cannot be read as it was written, so no backup was made. ${reason} Earlier backups are kept. Close the workspace and open it again.`,
+    `The file ${file} is damaged. ${reason} No backup was made; earlier backups are kept. Close the workspace and open it again to see what is touched.`,
     { file, reason },
     { cause },
   )

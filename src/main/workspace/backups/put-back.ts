@@ -74,11 +74,18 @@ async function putFiles(
   await files.syncFolder(paths.segments)
   const kept = [fileNames.manifest, fileNames.previousManifest, ...before.map((name) => join(basename(paths.segments), name))]
   await setAside(files, paths, instantOf(environment.clock), kept)
-  await replaceFile(files, paths.manifest, manifestCodec.encode(manifest))
+  await writeManifest(files, paths.manifest, manifest)
   // from here on the backup stands; what follows only tidies up, and opening does without it
-  await replaceFile(files, paths.previousManifest, manifestCodec.encode(manifest))
+  await writeManifest(files, paths.previousManifest, manifest)
   for (const name of before) await removeIfThere(files, paths.segment(name))
   for (const name of derived) await removeIfThere(files, join(paths.derived, name))
+}
+
+async function writeManifest(files: FileSystem, path: string, manifest: Manifest): Promise<void> {
+  const verify = async (temporary: string) => {
+    await manifestCodec.decode(await files.readFile(temporary))
+  }
+  await replaceFile(files, path, manifestCodec.encode(manifest), { verify })
 }
 
 async function copySegment(files: FileSystem, from: string, { bytes, sha256 }: BackupSegment, to: string): Promise<void> {
