@@ -28,6 +28,8 @@ export interface Application {
   secondWindow(address: string): Promise<Page>
   /** Runs `open`, which makes the application ask for a folder, and answers with a folder inside the home. */
   answerDialog(open: () => Promise<void>, folderName: string): Promise<void>
+  /** Runs `open`, which makes the application ask for files, and answers with these. */
+  answerFiles(open: () => Promise<void>, paths: readonly string[]): Promise<void>
   /** Runs `follow`, which makes the application ask whether an address may open outside; answers Cancel, and what was asked. */
   declineOutside(follow: () => Promise<void>): Promise<string>
   /** SIGKILL of the process that owns the data. */

@@ -62,6 +62,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<Application
       await dialog.getByRole('option', { name: folderName, exact: true }).click()
       await dialog.getByRole('button', { name: /^Use this folder/ }).click()
     },
+    async answerFiles(open, paths) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()])
+      await chooser.setFiles([...paths])
+    },
     async declineOutside(follow) {
       await follow()
       const question = page.getByRole('alertdialog', { name: 'Open this address outside Rapporteur?' })

@@ -47,6 +47,15 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
       )
       await open()
     },
+    async answerFiles(open, paths) {
+      await app.evaluate(
+        ({ dialog }, filePaths) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+        },
+        [...paths],
+      )
+      await open()
+    },
     async declineOutside(follow) {
       const asked = await app.evaluateHandle(({ dialog }) => {
         // the box comes last, behind the window it belongs to
