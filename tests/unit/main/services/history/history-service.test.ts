@@ -54,3 +54,16 @@ test('a pause of more than ten minutes begins another version; the saves of a si
   const restored = await call('history.restore', { id, rev: 5, baseRev: 8 })
   expect(restored.record).toMatchObject({ body: '2 and more', rev: 9 })
 })
+
+test('versions and how long they are kept are there after a restart', async () => {
+  const { record } = await call('records.create', { record: { kind: 'note', title: 'Note', body: 'before' } })
+  app.advance(11 * MINUTE)
+  await call('records.update', { kind: 'note', id: record.id, baseRev: 1, patch: { body: 'after' } })
+  await call('history.configure', { allDays: 90, dailyDays: 1_000 })
+  app = await app.restart()
+  expect(await call('history.settings', {})).toEqual({ allDays: 90, dailyDays: 1_000 })
+  const { rows } = await call('history.list', { id: record.id, from: 0, count: 10 })
+  expect(rows.map(({ rev }) => rev)).toEqual([2, 1])
+  const { record: restored } = await call('history.restore', { id: record.id, rev: 1, baseRev: 2 })
+  expect(restored).toMatchObject({ body: 'before', rev: 3 })
+})
