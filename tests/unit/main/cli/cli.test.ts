@@ -32,11 +32,18 @@ async function cli(...argv: readonly string[]): Promise<{ code: number; out: str
     newId: environment.newId,
     signal: stopped.signal,
     print: (text) => void (out += text),
+    write: async (bytes) => void (out += Buffer.from(bytes).toString()),
     complain: (line) => void (err += `${line}\n`),
     progress: () => undefined,
   }
   const code = await runCli(argv, here)
   return { code, out, err }
+}
+
+/** Of the workspace W. */
+async function firstSegment(): Promise<string> {
+  const names = await readdir(join(folder, 'W', 'segments'))
+  return join(folder, 'W', 'segments', names.filter((name) => name.endsWith('.jsonl')).toSorted()[0] ?? '')
 }
 
 describe('usage', () => {
@@ -55,7 +62,7 @@ describe('usage', () => {
   it.each([
     [[], 'A command is missing: rapporteur --help lists them.'],
     [['exprot', 'W'], 'There is no command “exprot”. Did you mean export?'],
-    [['frobnicate'], 'There is no command “frobnicate”. Known are sample, export, import, search, check.'],
+    [['frobnicate'], `There is no command “frobnicate”. Known are ${commands.map(({ name }) => name).join(', ')}.`],
     [['--hlep'], 'There is no flag “--hlep”. Did you mean --help?'],
     [['export', 'W', '--ot', 'X'], 'export has no flag “--ot”. Did you mean --to?'],
     [['search', 'W', '-x'], 'search has no flag “-x”. Known are --json, --help.'],
@@ -111,14 +118,60 @@ describe('on the sample', () => {
   it('checks, and says what is damaged', async () => {
     expect(await cli('check', 'W')).toMatchObject({ code: 0, out: expect.stringContaining('The workspace is sound') })
     expect(JSON.parse((await cli('check', 'W', '--json')).out)).toMatchObject({ sound: true, name: 'Sample workspace' })
-    const path = join(folder, 'W', 'records.json')
-    await writeFile(path, (await readFile(path, 'utf8')).slice(0, -100))
-    expect(await cli('check', 'W')).toMatchObject({ code: 1, out: expect.stringContaining('problem: ') })
-    expect(await cli('import', 'W', '.')).toMatchObject({
+    const path = await firstSegment()
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"title":"Alikhan Baimenov"', '"title":"Alikhan Baimenow"'))
+    expect(await cli('check', 'W')).toMatchObject({
       code: 1,
-      out: '',
-      err: expect.stringMatching(/^The file records\.json is damaged\..*\n$/),
+      out: expect.stringContaining('“Alikhan Baimenov”: no version of it can be read.'),
     })
+    expect(await cli('import', 'W', '.')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/ is damaged\..*\n$/) })
+  })
+
+  it('dumps every record as a line of JSON, also without a manifest', async () => {
+    await rm(join(folder, 'W', 'workspace.json'))
+    const { code, out, err } = await cli('dump', 'W')
+    expect({ code, err }).toEqual({ code: 1, err: 'workspace.json: The file is missing.\n' })
+    const titles = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { title: string }).title)
+    expect(titles).toContain('Alikhan Baimenov')
+    expect(new Set(titles).size).toBe(titles.length)
+  })
+
+  it('dumps the history, and stops when asked to', async () => {
+    const count = async (...flags: string[]) => (await cli('dump', 'W', ...flags)).out.split('\n').length
+    const workspace = await openWorkspace(join(folder, 'W'), environment)
+    const [head] = workspace.heads()
+    await workspace.transact({ name: 'Anna', device: '' }, async (transaction) => {
+      const record = await transaction.read(head!.id)
+      transaction.put({ ...record!, tags: ['changed'] }, record!.rev)
+    })
+    await workspace.close()
+    expect(await count('--history')).toBe((await count()) + 1)
+    stopped.abort()
+    expect(await cli('dump', 'W')).toEqual({ code: 1, out: '', err: expect.stringContaining('stopped') })
+  })
+
+  it('says what it would repair, and does it when told to', async () => {
+    expect(await cli('repair', 'W')).toMatchObject({ code: 0, out: expect.stringContaining('There is nothing to repair.') })
+    const path = await firstSegment()
+    const damaged = (await readFile(path, 'utf8')).replace('"title":"Alikhan Baimenov"', '"title":"Alikhan Baimenow"')
+    await writeFile(path, damaged)
+    const plan = await cli('repair', 'W')
+    expect(plan).toMatchObject({ code: 1, out: expect.stringContaining('lost: Alikhan Baimenov') })
+    expect(plan.out).toContain('Nothing was changed. Give --yes to do it.')
+    expect(await readFile(path, 'utf8')).toBe(damaged)
+    expect(await cli('repair', 'W', '--yes')).toMatchObject({ code: 0, out: expect.stringContaining('put together again') })
+    expect(await cli('check', 'W')).toMatchObject({ code: 0 })
+    expect(JSON.parse((await cli('repair', 'W', '--json')).out)).toMatchObject({ changed: false, damaged: [] })
+    const kept = await readdir(join(folder, 'W', 'set-aside'), { recursive: true })
+    expect(kept.filter((name) => name.includes('segments-'))).toHaveLength(1)
+  })
+
+  it('has nothing to roll back where nothing was upgraded', async () => {
+    expect(await cli('rollback', 'W')).toMatchObject({ code: 1, err: expect.stringContaining('No files from before') })
+    expect(await cli('rollback', 'W', '--yes')).toMatchObject({ code: 1, err: expect.stringContaining('No files from before') })
   })
 
   it('reads beside an open application, and does not write', async () => {
