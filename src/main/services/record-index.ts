@@ -20,6 +20,9 @@ export const FACTS_FILE = 'facts'
 /** Reads under way at once while everything is read. */
 const READ_AT_ONCE = 16
 
+/** Fewer commits are read again at the next opening in less time than it takes to write all facts. */
+const WORTH_SAVING = 20
+
 export type Progress = (done: number, total: number) => void
 
 /** What a commit did to a row; null: the record was erased. */
@@ -81,9 +84,9 @@ export class RecordIndex {
     return rows
   }
 
-  /** Writes the facts as they stand, to be read at the next opening. */
+  /** Writes the facts as they stand, to be read at the next opening, when there is something to gain by it. */
   async save(): Promise<void> {
-    if (this.unsaved === 0 || this.#workspace.readOnly !== null) return
+    if ((this.unsaved < WORTH_SAVING && !this.#erased) || this.#workspace.readOnly !== null) return
     const facts = this.#facts
     if (this.#erased) facts.dropUnusedKeys()
     this.#erased = false
@@ -103,6 +106,12 @@ export class RecordIndex {
       if (kind !== null && columns.kind(row) !== kind) continue
       if (trashed ? columns.isTrashed(row) : columns.isLive(row)) yield row
     }
+  }
+
+  /** All rows that are not in the trash, those made last first. */
+  *latestRows(): Iterable<number> {
+    const { columns } = this.#facts
+    for (let row = columns.count - 1; row >= 0; row -= 1) if (columns.isLive(row)) yield row
   }
 
   rowOf(id: string): number | undefined {
@@ -317,8 +326,9 @@ export class RecordIndex {
 
   async #readAgain(ids: readonly string[], onProgress: Progress): Promise<void> {
     // a record that was erased and made again has another row than before
-    for (const [id, row] of this.#store.columns.rowsOf(new Set(ids))) {
-      if (this.#workspace.rowOf(id) === row) continue
+    const { columns } = this.#store
+    const moved = ids.filter((id) => !columns.isOf(this.#workspace.rowOf(id) ?? columns.count, id))
+    for (const row of this.#rowsOfErased(new Set(moved))) {
       this.#store.clear(row)
       this.#erased = true
     }

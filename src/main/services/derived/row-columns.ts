@@ -128,7 +128,12 @@ export class RowColumns {
     return false
   }
 
-  /** The row of each of `ids` that has one here, erased from the workspace or not. */
+  /** Whether a row is that of the record of this id. */
+  isOf(row: number, id: string): boolean {
+    return row < this.#count && idBytes(id).every((byte, at) => byte === this.#ids[row * ID_BYTES + at])
+  }
+
+  /** The row of each of `ids` that has one here, erased from the workspace or not. Looks at all rows. */
   rowsOf(ids: ReadonlySet<string>): Map<string, number> {
     const wanted = new Map([...ids].map((id) => [id.replaceAll('-', ''), id]))
     const found = new Map<string, number>()

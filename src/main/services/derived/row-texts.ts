@@ -60,6 +60,11 @@ export class RowTexts {
     return this.#at(row).includes(part)
   }
 
+  startsWith(row: number, part: Buffer): boolean {
+    const text = this.#at(row)
+    return text.length >= part.length && text.compare(part, 0, part.length, 0, part.length) === 0
+  }
+
   merge(): void {
     if (this.#changed.size === 0) return
     let rows = this.#ends.length

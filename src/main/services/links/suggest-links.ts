@@ -76,7 +76,12 @@ type Found = Pick<Match, 'row' | 'alias'>
 /** The latest changed. */
 function latest(index: RecordIndex, fits: (row: number) => boolean, limit: number): Found[] {
   const { columns } = index
-  const rows = firstOf(index.rows(), fits, limit, (a, b) => columns.updatedAt(b) - columns.updatedAt(a) || (columns.isOlder(a, b) ? 1 : -1))
+  const rows = firstOf(
+    index.latestRows(),
+    fits,
+    limit,
+    (a, b) => columns.updatedAt(b) - columns.updatedAt(a) || (columns.isOlder(a, b) ? 1 : -1),
+  )
   return rows.map((row) => ({ row, alias: -1 }))
 }
 
@@ -92,7 +97,11 @@ function best(rows: readonly number[], index: RecordIndex, { text, limit, people
   const query = wanted.join('')
   const isPerson = (row: number) => columns.contactType(row) === 'person'
   const byRank = (a: Match, b: Match) => a.rank - b.rank || (peopleFirst ? Number(isPerson(b.row)) - Number(isPerson(a.row)) : 0)
-  const matches = rows.map((row) => rankOf(row, index.words.get(row), query, wanted)).filter((match) => match !== undefined)
+  // titles that begin so come first: when there are enough of them, the others need not be looked at
+  const start = Buffer.from(query)
+  const beginning = rows.filter((row) => index.words.startsWith(row, start))
+  const candidates = beginning.length >= limit ? beginning : rows
+  const matches = candidates.map((row) => rankOf(row, index.words.get(row), query, wanted)).filter((match) => match !== undefined)
   // folded titles first: reading thousands of titles to put ten in order would take too long
   const first = matches
     .toSorted((a, b) => byRank(a, b) || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0))

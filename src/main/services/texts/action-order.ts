@@ -66,28 +66,30 @@ export class ActionOrder {
   /** `order` without the actions of `left` and with those of `taken`. */
   #merged(order: Order, left: ReadonlySet<number>, taken: Iterable<number>): Order {
     const fresh = this.#sorted(taken)
-    const keeps = (at: number) => !left.has(Math.floor((order.places[at] ?? 0) / OF_ONE_TEXT))
-    let kept = 0
-    for (let at = 0; at < order.places.length; at += 1) if (keeps(at)) kept += 1
-    const length = kept + fresh.length
+    const { ranks, places, packed } = order
+    const keeps = left.size === 0 ? places : places.filter((place) => !left.has(Math.floor(place / OF_ONE_TEXT)))
+    const length = keeps.length + fresh.length
     const merged: Order = { ranks: new Float64Array(length), places: new Float64Array(length), packed: new Uint32Array(length) }
     let into = 0
     let next = 0
-    const put = (rank: number, place: number, packed: number) => {
+    const put = (rank: number, place: number, due: number) => {
       merged.ranks[into] = rank
       merged.places[into] = place
-      merged.packed[into++] = packed
+      merged.packed[into++] = due
     }
-    for (let at = 0; at < order.places.length; at += 1) {
-      if (!keeps(at)) continue
-      const own = { rank: order.ranks[at] ?? 0, place: order.places[at] ?? 0, packed: order.packed[at] ?? 0 }
-      for (let other = fresh[next]; other && this.#compare(other, own) < 0; other = fresh[next]) {
+    let kept = 0
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0
+      if (place !== keeps[kept]) continue
+      kept += 1
+      const rank = ranks[at] ?? 0
+      for (let other = fresh[next]; other && this.#comesBefore(other, rank, place); other = fresh[next]) {
         put(other.rank, other.place, other.packed)
         next += 1
       }
-      put(own.rank, own.place, own.packed)
+      put(rank, place, packed[at] ?? 0)
     }
-    for (const { rank, place, packed } of fresh.slice(next)) put(rank, place, packed)
+    for (const { rank, place, packed: due } of fresh.slice(next)) put(rank, place, due)
     return merged
   }
 
@@ -103,15 +105,14 @@ export class ActionOrder {
         found.push({ rank: due * DATES + (DATES - 1 - date), place: row * OF_ONE_TEXT + ordinal, packed })
       }
     }
-    return found.toSorted((a, b) => this.#compare(a, b))
+    return found.toSorted((a, b) => (this.#comesBefore(a, b.rank, b.place) ? -1 : 1))
   }
 
-  #compare(a: Ranked, b: Ranked): number {
-    if (a.rank !== b.rank) return a.rank - b.rank
-    const left = Math.floor(a.place / OF_ONE_TEXT)
-    const right = Math.floor(b.place / OF_ONE_TEXT)
-    if (left === right) return a.place - b.place
-    return this.#index.columns.isOlder(left, right) ? -1 : 1
+  #comesBefore(one: Ranked, rank: number, place: number): boolean {
+    if (one.rank !== rank) return one.rank < rank
+    const own = Math.floor(one.place / OF_ONE_TEXT)
+    const other = Math.floor(place / OF_ONE_TEXT)
+    return own === other ? one.place < place : this.#index.columns.isOlder(own, other)
   }
 }
 

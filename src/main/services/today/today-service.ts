@@ -25,12 +25,18 @@ const SHOWN = { meetings: 30, otherMeetings: 3, waiting: 20, actions: 40, studie
 const byStart = (a: Meeting, b: Meeting) =>
   comparePartialDates(a.start, b.start) || compareText(a.startTime, b.startTime) || compareText(a.title, b.title)
 
-/** Rows of the earliest dates, as many as asked for and those that share the last one's date. */
-function earliest(index: RecordIndex, rows: Iterable<number>, count: number, sign: 1 | -1 = 1): number[] {
+/** Rows of the earliest dates, as many as asked for and those that share the last one's date. `sign` -1: the latest. */
+function earliest(index: RecordIndex, rows: readonly number[], count: number, sign: 1 | -1 = 1): readonly number[] {
   const { columns } = index
-  const sorted = [...rows].toSorted((a, b) => (columns.date(a) - columns.date(b)) * sign)
-  const last = sorted[count - 1]
-  return last === undefined ? sorted : sorted.filter((row) => (columns.date(row) - columns.date(last)) * sign <= 0)
+  const first = firstOf(
+    rows,
+    () => true,
+    count,
+    (a, b) => (columns.date(a) - columns.date(b)) * sign,
+  )
+  const last = first.at(-1)
+  if (last === undefined || first.length < count) return rows
+  return rows.filter((row) => (columns.date(row) - columns.date(last)) * sign <= 0)
 }
 
 const headsOfKind = <K extends RecordHead['kind']>(index: RecordIndex, kind: K, rows: Iterable<number>) =>
@@ -109,7 +115,7 @@ async function overview(open: OpenWorkspace, now: string): Promise<Output<'today
   const { index } = open
   const { columns } = index
   const latest = firstOf(
-    index.rows(),
+    index.latestRows(),
     () => true,
     SHOWN.recent,
     (a, b) => columns.updatedAt(b) - columns.updatedAt(a) || (columns.isOlder(a, b) ? 1 : -1),

@@ -203,7 +203,7 @@ describe('the record index', () => {
       }),
       { numRuns: 40 },
     )
-  })
+  }, 60_000)
 
   test('is read again from what was kept, and the names of what was erased are not in it', async () => {
     await apply([{ number: 2, how: 'put', title: 'Alpha', links: ['Beta'], meeting: true }])
