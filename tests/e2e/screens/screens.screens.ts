@@ -107,6 +107,13 @@ test('from the first start through every screen', async ({ start, home }) => {
   await shoot(page, 'conflict', home)
   await conflict.leave?.(page)
 
+  // the conflict was of two people, so that there is something to compare; the tab needs the room beside the record
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await place('meeting, history').open(page)
+  await place('meeting, version').open(page)
+  await shoot(page, 'history', home)
+  await place('meeting, version').leave?.(page)
+
   await filledTrash.open(page)
   await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Close' }).click()
   await shoot(page, 'trash', home)
