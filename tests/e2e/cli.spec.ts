@@ -68,7 +68,7 @@ test('a search prints the contact of that name first', async ({ home, workspace 
 test('the help names every command, and each has its own', async ({ home }) => {
   const general = await runCli(home, ['--help'])
   expect(general.code).toBe(0)
-  for (const command of ['sample', 'export', 'import', 'search', 'check']) {
+  for (const command of ['sample', 'export', 'import', 'search', 'check', 'dump', 'repair', 'rollback']) {
     expect(general.stdout).toContain(`rapporteur ${command} `)
     expect(await runCli(home, [command, '--help'])).toMatchObject({ code: 0, stderr: '' })
   }

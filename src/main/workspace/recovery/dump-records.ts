@@ -3,10 +3,12 @@ import type { WorkspaceEnvironment } from '../environment.ts'
 import { filesOf, instantOf } from '../environment.ts'
 import { cancelled } from '../backups/copy-file.ts'
 import { withDiskFailures } from '../disk-failure.ts'
+import { examineManifest } from '../examine.ts'
 import type { FileSystem, ReadableFile } from '../file-system.ts'
 import { readPayload } from '../journal/segment-reader.ts'
 import type { WorkspacePaths } from '../layout.ts'
-import { pathsIn } from '../layout.ts'
+import { fileNames, pathsIn } from '../layout.ts'
+import { examineFormerRecords, isFormer } from '../migrations/examine-former.ts'
 import { assertHoldsWorkspace } from '../open-workspace.ts'
 import { recordFrames } from './record-frames.ts'
 import type { DamagedFile, JournalSurvey } from './survey-journal.ts'
@@ -37,15 +39,36 @@ export function dumpRecords(
   const paths = pathsIn(folder)
   return withDiskFailures('opening', async () => {
     await assertHoldsWorkspace(files, paths)
-    const survey = await surveyJournal(files, paths, { newId: environment.newId, instant: instantOf(environment.clock) })
+    const { records, damaged } = await readable(files, paths, environment, history)
     let lines = 0
-    for await (const json of history ? versionsIn(files, paths, survey) : latestIn(files, paths, survey)) {
+    for await (const json of records) {
       if (signal?.aborted) throw cancelled()
       await write(Buffer.concat([json, lineEnd]))
       lines += 1
     }
-    return { lines, damaged: survey.damaged }
+    return { lines, damaged }
   })
+}
+
+interface Readable {
+  readonly records: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  readonly damaged: readonly DamagedFile[]
+}
+
+async function readable(
+  files: FileSystem,
+  paths: WorkspacePaths,
+  environment: Pick<WorkspaceEnvironment, 'clock' | 'newId'>,
+  history: boolean,
+): Promise<Readable> {
+  const state = await examineManifest(files, paths.manifest)
+  if (await isFormer(files, paths, state)) {
+    const { status, content, reason } = await examineFormerRecords(files, paths.records)
+    const damaged = status === 'sound' ? [] : [{ file: fileNames.records, reason }]
+    return { records: Array.from(content?.records.values() ?? [], ({ json }) => json), damaged }
+  }
+  const survey = await surveyJournal(files, paths, { newId: environment.newId, instant: instantOf(environment.clock) })
+  return { records: history ? versionsIn(files, paths, survey) : latestIn(files, paths, survey), damaged: survey.damaged }
 }
 
 const lineEnd = Buffer.from('\n')

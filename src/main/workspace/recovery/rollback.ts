@@ -53,6 +53,8 @@ export function rollback(folder: string, environment: WorkspaceEnvironment): Pro
       await copyFile(files, join(kept, fileNames.manifest), paths.manifest)
       for (const name of [fileNames.previousManifest, fileNames.previousRecords, ...segments])
         await removeIfThere(files, join(folder, name))
+      // made from the records of now
+      for (const name of await names(files, paths.derived)) await removeIfThere(files, join(paths.derived, name))
       return { from: relative(folder, kept), setAside: relative(folder, aside) }
     } finally {
       await lock.release()
