@@ -9,6 +9,9 @@ import { expectSaved, goToSection, inspector, openByName, reload, tabTo, textOf,
 
 const section = (page: Page): Locator => inspector(page).getByRole('region', { name: 'Files' })
 const row = (page: Page, name: string): Locator => section(page).getByRole('listitem').filter({ hasText: name })
+/** The file is there; while it is on its way its row has no menu. */
+const expectAdded = (page: Page, name: string): Promise<void> =>
+  expect(row(page, name).getByRole('button', { name: /^What to do with/ })).toBeVisible()
 const addButton = (page: Page): Locator => section(page).getByRole('button', { name: 'Add files' })
 const shownPicture = (page: Page, name: string): Locator => page.getByRole('main').getByRole('img', { name, exact: true })
 
@@ -103,7 +106,7 @@ test('a pasted picture gets a name of its day and stands where the caret was', a
   await page.keyboard.press('Home')
   for (let steps = 0; steps < 'before'.length; steps += 1) await page.keyboard.press('ArrowRight')
   await give(textOf(page), 'paste', [{ name: 'image.png', type: 'image/png', bytes: picture(40, 30) }])
-  await expect(row(page, 'Picture ')).toBeVisible()
+  await expectAdded(page, 'Picture ')
   await expectSaved(page)
   const name = (await section(page).getByRole('listitem').first().innerText()).split('\n')[0] ?? ''
   expect(name).toMatch(/^Picture \d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.png$/)
@@ -131,8 +134,8 @@ test('files dropped on the text and on the inspector are added; one of another k
       bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="window.ran=1"/>'),
     },
   ])
-  await expect(row(page, 'Agenda.pdf')).toBeVisible()
-  await expect(row(page, 'A <b>bold<-b> (name).svg')).toBeVisible()
+  await expectAdded(page, 'Agenda.pdf')
+  await expectAdded(page, 'A <b>bold<-b> (name).svg')
   await give(section(page), 'drop', [{ name: 'Letter.txt', type: 'text/plain', bytes: Buffer.from('Dear all') }])
   await expect(row(page, 'Letter.txt')).toContainText('8 bytes')
   await expectSaved(page)
@@ -171,10 +174,10 @@ test('emptying the trash removes the files that only its records had', async ({ 
   await writeFile(paths[1] ?? '', picture(20, 20))
   await writeNote(page, 'Kept', 'Text')
   await app.answerFiles(() => addButton(page).click(), paths.slice(1))
-  await expect(row(page, 'two.png')).toBeVisible()
+  await expectAdded(page, 'two.png')
   await writeNote(page, 'Given up', 'Text')
   await app.answerFiles(() => addButton(page).click(), paths)
-  await expect(row(page, 'two.png')).toBeVisible()
+  await expectAdded(page, 'two.png')
   expect(await contents(workspace)).toHaveLength(2)
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: /^Delete/ }).click()
@@ -196,7 +199,7 @@ test('by keyboard alone: added, renamed with its place in the text, removed', as
   await writeNote(page, 'Keys', '![[draft.png]] text')
   await tabTo(page, addButton(page))
   await app.answerFiles(() => page.keyboard.press('Enter'), [path])
-  await expect(row(page, 'draft.png')).toBeVisible()
+  await expectAdded(page, 'draft.png')
   const menu = row(page, 'draft.png').getByRole('button', { name: 'What to do with draft.png' })
   await tabTo(page, menu)
   await page.keyboard.press('Enter')
@@ -211,7 +214,7 @@ test('by keyboard alone: added, renamed with its place in the text, removed', as
   await name.press('Control+a')
   await page.keyboard.type('final.png')
   await page.keyboard.press('Enter')
-  await expect(row(page, 'final.png')).toBeVisible()
+  await expectAdded(page, 'final.png')
   await expectDrawn(shownPicture(page, 'final.png'), 30)
   await tabTo(page, row(page, 'final.png').getByRole('button', { name: 'What to do with final.png' }))
   await page.keyboard.press('Enter')
@@ -227,7 +230,7 @@ test('a damaged picture is told in its place, and the record can be read', async
   await writeFile(path, picture(50, 50))
   await writeNote(page, 'Damage', 'Before.\n\n![[photo.png]]')
   await app.answerFiles(() => addButton(page).click(), [path])
-  await expect(row(page, 'photo.png')).toBeVisible()
+  await expectAdded(page, 'photo.png')
   const [content = ''] = await contents(workspace)
   await writeFile(join(workspace, 'attachments', content), picture(51, 51))
   await reload(page)
@@ -266,7 +269,7 @@ for (const theme of ['light', 'dark'] as const) {
     await writeFile(paths[1] ?? '', 'Dear all')
     await writeNote(page, 'Axe', '![[photo.png]]\n\n![[letter.txt]] and ![[nothing.png]]')
     await app.answerFiles(() => addButton(page).click(), paths)
-    await expect(row(page, 'letter.txt')).toBeVisible()
+    await expectAdded(page, 'letter.txt')
     for (const mode of ['edit', 'read']) {
       if (mode === 'read') await page.keyboard.press('Control+e')
       await expectDrawn(shownPicture(page, 'photo.png'), 300)

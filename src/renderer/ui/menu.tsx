@@ -1,6 +1,6 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu'
 import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { useRef, type ReactElement, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Kbd } from './kbd.tsx'
 import styles from './menu.module.css'
@@ -12,6 +12,8 @@ export interface MenuAction {
   readonly shortcut?: string | undefined
   readonly tone?: 'plain' | 'bad' | undefined
   readonly disabled?: boolean | undefined
+  /** It moves the focus itself: closing the menu does not take it back to the trigger. */
+  readonly movesFocus?: boolean | undefined
   /** Given: a choice that is on or off. */
   readonly checked?: boolean | undefined
 }
@@ -24,7 +26,7 @@ export interface MenuProps {
   readonly align?: 'start' | 'end' | undefined
 }
 
-function Entry({ item }: { readonly item: MenuAction }) {
+function Entry({ item, onMove }: { readonly item: MenuAction; readonly onMove: () => void }) {
   const content = (
     <>
       <span className={styles.icon}>{item.checked === undefined ? item.icon : item.checked && <Check />}</span>
@@ -35,7 +37,10 @@ function Entry({ item }: { readonly item: MenuAction }) {
   const shared = {
     className: classNames(styles.item, item.tone === 'bad' && styles.bad),
     disabled: item.disabled ?? false,
-    onSelect: item.onSelect,
+    onSelect: () => {
+      if (item.movesFocus) onMove()
+      item.onSelect()
+    },
   }
   if (item.checked === undefined) return <Dropdown.Item {...shared}>{content}</Dropdown.Item>
   return (
@@ -46,11 +51,21 @@ function Entry({ item }: { readonly item: MenuAction }) {
 }
 
 export function Menu({ trigger, items, align = 'end' }: MenuProps) {
+  const moved = useRef(false)
   return (
     <Dropdown.Root>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
       <Dropdown.Portal>
-        <Dropdown.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+        <Dropdown.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (moved.current) event.preventDefault()
+            moved.current = false
+          }}
+        >
           {items.map((item, index) =>
             item === 'separator' ? (
               // oxlint-disable-next-line react/no-array-index-key -- separators and headings have no identity but their place
@@ -60,7 +75,7 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
                 {item.heading}
               </Dropdown.Label>
             ) : (
-              <Entry key={item.label} item={item} />
+              <Entry key={item.label} item={item} onMove={() => (moved.current = true)} />
             ),
           )}
         </Dropdown.Content>

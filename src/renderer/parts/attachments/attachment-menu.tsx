@@ -31,7 +31,7 @@ export function AttachmentMenu({ id, name, others, writable, onInsert }: Attachm
       ]
     : [{ label: t('download'), icon: <Download />, onSelect: () => void saveAttachment(id, name) }]
   const change: MenuItem[] = [
-    ...(onInsert ? [{ label: t('insert'), icon: <TextCursorInput />, onSelect: () => onInsert(name) }] : []),
+    ...(onInsert ? [{ label: t('insert'), icon: <TextCursorInput />, movesFocus: true, onSelect: () => onInsert(name) }] : []),
     { label: t('rename'), icon: <Pencil />, onSelect: () => setRenaming(true) },
     'separator',
     { label: t('remove'), icon: <Trash2 />, tone: 'bad', onSelect: () => void removeAttachment(id, name) },

@@ -9,13 +9,25 @@ import { addingFailed } from './attachment-error.ts'
 /** True where the host chooses, opens and saves files by itself. */
 export const hostHasFiles = (): boolean => useSession.getState().app?.capabilities.files === 'host'
 
+/** In the page while the dialog is open: one that nothing refers to may be collected, and the dialog with it. */
+let asked: HTMLInputElement | null = null
+
 function chosenInPage(): Promise<readonly File[]> {
   return new Promise((resolve) => {
+    // a browser that does not tell of a dismissed dialog leaves one behind
+    asked?.remove()
     const input = document.createElement('input')
+    asked = input
     input.type = 'file'
     input.multiple = true
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
-    input.addEventListener('cancel', () => resolve([]))
+    input.hidden = true
+    const answer = (files: readonly File[]) => {
+      input.remove()
+      resolve(files)
+    }
+    input.addEventListener('change', () => answer([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => answer([]))
+    document.body.append(input)
     input.click()
   })
 }

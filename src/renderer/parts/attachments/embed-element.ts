@@ -77,7 +77,8 @@ export function createEmbed(options: EmbedOptions): Embed {
       frame.dataset['shown'] = ''
       onResize?.()
     } catch (error) {
-      await fail(error instanceof DOMException ? new AppError('DAMAGED', 'The picture could not be drawn.') : error)
+      // its bytes are those that were added, and no picture all the same
+      await fail(error instanceof DOMException ? new AppError('INVALID_INPUT', 'That is no picture.', { problem: 'notPicture' }) : error)
     }
   }
   const seen = new IntersectionObserver(
