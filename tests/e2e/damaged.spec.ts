@@ -1,46 +1,113 @@
 /** Workspaces that do not open: each screen says what is wrong and what can be done, and what it offers works. */
-import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { Application } from '../support/e2e/application.ts'
+import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { expect, test, person } from '../support/e2e/fixtures.ts'
 import { openByName, sectionLink, textOf, writeNote } from '../support/e2e/steps-records.ts'
 
 const problem = (page: Page, title: string) => page.getByRole('region', { name: title })
 const readOnlyBanner = (page: Page) => page.getByText('Read-only.', { exact: true })
 
-test('damaged records are named, kept, and the last good copy is put in place', async ({ start, workspace }) => {
-  const records = join(workspace, 'records.json')
+/** The file that is written to. */
+async function segmentOf(workspace: string): Promise<string> {
+  const names = (await readdir(join(workspace, 'segments'))).filter((name) => name.endsWith('.jsonl'))
+  return join(workspace, 'segments', names.toSorted().at(-1) ?? '')
+}
+
+/** Changes a letter inside the text of a record that was saved. What is derived goes, so that opening reads everything. */
+async function damage(workspace: string, from: string, to: string): Promise<Buffer> {
+  const path = await segmentOf(workspace)
+  const text = await readFile(path, 'latin1')
+  expect(text).toContain(from)
+  await writeFile(path, text.replaceAll(from, to), 'latin1')
+  await rm(join(workspace, 'derived'), { recursive: true, force: true })
+  return readFile(path)
+}
+
+async function withTwoTalks(start: (options: { workspace: string }) => Promise<Application>, workspace: string): Promise<void> {
   const before = await start({ workspace })
   await writeNote(before.page, 'Talk in Astana', 'Saved before the damage.')
   await writeNote(before.page, 'Talk in Almaty', 'Saved last.')
   await before.close()
-  const good = await readFile(records)
-  const half = good.subarray(0, good.length / 2)
-  await writeFile(records, half)
+}
+
+test('damage is told with the records it touches, and a backup is put in place', async ({ start, workspace }) => {
+  await withTwoTalks(start, workspace)
+  const bad = await damage(workspace, 'Saved before the damage.', 'Saved bef0re the damage.')
 
   const { page } = await start({ workspace })
   const screen = problem(page, 'This workspace is damaged')
   await expect(screen.getByRole('alert')).toContainText(/damaged/)
   await expect(screen).toContainText(workspace)
+  await expect(screen.getByRole('list', { name: /touched/ })).toContainText('Talk in Astana')
+  await expect(screen.getByRole('list', { name: /touched/ })).not.toContainText('Talk in Almaty')
   // nothing was begun anew, nothing was written
-  expect(await readFile(records)).toEqual(half)
-  await screen.getByRole('button', { name: 'Restore the last good copy' }).click()
-  const question = page.getByRole('alertdialog', { name: 'Restore the last good copy?' })
-  await question.getByRole('button', { name: 'Restore the last good copy' }).click()
+  expect(await readFile(await segmentOf(workspace))).toEqual(bad)
+  expect(await accessibilityProblems(page)).toEqual([])
+
+  await screen.getByRole('button', { name: 'Restore a backup…' }).click()
+  const choice = page.getByRole('dialog', { name: 'Restore a backup' })
+  await expect(choice.getByRole('radio').first()).toBeChecked()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await choice.getByRole('button', { name: 'Restore this backup' }).click()
   await expect(sectionLink(page, 'Contacts')).toHaveAccessibleName('Contacts 40')
+  // the last backup was made when the workspace was closed
   await openByName(page, 'Talk in Astana')
   await expect(textOf(page)).toContainText('Saved before the damage.')
   // the damaged bytes lie beside it
-  const files = await readdir(workspace, { recursive: true })
-  const kept = await Promise.all(
-    files.filter((name) => /damaged/.test(name) && name.endsWith('.json')).map((name) => readFile(join(workspace, name))),
-  )
-  expect(kept.some((bytes) => bytes.equals(half))).toBe(true)
+  const aside = join(workspace, 'set-aside')
+  const kept = (await readdir(aside, { recursive: true })).filter((name) => name.endsWith('.jsonl'))
+  const bytes = await Promise.all(kept.map((name) => readFile(join(aside, name))))
+  expect(bytes.some((one) => one.equals(bad))).toBe(true)
+})
+
+test('what is readable of a damaged workspace is rescued, and the records that are lost are named', async ({ start, workspace }) => {
+  await withTwoTalks(start, workspace)
+  await damage(workspace, 'Saved before the damage.', 'Saved bef0re the damage.')
+  const { page } = await start({ workspace })
+  const screen = problem(page, 'This workspace is damaged')
+  await screen.getByRole('button', { name: 'Rescue what is readable' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Rescue what is readable?' })
+  await question.getByRole('button', { name: 'Rescue what is readable' }).click()
+  await expect(sectionLink(page, 'Contacts')).toHaveAccessibleName('Contacts 40')
+  const told = page.getByRole('status').filter({ hasText: 'What could be read was rescued.' })
+  await expect(told).toContainText('“Talk in Astana”')
+  await expect(told).toContainText('set-aside')
+  await openByName(page, 'Talk in Almaty')
+  await expect(textOf(page)).toContainText('Saved last.')
+  await told.getByRole('button', { name: 'Close this notice' }).click()
+  await expect(told).toBeHidden()
+})
+
+test('what is readable of a damaged workspace can be exported at once', async ({ start, workspace }) => {
+  await withTwoTalks(start, workspace)
+  await damage(workspace, 'Saved before the damage.', 'Saved bef0re the damage.')
+  const { page } = await start({ workspace })
+  await problem(page, 'This workspace is damaged').getByRole('button', { name: 'Export what is readable…' }).click()
+  await expect(page.getByRole('dialog', { name: 'Export everything as markdown' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(readOnlyBanner(page)).toBeVisible()
+  await openByName(page, 'Talk in Almaty')
+  await expect(page.getByRole('article', { name: 'Text' })).toContainText('Saved last.')
+})
+
+test('the end of a write that never came to its end is cut off and told', async ({ start, workspace }) => {
+  await withTwoTalks(start, workspace)
+  await appendFile(await segmentOf(workspace), '{"frame":"P. 00000')
+  const { page } = await start({ workspace })
+  const told = page.getByRole('status').filter({ hasText: 'The last write had not come to its end.' })
+  await expect(told).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await openByName(page, 'Talk in Almaty')
+  await expect(textOf(page)).toContainText('Saved last.')
 })
 
 test('a workspace of a newer version opens for reading only, and stays as it is', async ({ start, workspace }) => {
   const manifest = join(workspace, 'workspace.json')
-  const records = await readFile(join(workspace, 'records.json'))
+  const segment = await segmentOf(workspace)
+  const records = await readFile(segment)
   const written = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, unknown>
   expect(typeof written['schemaVersion']).toBe('number')
   const newer = JSON.stringify({ ...written, schemaVersion: 999 })
@@ -57,7 +124,7 @@ test('a workspace of a newer version opens for reading only, and stays as it is'
   await expect(textOf(page)).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'New note' })).toHaveCount(0)
   expect(await readFile(manifest, 'utf8')).toBe(newer)
-  expect(await readFile(join(workspace, 'records.json'))).toEqual(records)
+  expect(await readFile(segment)).toEqual(records)
 })
 
 test('a workspace that is open elsewhere says who has it, and opens once it is free', async ({ app, start, workspace, home }) => {

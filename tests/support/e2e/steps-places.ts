@@ -1,5 +1,5 @@
 /** The way to every screen, as a person goes it. The accessibility spec and the pictures of the screens walk it. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Host } from '../../../src/shared/transport.ts'
@@ -44,8 +44,11 @@ export async function identify(page: Page): Promise<void> {
 
 /** What a bad disk does to a workspace that nobody has open: one letter of one record. */
 export async function damage(folder: string): Promise<void> {
-  const file = join(folder, 'records.json')
+  const [name = ''] = (await readdir(join(folder, 'segments'))).filter((entry) => entry.endsWith('.jsonl')).toSorted()
+  const file = join(folder, 'segments', name)
   await writeFile(file, (await readFile(file, 'utf8')).replace('"contactType":"body"', '"contactType":"bodi"'))
+  // what is derived would spare the next opening from reading it
+  await rm(join(folder, 'derived'), { recursive: true, force: true })
 }
 
 export async function goTo(page: Page, section: Section): Promise<void> {
