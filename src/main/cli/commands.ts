@@ -150,8 +150,9 @@ const inWords = (count: (kind: Kind) => number): string =>
   kinds.map((kind) => `${count(kind)} ${count(kind) === 1 ? kind : plurals[kind]}`).join(', ')
 
 function counted(workspace: Workspace): string {
-  const heads = [...workspace.heads()]
-  return inWords((kind) => heads.filter((head) => head.kind === kind).length)
+  const counts = new Map<Kind, number>()
+  for (const { kind } of workspace.heads()) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return inWords((kind) => counts.get(kind) ?? 0)
 }
 
 /** What could not be read of a damaged workspace. */

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { ExportReport } from '../../shared/contract/jobs.ts'
 import type { Kind } from '../../shared/model/common.ts'
-import type { RecordHead } from '../../shared/model/head.ts'
 import { LinkNames } from '../services/link-names.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
@@ -79,10 +78,10 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
 }
 
 async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProgress, signal, attachments }: ExportOptions) {
-  const heads = [...workspace.heads()].filter(({ trashedAt }) => trashedAt === '').toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const stems = assignFileNames(heads)
-  const names = namesOf(heads, stems)
-  const attached = await namedAttachments(workspace, heads, signal)
+  const { entries, links } = entriesOf(workspace)
+  const stems = assignFileNames(entries)
+  const names = fileNames(entries, links, stems)
+  const attached = await namedAttachments(workspace, entries, signal)
   const hashes = new Map<string, string>()
   const damaged: string[] = []
   let bytes = 0
@@ -108,13 +107,13 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
       }
     }
   }
-  const queue = heads.values()
+  const queue = entries.values()
   const work = async () => {
-    for (const head of queue) {
+    for (const { id } of queue) {
       if (failed) return
       throwIfStopped(signal)
-      const record = await workspace.read(head.id)
-      const stem = stems.get(head.id)
+      const record = await workspace.read(id)
+      const stem = stems.get(id)
       // erased since the export began
       if (record && stem !== undefined) {
         const content = Buffer.from(recordFile(record, stem, names, attached))
@@ -124,7 +123,7 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
         bytes += content.length
         await writeAttachments(record)
       }
-      onProgress?.(++done, heads.length)
+      onProgress?.(++done, entries.length)
     }
   }
   const guarded = async () => {
@@ -144,27 +143,41 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
 /** What the files of all records are called: a name that is taken by another content depends on all of them. */
 async function namedAttachments(
   workspace: Workspace,
-  heads: readonly RecordHead[],
+  entries: readonly Entry[],
   signal: AbortSignal | undefined,
 ): Promise<AttachmentFiles> {
   const attached = new AttachmentFiles()
-  for (const head of heads) {
-    if (head.attachments === 0) continue
+  for (const { id, hasAttachments } of entries) {
+    if (!hasAttachments) continue
     throwIfStopped(signal)
-    attached.add((await workspace.read(head.id))?.attachments ?? [])
+    attached.add((await workspace.read(id))?.attachments ?? [])
   }
   return attached
 }
 
-function namesOf(heads: readonly RecordHead[], stems: ReadonlyMap<string, string>): FileNames {
-  const names = new LinkNames()
-  const titles = new Map<string, string>()
-  for (const head of heads) {
-    names.add(head)
-    titles.set(stems.get(head.id) ?? '', head.title)
+/** As much of a record as names of files need: of hundreds of thousands, columns would fill the memory. */
+interface Entry {
+  readonly id: string
+  readonly title: string
+  readonly hasAttachments: boolean
+}
+
+/** The records that are not in the trash, by id, and which of them a link means. */
+function entriesOf(workspace: Workspace): { readonly entries: readonly Entry[]; readonly links: LinkNames } {
+  const entries: Entry[] = []
+  const links = new LinkNames()
+  for (const head of workspace.heads()) {
+    if (head.trashedAt !== '') continue
+    links.add(head)
+    entries.push({ id: head.id, title: head.title, hasAttachments: head.attachments > 0 })
   }
+  return { entries: entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)), links }
+}
+
+function fileNames(entries: readonly Entry[], links: LinkNames, stems: ReadonlyMap<string, string>): FileNames {
+  const titles = new Map(entries.map(({ id, title }) => [stems.get(id) ?? '', title]))
   return {
-    fileOf: (name) => stems.get(names.resolve(name) ?? ''),
+    fileOf: (name) => stems.get(links.resolve(name) ?? ''),
     titleOf: (file) => titles.get(file),
   }
 }

@@ -103,7 +103,7 @@ class Importing {
   }
 
   async into(transaction: Transaction, drafts: readonly Draft[]): Promise<void> {
-    const claims = new NameClaims(transaction.heads())
+    const claims = new NameClaims(transaction)
     const settled: { draft: Draft; id: string }[] = []
     const ids = new Set<string>()
     // ours first: a plain file gives way to the title of a record
