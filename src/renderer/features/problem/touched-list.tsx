@@ -4,7 +4,7 @@ import styles from './problem.module.css'
 import type { TouchedRecord } from './problem-details.ts'
 
 /** Named; of the others only the number is said. */
-const NAMED = 20
+const NAMED = 9
 
 /** Which records the damage touches. */
 export function TouchedList({ records }: { readonly records: readonly TouchedRecord[] }) {
@@ -14,7 +14,7 @@ export function TouchedList({ records }: { readonly records: readonly TouchedRec
   return (
     <div>
       <p id="problem-touched">{t('touched', { count: records.length, number: formatNumber(records.length) })}</p>
-      <ul className={styles.files} aria-labelledby="problem-touched">
+      <ul className={styles.touched} aria-labelledby="problem-touched">
         {records.slice(0, NAMED).map(({ id, title }) => (
           <li key={`${id} ${title}`}>{title === '' ? t('untitled') : title}</li>
         ))}

@@ -7,6 +7,7 @@ import { chooseFolder } from '../../../parts/dialogs/choose-folder.ts'
 import { setBackupStatus } from '../../../store/backups.ts'
 import { Button } from '../../../ui/button.tsx'
 import settings from '../settings.module.css'
+import styles from './backups.module.css'
 
 export interface SecondPlaceProps {
   readonly place: BackupStatus['secondPlace']
@@ -24,7 +25,7 @@ export function SecondPlace({ place, disabled, attempt }: SecondPlaceProps) {
   }
   const forget = async () => setBackupStatus(await client.call('backups.forgetPlace', {}))
   return (
-    <div>
+    <div className={styles.place}>
       <h3 className={settings.label}>{t('second.title')}</h3>
       {place ? (
         <>
