@@ -12,8 +12,8 @@ const textOf = (value: object, key: string): string => {
 
 /** The files a failure names, as far as its details name any. */
 export function damagedFiles(details: ErrorDetails): DamagedFile[] {
-  const problems: unknown = details['files'] ?? details['problems']
-  const found = Array.isArray(problems) ? problems : [details]
+  const files: unknown = details['files']
+  const found = Array.isArray(files) ? files : [details]
   return found
     .filter((entry): entry is object => typeof entry === 'object' && entry !== null)
     .map((entry) => ({ file: textOf(entry, 'file'), reason: textOf(entry, 'reason') }))

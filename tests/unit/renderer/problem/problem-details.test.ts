@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { damagedFiles, previousCopy } from '../../../../src/renderer/features/problem/problem-details.ts'
+import { damagedFiles, previousCopy, touchedRecords } from '../../../../src/renderer/features/problem/problem-details.ts'
 
 describe('what a workspace that does not open says of itself', () => {
   test('names the damaged file', () => {
@@ -9,15 +9,24 @@ describe('what a workspace that does not open says of itself', () => {
   })
 
   test('names several', () => {
-    const problems = [
-      { file: 'records.json', id: 'x', title: 'Estonia', reason: 'A field is missing.' },
+    const files = [
+      { file: '000000000001.g0.jsonl', reason: 'A record is not as it was written.' },
       { file: 'workspace.json', reason: 'Not JSON.' },
     ]
-    expect(damagedFiles({ problems }).map(({ file }) => file)).toEqual(['records.json', 'workspace.json'])
+    expect(damagedFiles({ files }).map(({ file }) => file)).toEqual(['000000000001.g0.jsonl', 'workspace.json'])
   })
 
   test('may say nothing at all', () => {
-    for (const details of [{}, { file: 5 }, { problems: [null, 'x'] }]) expect(damagedFiles(details)).toEqual([])
+    for (const details of [{}, { file: 5 }, { files: [null, 'x'] }]) expect(damagedFiles(details)).toEqual([])
+  })
+
+  test('names the records that are touched, with or without a title', () => {
+    const touched = [{ id: 'a', title: 'Estonia' }, { id: 'b', title: '' }, { id: '', title: '' }, null, 'x']
+    expect(touchedRecords({ touched })).toEqual([
+      { id: 'a', title: 'Estonia' },
+      { id: 'b', title: '' },
+    ])
+    expect(touchedRecords({})).toEqual([])
   })
 
   test('offers the last good copy only when it can be read', () => {
