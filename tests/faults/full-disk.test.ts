@@ -5,7 +5,7 @@ import type { Disk } from '../support/workspace-disk.ts'
 import { temporaryDisk } from '../support/workspace-disk.ts'
 import { scriptPath, watch } from './node-process.ts'
 
-const MOUNT = 'mount -t tmpfs -o size=768k tmpfs "$0"'
+const MOUNT = 'mount -t tmpfs -o size=3m tmpfs "$0"'
 const mountable = spawnSync('unshare', ['-Urm', 'sh', '-c', MOUNT, '/mnt']).status === 0
 
 let disk: Disk

@@ -1,27 +1,33 @@
-/** Every operation of the disk × every error × once or for good: old or new, never wrong, and it says so. */
+/**
+ * Every operation of the disk × every error × once or for good: old or new, never wrong, and it says so.
+ * RAPPORTEUR_FAULT_STEP=1 takes every operation with every error, more takes a sample of them.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createWorkspace, openWorkspace, restorePrevious } from '../../src/main/workspace/index.ts'
+import { createWorkspace, openWorkspace } from '../../src/main/workspace/index.ts'
 import type { Workspace } from '../../src/main/workspace/port.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import type { MemoryFileSystem } from '../support/memory-file-system.ts'
 import { MemoryFileSystem as Disk } from '../support/memory-file-system.ts'
 import { anna, idOf, newNote } from '../support/new-record.ts'
 import { testEnvironment } from '../support/workspace-disk.ts'
-import { fileIn, FOLDER, savedTwice } from '../support/workspace-files.ts'
+import { fileIn, FOLDER, forgetEnd, savedTwice, SEGMENT } from '../support/workspace-files.ts'
 
 const errors = ['EIO', 'ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EBUSY', 'short']
+const STEP = Number(process.env['RAPPORTEUR_FAULT_STEP'] ?? 3)
 const expectedCodes = new Set(['DISK_FULL', 'READ_ONLY', 'NO_PERMISSION', 'IO'])
 
 interface Scenario {
   readonly name: string
   readonly begin: () => Promise<MemoryFileSystem>
   /** What is under test. Answers the workspace, if it opens one. */
-  readonly act: (files: MemoryFileSystem) => Promise<Workspace | undefined>
+  readonly act: (files: MemoryFileSystem, prepared: Workspace | undefined) => Promise<Workspace | undefined>
   /** Faults begin with `act`, or only when this has prepared it. */
   readonly prepare?: (files: MemoryFileSystem) => Promise<Workspace>
   readonly before: string | null
   readonly after: string
+  /** At least so many operations of the disk. */
+  readonly operations: number
 }
 
 const saving = async (workspace: Workspace) => {
@@ -30,18 +36,50 @@ const saving = async (workspace: Workspace) => {
     transaction.put(newNote(3, 'Third'), 0)
   })
 }
+/** Waits for what comes after a save. */
+const settled = (workspace: Workspace) => workspace.whileStill(async () => undefined)
 const both = '2: First 1, Алихан Байменов 1'
+const changed = '3: First, changed 2, Third 1, Алихан Байменов 1'
+const former = '7: Alikhan Baimenov 1, Note on Georgia 1, Steering Committee, first session 1'
 const old = (name: string) => readFileSync(new URL(`../fixtures/workspaces/schema-1/${name}`, import.meta.url))
 
 const scenarios: readonly Scenario[] = [
-  { name: 'open', begin: savedTwice, act: (files) => openWorkspace(FOLDER, testEnvironment(files)), before: both, after: both },
+  {
+    name: 'open',
+    begin: savedTwice,
+    act: (files) => openWorkspace(FOLDER, testEnvironment(files)),
+    before: both,
+    after: both,
+    operations: 15,
+  },
+  {
+    name: 'open without what is derived',
+    begin: async () => forgetEnd(await savedTwice()),
+    act: (files) => openWorkspace(FOLDER, testEnvironment(files)),
+    before: both,
+    after: both,
+    operations: 15,
+  },
+  {
+    name: 'open with a torn tail',
+    begin: async () => {
+      const files = forgetEnd(await savedTwice())
+      files.put(fileIn(SEGMENT), Buffer.concat([files.bytesOf(fileIn(SEGMENT))!, Buffer.from('{"frame":"P. 00')]))
+      return files
+    },
+    act: (files) => openWorkspace(FOLDER, testEnvironment(files)),
+    before: both,
+    after: both,
+    operations: 20,
+  },
   {
     name: 'save',
     begin: savedTwice,
     prepare: (files) => openWorkspace(FOLDER, testEnvironment(files)),
-    act: async () => undefined,
+    act: async (_, workspace) => void (workspace && (await saving(workspace))),
     before: both,
-    after: '3: First, changed 2, Third 1, Алихан Байменов 1',
+    after: changed,
+    operations: 2,
   },
   {
     name: 'create',
@@ -53,6 +91,7 @@ const scenarios: readonly Scenario[] = [
     act: (files) => createWorkspace(FOLDER, { name: 'Secretariat', sample: false }, testEnvironment(files)),
     before: null,
     after: '0: ',
+    operations: 20,
   },
   {
     name: 'migrate',
@@ -61,20 +100,10 @@ const scenarios: readonly Scenario[] = [
       for (const name of ['workspace.json', 'records.json']) files.put(fileIn(name), old(name))
       return files
     },
-    act: (files) => openWorkspace(FOLDER, testEnvironment(files)),
-    before: '7: Alikhan Baimenov 1, Note on Georgia 1, Steering Committee, first session 1',
-    after: '7: Alikhan Baimenov 1, Note on Georgia 1, Steering Committee, first session 1',
-  },
-  {
-    name: 'restore',
-    begin: async () => {
-      const files = await savedTwice()
-      files.put(fileIn('records.json'), Buffer.from('{"format":"rapporteur-records"'))
-      return files
-    },
-    act: async (files) => void (await restorePrevious(FOLDER, testEnvironment(files))),
-    before: 'DAMAGED',
-    after: '1: First 1',
+    act: (files) => openWorkspace(FOLDER, testEnvironment(files, 1_000)),
+    before: former,
+    after: former,
+    operations: 60,
   },
 ]
 
@@ -104,6 +133,12 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<AppError | null>
   }
 }
 
+/** Each error begins at another operation, so that a sample has every operation and every error. */
+function* faults(operations: number): Iterable<{ readonly error: string; readonly forGood: boolean; readonly at: number }> {
+  for (const [index, error] of errors.entries())
+    for (const forGood of [false, true]) for (let at = 1 + (index % STEP); at <= operations; at += STEP) yield { error, forGood, at }
+}
+
 async function run(scenario: Scenario, error: string, at: number, forGood: boolean): Promise<number> {
   const where = `${scenario.name}, ${error} at operation ${at} ${forGood ? 'for good' : 'once'}`
   const files = await scenario.begin()
@@ -112,8 +147,7 @@ async function run(scenario: Scenario, error: string, at: number, forGood: boole
   files.inject({ at, error, forGood })
   let opened: Workspace | undefined
   const failure = await outcomeOf(async () => {
-    opened = await scenario.act(files)
-    if (workspace) await saving(workspace)
+    opened = await scenario.act(files, workspace)
   })
   const operations = files.operations.length - from
   files.inject(null)
@@ -147,11 +181,39 @@ async function run(scenario: Scenario, error: string, at: number, forGood: boole
 describe('a fault of the disk', () => {
   it.each(scenarios)('at any operation of $name', async (scenario) => {
     const operations = await run(scenario, 'EIO', Number.POSITIVE_INFINITY, false)
-    expect(operations).toBeGreaterThan(5)
-    for (const error of errors) {
-      for (const forGood of [false, true]) {
-        for (let at = 1; at <= operations; at += 1) await run(scenario, error, at, forGood)
-      }
-    }
+    expect(operations).toBeGreaterThanOrEqual(scenario.operations)
+    for (const { error, forGood, at } of faults(operations)) await run(scenario, error, at, forGood)
+  })
+})
+
+describe('a fault of the disk when the next segment is begun', () => {
+  /** The first save fills the segment; the next one comes after whatever the fault has done to the change of segments. */
+  async function rotate(error: string, at: number, forGood: boolean): Promise<number> {
+    const where = `${error} at operation ${at} ${forGood ? 'for good' : 'once'}`
+    const files = await savedTwice()
+    const workspace = await openWorkspace(FOLDER, testEnvironment(files, 1))
+    const from = files.operations.length
+    files.inject({ at, error, forGood })
+    const first = await outcomeOf(() => saving(workspace))
+    await settled(workspace)
+    const operations = files.operations.length - from
+    files.inject(null)
+    const acknowledged = first ? both : changed
+    expect(stateOf(workspace), where).toBe(acknowledged)
+    const second = await outcomeOf(() => workspace.transact(anna, async (transaction) => transaction.put(newNote(4), 0)))
+    // one that may write goes on, in the old segment or in the new one
+    expect(second?.code, where).toBe(workspace.readOnly === null ? undefined : 'READ_ONLY')
+    if (first) expect(expectedCodes, where).toContain(first.code)
+    const expected = stateOf(workspace)
+    await workspace.close()
+    const found = await stateAfterRestart(files)
+    expect(first?.code === 'IO' ? [expected, changed] : [expected], where).toContain(found)
+    return operations
+  }
+
+  it('loses nothing and says nothing wrong', async () => {
+    const operations = await rotate('EIO', Number.POSITIVE_INFINITY, false)
+    expect(operations).toBeGreaterThan(12)
+    for (const { error, forGood, at } of faults(operations)) await rotate(error, at, forGood)
   })
 })

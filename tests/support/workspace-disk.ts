@@ -26,8 +26,8 @@ export async function memoryDisk(): Promise<Disk> {
   return { files, folder: '/disk', remove: async () => undefined }
 }
 
-/** A clock that advances by a second a look, and ids in order. */
-export function testEnvironment(files: FileSystem): WorkspaceEnvironment {
+/** A clock that advances by a second a look, and ids in order. `segmentBytes`: how large a segment becomes. */
+export function testEnvironment(files: FileSystem, segmentBytes?: number): WorkspaceEnvironment {
   let now = Date.UTC(2023, 9, 5, 9, 0, 0)
   let ids = 0xf000
   return {
@@ -35,5 +35,6 @@ export function testEnvironment(files: FileSystem): WorkspaceEnvironment {
     newId: () => idOf((ids += 1)),
     files,
     owner: { person: 'Anna Lee', device: 'Laptop', host: 'electron' },
+    ...(segmentBytes === undefined ? {} : { segmentBytes }),
   }
 }

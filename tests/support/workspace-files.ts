@@ -25,8 +25,23 @@ export async function savedIn(records: readonly AnyRecord[]): Promise<MemoryFile
   return files
 }
 
-/** All files of the workspace's folder with their bytes, for "nothing was written". */
-export async function contents(files: MemoryFileSystem): Promise<Record<string, string>> {
-  const names = [...(await files.list(FOLDER))].toSorted()
-  return Object.fromEntries(names.map((name) => [name, files.bytesOf(fileIn(name))?.toString('latin1') ?? 'folder']))
+/** All files of the workspace's folder and of those below, with their bytes, for "nothing was written". */
+export async function contents(files: MemoryFileSystem, folder = FOLDER): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const name of [...(await files.list(folder))].toSorted()) {
+    const path = join(folder, name)
+    if ((await files.stat(path))?.kind === 'folder') Object.assign(found, await contents(files, path))
+    else found[path.slice(FOLDER.length + 1)] = files.bytesOf(path)?.toString('latin1') ?? ''
+  }
+  return found
+}
+
+/** The first segment of a workspace that was just made, which is the active one until it is full. */
+export const SEGMENT = 'segments/000000000001.g0.jsonl'
+
+/** Without what the store remembers of the journal's end: as after a crash that took the files that are never synced. */
+export function forgetEnd(files: MemoryFileSystem): MemoryFileSystem {
+  files.drop(fileIn('segments/acknowledged'))
+  files.drop(fileIn('derived'))
+  return files
 }

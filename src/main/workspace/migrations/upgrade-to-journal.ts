@@ -45,8 +45,10 @@ export async function upgradeToJournal(
     name,
     sample,
     createdAt,
+    lineage: written.lineage,
     settings: DEFAULT_SETTINGS,
-    ...written,
+    segments: written.segments,
+    active: written.active,
     discarded: [],
   }
   await assertSame(files, paths, manifest, content)
