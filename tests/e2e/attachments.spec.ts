@@ -38,15 +38,15 @@ interface GivenFile {
   readonly bytes: Buffer
 }
 
-/** Fires a paste or a drop that carries files, as a browser does. */
+/** Fires a paste or a drop that carries files, as a browser does. Answers whether the page took it from the browser. */
 async function give(
   target: Locator,
   type: 'paste' | 'drop',
   files: readonly GivenFile[],
   words: Readonly<Record<string, string>> = {},
-): Promise<void> {
+): Promise<boolean> {
   const plain = files.map(({ name, type: media, bytes }) => ({ name, media, base64: bytes.toString('base64') }))
-  await target.evaluate(
+  return target.evaluate(
     (element, given) => {
       const data = new DataTransfer()
       for (const { name, media, base64 } of given.plain)
@@ -54,7 +54,7 @@ async function give(
       for (const [format, text] of Object.entries(given.words)) data.setData(format, text)
       const { left, top } = element.getBoundingClientRect()
       const shared = { bubbles: true, cancelable: true }
-      element.dispatchEvent(
+      return !element.dispatchEvent(
         given.type === 'paste'
           ? new ClipboardEvent('paste', { ...shared, clipboardData: data })
           : new DragEvent('drop', { ...shared, dataTransfer: data, clientX: left + 5, clientY: top + 5 }),
@@ -151,7 +151,9 @@ test('files dropped on the text and on the inspector are added; one of another k
 test('a file beside every place for files changes nothing, and the page stays', async ({ app: { page } }) => {
   await writeNote(page, 'Stray', 'Text')
   const address = page.url()
-  await give(page.getByRole('navigation', { name: 'Sections' }), 'drop', [{ name: 'a.txt', type: 'text/plain', bytes: Buffer.from('a') }])
+  const beside = page.getByRole('navigation', { name: 'Sections' })
+  // a browser would leave the page for the file
+  expect(await give(beside, 'drop', [{ name: 'a.txt', type: 'text/plain', bytes: Buffer.from('a') }])).toBe(true)
   await expect(section(page).getByRole('listitem')).toHaveCount(0)
   expect(page.url()).toBe(address)
 })
@@ -205,6 +207,7 @@ test('by keyboard alone: added, renamed with its place in the text, removed', as
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('r')
+  await expect(page.getByRole('menuitem', { name: 'Rename…' })).toBeFocused()
   await page.keyboard.press('Enter')
   const name = page.getByRole('dialog', { name: 'Rename the file' }).getByRole('textbox', { name: 'Name' })
   await expect(name).toBeFocused()
@@ -219,6 +222,7 @@ test('by keyboard alone: added, renamed with its place in the text, removed', as
   await tabTo(page, row(page, 'final.png').getByRole('button', { name: 'What to do with final.png' }))
   await page.keyboard.press('Enter')
   await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(row(page, 'final.png')).toBeHidden()
   await expect(textOf(page)).toContainText('final.png')

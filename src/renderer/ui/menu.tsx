@@ -12,7 +12,7 @@ export interface MenuAction {
   readonly shortcut?: string | undefined
   readonly tone?: 'plain' | 'bad' | undefined
   readonly disabled?: boolean | undefined
-  /** It moves the focus itself: closing the menu does not take it back to the trigger. */
+  /** It moves the focus itself: it is run when the menu has let go of it, and the trigger does not get it back. */
   readonly movesFocus?: boolean | undefined
   /** Given: a choice that is on or off. */
   readonly checked?: boolean | undefined
@@ -26,7 +26,7 @@ export interface MenuProps {
   readonly align?: 'start' | 'end' | undefined
 }
 
-function Entry({ item, onMove }: { readonly item: MenuAction; readonly onMove: () => void }) {
+function Entry({ item, onLater }: { readonly item: MenuAction; readonly onLater: (run: () => void) => void }) {
   const content = (
     <>
       <span className={styles.icon}>{item.checked === undefined ? item.icon : item.checked && <Check />}</span>
@@ -37,10 +37,7 @@ function Entry({ item, onMove }: { readonly item: MenuAction; readonly onMove: (
   const shared = {
     className: classNames(styles.item, item.tone === 'bad' && styles.bad),
     disabled: item.disabled ?? false,
-    onSelect: () => {
-      if (item.movesFocus) onMove()
-      item.onSelect()
-    },
+    onSelect: () => (item.movesFocus ? onLater(item.onSelect) : item.onSelect()),
   }
   if (item.checked === undefined) return <Dropdown.Item {...shared}>{content}</Dropdown.Item>
   return (
@@ -51,7 +48,7 @@ function Entry({ item, onMove }: { readonly item: MenuAction; readonly onMove: (
 }
 
 export function Menu({ trigger, items, align = 'end' }: MenuProps) {
-  const moved = useRef(false)
+  const later = useRef<(() => void) | null>(null)
   return (
     <Dropdown.Root>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
@@ -62,8 +59,10 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
-            if (moved.current) event.preventDefault()
-            moved.current = false
+            if (!later.current) return
+            event.preventDefault()
+            later.current()
+            later.current = null
           }}
         >
           {items.map((item, index) =>
@@ -75,7 +74,7 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
                 {item.heading}
               </Dropdown.Label>
             ) : (
-              <Entry key={item.label} item={item} onMove={() => (moved.current = true)} />
+              <Entry key={item.label} item={item} onLater={(run) => (later.current = run)} />
             ),
           )}
         </Dropdown.Content>
