@@ -3,6 +3,7 @@
  * application without a workspace; hosts without the system's folder dialog start it at an empty temporary home.
  */
 import { describe } from 'vitest'
+import { describeBackups } from './app/backups.ts'
 import { describeBadInput } from './app/bad-input.ts'
 import type { Connect } from './app/connection.ts'
 import { describeDerived } from './app/derived.ts'
@@ -33,6 +34,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeLinks(connect)
     describeDerived(connect)
     describeJobs(connect)
+    describeBackups(connect)
     describeBadInput(connect)
     describeRandomPayloads(connect)
   })

@@ -88,6 +88,10 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'export.start': [{ folder: 'handle', name: 'Export' }],
     'jobs.get': [{ id: 'job' }],
     'jobs.cancel': [{ id: 'job' }],
+    'backups.preview': [{ name: '2023-06-15T12-00-00.000Z', place: 'here' }],
+    'backups.restore': [{ name: '2023-06-15T12-00-00.000Z', place: 'second' }],
+    'backups.settings': [{ automatic: true }],
+    'backups.choosePlace': [{ folder: 'handle' }],
   }
   return NEVER_VALID.has(method) ? [{ unheardOf: true }] : (inputs[method] ?? [{}])
 }
