@@ -87,7 +87,6 @@ export class NewSegmentFile {
     const file = await this.files.openForReading(this.temporary)
     try {
       let frames = 0
-      if ((await file.size()) !== this.end.size) throw notTheSame()
       for await (const item of scanSegment(file)) {
         if (item.type === 'damage' || item.frame.header.headerCrc !== this.seals[frames]) throw notTheSame()
         frames += 1

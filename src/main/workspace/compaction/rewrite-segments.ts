@@ -76,7 +76,6 @@ class Rewriting {
     let head: SegmentHead | null = null
     let last: FrameHeader | null = null
     let frames = 0
-    if ((await file.size()) !== segment.bytes) throw notAsClosed(segment)
     for await (const item of scanSegment(file)) {
       if (item.type === 'damage') throw notAsClosed(segment)
       const { header, offset, payload } = item.frame

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compactSegments } from '../../../../../src/main/workspace/compaction/compact-segments.ts'
+import { examineManifest } from '../../../../../src/main/workspace/examine.ts'
 import { scanSegment } from '../../../../../src/main/workspace/journal/segment-reader.ts'
 import { DamagedFileError } from '../../../../../src/main/workspace/json-file.ts'
 import { MemoryFileSystem } from '../../../../support/memory-file-system.ts'
@@ -106,7 +107,11 @@ describe('compactSegments', () => {
     expect(await again.content()).toEqual({ 'Note 2': 'two', 'Note 3': 'three 20', 'Note 4': 'four' })
     expect(await allText(again)).not.toMatch(/Note 1"|Note 5"|secret|old \d/)
     expect((await allText(again)).match(/"frame":"E/g)).toHaveLength(2)
-    expect(again.manifest().discarded).toEqual([])
+    for (const path of [again.paths.manifest, again.paths.previousManifest]) {
+      const { content } = await examineManifest(again.files, path)
+      expect(content?.discarded).toEqual([])
+      expect(await again.segmentFiles()).toEqual(expect.arrayContaining(content?.segments.map(({ name }) => name) ?? ['none']))
+    }
     const twice = await SegmentedStore.open(again.files.afterProcessExit())
     expect(await twice.segmentFiles()).toEqual(await again.segmentFiles())
   })
@@ -170,6 +175,26 @@ describe('compactSegments', () => {
       await expect(compactSegments(store, signal())).rejects.toThrow(DamagedFileError)
       expect([await store.segmentFiles(), manifest(), store.revisions(1)]).toEqual(before)
     }
+  })
+
+  it('takes back what it has rewritten when a later segment fails', async () => {
+    const store = await SegmentedStore.create(new MemoryFileSystem())
+    for (const number of [1, 2]) {
+      for (let rev = 1; rev <= 12; rev += 1) await store.put(number, 800 - rev / 100, 'x'.repeat(4_000))
+      await store.put(number + 2, 1, 'y'.repeat(40_000))
+      await store.rotate()
+      for (let rev = 1; rev <= 12; rev += 1) await store.put(number, 400 - rev, 'z'.repeat(2_000))
+    }
+    await store.rotate()
+    const before = [await store.segmentFiles(), store.manifest()]
+    const path = store.paths.segment(store.manifest().segments[1]?.name ?? '')
+    const spoiled = Buffer.from(store.files.bytesOf(path) ?? [])
+    spoiled.writeUInt8(spoiled.readUInt8(500) ^ 1, 500)
+    store.files.put(path, spoiled)
+    const done = store.files.operations.length
+    await expect(compactSegments(store, signal())).rejects.toThrow(DamagedFileError)
+    expect(store.files.operations.slice(done)).toContainEqual(expect.stringMatching(/^rename .*\.g1\.jsonl$/))
+    expect([await store.segmentFiles(), store.manifest()]).toEqual(before)
   })
 
   it('does not put a copy in place that does not read back as it was written', async () => {
