@@ -36,7 +36,7 @@ const damages: readonly (readonly [string, (files: MemoryFileSystem) => void])[]
     },
   ],
   ['a missing segment', (files) => files.drop(paths.segment(second))],
-  ['a damaged active segment', (files) => files.put(paths.segment(active), Buffer.alloc(900))],
+  ['a damaged active segment', (files) => files.put(paths.segment(active), Buffer.alloc(9000))],
   ['a lost manifest', (files) => files.drop(paths.manifest)],
 ]
 

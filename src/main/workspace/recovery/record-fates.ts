@@ -1,4 +1,5 @@
 /** Which records damage has set back or taken, as far as that can be told. */
+import { isBeyond } from '../journal/acknowledged.ts'
 import type { TouchedRecord } from '../touched-records.ts'
 import type { JournalSurvey } from './survey-journal.ts'
 
@@ -14,7 +15,7 @@ export interface RecordFates {
 /** As it stands in a line's record, whatever has become of the rest. */
 const named = /"id":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})","rev":(\d+),"title":"((?:[^"\\]|\\.)*)"/g
 
-export function recordFates({ segments, latest, known, mark }: JournalSurvey): RecordFates {
+export function recordFates({ manifest, segments, latest, known, mark }: JournalSurvey): RecordFates {
   const fellBack = new Map<string, TouchedRecord>()
   const lost = new Map<string, TouchedRecord>()
   const judge = (id: string, rev: number, title: string) => {
@@ -23,15 +24,16 @@ export function recordFates({ segments, latest, known, mark }: JournalSurvey): R
     if (!found && !latest.wasErased(id)) lost.set(id, { id, title })
   }
   let unnamed = 0
-  for (const { problem, size, damages, end } of segments) {
+  for (const { name, problem, size, damages, end } of segments) {
     if (problem === '') continue
     if (size === null && !known) unnamed += 1
+    // what was never acknowledged is nobody's loss
+    const isTorn = name === manifest.active && !isBeyond(mark, end)
     for (const { from, text } of damages) {
+      if (isTorn && from >= end.size) continue
       const names = [...text.matchAll(named)]
       for (const [, id = '', rev, title = ''] of names) judge(id, Number(rev), unescaped(title))
-      // a tail that was not acknowledged is nobody's loss
-      const counts = from < end.size || mark !== null
-      if (names.length === 0 && counts && !known) unnamed += 1
+      if (names.length === 0 && !known) unnamed += 1
     }
   }
   if (known && segments.some(({ problem }) => problem !== '')) for (const { id, rev, title } of known.heads()) judge(id, rev, title)
