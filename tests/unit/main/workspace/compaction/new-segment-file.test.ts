@@ -31,7 +31,7 @@ it('is not taken for written when the disk gives back another file, however whol
   const files = await disk()
   await (await written(files, 'other', '{"a":2}')).finish(turns())
   const file = await written(files, 'a', '{"a":1}')
-  const [temporary = ''] = (await files.list('/w')).filter((name) => name.endsWith('.tmp'))
+  const temporary = (await files.list('/w')).find((name) => name.endsWith('.tmp'))
   files.put(`/w/${temporary}`, files.bytesOf('/w/other') ?? bytes(''))
   await expect(file.finish(turns())).rejects.toThrow(DamagedFileError)
   await file.discard()
