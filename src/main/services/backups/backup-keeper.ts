@@ -1,5 +1,5 @@
 /** The backups of one open workspace: made by themselves and when asked, one at a time, and how they stand. */
-import type { BackupChoice, BackupInfo, BackupStatus } from '../../../shared/contract/backups.ts'
+import type { BackupChoice, BackupCounts, BackupInfo, BackupStatus } from '../../../shared/contract/backups.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
 import {
@@ -40,6 +40,8 @@ export interface KeeperOptions {
   readonly onChange: (status: BackupStatus) => void
 }
 
+type Count = () => BackupCounts | Promise<BackupCounts>
+
 export interface Control {
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
@@ -58,6 +60,7 @@ export class BackupKeeper {
   readonly #folder: string
   readonly #workspace: Workspace
   readonly #options: KeeperOptions
+  readonly #count: Count
   readonly #stopping = new AbortController()
   #running: Promise<unknown> | null = null
   #callOff: (() => void) | null = null
@@ -69,10 +72,12 @@ export class BackupKeeper {
   #triedAt: number | null = null
   #foundDamage = false
 
-  constructor(folder: string, workspace: Workspace, options: KeeperOptions) {
+  /** `count`: where the records are counted already; else each is looked at. */
+  constructor(folder: string, workspace: Workspace, options: KeeperOptions, count: Count = () => countRecords(workspace)) {
     this.#folder = folder
     this.#workspace = workspace
     this.#options = options
+    this.#count = count
   }
 
   /** Looks what there is, makes the backup that is due, and goes on looking every few minutes. */
@@ -187,7 +192,7 @@ export class BackupKeeper {
     const { readOnly } = this.#workspace
     if (readOnly !== null)
       throw new AppError('READ_ONLY', 'The workspace cannot be written to, so no backup was made. Earlier backups are kept.')
-    const counts = await countRecords(this.#workspace)
+    const counts = await this.#count()
     return this.#workspace.whileStill(() => takeSnapshot(this.#options.files, this.#folder, this.#workspace.revision, counts))
   }
 

@@ -3,6 +3,7 @@ import type { Emit } from '../../../shared/contract/index.ts'
 import type { Author } from '../../../shared/model/common.ts'
 import { createSearchIndex, type SearchIndex } from '../../search/index.ts'
 import type { Commit, TransactOptions, Transaction, Workspace } from '../../workspace/port.ts'
+import { countRows } from '../backups/count-rows.ts'
 import { forgetColumns } from '../../workspace/forget-columns.ts'
 import { BackupKeeper, type KeeperOptions } from '../backups/backup-keeper.ts'
 import { ListView } from '../lists/list-view.ts'
@@ -68,7 +69,7 @@ export class OpenWorkspace {
     this.index = index
     this.lists = new ListView(workspace, index, surroundings.today)
     this.actions = new ActionOrder(index)
-    this.backups = new BackupKeeper(place.folder, workspace, surroundings.backups)
+    this.backups = new BackupKeeper(place.folder, workspace, surroundings.backups, () => countRows(index))
     this.#stop = [
       workspace.onCommit((commit) => {
         const rows = this.index.apply(commit)

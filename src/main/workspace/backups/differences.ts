@@ -40,7 +40,7 @@ export async function differences(
 /** Lets other work run now and then. */
 function paced(): () => Promise<void> | undefined {
   let steps = 0
-  return () => ((steps += 1) % 1_000 === 0 ? setImmediate() : undefined)
+  return () => ((steps += 1) % 200 === 0 ? setImmediate() : undefined)
 }
 
 const isSameVersion = (head: RecordHead, record: BackedUpRecord) => head.rev === record.rev && head.updatedAt === record.updatedAt

@@ -9,7 +9,7 @@ import type { Workspace } from '../port.ts'
 import type { Snapshot } from './make-backup.ts'
 
 /** Rows between which other work may run. */
-const ROWS_AT_ONCE = 1_000
+const ROWS_AT_ONCE = 200
 
 /** Each record once, by kind or as one in the trash. An edit meanwhile may be counted or not. */
 export async function countRecords(workspace: Pick<Workspace, 'rowCount' | 'headAt'>): Promise<BackupCounts> {
