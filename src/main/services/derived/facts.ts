@@ -1,6 +1,6 @@
 /** What one record says that lists, links and pages ask for. Pure: the indexes hold nothing else. */
 import { findDecisions, type Decision } from '../../../shared/markdown/decisions.ts'
-import { findLinks } from '../../../shared/markdown/links.ts'
+import { linksToRecords } from '../../../shared/markdown/record-links.ts'
 import { findTasks, type Task } from '../../../shared/markdown/tasks.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { nameKeys } from '../../../shared/model/held-names.ts'
@@ -62,7 +62,7 @@ const isField = (field: string): field is LinkField => (linkFields as readonly s
 
 function linksOf(record: AnyRecord): Facts['links'] {
   const found: { key: string; field: LinkField }[] = []
-  for (const { target } of findLinks(record.body)) found.push({ key: linkKey(target), field: '' })
+  for (const { target } of linksToRecords(record)) found.push({ key: linkKey(target), field: '' })
   for (const { field, name } of recordLinks(record)) {
     if (!isField(field)) throw new Error(`“${field}” is no field of links that the index knows.`)
     found.push({ key: linkKey(name), field })

@@ -1,5 +1,6 @@
 /** A new title, with every link to the old one rewritten in the same transaction. */
 import { renameLinks } from '../../../shared/markdown/links.ts'
+import { showsOwnFile } from '../../../shared/markdown/record-links.ts'
 import { MAX_BODY, MAX_ITEMS } from '../../../shared/model/common.ts'
 import { mapRecordLinks } from '../../../shared/model/links.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
@@ -24,7 +25,7 @@ export function retitled(record: AnyRecord, title: string): AnyRecord {
 export function relinked(record: AnyRecord, oldKey: string, title: string): AnyRecord {
   const isOld = (name: string) => linkKey(name) === oldKey
   const renamed = mapRecordLinks(record, (name) => (isOld(name) ? title : name))
-  const { body } = renameLinks(record.body, isOld, title)
+  const { body } = renameLinks(record.body, (target, link) => isOld(target) && !showsOwnFile(record, link), title)
   // a body that is full keeps its links; the alias still resolves them
   return body.length > MAX_BODY ? renamed : { ...renamed, body }
 }

@@ -1,4 +1,4 @@
-import { findLinks } from '../../../shared/markdown/links.ts'
+import { linksToRecords } from '../../../shared/markdown/record-links.ts'
 import { recordLinks } from '../../../shared/model/links.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
@@ -14,6 +14,6 @@ export function outgoingNames(record: AnyRecord): string[] {
     if (key !== '' && !names.has(key)) names.set(key, name.trim())
   }
   for (const { name } of recordLinks(record)) add(name)
-  for (const { target } of findLinks(record.body)) add(target)
+  for (const { target } of linksToRecords(record)) add(target)
   return [...names.values()].slice(0, MOST)
 }

@@ -172,6 +172,20 @@ describe('renamed and removed', () => {
     expect(record.attachments.map(({ name }) => name)).toEqual(['plan.png'])
   })
 
+  test('an embed of a file of the record is no link to a record; of another name it is', async () => {
+    await add('plan.png', PNG)
+    const other = await caller.create({ kind: 'note', title: 'plan.png' })
+    const { rev } = await caller.call('records.get', { id: note })
+    const body = '![[plan.png]] ![[missing.png]]'
+    await caller.call('records.update', { kind: 'note', id: note, baseRev: rev, patch: { body } })
+    expect((await caller.call('links.backlinks', { id: other.id })).total).toBe(0)
+    // nor is it rewritten when the record of that name gets another
+    await caller.call('records.rename', { id: other.id, baseRev: 1, title: 'Other' })
+    expect((await caller.call('records.get', { id: note })).body).toBe(body)
+    const missing = await caller.create({ kind: 'note', title: 'missing.png' })
+    expect((await caller.call('links.backlinks', { id: missing.id })).total).toBe(1)
+  })
+
   test('two files never get one name; a change of case alone is a rename', async () => {
     await add('a.png', PNG)
     const { record } = await add('b.txt', Buffer.from('b'))
