@@ -4,6 +4,7 @@
  */
 import { describe } from 'vitest'
 import { describeBackups } from './app/backups.ts'
+import { describeAttachments } from './app/attachments.ts'
 import { describeBadInput } from './app/bad-input.ts'
 import type { Connect } from './app/connection.ts'
 import { describeDerived } from './app/derived.ts'
@@ -35,6 +36,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeDerived(connect)
     describeJobs(connect)
     describeBackups(connect)
+    describeAttachments(connect)
     describeBadInput(connect)
     describeRandomPayloads(connect)
   })
