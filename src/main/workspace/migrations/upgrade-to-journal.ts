@@ -111,7 +111,7 @@ async function writeSegments(
   let active = segmentName(1, 0)
   try {
     for (const batch of batchesOf(records, revision, Math.min(BATCH_BYTES, limit))) {
-      if (writer.size >= limit) {
+      if (writer.frames > 1 && writer.size >= limit) {
         const { size, sequence, link, frames } = writer
         segments.push(sealedAs(active, { size, sequence, link, frames }))
         await writer.close()
