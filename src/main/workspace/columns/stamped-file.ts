@@ -2,6 +2,7 @@
  * A file that may be thrown away: a line of JSON that says what it was made from, the content, and a CRC-32 of all of it.
  * It is not synced: one that a crash left half is noticed and made again.
  */
+import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { setImmediate } from 'node:timers/promises'
 import type { FileSystem } from '../file-system.ts'
@@ -45,7 +46,10 @@ export async function readStamped(files: FileSystem, path: string): Promise<Stam
   return { stamp: JSON.parse(all.toString('utf8', 0, lineEnd)), content: all.subarray(lineEnd + 1, end) }
 }
 
-/** The folder is made when there is none. @throws system errors of the disk; then the file before is still there */
+/**
+ * The folder is made when there is none, but not the one above it: a workspace that was moved away must not leave an empty
+ * one behind. @throws system errors of the disk; then the file before is still there
+ */
 export async function writeStamped(
   files: FileSystem,
   folder: string,
@@ -53,6 +57,7 @@ export async function writeStamped(
   stamp: unknown,
   pieces: Iterable<Uint8Array>,
 ): Promise<void> {
+  if (!(await files.stat(dirname(folder)))) throw systemError('ENOENT', 'mkdir', 'The folder of the workspace is not there any more.')
   await files.createFolder(folder)
   const temporary = temporaryNameFor(path)
   try {

@@ -73,6 +73,8 @@ describe('a session', () => {
       app.client('window').call('records.update', { kind: 'note', id: note.id, baseRev: 1, patch: { body: 'Typed meanwhile.' } })
 
     await rename(join(app.home, 'Hub'), join(app.home, 'Away'))
+    // whether the folder is in its place is looked at once a second
+    app.advance(2_000)
     expect(await update()).toMatchObject({ ok: false, error: { code: 'MISSING' } })
     expect(await state(app)).toMatchObject({ status: 'open', readOnly: 'ioError' })
     await rename(join(app.home, 'Away'), join(app.home, 'Hub'))
@@ -85,16 +87,22 @@ describe('a session', () => {
 
   test('damage is shown with its remedies, and the previous state comes back', async () => {
     const first = await withWorkspace()
+    await call(first, 'workspace.rename', { name: 'Renamed' })
     await first.close()
-    const file = join(first.home, 'Hub', 'records.json')
-    await writeFile(file, (await readFile(file, 'utf8')).slice(0, 400))
+    const file = join(first.home, 'Hub', 'workspace.json')
+    await writeFile(file, (await readFile(file, 'utf8')).slice(0, 100))
     const app = await restart(first)
     const problem = await state(app)
     expect(problem).toMatchObject({ status: 'problem', code: 'DAMAGED' })
     expect(problem.status === 'problem' && problem.remedies).toEqual(expect.arrayContaining(['restorePrevious', 'chooseAnother', 'reveal']))
     await call(app, 'workspace.remedy', { remedy: 'reveal' })
     expect(app.desktop.revealed).toEqual([join(first.home, 'Hub')])
-    expect((await call(app, 'workspace.remedy', { remedy: 'restorePrevious' })).workspace).toMatchObject({ status: 'open', revision: 1 })
+    // the description of before the last change of it; of the records nothing is lost
+    expect((await call(app, 'workspace.remedy', { remedy: 'restorePrevious' })).workspace).toMatchObject({
+      status: 'open',
+      name: 'Hub',
+      revision: 2,
+    })
     expect(
       (
         await call<{ total: number }>(app, 'list.query', {
@@ -103,7 +111,7 @@ describe('a session', () => {
           count: 9,
         })
       ).total,
-    ).toBe(1)
+    ).toBe(2)
   })
 
   test('a workspace of a newer version opens for reading only', async () => {
@@ -126,7 +134,7 @@ describe('a session', () => {
   test('a problem can be left for another folder', async () => {
     const first = await withWorkspace()
     await first.close()
-    await writeFile(join(first.home, 'Hub', 'records.json'), '')
+    await writeFile(join(first.home, 'Hub', 'workspace.json'), '')
     const app = await restart(first)
     expect((await call(app, 'workspace.remedy', { remedy: 'chooseAnother' })).workspace).toEqual({ status: 'none' })
   })

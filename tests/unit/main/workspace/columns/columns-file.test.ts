@@ -24,9 +24,16 @@ function columnsOf(count: number): RecordColumns {
   return columns
 }
 
+/** A disk with a workspace's folder. */
+function diskWithFolder(): MemoryFileSystem {
+  const files = new MemoryFileSystem()
+  files.put('/w/workspace.json', Buffer.from('{}'))
+  return files
+}
+
 describe('ColumnsFile', () => {
   it('gives back the columns as they were at the call, and their stamp', async () => {
-    const files = new MemoryFileSystem()
+    const files = diskWithFolder()
     const file = new ColumnsFile(files, '/w/derived')
     const columns = columnsOf(3)
     const writing = file.write(stamp, columns)
@@ -39,7 +46,7 @@ describe('ColumnsFile', () => {
   })
 
   it('never gives anything back from a file that was cut or changed in any byte', async () => {
-    const files = new MemoryFileSystem()
+    const files = diskWithFolder()
     const file = new ColumnsFile(files, '/w/derived')
     await file.write(stamp, columnsOf(2))
     const written = Buffer.from(files.bytesOf(path) ?? [])
@@ -54,7 +61,7 @@ describe('ColumnsFile', () => {
   })
 
   it('keeps the file before when the disk fails, and says so', async () => {
-    const files = new MemoryFileSystem()
+    const files = diskWithFolder()
     const problems: string[] = []
     const file = new ColumnsFile(files, '/w/derived', (message) => problems.push(message))
     await file.write(stamp, columnsOf(1))

@@ -6,7 +6,14 @@ import { MemoryFileSystem } from '../../../../support/memory-file-system.ts'
 const from: DerivedFrom = { workspace: 'w', lineage: 'l', rowsEpoch: 'r' }
 const bytes = (text: string) => new Uint8Array(Buffer.from(text))
 
-function folder(files = new MemoryFileSystem(), of: DerivedFrom = from) {
+/** A disk with a workspace's folder. */
+function diskWithFolder(): MemoryFileSystem {
+  const files = new MemoryFileSystem()
+  files.put('/w/workspace.json', bytes('{}'))
+  return files
+}
+
+function folder(files = diskWithFolder(), of: DerivedFrom = from) {
   const problems: string[] = []
   return { files, problems, derived: new DerivedFolder(files, '/w/derived', of, (message) => problems.push(message)) }
 }
@@ -17,6 +24,14 @@ const text = async (derived: DerivedFolder, name: string, version = 1) => {
 }
 
 describe('DerivedFolder', () => {
+  it('leaves nothing where a workspace was that has been moved away', async () => {
+    const files = new MemoryFileSystem()
+    const { derived, problems } = folder(files)
+    await derived.write('search', 1, 7, [bytes('one')])
+    expect(await files.stat('/w')).toBeUndefined()
+    expect(problems).toHaveLength(1)
+  })
+
   it('gives back what was written, with the revision it was made from', async () => {
     const { derived, problems } = folder()
     expect(await derived.read('search', 1)).toBeUndefined()
