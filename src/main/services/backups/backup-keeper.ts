@@ -1,22 +1,12 @@
 /** The backups of one open workspace: made by themselves and when asked, one at a time, and how they stand. */
-import type { BackupChoice, BackupCounts, BackupInfo, BackupStatus } from '../../../shared/contract/backups.ts'
+import type { BackupCounts, BackupInfo, BackupStatus } from '../../../shared/contract/backups.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
-import {
-  backupFailure,
-  countRecords,
-  makeBackup,
-  noSuchBackup,
-  ownBackups,
-  secondBackups,
-  takeSnapshot,
-  withBackupFailures,
-} from '../../workspace/backups/index.ts'
+import { backupFailure, countRecords, makeBackup, takeSnapshot } from '../../workspace/backups/index.ts'
 import type { BackupFolder, Snapshot, StoredBackup } from '../../workspace/backups/index.ts'
 import type { FileSystem } from '../../workspace/file-system.ts'
 import type { Clock, Workspace } from '../../workspace/port.ts'
 import type { Timer } from '../timer.ts'
-import { infoOf } from './backup-info.ts'
 import {
   CLOSING_MS,
   isDueAtClosing,
@@ -29,6 +19,7 @@ import {
   type Made,
   type Standing,
 } from './backup-rules.ts'
+import { BackupShelf } from './backup-shelf.ts'
 
 export interface KeeperOptions {
   readonly files: FileSystem
@@ -57,6 +48,8 @@ const attachmentsLeftOut = (names: readonly string[]) =>
 const madeOf = (backup: StoredBackup | undefined): Made | null => (backup ? { at: backup.file.at, revision: backup.file.revision } : null)
 
 export class BackupKeeper {
+  /** What there is. */
+  readonly shelf: BackupShelf
   readonly #folder: string
   readonly #workspace: Workspace
   readonly #options: KeeperOptions
@@ -64,16 +57,16 @@ export class BackupKeeper {
   readonly #stopping = new AbortController()
   #running: Promise<unknown> | null = null
   #callOff: (() => void) | null = null
-  #own: readonly StoredBackup[] = []
-  #second: readonly StoredBackup[] = []
-  #isSecondThere = false
-  #isStarted = false
+  /** The look that is under way; the shelf is known after the first. */
+  #looking: Promise<void> | null = null
+  #hasLooked = false
   #failed: BackupStatus['failed'] = null
   #triedAt: number | null = null
   #foundDamage = false
 
   /** `count`: where the records are counted already; else each is looked at. */
   constructor(folder: string, workspace: Workspace, options: KeeperOptions, count: Count = () => countRecords(workspace)) {
+    this.shelf = new BackupShelf(options.files, folder, workspace)
     this.#folder = folder
     this.#workspace = workspace
     this.#options = options
@@ -82,15 +75,15 @@ export class BackupKeeper {
 
   /** Looks what there is, makes the backup that is due, and goes on looking every few minutes. */
   start(): void {
-    this.#isStarted = true
-    void this.#look(isDueAtOpening)
+    this.#look(isDueAtOpening)
   }
 
   /** Makes the last backup, unless that takes too long: then it is due at the next opening. Never throws. */
   async stop(): Promise<void> {
     const { timer } = this.#options
     this.#callOff?.()
-    if (this.#isStarted && this.#isAutomatic() && isDueAtClosing(this.#standing())) this.make('schedule').catch(doNothing)
+    const isDue = this.#hasLooked && this.#isAutomatic() && isDueAtClosing(this.#standing())
+    if (isDue && !this.#running) this.make('schedule').catch(doNothing)
     if (this.#running && timer) {
       let callOff: () => void = doNothing
       const tooLong = new Promise<void>((resolve) => {
@@ -100,8 +93,9 @@ export class BackupKeeper {
       callOff()
     }
     this.#stopping.abort()
-    // it notices at its next step
+    // both notice at their next step
     await this.#running?.then(doNothing, doNothing)
+    await this.#looking
   }
 
   /** A backup read bytes of the workspace that are not those that were written: opening it has to look at all of them. */
@@ -111,43 +105,18 @@ export class BackupKeeper {
 
   status(): BackupStatus {
     const { automatic, secondPlace } = this.#workspace.settings.backups
-    const last = [...this.#own.slice(0, 1), ...this.#second.slice(0, 1)].toSorted((a, b) => (a.name < b.name ? 1 : -1))[0]?.file
-    const drop = this.#own.find(({ file }) => file.dropped && isFresh(file, this.#options.clock()))?.file
+    const { lastSecond, isSecondThere, own } = this.shelf
+    const last = this.shelf.last?.file
+    const drop = own.find(({ file }) => file.dropped && isFresh(file, this.#options.clock()))?.file
     return {
       automatic,
       last: last ? { at: last.at, verifiedAt: last.verifiedAt } : null,
-      secondPlace:
-        secondPlace === '' ? null : { location: secondPlace, reachable: this.#isSecondThere, lastAt: this.#second[0]?.file.at ?? '' },
+      secondPlace: secondPlace === '' ? null : { location: secondPlace, reachable: isSecondThere, lastAt: lastSecond?.file.at ?? '' },
       failed: this.#failed,
       overdue: this.#workspace.readOnly === null && isOverdue({ ...this.#standing(), last: last ?? null }, automatic),
       dropped: drop?.dropped ? { ...drop.dropped, at: drop.at } : null,
       running: this.#running !== null,
     }
-  }
-
-  /** Those of both places, the latest first. */
-  list(): BackupInfo[] {
-    const infos = [...this.#own.map((backup) => infoOf(backup, 'here')), ...this.#second.map((backup) => infoOf(backup, 'second'))]
-    return infos.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-  }
-
-  /** @throws AppError NOT_FOUND, DAMAGED, MISSING */
-  async find({ name, place }: BackupChoice): Promise<{ readonly folder: BackupFolder; readonly backup: StoredBackup }> {
-    const folder = place === 'here' ? ownBackups(this.#options.files, this.#folder) : await this.#secondFolder()
-    const backup = await withBackupFailures(async () => folder?.find(name))
-    if (!folder || !backup || backup.file.workspace.id !== this.#workspace.info.id) throw noSuchBackup(name)
-    return { folder, backup }
-  }
-
-  /** Looks again what there is. */
-  async refresh(): Promise<void> {
-    const own = await ownBackups(this.#options.files, this.#folder).list()
-    this.#own = this.#ofThis(own.backups)
-    const second = await this.#secondFolder()
-    this.#isSecondThere = second !== undefined
-    // while the place is away, what was there is still known
-    if (second) this.#second = this.#ofThis((await second.list()).backups)
-    else if (this.#workspace.settings.backups.secondPlace === '') this.#second = []
   }
 
   /**
@@ -177,7 +146,7 @@ export class BackupKeeper {
     const signal = AbortSignal.any([this.#stopping.signal, ...(control.signal ? [control.signal] : [])])
     try {
       const snapshot = await this.#learn()
-      const made = await this.#copy(ownBackups(this.#options.files, this.#folder), snapshot, reason, { ...control, signal })
+      const made = await this.#copy(this.shelf.folder, snapshot, reason, { ...control, signal })
       this.#failed = null
       await this.#makeSecond(snapshot, reason, { ...(control.keep === undefined ? {} : { keep: control.keep }), signal })
       return made
@@ -204,7 +173,7 @@ export class BackupKeeper {
   /** A place that is away or fails is told of; the backup in the workspace's own folder stands all the same. */
   async #makeSecond(snapshot: Snapshot, reason: BackupInfo['reason'], control: Control): Promise<void> {
     try {
-      const folder = await this.#secondFolder()
+      const folder = await this.shelf.secondFolder()
       if (!folder) return
       const { leftOut } = await this.#copy(folder, snapshot, reason, { ...control, copyAttachments: true })
       if (leftOut.length > 0) this.#failed = { at: this.#instant(), message: attachmentsLeftOut(leftOut) }
@@ -234,26 +203,27 @@ export class BackupKeeper {
   /** Behind a failure that is told already. */
   async #refreshQuietly(): Promise<void> {
     try {
-      await this.refresh()
+      await this.shelf.refresh()
     } catch (error) {
       this.#options.log.error({ message: 'The backups could not be listed.', stack: String(error) })
     }
   }
 
+  #look(isDue: (standing: Standing) => boolean): void {
+    this.#callOff = this.#options.timer?.(() => this.#look(isDueByTheHour), LOOK_MS) ?? null
+    this.#looking = this.#lookOnce(isDue)
+  }
+
   /** Never throws: what fails is told by {@link status}. */
-  async #look(isDue: (standing: Standing) => boolean): Promise<void> {
-    try {
-      await this.#refreshQuietly()
-      const standing = this.#standing()
-      const isWanted = isDue(standing) || (this.#isSecondThere && isDueInSecondPlace(standing, madeOf(this.#second[0])))
-      if (this.#isAutomatic() && this.#running === null && isWanted) await this.make('schedule')
-      else this.announce()
-    } catch {
-      // told by the status and in the log already
-      this.announce()
-    }
+  async #lookOnce(isDue: (standing: Standing) => boolean): Promise<void> {
+    await this.#refreshQuietly()
+    this.#hasLooked = true
     if (this.#stopping.signal.aborted) return
-    this.#callOff = this.#options.timer?.(() => void this.#look(isDueByTheHour), LOOK_MS) ?? null
+    const standing = this.#standing()
+    const { isSecondThere, lastSecond } = this.shelf
+    const isWanted = isDue(standing) || (isSecondThere && isDueInSecondPlace(standing, madeOf(lastSecond)))
+    if (this.#isAutomatic() && this.#running === null && isWanted) await this.make('schedule').catch(doNothing)
+    else this.announce()
   }
 
   #isAutomatic(): boolean {
@@ -261,16 +231,7 @@ export class BackupKeeper {
   }
 
   #standing(): Standing {
-    return { now: this.#options.clock(), revision: this.#workspace.revision, last: madeOf(this.#own[0]), triedAt: this.#triedAt }
-  }
-
-  async #secondFolder(): Promise<BackupFolder | undefined> {
-    const { secondPlace } = this.#workspace.settings.backups
-    return secondPlace === '' ? undefined : await secondBackups(this.#options.files, secondPlace, this.#workspace.info)
-  }
-
-  #ofThis(backups: readonly StoredBackup[]): readonly StoredBackup[] {
-    return backups.filter(({ file }) => file.workspace.id === this.#workspace.info.id)
+    return { now: this.#options.clock(), revision: this.#workspace.revision, last: madeOf(this.shelf.lastOwn), triedAt: this.#triedAt }
   }
 
   /** Tells every window how things stand. */

@@ -20,7 +20,7 @@ export function backupsService(context: ServiceContext, runner: JobRunner, files
   const configure = async (open: OpenWorkspace, change: Partial<BackupPolicy>) => {
     const { workspace, backups } = open
     await workspace.configure({ ...workspace.settings, backups: { ...workspace.settings.backups, ...change } })
-    await backups.refresh()
+    await backups.shelf.refresh()
     return backups.announce()
   }
 
@@ -51,14 +51,14 @@ export function backupsService(context: ServiceContext, runner: JobRunner, files
 
     'backups.preview': (choice) =>
       session.use(async ({ backups, workspace }) => {
-        const chosen = await backups.find(choice)
+        const chosen = await backups.shelf.find(choice)
         return { backup: infoOf(chosen.backup, choice.place), ...(await previewBackup(files, chosen, workspace)) }
       }),
 
     /** @throws AppError NOT_FOUND, DAMAGED, READ_ONLY, DISK_FULL, IO: nothing has changed then */
     'backups.restore': (choice, { client }) =>
       session.use(async (open) => {
-        const chosen = await open.backups.find(choice)
+        const chosen = await open.backups.shelf.find(choice)
         // what is there now must be there afterwards, whatever goes wrong
         await open.backups.make('restore', { keep: choice.name })
         const by = { author: author(), at: new Date(clock()).toISOString() }

@@ -105,8 +105,8 @@ export class WorkspaceSession {
       return found.map(({ backup, place }) => infoOf(backup, place))
     }
     return this.use(async ({ backups }) => {
-      await withBackupFailures(() => backups.refresh())
-      return backups.list()
+      await withBackupFailures(() => backups.shelf.refresh())
+      return backups.shelf.list()
     })
   }
 

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { FileSystem } from '../file-system.ts'
+import { systemError, type FileSystem } from '../file-system.ts'
 import { DamagedFileError } from '../json-file.ts'
 import { isTemporaryName, removeIfThere, renameWhenFree, replaceFile } from '../replace-file.ts'
 import { backupCodec, backupName, isBackupName, type BackupAttachment, type BackupFile, type BackupSegment } from './backup-file.ts'
@@ -88,7 +88,7 @@ export class BackupFolder {
       from,
       size,
       async (copy, taken) => {
-        await this.#verifyHash(copy, size, taken, steps.signal)
+        await this.#verifyCopy(copy, size, taken, steps.signal)
         content = await readSegment(this.#files, copy, { size, workspace }, { signal: steps.signal })
         return this.segmentPath({ sha256: taken })
       },
@@ -102,7 +102,7 @@ export class BackupFolder {
   async addAttachment(from: string, { bytes, sha256 }: BackupAttachment, steps: Steps): Promise<void> {
     const verify = async (copy: string, taken: string) => {
       if (taken !== sha256) throw new DamagedFileError('The attachment is not what was added.')
-      await this.#verifyHash(copy, bytes, taken, steps.signal)
+      await this.#verifyCopy(copy, bytes, taken, steps.signal)
       return this.attachmentPath({ sha256 })
     }
     await this.#add(from, bytes, verify, steps)
@@ -179,6 +179,12 @@ export class BackupFolder {
 
   async #verifyHash(path: string, bytes: number, expected: string, signal: AbortSignal | undefined): Promise<void> {
     if ((await hashOf(this.#files, path, bytes, { signal })) !== expected) throw new DamagedFileError('The copy is not what was copied.')
+  }
+
+  /** What was written a moment ago: when it is something else, it is the disk of the backups that is bad. */
+  async #verifyCopy(path: string, bytes: number, expected: string, signal: AbortSignal | undefined): Promise<void> {
+    if ((await hashOf(this.#files, path, bytes, { signal })) !== expected)
+      throw systemError('EIO', 'read', 'The copy does not read back as it was written.')
   }
 
   async #replace(name: string, file: BackupFile): Promise<void> {
