@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+/** Kills, failing disks, loss of power; tests/faults/programme.ts says how many. */
+const faults = { include: ['tests/faults/**/*.test.ts'], environment: 'node', testTimeout: 300_000 } as const
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], environment: 'node', testTimeout: 300_000 } },
+      { test: { ...faults, name: 'faults' } },
+      { test: { ...faults, name: 'faults-full', env: { RAPPORTEUR_FAULTS: 'full' }, testTimeout: 12 * 3_600_000 } },
     ],
   },
 })
