@@ -23,7 +23,7 @@ export const formerManifest = (): Content => ({
 
 export function formerRecords(revision: number, records: readonly AnyRecord[]): Content {
   // version 2 knew no attachments
-  const before = records.map(({ attachments: _, ...record }) => record)
+  const before = records.map((record) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== 'attachments')))
   return { format: 'rapporteur-records', schemaVersion: 2, revision, savedAt: SAVED_AT, records: before }
 }
 

@@ -120,14 +120,14 @@ async function replay(
     const { head, end } = replayed
     const wrong = [...replayed.damages, ...(sealed && replayed.tail ? [replayed.tail] : [])]
     for (const damage of wrong) damages.push({ file: name, reason: damage.reason, touched: touchedBy(damage, name, known) })
-    const misfit = wrong.length === 0 ? misfitOf(head, end, name, sealed, manifest) : ''
+    const lost = sealed ? null : lossBelow(mark, replayed, name, known)
+    if (lost) damages.push(lost)
+    const misfit = wrong.length === 0 && !lost ? misfitOf(head, end, name, sealed, manifest) : ''
     if (misfit !== '') damages.push({ file: name, reason: misfit, touched: [] })
     revision = Math.max(revision, replayed.revision)
     bytesRead += end.size - start.size
     if (!sealed) last = replayed
   }
-  const lost = last && lossBelow(mark, last, manifest.active, known)
-  if (lost) damages.push(lost)
   const tail = damages.length === 0 ? (last?.tail ?? null) : null
   return { columns, revision, end: last?.end ?? from, tail, damages, bytesRead }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createWorkspace, inspectFolder, openWorkspace } from '../../../../src/main/workspace/index.ts'
 import { MemoryFileSystem } from '../../../support/memory-file-system.ts'
 import { testEnvironment } from '../../../support/workspace-disk.ts'
-import { fileIn, FOLDER, savedTwice } from '../../../support/workspace-files.ts'
+import { fileIn, FOLDER, savedTwice, SEGMENT } from '../../../support/workspace-files.ts'
 
 describe('inspectFolder', () => {
   it('tells a workspace, also a damaged one, from nothing and from other things', async () => {
@@ -12,7 +12,7 @@ describe('inspectFolder', () => {
     expect((await inspectFolder(FOLDER, files)).holds).toBe('workspace')
     expect((await inspectFolder('/disk', files)).holds).toBe('other')
     expect(await inspectFolder('/disk/new/deeper', files)).toEqual({ holds: 'nothing', syncedBy: '', writable: true })
-    expect((await inspectFolder(fileIn('records.json'), files)).holds).toBe('other')
+    expect((await inspectFolder(fileIn(SEGMENT), files)).holds).toBe('other')
     files.put('/empty/.DS_Store', Buffer.from('x'))
     expect((await inspectFolder('/empty', files)).holds).toBe('nothing')
   })
@@ -93,13 +93,13 @@ describe('createWorkspace', () => {
 
   it('makes none over saved records that lost their manifest', async () => {
     const files = await savedTwice()
-    const records = files.bytesOf(fileIn('records.json'))!
+    const records = files.bytesOf(fileIn(SEGMENT))!
     files.drop(FOLDER)
-    files.put(fileIn('records.json'), records)
+    files.put(fileIn(SEGMENT), records)
     await expect(createWorkspace(FOLDER, { name: 'New', sample: true }, testEnvironment(files))).rejects.toMatchObject({
       code: 'NOT_EMPTY',
     })
-    expect(files.bytesOf(fileIn('records.json'))).toEqual(records)
+    expect(files.bytesOf(fileIn(SEGMENT))).toEqual(records)
   })
 
   it.each(['', '   ', 'x'.repeat(201), 'two\nlines'])('refuses the name %j', async (name) => {

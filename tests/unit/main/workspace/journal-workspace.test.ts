@@ -4,7 +4,7 @@ import type { ReadOnlyReason, Workspace } from '../../../../src/main/workspace/p
 import type { MemoryFileSystem } from '../../../support/memory-file-system.ts'
 import { anna, idOf, newNote } from '../../../support/new-record.ts'
 import { testEnvironment } from '../../../support/workspace-disk.ts'
-import { FOLDER, savedTwice } from '../../../support/workspace-files.ts'
+import { fileIn, FOLDER, savedTwice, SEGMENT } from '../../../support/workspace-files.ts'
 
 let files: MemoryFileSystem
 let workspace: Workspace
@@ -18,20 +18,16 @@ beforeEach(async () => {
 })
 
 const put = (number: number, baseRev = 0) => workspace.transact(anna, async (transaction) => transaction.put(newNote(number), baseRev))
-const saves = () => files.operations.filter((operation) => operation === `rename ${FOLDER}/records.json`).length
+const saves = () => files.operations.filter((operation) => operation === `appendSynced ${fileIn(SEGMENT)}`).length
 const codesOf = async (work: readonly Promise<unknown>[]) =>
   (await Promise.allSettled(work)).map((result) => (result.status === 'fulfilled' ? 'saved' : (result.reason as { code: string }).code))
 
 describe('group commit', () => {
   it('writes together what was queued while a save was under way', async () => {
-    const before = saves()
     let goOn = () => {}
     const held = new Promise<void>((resolve) => (goOn = resolve))
-    const syncFolder = files.syncFolder.bind(files)
-    files.syncFolder = async (folder) => {
-      await held
-      await syncFolder(folder)
-    }
+    await openHeld(() => held)
+    const before = saves()
     const acknowledged: number[] = []
     const staged = Array.from({ length: 50 }, (_, index) =>
       workspace
@@ -50,18 +46,14 @@ describe('group commit', () => {
 
   it('shows nothing before it is on the disk', async () => {
     const seen: unknown[] = []
-    const syncFolder = files.syncFolder.bind(files)
-    files.syncFolder = async (folder) => {
-      seen.push([workspace.revision, workspace.head(idOf(10))?.title])
-      await syncFolder(folder)
-    }
+    await openHeld(async () => void seen.push([workspace.revision, workspace.head(idOf(10))?.title]))
     await put(10)
     expect(seen).toEqual([[2, undefined]])
     expect([workspace.revision, workspace.head(idOf(10))?.title]).toEqual([3, 'Note 10'])
   })
 
   it('fails everything behind a failed save, and is then as it was before', async () => {
-    files.inject({ at: 1, error: 'ENOSPC', forGood: false, only: ['sync'] })
+    files.inject({ at: 1, error: 'ENOSPC', forGood: false, only: ['appendSynced'] })
     const failing = put(10)
     const behind = [put(11), put(10, 1), put(12)]
     expect(await codesOf([failing, ...behind])).toEqual(['DISK_FULL', 'DISK_FULL', 'DISK_FULL', 'DISK_FULL'])
@@ -76,7 +68,7 @@ describe('group commit', () => {
   it('fails a work that has read what was then not saved', async () => {
     let goOn = () => {}
     const waiting = new Promise<void>((resolve) => (goOn = resolve))
-    files.inject({ at: 1, error: 'ENOSPC', forGood: true, only: ['sync'] })
+    files.inject({ at: 1, error: 'ENOSPC', forGood: true, only: ['appendSynced'] })
     const failing = put(10)
     const built = workspace.transact(anna, async (transaction) => {
       const seen = transaction.head(idOf(10))
@@ -99,7 +91,7 @@ describe('a disk that fails', () => {
     ['EIO', 'IO', 'ioError'],
     ['EMFILE', 'IO', 'ioError'],
   ])('with %s answers %s and takes no more changes', async (error, code, reason) => {
-    files.inject({ at: 1, error, forGood: false, only: ['createFile'] })
+    files.inject({ at: 1, error, forGood: false, only: ['appendSynced'] })
     await expect(put(10)).rejects.toMatchObject({ code })
     expect(workspace.readOnly).toBe(reason)
     expect(reasons).toEqual([reason])
@@ -110,16 +102,8 @@ describe('a disk that fails', () => {
     expect((await workspace.read(idOf(1)))?.title).toBe('First')
   })
 
-  it('does not try a failed sync again', async () => {
-    files.inject({ at: 1, error: 'EIO', forGood: false, only: ['sync'] })
-    const before = files.operations.length
-    await expect(put(10)).rejects.toMatchObject({ code: 'IO' })
-    expect(files.operations.slice(before).filter((operation) => operation.startsWith('sync '))).toHaveLength(1)
-    expect(workspace.readOnly).toBe('ioError')
-  })
-
-  it('is not trusted after the folder could not be synced, and says that the outcome is open', async () => {
-    files.inject({ at: 1, error: 'ENOSPC', forGood: false, only: ['syncFolder'] })
+  it('is not trusted when what was written could not be cut off again, and says that the outcome is open', async () => {
+    files.inject({ at: 1, error: 'ENOSPC', forGood: true, only: ['appendSynced', 'truncate'] })
     await expect(put(10)).rejects.toMatchObject({ code: 'IO', message: expect.stringContaining('may be on the disk or not') })
     expect(workspace.readOnly).toBe('ioError')
     expect(workspace.revision).toBe(2)
@@ -128,11 +112,20 @@ describe('a disk that fails', () => {
   it('is missed when the folder goes or another takes its place', async () => {
     const other = await savedTwice()
     files.drop(FOLDER)
-    for (const name of ['workspace.json', 'records.json', 'workspace.lock'])
-      files.put(`${FOLDER}/${name}`, other.bytesOf(`${FOLDER}/${name}`)!)
+    for (const name of ['workspace.json', SEGMENT, 'workspace.lock']) files.put(fileIn(name), other.bytesOf(fileIn(name))!)
     await expect(put(10)).rejects.toMatchObject({ code: 'MISSING' })
     expect(workspace.readOnly).toBe('ioError')
-    expect(files.bytesOf(`${FOLDER}/records.json`)).toEqual(other.bytesOf(`${FOLDER}/records.json`))
+    expect(files.bytesOf(fileIn(SEGMENT))).toEqual(other.bytesOf(fileIn(SEGMENT)))
+  })
+
+  it('gives the reserve back when it is full, and takes it again when there is room', async () => {
+    expect(files.bytesOf(fileIn('reserve'))).toHaveLength(1024 * 1024)
+    files.inject({ at: 1, error: 'ENOSPC', forGood: false, only: ['appendSynced'] })
+    await expect(put(10)).rejects.toMatchObject({ code: 'DISK_FULL' })
+    expect(files.bytesOf(fileIn('reserve'))).toBeUndefined()
+    await put(10)
+    await openAgain()
+    expect(files.bytesOf(fileIn('reserve'))).toHaveLength(1024 * 1024)
   })
 
   it('leaves the name as it was', async () => {
@@ -152,7 +145,81 @@ it('keeps a save that is on the disk when a listener is defective', async () => 
   expect((await warned).message).toBe('defective listener')
 })
 
+describe('segments', () => {
+  const segments = async () => (await files.list(fileIn('segments'))).filter((name) => name.endsWith('.jsonl')).toSorted()
+
+  it('are closed when they are full, and everything in them can be read', async () => {
+    await workspace.close()
+    workspace = await openWorkspace(FOLDER, testEnvironment(files, 3_000))
+    for (let number = 10; number < 20; number += 1) await put(number)
+    await workspace.whileStill(async () => undefined)
+    expect((await segments()).length).toBeGreaterThan(1)
+    const check = async () => {
+      for (let number = 10; number < 20; number += 1) expect((await workspace.read(idOf(number)))?.title).toBe(`Note ${number}`)
+      expect(workspace.revision).toBe(12)
+    }
+    await check()
+    workspace = await openAgain()
+    await check()
+    files.drop(fileIn('derived'))
+    workspace = await openAgain()
+    await check()
+  })
+
+  it('that were begun when the program stopped are taken away', async () => {
+    await workspace.close()
+    const name = 'segments/000000000009.g0.jsonl'
+    files.put(fileIn(name), files.bytesOf(fileIn(SEGMENT))!.subarray(0, 100))
+    workspace = await openWorkspace(FOLDER, testEnvironment(files))
+    expect(await segments()).toEqual(['000000000001.g0.jsonl'])
+  })
+
+  it('show a batch of several transactions whole or not at all', async () => {
+    await Promise.all([put(10), put(11), put(12)])
+    const bytes = files.bytesOf(fileIn(SEGMENT))!
+    await workspace.transact(anna, async (transaction) => {
+      transaction.put(newNote(13), 0)
+      transaction.put(newNote(14), 0)
+    })
+    const whole = files.bytesOf(fileIn(SEGMENT))!
+    await workspace.close()
+    // the first of two frames is there, the second is not
+    const cut = whole.indexOf('{"frame":"', bytes.length + 1)
+    const crashed = files.afterProcessExit()
+    crashed.drop(fileIn('derived'))
+    crashed.drop(fileIn('segments/acknowledged'))
+    crashed.put(fileIn(SEGMENT), whole.subarray(0, cut))
+    const again = await openWorkspace(FOLDER, testEnvironment(crashed))
+    expect([again.revision, again.head(idOf(13)), again.head(idOf(12))?.title]).toEqual([5, undefined, 'Note 12'])
+    expect(again.notices).toMatchObject([{ code: 'tornTail' }])
+  })
+})
+
+it('answers with what the disk gave, or says which record is damaged', async () => {
+  const bytes = Buffer.from(files.bytesOf(fileIn(SEGMENT))!)
+  bytes.write('Zirst', bytes.indexOf('"title":"First"') + 9)
+  files.put(fileIn(SEGMENT), bytes)
+  workspace = await openAgain()
+  await expect(workspace.read(idOf(1))).rejects.toMatchObject({ code: 'DAMAGED', details: { id: idOf(1), title: 'First' } })
+  expect((await workspace.read(idOf(2)))?.title).toBe('Алихан Байменов')
+})
+
 async function openAgain(): Promise<Workspace> {
   await workspace.close()
   return openWorkspace(FOLDER, testEnvironment(files))
+}
+
+/** Opens the workspace again with something to be done before each save is written. */
+async function openHeld(before: () => Promise<void>): Promise<void> {
+  await workspace.close()
+  const openForAppending = files.openForAppending.bind(files)
+  files.openForAppending = async (path) => {
+    const file = await openForAppending(path)
+    const appendSynced = async (bytes: Uint8Array) => {
+      await before()
+      return file.appendSynced(bytes)
+    }
+    return { ...file, appendSynced }
+  }
+  workspace = await openWorkspace(FOLDER, testEnvironment(files))
 }
