@@ -145,17 +145,22 @@ describe('RecordColumns', () => {
   })
 
   it('finds every record when there are many, and none that was erased', () => {
+    // more than a page of each column
+    const count = 18_000
     const columns = new RecordColumns('rows')
-    for (let number = 1; number <= 40_000; number += 1) columns.apply([version(number, number)])
-    for (let number = 1; number <= 20_000; number += 1)
-      columns.apply([{ erased: idOf(number * 2), sequence: 40_000 + number, revision: 40_000 + number }])
+    for (let number = 1; number <= count; number += 1) columns.apply([version(number, number)])
+    for (let number = 2; number <= count; number += 2)
+      columns.apply([{ erased: idOf(number), sequence: count + number, revision: count + number }])
     const again = reloaded(columns)
-    for (let number = 1; number <= 40_000; number += 1) {
-      const found = number % 2 === 1
-      expect(again.rowOf(idOf(number)) !== undefined).toBe(found)
-      expect(again.holder(`name:note ${number}`)).toBe(found ? idOf(number) : undefined)
+    const wrong: number[] = []
+    for (let number = 1; number <= count; number += 1) {
+      const expected = number % 2 === 1 ? idOf(number) : undefined
+      const row = again.rowOf(idOf(number))
+      const found = row === undefined ? undefined : again.headAt(row)?.id
+      if (found !== expected || again.holder(`name:note ${number}`) !== expected) wrong.push(number)
     }
-    expect(again.recordCount).toBe(20_000)
+    expect(wrong).toEqual([])
+    expect(again.recordCount).toBe(count / 2)
   })
 
   it('decodes nothing that is cut, longer, or changed in its header', () => {
