@@ -250,6 +250,150 @@ export function describeWorkspaceContract(name: string, makeDisk: () => Promise<
       expect(await workspace.read(mine.id)).toMatchObject({ tags: ['ethics'] })
     })
 
+    describe('versions', () => {
+      const revs = (id: string) => workspace.versions(id).map(({ rev }) => rev)
+
+      it('are kept, the latest first, and can be read again', async () => {
+        await put(newNote(1, 'One', 'first'))
+        await put(newNote(1, 'Two', 'second'), 1, bolat)
+        await put(newNote(1, 'Three', 'third'), 2)
+        const check = async () => {
+          expect(revs(idOf(1))).toEqual([3, 2, 1])
+          const [third, second, first] = workspace.versions(idOf(1))
+          expect(second).toMatchObject({ author: bolat, own: false, pinned: false })
+          expect(first && second && third && first.at < second.at && second.at < third.at).toBe(true)
+          expect(third?.bytes).toBe(Buffer.byteLength(JSON.stringify(await workspace.read(idOf(1)))))
+          expect(await workspace.readVersion(idOf(1), 2)).toMatchObject({ rev: 2, title: 'Two', body: 'second', createdBy: anna })
+          expect(await workspace.readVersion(idOf(1), 4)).toBeUndefined()
+          expect(await workspace.readVersion(idOf(9), 1)).toBeUndefined()
+        }
+        await check()
+        await reopen()
+        await check()
+      })
+
+      it('of a command are their own, and those that others have are pinned', async () => {
+        await put(newRecord(1, { kind: 'meeting', title: 'Session', stage: 'draft' }))
+        await workspace.transact(anna, async (transaction) => transaction.put(newRecord(1, { kind: 'meeting', title: 'Session' }), 1), {
+          kind: 'command',
+        })
+        await put(newRecord(1, { kind: 'meeting', title: 'Session', stage: 'circulated' }), 2)
+        const check = () =>
+          expect(workspace.versions(idOf(1)).map(({ own, pinned }) => [own, pinned])).toEqual([
+            [true, true],
+            [true, false],
+            [false, false],
+          ])
+        check()
+        await reopen()
+        check()
+      })
+
+      it('go with an erased record', async () => {
+        await put(newNote(1))
+        await put(newNote(1, 'Two'), 1)
+        await workspace.transact(anna, async (transaction) => transaction.erase(idOf(1), 2))
+        expect([revs(idOf(1)), await workspace.readVersion(idOf(1), 1)]).toEqual([[], undefined])
+        await put(newNote(1, 'Again'))
+        expect(revs(idOf(1))).toEqual([1])
+        await reopen()
+        expect(revs(idOf(1))).toEqual([1])
+        expect((await workspace.readVersion(idOf(1), 1))?.title).toBe('Again')
+      })
+    })
+
+    it('gives every record a row that stays, and none to erased ones', async () => {
+      for (const number of [1, 2, 3]) await put(newNote(number))
+      const rows = [1, 2, 3].map((number) => workspace.rowOf(idOf(number)) ?? -1)
+      expect(new Set(rows).size).toBe(3)
+      await workspace.transact(anna, async (transaction) => transaction.erase(idOf(2), 1))
+      await put(newNote(1, 'Changed'), 1)
+      const { rowsEpoch } = workspace
+      const check = () => {
+        expect([1, 2, 3].map((number) => workspace.rowOf(idOf(number)))).toEqual([rows[0], undefined, rows[2]])
+        expect(rows.map((row) => workspace.headAt(row)?.title)).toEqual(['Changed', undefined, 'Note 3'])
+        expect(rows.every((row) => row >= 0 && row < workspace.rowCount)).toBe(true)
+      }
+      check()
+      await reopen()
+      expect(workspace.rowsEpoch).toBe(rowsEpoch)
+      check()
+    })
+
+    it('says what has changed since a revision', async () => {
+      for (const number of [1, 2, 3]) await put(newNote(number))
+      await put(newNote(2, 'Changed'), 1)
+      await workspace.transact(anna, async (transaction) => transaction.erase(idOf(3), 1))
+      const check = () => {
+        expect(workspace.changedSince(workspace.revision)).toEqual([])
+        expect(workspace.changedSince(3)?.toSorted()).toEqual([idOf(2), idOf(3)])
+        expect(workspace.changedSince(0)?.toSorted()).toEqual([idOf(1), idOf(2), idOf(3)])
+        expect(workspace.changedSince(workspace.revision + 1)).toBeNull()
+      }
+      check()
+      await reopen()
+      check()
+    })
+
+    it('keeps what is derived from its records, for the same code only', async () => {
+      await workspace.derived.write('orders', 2, 5, [Buffer.from('one '), Buffer.from('two')])
+      const read = async (name: string, version: number) => {
+        const found = await workspace.derived.read(name, version)
+        return found && [found.revision, Buffer.from(found.bytes).toString()]
+      }
+      await reopen()
+      expect([await read('orders', 2), await read('orders', 3), await read('others', 2)]).toEqual([[5, 'one two'], undefined, undefined])
+    })
+
+    it('answers a conflict with the record as it stands for the transaction, its own changes counted', async () => {
+      await put(newNote(1))
+      const work = workspace.transact(anna, async (transaction) => {
+        transaction.put(newNote(1, 'Mine'), 1)
+        transaction.put(newNote(1, 'Mine again'), 1)
+      })
+      await expect(work).rejects.toMatchObject({ code: 'CONFLICT', details: { current: { title: 'Mine', rev: 2 } } })
+      expect(workspace.head(idOf(1))).toMatchObject({ title: 'Note 1', rev: 1 })
+      await expect(workspace.transact(anna, async (transaction) => transaction.erase(idOf(1), 7))).rejects.toMatchObject({
+        code: 'CONFLICT',
+        details: { current: { title: 'Note 1', rev: 1 } },
+      })
+    })
+
+    it('tells a transaction which country has a code', async () => {
+      await put(newRecord(1, { kind: 'country', title: 'Kazakhstan', code: 'KAZ' }))
+      await workspace.transact(anna, async (transaction) => {
+        expect([transaction.country('KAZ')?.id, transaction.country('GEO')]).toEqual([idOf(1), undefined])
+        transaction.put(newRecord(2, { kind: 'country', title: 'Georgia', code: 'GEO' }), 0)
+        expect(transaction.country('GEO')?.id).toBe(idOf(2))
+      })
+    })
+
+    it('keeps its settings, and refuses those that cannot be', async () => {
+      expect(workspace.settings).toEqual({ history: { allDays: 30, dailyDays: 365 }, backups: { automatic: true, secondPlace: '' } })
+      const settings = { history: { allDays: 7, dailyDays: 90 }, backups: { automatic: false, secondPlace: '/media/stick' } }
+      await workspace.configure(settings)
+      expect(workspace.settings).toEqual(settings)
+      const wrong = { ...settings, history: { allDays: -1, dailyDays: 90 } }
+      await expect(workspace.configure(wrong)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+      await reopen()
+      expect(workspace.settings).toEqual(settings)
+    })
+
+    it('writes nothing while it is to be still, and goes on afterwards', async () => {
+      const order: string[] = []
+      let goOn = () => {}
+      const held = new Promise<void>((resolve) => (goOn = resolve))
+      const still = workspace.whileStill(async () => {
+        await held
+        order.push(`still at ${workspace.revision}`)
+      })
+      const saved = put(newNote(1)).then(() => order.push(`saved ${workspace.revision}`))
+      expect((await workspace.read(idOf(1)))?.title).toBeUndefined()
+      goOn()
+      await Promise.all([still, saved])
+      expect(order).toEqual(['still at 0', 'saved 1'])
+    })
+
     it('refuses a put after its transaction is over', async () => {
       const { value } = await workspace.transact(anna, async (transaction) => transaction)
       expect(() => value.put(newNote(1), 0)).toThrow('over')

@@ -89,7 +89,7 @@ async function make(
   const columns = new RecordColumns(environment.newId())
   const columnsFile = new ColumnsFile(files, paths.derived)
   return new JournalWorkspace(
-    openedOf({ paths, manifest, columns, columnsFile, writer, lock, revision: 0, behind: 0, notices: [] }, environment),
+    openedOf({ paths, manifest, columns, columnsFile, writer, lock, revision: 0, behind: writer.size, notices: [] }, environment),
     environment,
   )
 }
