@@ -6,6 +6,9 @@ import { headOf } from '../../../../../src/shared/model/head.ts'
 import { ColumnsModel, someHeads, steps } from '../../../../support/columns-model.ts'
 import { anna, idOf, newNote } from '../../../../support/new-record.ts'
 
+/** Thousands of steps, on a machine that does other things as well. */
+const LONG = 60_000
+
 const reloaded = (columns: RecordColumns) => RecordColumns.decode(new Uint8Array(Buffer.concat(columns.encode())))
 
 function version(number: number, sequence: number, title = `Note ${number}`): AppliedVersion {
@@ -45,7 +48,7 @@ function expectSame(columns: RecordColumns, model: ColumnsModel): void {
 }
 
 describe('RecordColumns', () => {
-  it('says the same as plain maps after any history, also when it was encoded and decoded in between', () => {
+  it('says the same as plain maps after any history, also when it was encoded and decoded in between', { timeout: LONG }, () => {
     fc.assert(
       fc.property(steps, someHeads, (history, shapes) => {
         let columns = new RecordColumns('rows')
@@ -130,7 +133,7 @@ describe('RecordColumns', () => {
     expect(RecordColumns.decode(new Uint8Array(expected)).head(idOf(1_500))?.title).toBe('Note 1500')
   })
 
-  it('does not grow with versions: what heads left behind is taken back', () => {
+  it('does not grow with versions: what heads left behind is taken back', { timeout: LONG }, () => {
     const columns = new RecordColumns('rows')
     let sequence = 0
     const round = () => {
@@ -144,7 +147,7 @@ describe('RecordColumns', () => {
     expect(round()).toBeLessThan(second * 1.3)
   })
 
-  it('finds every record when there are many, and none that was erased', () => {
+  it('finds every record when there are many, and none that was erased', { timeout: LONG }, () => {
     // more than a page of each column
     const count = 18_000
     const columns = new RecordColumns('rows')
@@ -163,7 +166,7 @@ describe('RecordColumns', () => {
     expect(again.recordCount).toBe(count / 2)
   })
 
-  it('decodes nothing that is cut, longer, or changed in its header', () => {
+  it('decodes nothing that is cut, longer, or changed in its header', { timeout: LONG }, () => {
     const columns = new RecordColumns('rows')
     columns.apply([version(1, 1), version(2, 2), version(1, 3)])
     const bytes = Buffer.concat(columns.encode())
