@@ -89,6 +89,7 @@ test('what is readable of a damaged workspace can be exported at once', async ({
   await expect(page.getByRole('dialog', { name: 'Export everything as markdown' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(readOnlyBanner(page)).toBeVisible()
+  await expect(page.getByText('Touched: Talk in Astana.')).toBeVisible()
   await openByName(page, 'Talk in Almaty')
   await expect(page.getByRole('article', { name: 'Text' })).toContainText('Saved last.')
 })

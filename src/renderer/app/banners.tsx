@@ -5,7 +5,7 @@ import { client } from '../api/client.ts'
 import { formatError } from '../api/format-error.ts'
 import { useConnection } from '../store/connection.ts'
 import { useOpenRecords } from '../store/records.ts'
-import { setAppState, useReadOnly, useSession } from '../store/session.ts'
+import { setAppState, useReadOnly, useSession, useWorkspace } from '../store/session.ts'
 import { showToast } from '../store/toasts.ts'
 import { unsavedRecords } from '../store/unsaved.ts'
 import { Button } from '../ui/button.tsx'
@@ -57,12 +57,19 @@ export function ConnectionBanner() {
 /** What may have passed: the disk is there again, the folder may be written to now. */
 const PASSING: ReadonlySet<string> = new Set(['ioError', 'permission'])
 
+/** Records that a sentence names. */
+const NAMED = 5
+
 /** Says why nothing can be changed, and tries again where that can help. */
 export function ReadOnlyBanner() {
   const { t } = useTranslation('frame')
   const reason = useReadOnly()
+  const problems = useWorkspace()?.problems ?? []
   const [busy, setBusy] = useState(false)
   if (!reason) return null
+  const titles = problems.map(({ title }) => title).filter(Boolean)
+  const named = titles.slice(0, NAMED)
+  const more = titles.length > named.length
   const openAgain = async () => {
     setBusy(true)
     try {
@@ -85,6 +92,7 @@ export function ReadOnlyBanner() {
       }
     >
       <strong>{t('readOnly.title')}</strong> {t(`readOnly.${reason}`)}
+      {named.length > 0 && ` ${t('readOnly.touched', { titles: named.join(', ') + (more ? ', …' : '') })}`}
     </Banner>
   )
 }
