@@ -50,7 +50,7 @@ export class RowTexts {
       // a find across two texts is none
       const isWhole = at + needle.length <= end
       if (isWhole && !this.#changed.has(row)) visit(row)
-      at = isWhole ? end : at + 1
+      at = end
     }
     for (const [changed, bytes] of this.#changed) if (bytes.includes(needle)) visit(changed)
   }
