@@ -100,7 +100,10 @@ function answers(index: RecordIndex): unknown {
   }
 }
 
-const CONTEXT = { countryName: (code: string) => code, lastMet: () => '' }
+const contextOf = (index: RecordIndex) => ({
+  countryName: (code: string) => index.country(code)?.title ?? code,
+  lastMet: (head: RecordHead) => (head.kind === 'contact' ? index.lastMet(index.keysOf(head), 2099_01_01) : ''),
+})
 
 /** Fewer orders than are kept, so that none of them is made anew for want of room. */
 const ORDERS = [
@@ -167,11 +170,12 @@ describe('the record index', () => {
   }
 
   test('kept current commit by commit, and from one opening to the next, says what one built anew says', async () => {
+    const ordersOver = (index: RecordIndex) => new ListOrders(workspace, index, contextOf(index))
     const commits = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(commits, commits, async (seen, unseen) => {
         const index = await RecordIndex.of(workspace)
-        const orders = new ListOrders(workspace, index, CONTEXT)
+        const orders = ordersOver(index)
         const actions = new ActionOrder(index)
         const heard: Promise<unknown>[] = []
         await ordersOf(orders, workspace)
@@ -188,7 +192,7 @@ describe('the record index', () => {
         await Promise.all(heard)
         const anew = async () => {
           const built = await RecordIndex.of(withoutDerived(workspace))
-          const fresh = new ListOrders(workspace, built, CONTEXT)
+          const fresh = ordersOver(built)
           return [answers(built), actionsOf(new ActionOrder(built), built), await ordersOf(fresh, workspace)]
         }
         expect([answers(index), actionsOf(actions, index), await ordersOf(orders, workspace)]).toEqual(await anew())
@@ -197,11 +201,11 @@ describe('the record index', () => {
         await orders.save(workspace.revision)
         for (const steps of unseen) await apply(steps)
         const kept = await RecordIndex.of(workspace)
-        const keptOrders = new ListOrders(workspace, kept, CONTEXT)
+        const keptOrders = ordersOver(kept)
         await keptOrders.load()
         // facts may be written later than orders
         await kept.save()
-        const later = new ListOrders(workspace, await RecordIndex.of(workspace), CONTEXT)
+        const later = ordersOver(await RecordIndex.of(workspace))
         await later.load()
         expect(await ordersOf(later, workspace)).toEqual(await ordersOf(keptOrders, workspace))
         expect([answers(kept), actionsOf(new ActionOrder(kept), kept), await ordersOf(keptOrders, workspace)]).toEqual(await anew())
