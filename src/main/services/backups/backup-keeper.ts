@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
 import { backupFailure, countRecords, makeBackup, takeSnapshot } from '../../workspace/backups/index.ts'
 import type { BackupFolder, Snapshot, StoredBackup } from '../../workspace/backups/index.ts'
-import type { FileSystem } from '../../workspace/file-system.ts'
+import { systemCode, type FileSystem } from '../../workspace/file-system.ts'
 import type { Clock, Workspace } from '../../workspace/port.ts'
 import type { Timer } from '../timer.ts'
 import {
@@ -145,8 +145,7 @@ export class BackupKeeper {
     this.#triedAt = this.#options.clock()
     const signal = AbortSignal.any([this.#stopping.signal, ...(control.signal ? [control.signal] : [])])
     try {
-      const snapshot = await this.#learn()
-      const made = await this.#copy(this.shelf.folder, snapshot, reason, { ...control, signal })
+      const { snapshot, made } = await this.#makeOwn(reason, { ...control, signal })
       this.#failed = null
       await this.#makeSecond(snapshot, reason, { ...(control.keep === undefined ? {} : { keep: control.keep }), signal })
       return made
@@ -154,6 +153,18 @@ export class BackupKeeper {
       throw this.#noteFailure(cause)
     } finally {
       await this.#refreshQuietly()
+    }
+  }
+
+  async #makeOwn(reason: BackupInfo['reason'], control: Control): Promise<{ readonly snapshot: Snapshot; readonly made: StoredBackup }> {
+    for (let isAgain = false; ; isAgain = true) {
+      const snapshot = await this.#learn()
+      try {
+        return { snapshot, made: await this.#copy(this.shelf.folder, snapshot, reason, control) }
+      } catch (error) {
+        // the history was thinned meanwhile, and the segments that were learned have made way for others
+        if (isAgain || systemCode(error) !== 'ENOENT') throw error
+      }
     }
   }
 
