@@ -13,7 +13,7 @@ import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import type { AttachmentParts } from './attachment-parts.ts'
 import { addAttachment, fileOf, refuseToAdd, removeAttachment, renameAttachment } from './change-attachments.ts'
 import { copyContent } from './content-copy.ts'
-import { sourceSize, takeInFile } from './source-file.ts'
+import { shownSize, takeInFile } from './source-file.ts'
 
 async function readRecord({ workspace }: OpenWorkspace, id: string): Promise<AnyRecord> {
   const record = await workspace.read(id)
@@ -107,7 +107,7 @@ export function attachmentsService(context: ServiceContext, parts: AttachmentPar
       needHost()
       const paths = await desktop.chooseFiles(client)
       return Promise.all(
-        paths.map(async (path) => ({ handle: chosen.give(path, client), name: basename(path), bytes: await sourceSize(path) })),
+        paths.map(async (path) => ({ handle: chosen.give(path, client), name: basename(path), bytes: await shownSize(path) })),
       )
     },
 

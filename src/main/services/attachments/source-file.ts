@@ -21,6 +21,16 @@ export function sourceSize(path: string): Promise<number> {
   })
 }
 
+/** As {@link sourceSize}, for show only: 0 for what cannot be added, which adding it tells. */
+export async function shownSize(path: string): Promise<number> {
+  try {
+    return await sourceSize(path)
+  } catch (error) {
+    if (error instanceof AppError) return 0
+    throw error
+  }
+}
+
 /**
  * Copies a file into the workspace without holding it whole. Its content is pinned.
  * @throws AppError as {@link sourceSize}, and what writing throws

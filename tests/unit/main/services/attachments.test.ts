@@ -148,7 +148,11 @@ describe('from the page', () => {
   })
 
   test('a record has 200 files at most', async () => {
-    for (let count = 0; count < 200; count += 1) await add(`${count}.txt`, Buffer.from(String(count)))
+    const { attachment, record } = await add('0.txt', Buffer.from('0'))
+    const attachments = Array.from({ length: 200 }, (_, number) => ({ ...attachment, name: `${number}.txt` }))
+    await app.session.use(({ workspace }) =>
+      workspace.transact(app.author(), async (transaction) => transaction.put({ ...record, attachments }, record.rev)),
+    )
     const { details } = await caller.refused('INVALID_INPUT', 'attachments.begin', { id: note, name: 'a', bytes: 1 })
     expect(details['problem']).toBe('tooMany')
   })
@@ -276,8 +280,9 @@ describe('by the host', () => {
   })
 
   test('a folder, a vanished file, one without permission and one too large are told', async () => {
-    app.desktop.fileChoices.push([app.home])
-    await caller.refused('INVALID_INPUT', 'attachments.choose', {})
+    const [inside] = await choose(app.home)
+    const folderRefused = await caller.refused('INVALID_INPUT', 'attachments.addChosen', { id: note, handle: inside?.handle })
+    expect(folderRefused.details['problem']).toBe('folder')
     const path = join(app.home, 'gone.txt')
     await writeFile(path, 'a')
     const [file] = await choose(path)
@@ -287,8 +292,8 @@ describe('by the host', () => {
     await writeFile(large, '')
     const { truncate } = await import('node:fs/promises')
     await truncate(large, 100_000_001)
-    app.desktop.fileChoices.push([large])
-    const { details } = await caller.refused('INVALID_INPUT', 'attachments.choose', {})
+    const [tooMuch] = await choose(large)
+    const { details } = await caller.refused('INVALID_INPUT', 'attachments.addChosen', { id: note, handle: tooMuch?.handle })
     expect(details['problem']).toBe('tooLarge')
     expect(await contents()).toEqual([])
   })
