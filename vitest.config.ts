@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Kills, failing disks, loss of power; tests/faults/programme.ts says how many. */
-const faults = { include: ['tests/faults/**/*.test.ts'], environment: 'node', testTimeout: 300_000 } as const
+const faults = { include: ['tests/faults/**/*.test.ts'], environment: 'node' as const, testTimeout: 300_000 }
 
 export default defineConfig({
   test: {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { sealOf } from '../../../src/main/workspace/json-file.ts'
 import { idOf } from '../../support/new-record.ts'
-import type { FormerFiles } from './verify.ts'
+import type { FormerFiles } from '../rounds/verify.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/workspaces/schema-1/${name}`, import.meta.url))
 

@@ -9,8 +9,8 @@ import { openWorkspace } from '../../../src/main/workspace/index.ts'
 import { nodeFileSystem } from '../../../src/main/workspace/node-file-system.ts'
 import type { Workspace } from '../../../src/main/workspace/port.ts'
 import { anna, idOf } from '../../support/new-record.ts'
-import type { Workload, WorkloadName } from './workloads.ts'
-import { first, roundOf, workloads } from './workloads.ts'
+import type { Workload, WorkloadName } from '../rounds/workloads.ts'
+import { first, roundOf, workloads } from '../rounds/workloads.ts'
 
 export interface WriterOrder {
   readonly folder: string
@@ -31,12 +31,13 @@ const say = (line: string) => void writeSync(STDOUT, `${line}\n`)
 
 const order = JSON.parse(process.argv[2] ?? '') as WriterOrder
 const workload: Workload | null = order.work === 'upgrade' ? null : workloads[order.work]
+const segmentBytes = workload ? workload.segmentBytes : UPGRADE_SEGMENT_BYTES
 let { now, ids } = order
 const environment = {
   clock: () => (now += workload?.beside === 'compaction' ? HOUR : 1000),
   newId: () => idOf((ids += 1)),
   owner: { person: 'Writer', device: 'test', host: 'cli' },
-  segmentBytes: workload ? workload.segmentBytes : UPGRADE_SEGMENT_BYTES,
+  ...(segmentBytes === undefined ? {} : { segmentBytes }),
 }
 
 async function writeForEver(workspace: Workspace, { round: roundFor, content, kind }: Workload, lane: number): Promise<never> {

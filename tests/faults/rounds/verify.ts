@@ -1,14 +1,12 @@
-/** What must hold of a workspace whose writer was killed, whatever it was doing. */
-import { readdir } from 'node:fs/promises'
+/** What must hold of a workspace that was worked on in rounds, wherever that stopped: killed, without power, refused by the disk. */
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { BackupContent, ownBackups } from '../../../src/main/workspace/backups/index.ts'
 import type { FileSystem } from '../../../src/main/workspace/file-system.ts'
 import { systemError } from '../../../src/main/workspace/file-system.ts'
-import type { WorkspaceEnvironment } from '../../../src/main/workspace/index.ts'
+import { filesOf, type WorkspaceEnvironment } from '../../../src/main/workspace/environment.ts'
 import { openWorkspace } from '../../../src/main/workspace/index.ts'
 import { pathsIn } from '../../../src/main/workspace/layout.ts'
-import { nodeFileSystem } from '../../../src/main/workspace/node-file-system.ts'
 import type { Workspace } from '../../../src/main/workspace/port.ts'
 import { isTemporaryName } from '../../../src/main/workspace/replace-file.ts'
 import { idOf } from '../../support/new-record.ts'
@@ -23,15 +21,18 @@ export interface Acknowledged {
 }
 
 /** The same disk, on which nothing derived and no head file is found: columns are built from the segments alone. */
-export const withoutDerived = (folder: string): FileSystem => {
+export function withoutDerived(files: FileSystem, folder: string): FileSystem {
   const { derived, acknowledged } = pathsIn(folder)
-  return {
-    ...nodeFileSystem,
-    readFile(path) {
-      if (path === acknowledged || path.startsWith(derived)) throw systemError('ENOENT', 'open', `${path} is hidden.`)
-      return nodeFileSystem.readFile(path)
-    },
+  const readFile: FileSystem['readFile'] = async (path) => {
+    if (path === acknowledged || path.startsWith(derived)) throw systemError('ENOENT', 'open', `${path} is hidden.`)
+    return files.readFile(path)
   }
+  return new Proxy(files, {
+    get(target, key: keyof FileSystem) {
+      const member = key === 'readFile' ? readFile : target[key]
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
 }
 
 /** Everything the columns know, in the same order whatever order they hold it in. */
@@ -54,16 +55,21 @@ export async function verifyWorkspace(
     // nothing but what the lanes have left, and one commit a round
     expect([...workspace.heads()]).toHaveLength(rounds.reduce((sum, round, lane) => sum + stateAfter(workload, lane, round).size, 0))
     expect(workspace.revision).toBe(rounds.reduce((sum, round) => sum + round, 0))
-    const anew = await openWorkspace(folder, { ...environment, files: withoutDerived(folder) }, { readOnly: true })
-    expect(columnsOf(anew)).toBe(columnsOf(workspace))
-    await anew.close()
-    if (workload.beside === 'backup') await verifyBackups(folder, acknowledged.backup)
+    await verifyDerived(workspace, folder, environment)
+    if (workload.beside === 'backup') await verifyBackups(filesOf(environment), folder, workload, acknowledged.backup)
     const { segments } = pathsIn(folder)
-    for (const at of [folder, segments]) expect((await readdir(at)).filter(isTemporaryName)).toEqual([])
+    for (const at of [folder, segments]) expect((await filesOf(environment).list(at)).filter(isTemporaryName)).toEqual([])
     return rounds
   } finally {
     await workspace.close()
   }
+}
+
+async function verifyDerived(workspace: Workspace, folder: string, environment: WorkspaceEnvironment): Promise<void> {
+  const files = withoutDerived(filesOf(environment), folder)
+  const anew = await openWorkspace(folder, { ...environment, files }, { readOnly: true })
+  expect(columnsOf(anew)).toBe(columnsOf(workspace))
+  await anew.close()
 }
 
 async function verifyLane(workspace: Workspace, workload: Workload, lane: number, acknowledged: number): Promise<number> {
@@ -95,16 +101,23 @@ async function verifyHistory(workspace: Workspace, workload: Workload, lane: num
   }
 }
 
-/** Every backup that is listed is whole, and the last one that was told of, or a later one, is among them. */
-async function verifyBackups(folder: string, acknowledged: number): Promise<void> {
-  const kept = ownBackups(nodeFileSystem, folder)
+/** Every backup that is listed holds exactly what one round left, and the last that was told of, or a later one, is among them. */
+async function verifyBackups(files: FileSystem, folder: string, workload: Workload, acknowledged: number): Promise<void> {
+  const kept = ownBackups(files, folder)
   const { backups, damaged } = await kept.list()
   expect(damaged).toEqual([])
   expect(Math.max(0, ...backups.map(({ file }) => file.revision))).toBeGreaterThanOrEqual(acknowledged)
   for (const backup of backups.slice(0, 3)) {
-    const { records } = await BackupContent.read(nodeFileSystem, kept, backup)
-    const { counts } = backup.file
-    expect(records.size).toBe(counts.note + counts.trash)
+    const content = await BackupContent.read(files, kept, backup)
+    // it has one lane, so the revision is its round
+    const state = stateAfter(workload, 0, backup.file.revision)
+    expect([...content.records.keys()].toSorted()).toEqual([...state.keys()].map(idOf).toSorted())
+    for (const [number, { round, rev }] of state) {
+      const place = content.records.get(idOf(number))
+      const record = place && (await content.record(place))
+      expect([record?.rev, record?.body]).toEqual([rev, workload.content(0, number, round).body])
+    }
+    await content.close()
   }
 }
 
@@ -115,15 +128,13 @@ export async function verifyUpgraded(folder: string, former: FormerFiles, enviro
     expect([workspace.readOnly, workspace.revision]).toEqual([null, former.revision])
     const bodies = await Promise.all([...workspace.heads()].map(async ({ id }) => [id, await workspace.body(id)] as const))
     expect(new Map(bodies)).toEqual(former.bodies)
-    const anew = await openWorkspace(folder, { ...environment, files: withoutDerived(folder) }, { readOnly: true })
-    expect(columnsOf(anew)).toBe(columnsOf(workspace))
-    await anew.close()
+    await verifyDerived(workspace, folder, environment)
   } finally {
     await workspace.close()
   }
   const kept = join(pathsIn(folder).backups, 'before-schema-3')
   for (const [name, bytes] of former.files)
-    expect(Buffer.compare(await nodeFileSystem.readFile(join(kept, name)), bytes), `${name} is kept`).toBe(0)
+    expect(Buffer.compare(await filesOf(environment).readFile(join(kept, name)), bytes), `${name} is kept`).toBe(0)
 }
 
 export interface FormerFiles {
