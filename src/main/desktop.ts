@@ -13,7 +13,7 @@ export interface Desktop {
   readonly kind: 'electron' | 'browser'
   readonly capabilities: Capabilities
   /** The system's folder dialog; null when dismissed. Only with capability `folderDialog: 'native'`. */
-  chooseFolder(purpose: 'open' | 'create' | 'export' | 'backup', client: string): Promise<string | null>
+  chooseFolder(purpose: 'open' | 'create' | 'export' | 'backup' | 'restore', client: string): Promise<string | null>
   /** Shows a folder in the system's file manager. */
   reveal(folder: string): Promise<void>
   /** The system's dialog for several files; empty when dismissed. Like all of the next four only with capability `files: 'host'`. */

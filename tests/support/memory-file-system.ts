@@ -190,6 +190,14 @@ export class MemoryFileSystem implements FileSystem {
     this.changeNames({ folder: dirname(path), removed: path, added: null })
   }
 
+  async removeFolder(path: string): Promise<void> {
+    this.step('removeFolder', path)
+    if (!this.folders.has(path)) throw systemError('ENOENT', 'rmdir', `There is no ${path}.`)
+    if ([...this.names.keys(), ...this.folders].some((name) => dirname(name) === path && name !== path))
+      throw systemError('ENOTEMPTY', 'rmdir', `There is something in ${path}.`)
+    this.folders.delete(path)
+  }
+
   async syncFolder(folder: string): Promise<void> {
     this.step('syncFolder', folder)
     if (!this.folders.has(folder)) throw systemError('ENOENT', 'open', `There is no ${folder}.`)

@@ -38,15 +38,17 @@ export function createWorkspace(folder: string, { name, sample }: NewWorkspace, 
     await assertFree(files, paths)
     await files.createFolder(folder)
     const lock = await lockWorkspace(paths, environment)
+    let isBegun = false
     try {
       // once more: somebody may have been faster
       await assertFree(files, paths)
+      isBegun = true
       await removeBegun(files, paths)
       const manifest = firstManifest({ name, sample }, environment)
       return await make(files, paths, manifest, lock, environment)
     } catch (error) {
-      for (const path of [paths.manifest, paths.previousManifest, paths.reserve]) await removeIfThere(files, path)
-      await removeBegun(files, paths)
+      // whoever was faster keeps what is theirs
+      if (isBegun) await removeAll(files, paths)
       await lock.release()
       throw error
     }
@@ -110,12 +112,18 @@ function firstManifest({ name, sample }: NewWorkspace, { newId, clock }: Workspa
   }
 }
 
+async function removeAll(files: FileSystem, paths: WorkspacePaths): Promise<void> {
+  for (const path of [paths.manifest, paths.previousManifest, paths.reserve]) await removeIfThere(files, path)
+  await removeBegun(files, paths)
+}
+
 /** What an earlier attempt has left: `isFree` says that nothing is in it. */
-async function removeBegun(files: FileSystem, paths: WorkspacePaths): Promise<void> {
+export async function removeBegun(files: FileSystem, paths: WorkspacePaths): Promise<void> {
   for (const name of await namesIn(files, paths.segments)) await removeIfThere(files, paths.segment(name))
 }
 
-async function assertFree(files: FileSystem, paths: WorkspacePaths): Promise<void> {
+/** @throws AppError NOT_EMPTY, system errors */
+export async function assertFree(files: FileSystem, paths: WorkspacePaths): Promise<void> {
   if (await isFree(files, paths)) return
   throw new AppError('NOT_EMPTY', 'The folder is not empty. Nothing was changed; choose an empty folder or the name of a new one.', {
     folder: paths.folder,

@@ -25,6 +25,8 @@ export interface FileSystem {
   /** A second name for the same file; `to` must not exist. */
   link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
+  /** Only an empty one. @throws ENOTEMPTY, ENOENT */
+  removeFolder(path: string): Promise<void>
   /** Makes the names of a folder durable; does nothing where the system cannot (Windows). */
   syncFolder(folder: string): Promise<void>
   /** As far as the system tells: false is certain, true is a guess. */

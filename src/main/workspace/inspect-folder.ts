@@ -1,6 +1,7 @@
 /** What a folder is, for the dialog in which people choose one. Writes nothing. */
 import { dirname } from 'node:path'
 import type { FolderInfo } from '../../shared/contract/app.ts'
+import { holdsBackups } from './backups/find-backups.ts'
 import type { FileSystem } from './file-system.ts'
 import { systemCode } from './file-system.ts'
 import { pathsIn } from './layout.ts'
@@ -22,7 +23,9 @@ async function holding(files: FileSystem, folder: string): Promise<FolderInspect
   const paths = pathsIn(folder)
   try {
     if (await isFree(files, paths)) return 'nothing'
-    return (await files.stat(folder))?.kind === 'folder' && (await holdsWorkspace(files, paths)) ? 'workspace' : 'other'
+    if ((await files.stat(folder))?.kind !== 'folder') return 'other'
+    if (await holdsWorkspace(files, paths)) return 'workspace'
+    return (await holdsBackups(files, folder)) ? 'backups' : 'other'
   } catch (error) {
     // a folder that may not be looked into is certainly not free
     if (systemCode(error) === '') throw error

@@ -1,6 +1,6 @@
 /** The disk itself. */
 import * as fs from 'node:fs'
-import { access, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -55,6 +55,7 @@ export const nodeFileSystem: FileSystem = {
   rename,
   link,
   remove: (path) => rm(path),
+  removeFolder: (path) => rmdir(path),
   async syncFolder(folder) {
     // Windows opens no folder for that and makes names durable with the file system's own journal
     if (isWindows) return

@@ -28,8 +28,8 @@ export const folderInfo = z.strictObject({
   handle: z.string(),
   name: z.string(),
   location: z.string(),
-  /** `workspace`: it holds one. */
-  holds: z.enum(['nothing', 'workspace', 'other']),
+  /** `workspace`: it holds one. `backups`: it or a folder in it holds backups of one, and it is none itself. */
+  holds: z.enum(['nothing', 'workspace', 'backups', 'other']),
   /** The product that synchronises it, such as "OneDrive"; empty when none does. */
   syncedBy: z.string(),
   writable: z.boolean(),
@@ -132,7 +132,7 @@ export const appMethods = {
   'workspace.rename': method(z.strictObject({ name: line.trim().min(1).max(200) }), appState),
 
   /** The system's dialog (capability `native`); null when dismissed. */
-  'folders.choose': method(z.strictObject({ purpose: z.enum(['open', 'create', 'export', 'backup']) }), folderInfo.nullable()),
+  'folders.choose': method(z.strictObject({ purpose: z.enum(['open', 'create', 'export', 'backup', 'restore']) }), folderInfo.nullable()),
   /** The folders in one (null: the places to start from), for the page's own dialog. */
   'folders.list': method(
     z.strictObject({ folder: z.string().nullable() }),

@@ -10,7 +10,9 @@ export interface Texts {
   readonly roles: Readonly<
     Record<'cut' | 'copy' | 'paste' | 'selectAll' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'togglefullscreen' | 'close' | 'quit', string>
   >
-  readonly folder: Readonly<Record<'open' | 'create' | 'export' | 'backup', { readonly title: string; readonly button: string }>>
+  readonly folder: Readonly<
+    Record<'open' | 'create' | 'export' | 'backup' | 'restore', { readonly title: string; readonly button: string }>
+  >
   readonly hung: { readonly message: string; readonly detail: string; readonly reload: string; readonly wait: string }
   readonly crashed: { readonly message: string; readonly detail: string; readonly reload: string; readonly close: string }
   readonly outside: { readonly message: string; readonly open: string; readonly cancel: string }
@@ -38,6 +40,7 @@ const en: Texts = {
     'record.newStudy': 'New study',
     'window.new': 'New window',
     'export.everything': 'Export everything…',
+    'workspace.restore': 'Restore a workspace from a backup…',
     'go.settings': 'Settings',
     'edit.undo': 'Undo',
     'edit.redo': 'Redo',
@@ -96,6 +99,7 @@ const en: Texts = {
     create: { title: 'Choose a folder for the workspace', button: 'Choose' },
     export: { title: 'Choose a folder for the export', button: 'Choose' },
     backup: { title: 'Choose a second place for backups', button: 'Choose' },
+    restore: { title: 'Choose the folder with the backups', button: 'Choose' },
   },
   hung: {
     message: 'The window does not answer.',
@@ -143,6 +147,7 @@ const ru: Texts = {
     'record.newStudy': 'Новое исследование',
     'window.new': 'Новое окно',
     'export.everything': 'Экспортировать всё…',
+    'workspace.restore': 'Восстановить рабочую папку из резервной копии…',
     'go.settings': 'Настройки',
     'edit.undo': 'Отменить',
     'edit.redo': 'Повторить',
@@ -201,6 +206,7 @@ const ru: Texts = {
     create: { title: 'Выберите папку для рабочих данных', button: 'Выбрать' },
     export: { title: 'Выберите папку для экспорта', button: 'Выбрать' },
     backup: { title: 'Выберите второе место для резервных копий', button: 'Выбрать' },
+    restore: { title: 'Выберите папку с резервными копиями', button: 'Выбрать' },
   },
   hung: {
     message: 'Окно не отвечает.',

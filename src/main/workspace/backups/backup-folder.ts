@@ -14,6 +14,9 @@ import { readSegment, type SegmentContent, type SegmentFrame } from './read-segm
 
 const ENDING = '.json'
 
+/** By its name: `<instant>.json`. */
+export const isBackupList = (entry: string): boolean => entry.endsWith(ENDING) && isBackupName(entry.slice(0, -ENDING.length))
+
 export interface StoredBackup {
   readonly name: string
   readonly file: BackupFile
@@ -43,8 +46,8 @@ export class BackupFolder {
     const backups: StoredBackup[] = []
     const damaged: string[] = []
     for (const entry of await this.#files.list(this.folder)) {
+      if (!isBackupList(entry)) continue
       const name = entry.slice(0, -ENDING.length)
-      if (!entry.endsWith(ENDING) || !isBackupName(name)) continue
       try {
         backups.push({ name, file: await this.#read(name) })
       } catch (error) {

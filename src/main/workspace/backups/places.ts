@@ -15,10 +15,13 @@ const shortId = (id: string) => id.replaceAll('-', '').slice(-8)
 const REFUSED = /[<>:"/\\|?*\p{Cc}\p{Cf}]/gu
 const NAME_LENGTH = 60
 
-const folderName = ({ id, name }: Pick<WorkspaceInfo, 'id' | 'name'>) => {
+/** The name of a workspace without what some system refuses in the name of a folder; it may be empty. */
+export function plainName(name: string): string {
   const plain = name.normalize('NFC').replaceAll(REFUSED, ' ').replaceAll(/\s+/gu, ' ').trim().replace(/^\.+/u, '')
-  return `${[...plain].slice(0, NAME_LENGTH).join('').trim()} ${shortId(id)}`.trim()
+  return [...plain].slice(0, NAME_LENGTH).join('').trim()
 }
+
+const folderName = ({ id, name }: Pick<WorkspaceInfo, 'id' | 'name'>) => `${plainName(name)} ${shortId(id)}`.trim()
 
 /**
  * The folder in the second place, which bears the name that the workspace had when its first backup arrived there;

@@ -2,24 +2,22 @@
  * Puts the files of a backup in the place of a workspace that does not open. What lies there now goes to `set-aside/`.
  * The manifest is the moment: interrupted before it the workspace is as it was, after it the backup stands.
  */
-import { randomBytes } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
-import { AppError } from '../../../shared/errors.ts'
+import { basename, join } from 'node:path'
 import { withDiskFailures } from '../disk-failure.ts'
 import { filesOf, instantOf, type WorkspaceEnvironment } from '../environment.ts'
 import type { FileSystem } from '../file-system.ts'
-import { DamagedFileError } from '../json-file.ts'
-import { parseSegmentName, segmentName } from '../journal/segment-head.ts'
-import { fileNames, pathsIn, SCHEMA_VERSION, type WorkspacePaths } from '../layout.ts'
-import { DEFAULT_SETTINGS, MANIFEST_FORMAT, manifestCodec, segmentNames, type Manifest } from '../manifest-file.ts'
+import { parseSegmentName } from '../journal/segment-head.ts'
+import { fileNames, pathsIn, type WorkspacePaths } from '../layout.ts'
+import { segmentNames } from '../manifest-file.ts'
 import { setAside } from '../recovery/set-aside.ts'
-import { removeIfThere, renameWhenFree, replaceFile } from '../replace-file.ts'
+import { removeIfThere, renameWhenFree, temporaryNameFor } from '../replace-file.ts'
 import { lockWorkspace } from '../workspace-lock.ts'
-import type { BackupFile, BackupSegment } from './backup-file.ts'
+import type { BackupSegment } from './backup-file.ts'
 import { noSuchBackup, withBackupFailures } from './backup-failure.ts'
 import { bringAttachments } from './bring-attachments.ts'
-import { copyBeginning, hashOf } from './copy-file.ts'
+import { copyStored } from './copy-stored.ts'
 import { anyManifest, listBackups, type FoundBackup } from './list-backups.ts'
+import { manifestOf, refuseOtherVersion, writeManifest } from './manifest-of-backup.ts'
 
 /**
  * @throws AppError NOT_FOUND, DAMAGED when the backup is damaged itself, NEWER_FORMAT, LOCKED, DISK_FULL, NO_PERMISSION,
@@ -37,21 +35,12 @@ export async function putBackup(
     await withBackupFailures(async () => {
       const found = (await listBackups(files, folder)).find(({ backup, place }) => backup.name === choice.name && place === choice.place)
       if (!found) throw noSuchBackup(choice.name)
-      refuseNewer(found.backup.file)
+      refuseOtherVersion(found.backup.file)
       await putFiles(files, paths, found, environment)
     })
   } finally {
     await lock.release()
   }
-}
-
-function refuseNewer({ workspace: { schemaVersion } }: BackupFile): void {
-  if (schemaVersion === SCHEMA_VERSION) return
-  throw new AppError(
-    'NEWER_FORMAT',
-    'The backup was made by another version of Rapporteur. Nothing was changed. Open it with that version, or choose another backup.',
-    { found: schemaVersion, supported: SCHEMA_VERSION },
-  )
 }
 
 async function putFiles(
@@ -65,7 +54,8 @@ async function putFiles(
   await bringAttachments(files, folder, file, paths.folder)
   const before = await namesIn(files, paths.segments)
   const derived = await namesIn(files, paths.derived)
-  const manifest = manifestOf(file, await anyManifest(files, paths.folder), freeGeneration(before), environment)
+  const now = await anyManifest(files, paths.folder)
+  const manifest = manifestOf(file, { generation: freeGeneration(before), now, newId: environment.newId })
   await files.createFolder(paths.segments)
   for (const [index, name] of segmentNames(manifest).entries()) {
     const segment = file.segments[index]
@@ -81,18 +71,10 @@ async function putFiles(
   for (const name of derived) await removeIfThere(files, join(paths.derived, name))
 }
 
-async function writeManifest(files: FileSystem, path: string, manifest: Manifest): Promise<void> {
-  const verify = async (temporary: string) => {
-    await manifestCodec.decode(await files.readFile(temporary))
-  }
-  await replaceFile(files, path, manifestCodec.encode(manifest), { verify })
-}
-
-async function copySegment(files: FileSystem, from: string, { bytes, sha256 }: BackupSegment, to: string): Promise<void> {
-  const temporary = join(dirname(to), `.${basename(to)}.${randomBytes(8).toString('hex')}.tmp`)
+async function copySegment(files: FileSystem, from: string, segment: BackupSegment, to: string): Promise<void> {
+  const temporary = temporaryNameFor(to)
   try {
-    await copyBeginning(files, from, bytes, temporary)
-    if ((await hashOf(files, temporary, bytes)) !== sha256) throw new DamagedFileError('The copy is not what was copied.')
+    await copyStored(files, from, segment, temporary)
     await renameWhenFree(files, temporary, to)
   } catch (error) {
     await removeIfThere(files, temporary)
@@ -107,36 +89,3 @@ async function namesIn(files: FileSystem, folder: string): Promise<readonly stri
 /** No file that is there has it in its name, so that nothing is written over. */
 const freeGeneration = (names: readonly string[]): number =>
   Math.max(-1, ...names.map((name) => parseSegmentName(name)?.generation ?? -1)) + 1
-
-function manifestOf(
-  { workspace, segments }: BackupFile,
-  now: Manifest | undefined,
-  generation: number,
-  { newId }: WorkspaceEnvironment,
-): Manifest {
-  const { id, name, sample, createdAt } = workspace
-  const named = segments.map(({ bytes, frames, first, last, link }) => ({
-    name: segmentName(first, generation),
-    bytes,
-    frames,
-    first,
-    last,
-    link,
-  }))
-  const active = named.pop()
-  if (!active) throw new DamagedFileError('It lists no segment.')
-  return {
-    format: MANIFEST_FORMAT,
-    schemaVersion: SCHEMA_VERSION,
-    id,
-    name: now?.name ?? name,
-    sample,
-    createdAt,
-    // whatever was derived from the state before, and the mark of what had been saved, do not count any more
-    lineage: newId(),
-    settings: now?.settings ?? DEFAULT_SETTINGS,
-    segments: named,
-    active: active.name,
-    discarded: [],
-  }
-}

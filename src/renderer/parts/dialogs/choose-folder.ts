@@ -4,7 +4,7 @@ import type { FolderInfo } from '../../../shared/contract/app.ts'
 import { client } from '../../api/client.ts'
 import { useSession } from '../../store/session.ts'
 
-export type FolderPurpose = 'open' | 'create' | 'export' | 'backup'
+export type FolderPurpose = 'open' | 'create' | 'export' | 'backup' | 'restore'
 
 interface FolderRequest {
   readonly purpose: FolderPurpose
