@@ -31,7 +31,9 @@ export function readDraft(path: string, text: string): Draft {
   const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text
   const { front: written, rest } = splitFile(unmarked)
   const front = written === undefined ? new Map<string, Json>() : readFrontMatter(written)
-  const id = recordId.safeParse(front.get('id'))
+  const given = front.get('id')
+  // other programs write the same id with capitals
+  const id = recordId.safeParse(typeof given === 'string' ? given.toLowerCase() : given)
   const kind = kinds.find((known) => known === front.get('kind'))
   return id.success && kind ? ourDraft({ path, stem, id: id.data, kind, front }, rest) : plainDraft({ path, stem, front }, rest)
 }

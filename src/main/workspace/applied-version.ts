@@ -48,10 +48,11 @@ export const appliedErasure = (id: string, { sequence, revision }: FrameHeader):
  */
 export function readApplied(payload: Uint8Array, place: FramePlace): AppliedVersion | AppliedErasure {
   const raw = parseObject(payload)
-  const { id } = raw
-  if (typeof id !== 'string' || !isId(id)) throw new DamagedFileError('The line is not about a record.')
+  // builds before the first release have written capitals
+  const id = typeof raw['id'] === 'string' ? raw['id'].toLowerCase() : ''
+  if (!isId(id)) throw new DamagedFileError('The line is not about a record.')
   if (place.header.kind === 'E') return appliedErasure(id, place.header)
-  const record = asRecord(raw)
+  const record = asRecord(raw['id'] === id ? raw : { ...raw, id })
   const facts = { head: headOf(record), author: record.updatedBy, createdBy: record.createdBy, pinned: isPinned(record) }
   return appliedVersion(facts, place)
 }

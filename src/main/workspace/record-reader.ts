@@ -38,7 +38,9 @@ export class RecordReader {
     const place = placed()
     if (!place) return undefined
     try {
-      return await withDiskFailures('opening', () => this.bytesAt(place, placed))
+      const record = await withDiskFailures('opening', () => this.bytesAt(place, placed))
+      // a line may have the id with capitals
+      return record && record.id !== id ? { ...record, id } : record
     } catch (error) {
       if (!(error instanceof DamagedFileError)) throw error
       throw damagedRecord(id, this.columns.head(id)?.title ?? '', error.message)

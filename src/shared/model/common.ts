@@ -61,8 +61,8 @@ export type Classification = z.infer<typeof classification>
 export const kind = z.enum(kinds)
 export type Kind = z.infer<typeof kind>
 
-/** UUID version 7 (RFC 9562). */
-export const recordId = z.uuid()
+/** UUID version 7 (RFC 9562), in lower case as it says: ids are compared letter by letter. */
+export const recordId = z.uuid().lowercase('An id is written in lower case.')
 
 /** Who made a version: the person named at first start, and the device. */
 export const author = z.strictObject({ name: line.min(1).max(200), device: line.max(200) })

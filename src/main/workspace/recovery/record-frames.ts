@@ -71,5 +71,5 @@ function recordOf({ header, offset, payload }: Frame): RecordFrame {
   const raw = parseObject(payload)
   if (typeof raw['id'] !== 'string') throw new DamagedFileError('The line is not about a record.')
   const words = { rev: Number(raw['rev'] ?? 0), title: typeof raw['title'] === 'string' ? raw['title'] : '' }
-  return { type: 'record', header, offset, payload, id: raw['id'], ...words }
+  return { type: 'record', header, offset, payload, id: raw['id'].toLowerCase(), ...words }
 }

@@ -137,6 +137,14 @@ describe('our own export', () => {
     expect(await workspace.read(idOf(1))).toMatchObject({ body: 'edited' })
   })
 
+  it('takes an id that another program has written with capitals for the same', async () => {
+    const id = idOf(0xabcdef)
+    await files({ 'Here.md': `---\nid: ${id.toUpperCase()}\nkind: note\ntitle: Here\n---\n\none` })
+    expect(await importMarkdown(workspace, bolat, folder)).toMatchObject({ created: 1, refused: [] })
+    expect(await workspace.read(id)).toMatchObject({ id, title: 'Here' })
+    expect(await importMarkdown(workspace, bolat, folder)).toMatchObject({ created: 0, unchanged: 1, refused: [] })
+  })
+
   it('refuses a name or country that another record has, and the same id twice', async () => {
     const out = await exported()
     await files({ 'out/Copy.md': `---\nid: ${idOf(3)}\nkind: note\ntitle: Copy\n---\n` })
