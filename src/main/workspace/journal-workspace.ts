@@ -11,6 +11,7 @@ import { diskFailure, withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
 import { instantOf } from './environment.ts'
 import type { FileLock } from './file-system.ts'
+import { Listeners } from './listeners.ts'
 import type { Manifest } from './manifest-file.ts'
 import { isWorkspaceName, isWorkspaceSettings } from './manifest-file.ts'
 import type {
@@ -56,8 +57,8 @@ export class JournalWorkspace implements Workspace {
   private readonly reader: RecordReader
   private readonly committer: Committer | null
   private readonly compaction: Compaction | null
-  private readonly commitListeners = new Set<(commit: Commit) => void>()
-  private readonly readOnlyListeners = new Set<(reason: ReadOnlyReason | null) => void>()
+  private readonly commitListeners = new Listeners<Commit>()
+  private readonly readOnlyListeners = new Listeners<ReadOnlyReason | null>()
   private reason: ReadOnlyReason | null
   private lastTurn: Promise<unknown> = Promise.resolve()
   private closing: Promise<void> | null = null
@@ -173,13 +174,11 @@ export class JournalWorkspace implements Workspace {
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {
-    this.commitListeners.add(listener)
-    return () => void this.commitListeners.delete(listener)
+    return this.commitListeners.add(listener)
   }
 
   onReadOnly(listener: (reason: ReadOnlyReason | null) => void): () => void {
-    this.readOnlyListeners.add(listener)
-    return () => void this.readOnlyListeners.delete(listener)
+    return this.readOnlyListeners.add(listener)
   }
 
   async rename(name: string): Promise<void> {
@@ -262,23 +261,14 @@ export class JournalWorkspace implements Workspace {
 
   private tellCommit(commit: Commit): void {
     if (commit.changes.some(({ after }) => after === null)) this.compaction?.requestSoon()
-    for (const listener of this.commitListeners) tell(() => listener(commit))
+    this.commitListeners.tell(commit)
   }
 
   private turnReadOnly(reason: ReadOnlyReason): void {
     if (this.reason === reason) return
     this.reason = reason
-    for (const listener of this.readOnlyListeners) tell(() => listener(reason))
+    this.readOnlyListeners.tell(reason)
   }
 }
 
 const invalid = (path: string, message: string) => new AppError('INVALID_INPUT', message, { issues: [{ path, problem: path, message }] })
-
-/** A listener's defect must not undo a save that is on the disk; it is reported where the process reports its own. */
-function tell(listener: () => void): void {
-  try {
-    listener()
-  } catch (error) {
-    process.emitWarning(error instanceof Error ? error : String(error))
-  }
-}

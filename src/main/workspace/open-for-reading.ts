@@ -19,7 +19,8 @@ import { damagedFormer, examineFormerRecords, isFormer } from './migrations/exam
 import type { Workspace, WorkspaceProblem } from './port.ts'
 import { readNewer } from './read-newer.ts'
 import { SegmentFiles } from './segment-files.ts'
-import { aheadOf, strayFiles } from './stray-files.ts'
+import type { SeenFile } from './stray-files.ts'
+import { aheadOf, lookAround, strayFiles } from './stray-files.ts'
 
 export interface ReadingOptions {
   /** Shows what can be read of a damaged or newer workspace instead of refusing it. */
@@ -36,18 +37,52 @@ export async function openForReading(
   options: ReadingOptions,
 ): Promise<Workspace> {
   const files = filesOf(environment)
+  const seen = await lookAround(files, paths)
   const found = await examineManifest(files, paths.manifest)
   if (await isFormer(files, paths, found)) return readFormer(paths, environment, found, options)
   if (found.status === 'newer') {
     if (!options.whatIsLeft) throw newerError(found.version)
     return heldWorkspace({ ...found.info, readOnly: 'newerFormat' }, await readNewer(files, paths), environment)
   }
-  if (found.status === 'sound') return readJournal(paths, environment, found.content, [], options, TRIES)
+  if (found.status === 'sound') return readBeside(paths, environment, { seen, manifest: found.content }, options)
   const previous = await examineManifest(files, paths.previousManifest)
   const { reason } = found
   if (!options.whatIsLeft || previous.status !== 'sound')
     throw await damagedManifest(reason, previous, new ColumnsFile(files, paths.derived))
-  return readJournal(paths, environment, previous.content, [{ file: fileNames.manifest, id: '', title: '', reason }], options, 0)
+  const problems = [{ file: fileNames.manifest, id: '', title: '', reason }]
+  return shown(paths, environment, await readJournal(paths, environment, { seen, manifest: previous.content }), problems)
+}
+
+/** What was found on the disk, in this order; see `lookAround`. */
+interface FoundFiles {
+  readonly seen: readonly SeenFile[]
+  readonly manifest: Manifest
+}
+
+/** Perhaps beside a writer, who may rewrite segments and let go of those of before while we read. */
+async function readBeside(
+  paths: WorkspacePaths,
+  environment: WorkspaceEnvironment,
+  first: FoundFiles,
+  { whatIsLeft }: ReadingOptions,
+): Promise<Workspace> {
+  const files = filesOf(environment)
+  let found = first
+  for (let tries = 1; ; tries += 1) {
+    const read = await readJournal(paths, environment, found)
+    if (read.damages.length > 0 && tries < TRIES) {
+      const seen = await lookAround(files, paths)
+      const now = await examineManifest(files, paths.manifest)
+      if (now.status === 'sound' && JSON.stringify(now.content) !== JSON.stringify(found.manifest)) {
+        await read.source.close()
+        found = { seen, manifest: now.content }
+        continue
+      }
+    }
+    if (read.damages.length === 0 || whatIsLeft) return shown(paths, environment, read, [])
+    await read.source.close()
+    throw damagedError(read.damages, read.loaded.columns.recordCount)
+  }
 }
 
 async function readFormer(
@@ -68,41 +103,37 @@ async function readFormer(
   return heldWorkspace({ ...info, readOnly: isSound ? 'permission' : 'damaged' }, { ...records.content, problems }, environment)
 }
 
-async function readJournal(
-  paths: WorkspacePaths,
-  environment: WorkspaceEnvironment,
-  manifest: Manifest,
-  problems: readonly WorkspaceProblem[],
-  options: ReadingOptions,
-  tries: number,
-): Promise<Workspace> {
-  const files = filesOf(environment)
-  const columnsFile = new ColumnsFile(files, paths.derived)
-  const loaded = await loadJournal({ files, paths, columnsFile, newId: environment.newId }, manifest)
-  const damages = [...loaded.damages, ...aheadOf(await strayFiles(files, paths, manifest))]
-  if (damages.length > 0 && tries > 0) {
-    const now = await examineManifest(files, paths.manifest)
-    // a writer beside us has begun or rewritten segments since
-    if (now.status === 'sound' && JSON.stringify(now.content) !== JSON.stringify(manifest))
-      return readJournal(paths, environment, now.content, problems, options, tries - 1)
-  }
-  if (damages.length > 0 && !options.whatIsLeft) throw damagedError(damages, loaded.columns.recordCount)
-  const source = new SegmentFiles(files, paths.segment)
-  const missing = new Set(damages.map(({ file }) => file))
-  await source.openAll(segmentNames(manifest).filter((name) => !missing.has(name)))
-  return opened({ paths, manifest, loaded, source, problems: [...problems, ...problemsOf(damages)] }, environment)
-}
-
-interface ReadingParts {
-  readonly paths: WorkspacePaths
+interface JournalRead {
   readonly manifest: Manifest
   readonly loaded: LoadedJournal
+  readonly damages: readonly JournalDamage[]
+  /** With every file open that was read: it may be gone later. */
   readonly source: SegmentFiles
-  readonly problems: readonly WorkspaceProblem[]
 }
 
-function opened({ paths, manifest, loaded, source, problems }: ReadingParts, environment: WorkspaceEnvironment): Workspace {
+async function readJournal(paths: WorkspacePaths, environment: WorkspaceEnvironment, { seen, manifest }: FoundFiles): Promise<JournalRead> {
+  const files = filesOf(environment)
+  const source = new SegmentFiles(files, paths.segment)
+  const gone: JournalDamage[] = []
+  for (const name of segmentNames(manifest)) {
+    // the journal's own reading says what was in it
+    if (!(await source.openIfThere(name))) gone.push({ file: name, reason: 'The file is missing.', touched: [] })
+  }
+  const columnsFile = new ColumnsFile(files, paths.derived)
+  const loaded = await loadJournal({ files, paths, columnsFile, newId: environment.newId }, manifest)
+  const found = [...loaded.damages, ...aheadOf(strayFiles(seen, manifest))]
+  const damages = [...found, ...gone.filter(({ file }) => !found.some((damage) => damage.file === file))]
+  return { manifest, loaded, damages, source }
+}
+
+function shown(
+  paths: WorkspacePaths,
+  environment: WorkspaceEnvironment,
+  { manifest, loaded, damages, source }: JournalRead,
+  known: readonly WorkspaceProblem[],
+): Workspace {
   const { columns, revision } = loaded
+  const problems = [...known, ...problemsOf(damages)]
   const from = { workspace: manifest.id, lineage: manifest.lineage, rowsEpoch: columns.rowsEpoch }
   const derived = new DerivedFolder(filesOf(environment), paths.derived, from)
   return new JournalWorkspace(

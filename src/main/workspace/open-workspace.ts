@@ -27,7 +27,7 @@ import { namesIn } from './read-if-there.ts'
 import { holdsWorkspace } from './recognise.ts'
 import { isTemporaryName, removeIfThere } from './replace-file.ts'
 import { keepReserve } from './reserve.ts'
-import { aheadOf, strayFiles } from './stray-files.ts'
+import { aheadOf, lookAround, strayFiles } from './stray-files.ts'
 import { cutTornTail } from './torn-tail.ts'
 import { lockWorkspace } from './workspace-lock.ts'
 
@@ -70,7 +70,7 @@ async function openForWriting(paths: WorkspacePaths, environment: WorkspaceEnvir
   const columnsFile = new ColumnsFile(files, paths.derived)
   const sound = await soundManifest(files, paths, columnsFile)
   const loaded = await loadJournal({ files, paths, columnsFile, newId: environment.newId }, sound)
-  const strays = await strayFiles(files, paths, sound)
+  const strays = strayFiles(await lookAround(files, paths), sound)
   const damages = [...loaded.damages, ...aheadOf(strays)]
   if (damages.length > 0) throw damagedError(damages, loaded.columns.recordCount)
   for (const name of strays.begun) await removeIfThere(files, paths.segment(name))

@@ -1,6 +1,7 @@
 /** Reads versions of records by their place in the segments. Files stay open, so that one that is replaced can still be read. */
 import type { VersionPlace } from './columns/version-table.ts'
 import type { FileSystem, ReadableFile } from './file-system.ts'
+import { systemCode } from './file-system.ts'
 import { readPayload } from './journal/segment-reader.ts'
 
 /** Where the bytes of records come from. */
@@ -35,8 +36,14 @@ export class SegmentFiles implements VersionSource {
   }
 
   /** Opens now what will be read later: beside a writer a file may be gone by then. */
-  async openAll(segments: readonly string[]): Promise<void> {
-    for (const segment of segments) await this.open(segment)
+  async openIfThere(segment: string): Promise<boolean> {
+    try {
+      await this.open(segment)
+      return true
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return false
+      throw error
+    }
   }
 
   /** Lets go of a segment that nobody will ask for again, when the reads under way have ended. */

@@ -19,18 +19,40 @@ export interface StrayFiles {
   readonly ahead: readonly string[]
 }
 
+/** A file in the folder of the segments. */
+export interface SeenFile {
+  readonly name: string
+  /** A segment with nothing behind its first line. */
+  readonly isBegun: boolean
+}
+
+/**
+ * To be called before the manifest is read: a writer beside us puts no record into a segment that its manifest does not
+ * name, so that one which has records now is named by any manifest read later.
+ */
+export async function lookAround(files: FileSystem, paths: WorkspacePaths): Promise<readonly SeenFile[]> {
+  const names = await namesIn(files, paths.segments)
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      isBegun: parseSegmentName(name) !== undefined && (await isBarelyBegun(files, paths.segment(name))),
+    })),
+  )
+}
+
 /** Rewritten segments, and those that they replaced, are left to the compaction. */
-export async function strayFiles(files: FileSystem, paths: WorkspacePaths, manifest: Manifest): Promise<StrayFiles> {
-  const known = new Set([...segmentNames(manifest), ACKNOWLEDGED])
+export function strayFiles(seen: readonly SeenFile[], manifest: Manifest): StrayFiles {
+  // those that a state was put in the place of lie in set-aside as well
+  const known = new Set([...segmentNames(manifest), ...manifest.discarded, ACKNOWLEDGED])
   const activeFirst = parseSegmentName(manifest.active)?.first ?? 0
   const foreign: string[] = []
   const begun: string[] = []
   const ahead: string[] = []
-  for (const name of await namesIn(files, paths.segments)) {
+  for (const { name, isBegun } of seen) {
     if (known.has(name) || isTemporaryName(name)) continue
     const segment = parseSegmentName(name)
     if (!segment) foreign.push(name)
-    else if (segment.first > activeFirst) ((await isBarelyBegun(files, paths.segment(name))) ? begun : ahead).push(name)
+    else if (segment.first > activeFirst) (isBegun ? begun : ahead).push(name)
   }
   return { foreign, begun, ahead }
 }

@@ -168,9 +168,12 @@ export class WorkspaceJournal {
 
   async close(columns: RecordColumns): Promise<void> {
     await this.checkpoint
-    if (this.behind.bytes > 0) await this.writeColumns(columns)
+    // what would lie in another workspace's folder must not be written
+    if (await this.isInPlace()) {
+      if (this.behind.bytes > 0) await this.writeColumns(columns)
+      if (this.marking) this.acknowledge()
+    } else if (this.marking) clearImmediate(this.marking)
     await this.columnsFile.close()
-    if (this.marking) this.acknowledge()
     await this.mark.close()
     await this.writer.close()
   }
@@ -185,6 +188,15 @@ export class WorkspaceJournal {
     this.marking = null
     const { size, sequence, link } = this.writer
     this.mark.note({ segment: this.manifest.active, size, sequence, link })
+  }
+
+  private async isInPlace(): Promise<boolean> {
+    try {
+      return await this.lock.isInPlace()
+    } catch (error) {
+      if (systemCode(error) === '') throw error
+      return false
+    }
   }
 
   /** Against writing into a folder that was moved, replaced or unplugged and plugged in again. */

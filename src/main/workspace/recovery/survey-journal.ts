@@ -12,7 +12,7 @@ import type { WorkspacePaths } from '../layout.ts'
 import { fileNames } from '../layout.ts'
 import type { Manifest, SealedSegment } from '../manifest-file.ts'
 import { segmentNames } from '../manifest-file.ts'
-import { aheadOf, strayFiles } from '../stray-files.ts'
+import { aheadOf, lookAround, strayFiles } from '../stray-files.ts'
 import { LatestRecords } from './latest-records.ts'
 import type { RebuildEnvironment } from './rebuild-manifest.ts'
 import { rebuildManifest } from './rebuild-manifest.ts'
@@ -83,7 +83,7 @@ export async function surveyJournal(files: FileSystem, paths: WorkspacePaths, en
 /** One that is sound by itself may have been put back by another program; then it does not name the latest records. */
 async function manifestProblem(files: FileSystem, paths: WorkspacePaths, state: ManifestState): Promise<string> {
   if (state.status !== 'sound') return state.reason
-  return aheadOf(await strayFiles(files, paths, state.content))[0]?.reason ?? ''
+  return aheadOf(strayFiles(await lookAround(files, paths), state.content))[0]?.reason ?? ''
 }
 
 /** Compaction keeps the generation before; a manifest of another lineage tells of other changes. */

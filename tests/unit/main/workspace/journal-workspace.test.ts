@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { ReadOnlyReason, Workspace } from '../../../../src/main/workspace/port.ts'
 import type { MemoryFileSystem } from '../../../support/memory-file-system.ts'
 import { anna, idOf, newNote } from '../../../support/new-record.ts'
 import { testEnvironment } from '../../../support/workspace-disk.ts'
-import { fileIn, FOLDER, savedTwice, SEGMENT } from '../../../support/workspace-files.ts'
+import { contents, fileIn, FOLDER, savedTwice, SEGMENT } from '../../../support/workspace-files.ts'
 
 let files: MemoryFileSystem
 let workspace: Workspace
@@ -115,6 +116,8 @@ describe('a disk that fails', () => {
     for (const name of ['workspace.json', SEGMENT, 'workspace.lock']) files.put(fileIn(name), other.bytesOf(fileIn(name))!)
     await expect(put(10)).rejects.toMatchObject({ code: 'MISSING' })
     expect(workspace.readOnly).toBe('ioError')
+    await workspace.close()
+    expect(Object.keys(await contents(files)).toSorted()).toEqual([SEGMENT, 'workspace.json', 'workspace.lock'])
     expect(files.bytesOf(fileIn(SEGMENT))).toEqual(other.bytesOf(fileIn(SEGMENT)))
   })
 
@@ -143,6 +146,46 @@ it('keeps a save that is on the disk when a listener is defective', async () => 
   const { commit } = await put(10)
   expect(commit?.revision).toBe(3)
   expect((await warned).message).toBe('defective listener')
+})
+
+it('shows whoever reads beside it a state that was, whatever is being written', async () => {
+  await workspace.close()
+  workspace = await openWorkspace(FOLDER, testEnvironment(files, 2_500))
+  const progress = { isWriting: true }
+  const writer = async () => {
+    try {
+      for (let number = 10; number < 90; number += 1) {
+        await workspace.transact(anna, async (transaction) => {
+          transaction.put(newNote(number), 0)
+          transaction.put(newNote(1, `First ${number}`), transaction.head(idOf(1))?.rev ?? 0)
+        })
+        if (number % 20 === 0) await workspace.compact()
+        if (number % 3 === 0) await setImmediate()
+      }
+    } finally {
+      progress.isWriting = false
+    }
+  }
+  let seen = 0
+  let states = 0
+  const reader = async () => {
+    while (progress.isWriting) {
+      const reading = await openWorkspace(FOLDER, testEnvironment(files), { readOnly: true })
+      expect([reading.problems, reading.readOnly]).toEqual([[], 'permission'])
+      expect(reading.revision).toBeGreaterThanOrEqual(seen)
+      seen = reading.revision
+      // every save adds one record and makes one version of the first
+      expect([...reading.heads()]).toHaveLength(seen)
+      for (const { id, title } of reading.heads()) expect((await reading.read(id))?.title).toBe(title)
+      if (seen > 2) expect((await reading.read(idOf(1)))?.title).toBe(`First ${seen + 7}`)
+      await reading.close()
+      states += 1
+      // the disk in memory answers at once: compaction waits for a turn of the event loop
+      await setImmediate()
+    }
+  }
+  await Promise.all([writer(), reader()])
+  expect(states).toBeGreaterThan(3)
 })
 
 describe('segments', () => {
