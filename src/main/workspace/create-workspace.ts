@@ -8,18 +8,18 @@ import type { WorkspaceEnvironment } from './environment.ts'
 import { filesOf, instantOf } from './environment.ts'
 import type { FileLock, FileSystem } from './file-system.ts'
 import { plain } from './journal/codec.ts'
-import { SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from './journal/segment-head.ts'
+import { parseSegmentName, SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from './journal/segment-head.ts'
 import { SegmentWriter } from './journal/segment-writer.ts'
 import { JournalWorkspace } from './journal-workspace.ts'
 import type { WorkspacePaths } from './layout.ts'
-import { pathsIn, SCHEMA_VERSION } from './layout.ts'
+import { ACKNOWLEDGED, pathsIn, SCHEMA_VERSION } from './layout.ts'
 import type { Manifest } from './manifest-file.ts'
 import { DEFAULT_SETTINGS, isWorkspaceName, MANIFEST_FORMAT, manifestCodec } from './manifest-file.ts'
 import { openedOf } from './opened-workspace.ts'
 import type { Workspace } from './port.ts'
 import { namesIn } from './read-if-there.ts'
 import { isFree } from './recognise.ts'
-import { removeIfThere, replaceFile } from './replace-file.ts'
+import { isTemporaryName, removeIfThere, replaceFile } from './replace-file.ts'
 import { keepReserve } from './reserve.ts'
 import { lockWorkspace } from './workspace-lock.ts'
 
@@ -36,6 +36,7 @@ export function createWorkspace(folder: string, { name, sample }: NewWorkspace, 
     if (!isWorkspaceName(name))
       throw new AppError('INVALID_INPUT', 'A workspace is named by one line of 1 to 200 characters. Nothing was made.')
     await assertFree(files, paths)
+    const above = await foldersAbove(files, folder)
     await files.createFolder(folder)
     const lock = await lockWorkspace(paths, environment)
     let isBegun = false
@@ -45,7 +46,7 @@ export function createWorkspace(folder: string, { name, sample }: NewWorkspace, 
       isBegun = true
       await removeBegun(files, paths)
       const manifest = firstManifest({ name, sample }, environment)
-      return await make(files, paths, manifest, lock, environment)
+      return await make(files, { paths, above }, manifest, lock, environment)
     } catch (error) {
       // whoever was faster keeps what is theirs
       if (isBegun) await removeAll(files, paths)
@@ -58,7 +59,7 @@ export function createWorkspace(folder: string, { name, sample }: NewWorkspace, 
 /** The manifest goes last, because it makes the folder a workspace; its second copy is there for a damaged first one. */
 async function make(
   files: FileSystem,
-  paths: WorkspacePaths,
+  { paths, above }: { readonly paths: WorkspacePaths; readonly above: readonly string[] },
   manifest: Manifest,
   lock: FileLock,
   environment: WorkspaceEnvironment,
@@ -96,6 +97,13 @@ async function make(
   )
 }
 
+/** The folders whose names have to be durable for the workspace to be found: the one above it, and those above what is made. */
+async function foldersAbove(files: FileSystem, folder: string): Promise<readonly string[]> {
+  const above = [dirname(folder)]
+  for (let at = dirname(folder); dirname(at) !== at && !(await files.stat(at)); at = dirname(at)) above.push(dirname(at))
+  return above
+}
+
 function firstManifest({ name, sample }: NewWorkspace, { newId, clock }: WorkspaceEnvironment): Manifest {
   return {
     format: MANIFEST_FORMAT,
@@ -119,8 +127,10 @@ async function removeAll(files: FileSystem, paths: WorkspacePaths): Promise<void
 
 /** What an earlier attempt has left: `isFree` says that nothing is in it. */
 export async function removeBegun(files: FileSystem, paths: WorkspacePaths): Promise<void> {
-  for (const name of await namesIn(files, paths.segments)) await removeIfThere(files, paths.segment(name))
+  for (const name of await namesIn(files, paths.segments)) if (isOurs(name)) await removeIfThere(files, paths.segment(name))
 }
+
+const isOurs = (name: string) => parseSegmentName(name) !== undefined || name === ACKNOWLEDGED || isTemporaryName(name)
 
 /** @throws AppError NOT_EMPTY, system errors */
 export async function assertFree(files: FileSystem, paths: WorkspacePaths): Promise<void> {

@@ -37,8 +37,8 @@ export async function isFree(files: FileSystem, paths: WorkspacePaths): Promise<
   // written when the first segment is there: then only the manifest is missing
   if (names.includes(fileNames.previousManifest) && !names.includes(fileNames.segments)) return false
   for (const name of await namesIn(files, paths.segments)) {
-    if (isTemporaryName(name)) continue
-    if (name !== ACKNOWLEDGED && !(await isBarelyBegun(files, paths.segment(name)))) return false
+    if (isTemporaryName(name) || name === ACKNOWLEDGED) continue
+    if (!parseSegmentName(name) || !(await isBarelyBegun(files, paths.segment(name)))) return false
   }
   return true
 }
