@@ -1,30 +1,32 @@
 /** The application without its host: composed the same for Electron, the browser host, the CLI and the tests. */
 import { homedir, hostname, userInfo } from 'node:os'
 import type { CallContext } from '../shared/contract/define.ts'
+import { attachmentMethods } from '../shared/contract/attachments.ts'
+import { backupMethods } from '../shared/contract/backups.ts'
+import { historyMethods } from '../shared/contract/history.ts'
 import { methods, type AppHandlers } from '../shared/contract/index.ts'
+import { jobMethods } from '../shared/contract/jobs.ts'
+import { searchMethods } from '../shared/contract/search.ts'
 import type { Author } from '../shared/model/common.ts'
 import type { Reply } from '../shared/transport.ts'
 import type { Desktop } from './desktop.ts'
 import { createEventHub, type EventListener } from './rpc/events.ts'
 import type { Log } from './rpc/log.ts'
 import { createRouter } from './rpc/router.ts'
-import { backupsService } from './services/backups/backups-service.ts'
 import { appService, appState } from './services/app/app-service.ts'
 import { AttachmentParts } from './services/attachments/attachment-parts.ts'
-import { attachmentsService } from './services/attachments/attachments-service.ts'
 import { localDay } from './services/calendar.ts'
 import { contactsService } from './services/contacts/contacts-service.ts'
 import { countriesService } from './services/countries/countries-service.ts'
 import { FolderHandles } from './services/folders/folder-handles.ts'
 import { foldersService } from './services/folders/folders-service.ts'
-import { historyService } from './services/history/history-service.ts'
 import { hostService } from './services/host/host-service.ts'
 import { JobRunner } from './services/jobs/job-runner.ts'
-import { jobsService } from './services/jobs/jobs-service.ts'
+import { later } from './services/later.ts'
 import { linksService } from './services/links/links-service.ts'
 import { listsService } from './services/lists/lists-service.ts'
 import { recordsService } from './services/records/records-service.ts'
-import { searchService } from './services/search/search-service.ts'
+import { restoreService } from './services/restore/restore-service.ts'
 import type { ServiceContext } from './services/service-context.ts'
 import { textsService } from './services/texts/texts-service.ts'
 import { todayService } from './services/today/today-service.ts'
@@ -33,6 +35,7 @@ import { workspaceService } from './services/workspace/workspace-service.ts'
 import { WorkspaceSession } from './services/workspace/workspace-session.ts'
 import type { Timer } from './services/timer.ts'
 import { openAppData } from './workspace/app-data.ts'
+import type { WorkspaceEnvironment } from './workspace/environment.ts'
 import { nodeFileSystem } from './workspace/node-file-system.ts'
 import type { Clock, NewId } from './workspace/port.ts'
 
@@ -96,11 +99,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const author = (): Author => appData.person ?? { name: userName || 'Unknown', device: deviceName }
   const announce = () => hub.emit('app.stateChanged', appState(context))
 
+  const environment = (): WorkspaceEnvironment => {
+    const { name, device } = author()
+    return { clock, newId, owner: { person: name, device, host: options.hostName ?? desktop.kind } }
+  }
+
   const session = new WorkspaceSession({
-    environment: () => {
-      const { name, device } = author()
-      return { clock, newId, owner: { person: name, device, host: options.hostName ?? desktop.kind } }
-    },
+    environment,
     surroundings: {
       emit: hub.emit,
       today,
@@ -151,17 +156,22 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...hostService(context),
     ...recordsService(context),
     ...undoService(context),
-    ...historyService(context),
+    ...later(historyMethods, async () => (await import('./services/history/history-service.ts')).historyService(context)),
     ...listsService(context),
     ...linksService(context),
     ...textsService(context),
     ...countriesService(context),
     ...contactsService(context),
     ...todayService(context),
-    ...searchService(context),
-    ...jobsService(context, runner),
-    ...backupsService(context, runner, nodeFileSystem),
-    ...attachmentsService(context, attachments),
+    ...later(searchMethods, async () => (await import('./services/search/search-service.ts')).searchService(context)),
+    ...later(jobMethods, async () => (await import('./services/jobs/jobs-service.ts')).jobsService(context, runner)),
+    ...later(backupMethods, async () =>
+      (await import('./services/backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem),
+    ),
+    ...restoreService(context, runner, environment),
+    ...later(attachmentMethods, async () =>
+      (await import('./services/attachments/attachments-service.ts')).attachmentsService(context, attachments),
+    ),
   }
   const router = createRouter({ methods, handlers, log, newId, checkOutputs })
 
@@ -182,6 +192,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       runner.cancelAll()
       await router.close()
+      // what was begun is undone first
+      await runner.ended()
       await session.end()
       await attachments.close()
     },

@@ -16,6 +16,7 @@ import { describeLists } from './app/lists.ts'
 import { describeRandomPayloads } from './app/random-payloads.ts'
 import { describeRecords } from './app/records.ts'
 import { describeRename } from './app/rename.ts'
+import { describeRestore } from './app/restore.ts'
 import { describeSessions } from './app/sessions.ts'
 import { describeTrash } from './app/trash.ts'
 import { describeUndo } from './app/undo.ts'
@@ -36,6 +37,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeDerived(connect)
     describeJobs(connect)
     describeBackups(connect)
+    describeRestore(connect)
     describeAttachments(connect)
     describeBadInput(connect)
     describeRandomPayloads(connect)

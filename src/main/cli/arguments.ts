@@ -50,7 +50,8 @@ function readParameters(command: CommandUsage, args: string[]): CommandLine {
     if (flag.value !== undefined && !token.value) return complain(`--${flag.name} needs a value: --${flag.name} ${flag.value}.`)
     flags.set(flag.name, token.value ?? '')
   }
-  const missing = command.parameters[positionals.length]
+  const spared = new Set(command.flags.flatMap(({ name, spares }) => (spares !== undefined && flags.has(name) ? [spares] : [])))
+  const missing = command.parameters.slice(positionals.length).find((parameter) => !spared.has(parameter))
   if (missing !== undefined || positionals.includes(''))
     return complain(`${missing ?? 'A parameter'} is missing: rapporteur ${command.name} --help says what belongs there.`)
   const takesAll = command.parameters.at(-1)?.endsWith('…') ?? false

@@ -11,6 +11,7 @@ import { checkWorkspace, createWorkspace, dumpRecords, openWorkspace } from '../
 import type { Workspace } from '../workspace/port.ts'
 import { backUp, keeperOf, listOf, takeBackTo } from './backups.ts'
 import { repair, takeBack } from './repair.ts'
+import { makeAnew } from './restore-into.ts'
 import { authorOf, environmentOf, type Surroundings } from './surroundings.ts'
 
 export interface Call {
@@ -126,7 +127,11 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
 
   backup: async ({ parameters, flags, here }) => backUp(at(here, parameters[0]), flags, here),
   backups: async ({ parameters, flags, here }) => listOf(at(here, parameters[0]), flags, here),
-  restore: async ({ parameters, flags, here }) => takeBackTo(at(here, parameters[0]), parameters[1] ?? '', flags, here),
+  restore: async ({ parameters, flags, here }) => {
+    const into = flags.get('into')
+    if (into !== undefined) return makeAnew(at(here, parameters[0]), parameters[1], at(here, into), flags, here)
+    return takeBackTo(at(here, parameters[0]), parameters[1] ?? '', flags, here)
+  },
   repair: async ({ parameters, flags, here }) => repair(at(here, parameters[0]), flags, here),
   rollback: async ({ parameters, flags, here }) => takeBack(at(here, parameters[0]), flags, here),
 }

@@ -6,6 +6,8 @@ export interface Flag {
   readonly value?: string
   /** Of a flag with a value: it may be left out. */
   readonly optional?: boolean
+  /** With it this parameter may be left out. */
+  readonly spares?: string
   readonly help: string
 }
 
@@ -95,13 +97,20 @@ export const commands: readonly CommandUsage[] = [
     parameters: ['WORKSPACE', 'NAME'],
     flags: [
       { name: 'second', help: 'Take the backup from the second place.' },
+      {
+        name: 'into',
+        value: 'FOLDER',
+        optional: true,
+        spares: 'NAME',
+        help: 'Make the workspace anew in this new or empty folder; WORKSPACE is then the folder with the backups, and NAME may be left out for the latest.',
+      },
       { name: 'yes', help: 'Do it; without this it only says what it would do.' },
       json,
       help,
     ],
     summary: 'Take a workspace back to a backup.',
     details:
-      'Every record gets the state it had then as a new version, and what was made since goes to the trash; a backup of the present state is made first. In a workspace that is damaged the files of the backup take the place of those that are there, which are kept in set-aside/.',
+      'Every record gets the state it had then as a new version, and what was made since goes to the trash; a backup of the present state is made first. In a workspace that is damaged the files of the backup take the place of those that are there, which are kept in set-aside/. With --into nothing but the backups is needed: every file is copied and read back, and files of records come along from a second place.',
   },
   {
     name: 'rollback',

@@ -7,6 +7,7 @@ import { historyMethods } from './history.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
 import { listMethods } from './lists.ts'
 import { recordEvents, recordMethods } from './records.ts'
+import { restoreMethods } from './restore.ts'
 import { searchMethods } from './search.ts'
 
 export const methods = {
@@ -18,6 +19,7 @@ export const methods = {
   ...jobMethods,
   ...attachmentMethods,
   ...backupMethods,
+  ...restoreMethods,
 } as const
 export const events = { ...appEvents, ...recordEvents, ...jobEvents, ...backupEvents } as const
 

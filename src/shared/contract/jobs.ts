@@ -22,7 +22,7 @@ export type ExportReport = z.output<typeof exportReport>
 
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['export', 'backup']),
+  kind: z.enum(['export', 'backup', 'restore']),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: count,
   total: count,
@@ -31,6 +31,8 @@ export const job = z.strictObject({
   /** A handle of what it made, for `host.reveal`; null until done. */
   folder: z.string().nullable(),
   report: exportReport.nullable(),
+  /** Of a workspace that was made from a backup: files of records that the backup did not hold any more. */
+  leftOut: z.array(z.string()).optional(),
   error: z.strictObject({ code: z.enum(errorCodes), message: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
 })
 export type Job = z.output<typeof job>

@@ -92,6 +92,8 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'backups.restore': [{ name: '2023-06-15T12-00-00.000Z', place: 'second' }],
     'backups.settings': [{ automatic: true }],
     'backups.choosePlace': [{ folder: 'handle' }],
+    'restore.find': [{ folder: 'handle' }],
+    'restore.start': [{ folder: 'handle', name: '2023-06-15T12-00-00.000Z', into: 'handle' }],
   }
   return NEVER_VALID.has(method) ? [{ unheardOf: true }] : (inputs[method] ?? [{}])
 }

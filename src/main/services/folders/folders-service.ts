@@ -62,17 +62,24 @@ async function makeFreeFolder(place: string, name: string): Promise<string> {
   }
 }
 
-export function foldersService({ desktop, folders: handles, homeFolder, userName }: ServiceContext): Service<FolderMethods> {
+async function usualPlaces({ homeFolder, userName, folders }: ServiceContext): Promise<FolderInfo[]> {
+  const found = await startPlaces(homeFolder, process.platform, userName)
+  return Promise.all(found.map((place) => describeFolder(folders, place)))
+}
+
+/** Where a new workspace is best made: it can be written to, and nothing synchronises it where there is such a place. */
+export async function usualPlace(context: ServiceContext): Promise<FolderInfo | undefined> {
+  const places = await usualPlaces(context)
+  return places.find(({ writable, syncedBy }) => writable && syncedBy === '') ?? places.find(({ writable }) => writable)
+}
+
+export function foldersService(context: ServiceContext): Service<FolderMethods> {
+  const { desktop, folders: handles } = context
   const require = (dialog: 'native' | 'page') => {
     if (desktop.capabilities.folderDialog === dialog) return
     throw new AppError('UNSUPPORTED', 'Folders are chosen in another way here. Nothing was changed.')
   }
   const describe = (folder: string, known?: KnownFolders) => describeFolder(handles, { name: nameOf(folder), folder }, known)
-
-  const places = async () => {
-    const found = await startPlaces(homeFolder, process.platform, userName)
-    return { folder: null, parent: null, folders: await Promise.all(found.map((place) => describeFolder(handles, place))) }
-  }
 
   return {
     /** The system's dialog. */
@@ -85,7 +92,7 @@ export function foldersService({ desktop, folders: handles, homeFolder, userName
     /** One level of folders, hidden ones left out; null: the places to start from. */
     'folders.list': async ({ folder: handle }) => {
       require('page')
-      if (handle === null) return places()
+      if (handle === null) return { folder: null, parent: null, folders: await usualPlaces(context) }
       const folder = handles.folder(handle)
       return withFolderErrors(async () => {
         const inside = await foldersIn(folder)
@@ -102,8 +109,7 @@ export function foldersService({ desktop, folders: handles, homeFolder, userName
     /** In a place that can be written to, and that nothing synchronises where there is one. */
     'folders.propose': async ({ name }) => {
       refuseName(name)
-      const { folders } = await places()
-      const place = folders.find(({ writable, syncedBy }) => writable && syncedBy === '') ?? folders.find(({ writable }) => writable)
+      const place = await usualPlace(context)
       if (!place) throw new AppError('READ_ONLY', 'None of the usual places can be written to. Nothing was changed. Choose a folder.')
       return withFolderErrors(async () => describe(await makeFreeFolder(place.location, name)))
     },

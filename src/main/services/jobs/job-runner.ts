@@ -4,6 +4,7 @@ import type { Emit } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
 import type { Clock, NewId } from '../../workspace/port.ts'
+import { Leases } from '../leases.ts'
 
 /** At most ten events a second. */
 const EVENT_INTERVAL_MS = 100
@@ -16,7 +17,7 @@ export interface JobWork {
   readonly run: (control: {
     onProgress(done: number, total: number): void
     readonly signal: AbortSignal
-  }) => Promise<Pick<Job, 'report' | 'folder'>>
+  }) => Promise<Pick<Job, 'report' | 'folder' | 'leftOut'>>
 }
 
 interface Entry {
@@ -38,6 +39,7 @@ export interface JobRunnerOptions {
 export class JobRunner {
   readonly #options: JobRunnerOptions
   readonly #entries = new Map<string, Entry>()
+  readonly #running = new Leases()
 
   constructor(options: JobRunnerOptions) {
     this.#options = options
@@ -56,7 +58,9 @@ export class JobRunner {
     }
     this.#entries.set(id, entry)
     this.#dropFinished()
-    return { job, ended: this.#run(entry, run) }
+    const ended = this.#run(entry, run)
+    this.#running.hold(ended)
+    return { job, ended }
   }
 
   /** From now on `client` hears of it too. @throws AppError NOT_FOUND */
@@ -73,6 +77,11 @@ export class JobRunner {
 
   cancelAll(): void {
     for (const { controller, job } of this.#entries.values()) if (job.state === 'running') controller.abort()
+  }
+
+  /** Settles when no job runs any more. */
+  ended(): Promise<void> {
+    return this.#running.ended()
   }
 
   #find(id: string): Entry {

@@ -291,6 +291,9 @@ export class WorkspaceSession {
       await opened.close()
       throw error
     }
+    // a workspace that was made anew from a backup has the id of the one before: windows must not take it for that one
+    if (before.status === 'open' && before.open.workspace.info.id === opened.workspace.info.id)
+      this.#become({ status: 'opening', location: folder })
     this.#become({ status: 'open', open: opened, told })
     opened.backups.start()
     await this.#remember(folder, opened.workspace.info.name)

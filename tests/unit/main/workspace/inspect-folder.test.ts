@@ -17,6 +17,17 @@ describe('inspectFolder', () => {
     expect((await inspectFolder('/empty', files)).holds).toBe('nothing')
   })
 
+  it('knows backups, in the folder itself and in one of it that is named as a second place names them', async () => {
+    const files = new MemoryFileSystem()
+    files.put('/stick/Hub 0a1b2c3d/2023-06-15T12-00-00.000Z.json', Buffer.alloc(1))
+    files.put('/other/Hub/2023-06-15T12-00-00.000Z.json', Buffer.alloc(1))
+    files.put('/lost/backups/2023-06-15T12-00-00.000Z.json', Buffer.alloc(1))
+    files.put('/none/Hub 0a1b2c3d/2023-06-15.json', Buffer.alloc(1))
+    for (const folder of ['/stick', '/stick/Hub 0a1b2c3d', '/other/Hub', '/lost'])
+      expect((await inspectFolder(folder, files)).holds, folder).toBe('backups')
+    for (const folder of ['/other', '/none']) expect((await inspectFolder(folder, files)).holds, folder).toBe('other')
+  })
+
   it('says nothing of a folder that may not be looked into, and writes nothing', async () => {
     const files = await savedTwice()
     files.inject({ at: 1, error: 'EACCES', forGood: true })
