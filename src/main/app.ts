@@ -6,6 +6,7 @@ import { backupMethods } from '../shared/contract/backups.ts'
 import { historyMethods } from '../shared/contract/history.ts'
 import { methods, type AppHandlers } from '../shared/contract/index.ts'
 import { jobMethods } from '../shared/contract/jobs.ts'
+import { restoreMethods } from '../shared/contract/restore.ts'
 import { searchMethods } from '../shared/contract/search.ts'
 import type { Author } from '../shared/model/common.ts'
 import type { Reply } from '../shared/transport.ts'
@@ -26,7 +27,6 @@ import { later } from './services/later.ts'
 import { linksService } from './services/links/links-service.ts'
 import { listsService } from './services/lists/lists-service.ts'
 import { recordsService } from './services/records/records-service.ts'
-import { restoreService } from './services/restore/restore-service.ts'
 import type { ServiceContext } from './services/service-context.ts'
 import { textsService } from './services/texts/texts-service.ts'
 import { todayService } from './services/today/today-service.ts'
@@ -168,7 +168,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...later(backupMethods, async () =>
       (await import('./services/backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem),
     ),
-    ...restoreService(context, runner, environment),
+    ...later(restoreMethods, async () =>
+      (await import('./services/restore/restore-service.ts')).restoreService(context, runner, environment),
+    ),
     ...later(attachmentMethods, async () =>
       (await import('./services/attachments/attachments-service.ts')).attachmentsService(context, attachments),
     ),
