@@ -12,6 +12,7 @@ import { anna, newNote } from '../support/new-record.ts'
 import { testEnvironment } from '../support/workspace-disk.ts'
 import { fileIn, FOLDER, savedTwice } from '../support/workspace-files.ts'
 
+const NEW_FOLDER = '/disk/Offices/Astana/Secretariat'
 const STATES = Number(process.env['RAPPORTEUR_POWER_STATES'] ?? 40)
 
 /** Runs until the power goes at operation `at`; answers the last revision that was acknowledged. */
@@ -34,9 +35,9 @@ async function actUntilPowerLoss(
 /** What the store made of it does not matter: the machine is off. */
 const isPowerLoss = (error: unknown): boolean => error instanceof PowerLoss || (error instanceof Error && isPowerLoss(error.cause))
 
-async function revisionIn(files: MemoryFileSystem): Promise<number | string> {
+async function revisionIn(files: MemoryFileSystem, folder = FOLDER): Promise<number | string> {
   try {
-    const workspace = await openWorkspace(FOLDER, testEnvironment(files))
+    const workspace = await openWorkspace(folder, testEnvironment(files))
     const { revision } = workspace
     // every save of these tests adds one record
     const heads = [...workspace.heads()]
@@ -80,18 +81,17 @@ it('leaves every save old or new, also when the power goes again while opening',
   expect(states).toBeGreaterThan(20 * STATES)
 })
 
-it('leaves a new workspace made or not made', async () => {
+it('leaves a new workspace made or not made, with every folder above it', async () => {
   const choose = seededChooser(8)
   for (let at = 1; ; at += 1) {
     const files = new MemoryFileSystem()
-    await files.createFolder('/disk')
     const { lost } = await actUntilPowerLoss(
       files,
       at,
-      async () => void (await createWorkspace(FOLDER, { name: 'New', sample: false }, testEnvironment(files))),
+      async () => void (await createWorkspace(NEW_FOLDER, { name: 'New', sample: false }, testEnvironment(files))),
     )
     for (let state = 0; state < STATES; state += 1) {
-      const found = await revisionIn(files.afterPowerLoss(choose))
+      const found = await revisionIn(files.afterPowerLoss(choose), NEW_FOLDER)
       expect(lost ? [0, 'MISSING', 'NOT_A_WORKSPACE'] : [0], `operation ${at}`).toContain(found)
     }
     if (!lost) break

@@ -24,6 +24,13 @@ interface NameChange {
   readonly folder: string
   readonly removed: string | null
   readonly added: { readonly path: string; readonly inode: MemoryInode } | null
+  /** A folder that was made in it. */
+  readonly made?: string
+}
+
+export interface PowerLossOptions {
+  /** Of bytes that were appended and not synced, a stretch in the middle may be lost although what follows is there. */
+  readonly holes?: boolean
 }
 
 /** Fails the `at`-th operation of those meant from now on (1 is the next), once or it and every later one. */
@@ -50,6 +57,7 @@ export class MemoryFileSystem implements FileSystem {
   private durableNames = new Map<string, MemoryInode>()
   private unsyncedNames: NameChange[] = []
   private readonly folders = new Set<string>(['/'])
+  private readonly durableFolders = new Set<string>(['/'])
   private readonly locks = new Map<string, object>()
   private fault: (Fault & { seen: number }) | null = null
   private linksSupported = true
@@ -67,20 +75,26 @@ export class MemoryFileSystem implements FileSystem {
   /** The same files after the process has gone: every name and byte is there, locks are not. */
   afterProcessExit(): MemoryFileSystem {
     const copy = new MemoryFileSystem()
-    this.copyInto(copy, this.names, (inode) => inode.bytes)
+    this.copyInto(copy, this.folders, this.names, (inode) => inode.bytes)
     return copy
   }
 
   /** One state that a loss of power may leave. */
-  afterPowerLoss(choose: Chooser): MemoryFileSystem {
+  afterPowerLoss(choose: Chooser, { holes = false }: PowerLossOptions = {}): MemoryFileSystem {
     const names = new Map(this.durableNames)
+    const folders = new Set(this.durableFolders)
     for (const change of this.unsyncedNames) {
       if (choose(2) === 0) continue
+      if (change.made !== undefined) folders.add(change.made)
       if (change.removed !== null) names.delete(change.removed)
       if (change.added) names.set(change.added.path, change.added.inode)
     }
+    const isThere = (folder: string): boolean => folder === '/' || (folders.has(folder) && isThere(dirname(folder)))
+    // what lies in a folder that is lost is lost
+    for (const path of names.keys()) if (!isThere(dirname(path))) names.delete(path)
+    for (const folder of folders) if (!isThere(folder)) folders.delete(folder)
     const copy = new MemoryFileSystem()
-    this.copyInto(copy, names, (inode) => inode.surviving(choose))
+    this.copyInto(copy, folders, names, (inode) => inode.surviving(choose, holes))
     return copy
   }
 
@@ -106,7 +120,12 @@ export class MemoryFileSystem implements FileSystem {
 
   async createFolder(path: string): Promise<void> {
     this.step('createFolder', path)
-    for (let at = path; !this.folders.has(at); at = dirname(at)) this.folders.add(at)
+    for (let at = path; !this.folders.has(at); at = dirname(at)) {
+      this.folders.add(at)
+      // a folder at the root stands for a disk that is mounted there
+      if (dirname(at) === '/') this.durableFolders.add(at)
+      else this.unsyncedNames.push({ folder: dirname(at), removed: null, added: null, made: at })
+    }
   }
 
   async createFile(path: string): Promise<NewFile> {
@@ -203,6 +222,7 @@ export class MemoryFileSystem implements FileSystem {
     if (!this.folders.has(folder)) throw systemError('ENOENT', 'open', `There is no ${folder}.`)
     for (const change of this.unsyncedNames) {
       if (change.folder !== folder) continue
+      if (change.made !== undefined) this.durableFolders.add(change.made)
       if (change.removed !== null) this.durableNames.delete(change.removed)
       if (change.added) this.durableNames.set(change.added.path, change.added.inode)
     }
@@ -243,7 +263,8 @@ export class MemoryFileSystem implements FileSystem {
 
   /** For tests: puts bytes there, durably. */
   put(path: string, bytes: Uint8Array): void {
-    for (let at = dirname(path); !this.folders.has(at); at = dirname(at)) this.folders.add(at)
+    for (let at = dirname(path); dirname(at) !== at; at = dirname(at))
+      for (const folders of [this.folders, this.durableFolders]) folders.add(at)
     const inode = new MemoryInode(Buffer.from(bytes))
     this.names.set(path, inode)
     this.durableNames.set(path, inode)
@@ -257,7 +278,8 @@ export class MemoryFileSystem implements FileSystem {
   /** For tests: takes a name or a whole folder away, as a person or an unplugged disk does. */
   drop(path: string): void {
     for (const name of this.names.keys()) if (name === path || name.startsWith(`${path}/`)) this.names.delete(name)
-    for (const folder of this.folders) if (folder === path || folder.startsWith(`${path}/`)) this.folders.delete(folder)
+    for (const folders of [this.folders, this.durableFolders])
+      for (const folder of folders) if (folder === path || folder.startsWith(`${path}/`)) folders.delete(folder)
   }
 
   /** Throws what is injected, or answers which defect a write is to have. */
@@ -318,8 +340,16 @@ export class MemoryFileSystem implements FileSystem {
     if (change.added) this.names.set(change.added.path, change.added.inode)
   }
 
-  private copyInto(copy: MemoryFileSystem, names: ReadonlyMap<string, MemoryInode>, bytesOf: (inode: MemoryInode) => Buffer): void {
-    for (const folder of this.folders) copy.folders.add(folder)
+  private copyInto(
+    copy: MemoryFileSystem,
+    folders: ReadonlySet<string>,
+    names: ReadonlyMap<string, MemoryInode>,
+    bytesOf: (inode: MemoryInode) => Buffer,
+  ): void {
+    for (const folder of folders) {
+      copy.folders.add(folder)
+      copy.durableFolders.add(folder)
+    }
     const copies = new Map<MemoryInode, MemoryInode>()
     for (const [path, inode] of names) {
       const copied = copies.get(inode) ?? new MemoryInode(bytesOf(inode))

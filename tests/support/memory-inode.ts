@@ -54,14 +54,14 @@ export class MemoryInode {
   }
 
   /** One state that a loss of power may leave. */
-  surviving(choose: Chooser): Buffer {
+  surviving(choose: Chooser, holes = false): Buffer {
     const states = [...this.former, this.bytes]
     const state = states.length === 1 ? this.bytes : (states[choose(states.length)] ?? this.bytes)
     if (state.length === this.durable.length && state.equals(this.durable)) return this.durable
     const added = state.length - this.durable.length
     // cut or overwritten: that has happened or not
     if (added <= 0 || !state.subarray(0, this.durable.length).equals(this.durable)) return choose(2) === 0 ? this.durable : state
-    switch (choose(5)) {
+    switch (choose(holes ? 7 : 5)) {
       case 0:
         return this.durable
       case 1:
@@ -70,9 +70,14 @@ export class MemoryInode {
         return state.subarray(0, this.durable.length + choose(added + 1))
       case 3:
         return Buffer.concat([this.durable, Buffer.alloc(added)])
-      default: {
+      case 4: {
         const kept = this.durable.length + choose(added + 1)
         return Buffer.concat([state.subarray(0, kept), Buffer.alloc(state.length - kept)])
+      }
+      default: {
+        const from = this.durable.length + choose(added)
+        const holed = Buffer.from(state)
+        return holed.fill(0, from, from + 1 + choose(state.length - from))
       }
     }
   }

@@ -83,7 +83,7 @@ async function make(
     await files.syncFolder(paths.folder)
     await replaceFile(files, paths.previousManifest, manifestCodec.encode(manifest))
     await replaceFile(files, paths.manifest, manifestCodec.encode(manifest))
-    await files.syncFolder(dirname(paths.folder))
+    for (const path of above) await files.syncFolder(path)
   } catch (error) {
     await writer.close()
     throw error
