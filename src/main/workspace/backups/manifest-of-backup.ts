@@ -24,11 +24,13 @@ export interface Become {
   readonly generation: number
   /** What stands there now, whose name and settings stay. */
   readonly now?: Manifest | undefined
+  /** Segments of what stands there now, which go. */
+  readonly discarded?: readonly string[]
   readonly newId: NewId
 }
 
 /** @throws DamagedFileError */
-export function manifestOf({ workspace, segments }: BackupFile, { generation, now, newId }: Become): Manifest {
+export function manifestOf({ workspace, segments }: BackupFile, { generation, now, discarded = [], newId }: Become): Manifest {
   const { id, name, sample, createdAt } = workspace
   const named = segments.map(({ bytes, frames, first, last, link }) => ({
     name: segmentName(first, generation),
@@ -52,7 +54,7 @@ export function manifestOf({ workspace, segments }: BackupFile, { generation, no
     settings: now?.settings ?? DEFAULT_SETTINGS,
     segments: named,
     active: active.name,
-    discarded: [],
+    discarded: [...discarded],
   }
 }
 

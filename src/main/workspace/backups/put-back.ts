@@ -5,14 +5,14 @@
 import { basename, join } from 'node:path'
 import { withDiskFailures } from '../disk-failure.ts'
 import { filesOf, instantOf, type WorkspaceEnvironment } from '../environment.ts'
-import type { FileSystem } from '../file-system.ts'
+import { examineManifest } from '../examine.ts'
+import { systemCode, type FileSystem } from '../file-system.ts'
 import { parseSegmentName } from '../journal/segment-head.ts'
 import { fileNames, pathsIn, type WorkspacePaths } from '../layout.ts'
-import { segmentNames } from '../manifest-file.ts'
+import { segmentNames, type Manifest } from '../manifest-file.ts'
 import { setAside } from '../recovery/set-aside.ts'
-import { removeIfThere, renameWhenFree, temporaryNameFor } from '../replace-file.ts'
+import { removeIfThere, renameWhenFree, temporaryNameFor, UncertainReplacementError } from '../replace-file.ts'
 import { lockWorkspace } from '../workspace-lock.ts'
-import type { BackupSegment } from './backup-file.ts'
 import { noSuchBackup, withBackupFailures } from './backup-failure.ts'
 import { bringAttachments } from './bring-attachments.ts'
 import { copyStored } from './copy-stored.ts'
@@ -55,31 +55,55 @@ async function putFiles(
   const before = await namesIn(files, paths.segments)
   const derived = await namesIn(files, paths.derived)
   const now = await anyManifest(files, paths.folder)
-  const manifest = manifestOf(file, { generation: freeGeneration(before), now, newId: environment.newId })
+  const discarded = before.filter((name) => parseSegmentName(name))
+  const manifest = manifestOf(file, { generation: freeGeneration(before), now, discarded, newId: environment.newId })
   await files.createFolder(paths.segments)
-  for (const [index, name] of segmentNames(manifest).entries()) {
-    const segment = file.segments[index]
-    if (segment) await copySegment(files, folder.segmentPath(segment), segment, paths.segment(name))
-  }
-  await files.syncFolder(paths.segments)
-  const kept = [fileNames.manifest, fileNames.previousManifest, ...before.map((name) => join(basename(paths.segments), name))]
-  await setAside(files, paths, instantOf(environment.clock), kept)
-  await writeManifest(files, paths.manifest, manifest)
-  // from here on the backup stands; what follows only tidies up, and opening does without it
-  await writeManifest(files, paths.previousManifest, manifest)
-  for (const name of before) await removeIfThere(files, paths.segment(name))
-  for (const name of derived) await removeIfThere(files, join(paths.derived, name))
-}
-
-async function copySegment(files: FileSystem, from: string, segment: BackupSegment, to: string): Promise<void> {
-  const temporary = temporaryNameFor(to)
+  const copies = segmentNames(manifest).map((name) => ({ path: paths.segment(name), temporary: temporaryNameFor(paths.segment(name)) }))
   try {
-    await copyStored(files, from, segment, temporary)
-    await renameWhenFree(files, temporary, to)
+    for (const [index, { temporary }] of copies.entries()) {
+      const segment = file.segments[index]
+      if (segment) await copyStored(files, folder.segmentPath(segment), segment, temporary)
+    }
+    const kept = [fileNames.manifest, fileNames.previousManifest, ...before.map((name) => join(basename(paths.segments), name))]
+    await setAside(files, paths, instantOf(environment.clock), kept)
+    // only now: under these names they would be read as segments of the damaged workspace
+    for (const { path, temporary } of copies) await renameWhenFree(files, temporary, path)
+    await files.syncFolder(paths.segments)
+    await writeManifest(files, paths.manifest, manifest)
   } catch (error) {
-    await removeIfThere(files, temporary)
+    if (!(await mayStand(files, paths, manifest)))
+      for (const { path, temporary } of copies) for (const name of [temporary, path]) await removeIfThere(files, name)
     throw error
   }
+  await tidyUp(files, paths, manifest, { before, derived })
+}
+
+/** Whether the manifest that is to be put in place is there already, or may be. */
+async function mayStand(files: FileSystem, paths: WorkspacePaths, { lineage }: Manifest): Promise<boolean> {
+  try {
+    return (await examineManifest(files, paths.manifest)).content?.lineage === lineage
+  } catch (error) {
+    // the failure that led here is the one to tell
+    if (systemCode(error) === '') throw error
+    return true
+  }
+}
+
+/** The backup stands already: what the disk refuses here is left to the next opening. */
+async function tidyUp(
+  files: FileSystem,
+  paths: WorkspacePaths,
+  manifest: Manifest,
+  { before, derived }: { readonly before: readonly string[]; readonly derived: readonly string[] },
+): Promise<void> {
+  try {
+    await writeManifest(files, paths.previousManifest, manifest)
+  } catch (error) {
+    if (systemCode(error) === '' && !(error instanceof UncertainReplacementError)) throw error
+    return
+  }
+  for (const name of before) await removeIfThere(files, paths.segment(name))
+  for (const name of derived) await removeIfThere(files, join(paths.derived, name))
 }
 
 async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {

@@ -12,16 +12,17 @@ export interface Candidate {
 export interface Choice {
   /** In order; the last one is the active segment. */
   readonly chosen: readonly string[]
-  /** Files of an older generation that chosen ones took the place of. */
+  /** Files that tell of the same changes as chosen ones, or of fewer. */
   readonly former: readonly string[]
 }
 
 /**
- * Compaction writes a new generation of one or several neighbours and gives it its name when it has been read back, so
- * of two files that tell of the same changes the higher generation is at least as good.
+ * Of the files that begin with the same change the one that goes furthest: compaction puts one in the place of several
+ * neighbours, and a backup whose putting back was cut off may have left copies of an earlier state. Of two that go as
+ * far the higher generation is at least as good, because it was read back before it got its name.
  */
 export function chooseSegments(candidates: readonly Candidate[]): Choice {
-  const inOrder = candidates.toSorted((one, other) => one.first - other.first || other.generation - one.generation)
+  const inOrder = candidates.toSorted((one, other) => one.first - other.first || other.last - one.last || other.generation - one.generation)
   const chosen: string[] = []
   const former: string[] = []
   let covered = 0

@@ -45,6 +45,7 @@ export async function rebuildManifest(
   const surveys = new Map<string, SegmentSurvey>()
   const candidates: Candidate[] = []
   for (const name of names) {
+    if (previous && isOfReplacedState(name, heads.get(name), previous)) continue
     const survey = await surveySegment(files, paths.segment(name), name, id, () => undefined)
     const parsed = parseSegmentName(name)
     if (!parsed || survey.first === 0) continue
@@ -70,6 +71,10 @@ export async function rebuildManifest(
   }
   return { manifest, formerNames: former }
 }
+
+/** A segment that was begun since may bear the name of one that was to go. */
+const isOfReplacedState = (name: string, head: SegmentHead | undefined, { discarded, lineage }: Manifest): boolean =>
+  discarded.includes(name) && head?.lineage !== lineage
 
 /** Files in the folder that bear the name of a segment. */
 export async function segmentFiles(files: FileSystem, folder: string): Promise<readonly string[]> {

@@ -118,8 +118,14 @@ async function rewritten(files: FileSystem, paths: WorkspacePaths, survey: Journ
   const isBehind = (name: string) => (parseSegmentName(name)?.first ?? 0) > end
   // what cannot be read behind the new end would look like records that the manifest does not name
   const behind = (await segmentFiles(files, paths.segments)).filter(isBehind)
-  const manifest = { ...survey.manifest, lineage, segments: entries, active: active.name, discarded: [] }
-  return { manifest, replaced: [...new Set([...replaced, ...behind])] }
+  const manifest = {
+    ...survey.manifest,
+    lineage,
+    segments: entries,
+    active: active.name,
+    discarded: [...new Set([...replaced, ...behind])],
+  }
+  return { manifest, replaced: manifest.discarded }
 }
 
 const sealedOf = ({ name, first, end }: SurveyedSegment): SealedSegment => ({
