@@ -123,7 +123,15 @@ export class Committer {
       if (readOnly !== null) onReadOnly(readOnly)
       throw error
     }
-    columns.apply(appliedBy(batch, placed, journal.manifest.active))
+    try {
+      columns.apply(appliedBy(batch, placed, journal.manifest.active))
+    } catch (cause) {
+      // the disk has it and memory does not: whatever is written from here on would be made from the wrong state
+      journal.forgoColumns()
+      process.emitWarning(cause instanceof Error ? cause : String(cause))
+      onReadOnly('ioError')
+      throw notFollowed(cause)
+    }
     this.saved = batch.at(-1)?.commit.revision ?? this.saved
     this.pending.clear()
     for (const { changes } of this.saves.waiting) this.pending.apply(changes)
@@ -175,6 +183,14 @@ function appliedBy(batch: readonly Saving[], placed: readonly PlacedFrame[], seg
     }),
   )
 }
+
+const notFollowed = (cause: unknown): AppError =>
+  new AppError(
+    'INTERNAL',
+    'A defect in the application stopped it at the last step of saving. The change may be on the disk or not, everything older is kept, and the workspace takes no more changes; open it again to see what was saved.',
+    {},
+    { cause },
+  )
 
 /** Whoever is refused because of somebody else's change needs to see it. */
 async function withCurrent(error: unknown, transaction: StagedTransaction): Promise<unknown> {

@@ -51,6 +51,7 @@ export class WorkspaceJournal {
   private checkpoint: Promise<void> | null = null
   private marking: NodeJS.Immediate | null = null
   private reserveIsGone = false
+  private columnsFollow = true
   /** What is on the disk for certain; `Low` already holds the next one while it is written. */
   private current: Manifest
 
@@ -148,7 +149,13 @@ export class WorkspaceJournal {
     this.checkpoint ??= this.writeColumns(columns).finally(() => (this.checkpoint = null))
   }
 
+  /** The columns could not take what was appended: written with the journal's end they would hide it for good. */
+  forgoColumns(): void {
+    this.columnsFollow = false
+  }
+
   async writeColumns(columns: RecordColumns): Promise<void> {
+    if (!this.columnsFollow) return
     const { manifest, end } = this
     this.behind.bytes = 0
     this.behind.commits = 0
