@@ -11,7 +11,7 @@ import { SegmentWriter } from '../../src/main/workspace/journal/segment-writer.t
 import { pathsIn } from '../../src/main/workspace/layout.ts'
 import type { Manifest } from '../../src/main/workspace/manifest-file.ts'
 import { DEFAULT_SETTINGS, manifestCodec, MANIFEST_FORMAT, readManifest, segmentNames } from '../../src/main/workspace/manifest-file.ts'
-import { strayFiles } from '../../src/main/workspace/stray-files.ts'
+import { lookAround, strayFiles } from '../../src/main/workspace/stray-files.ts'
 import { isTemporaryName, replaceFile } from '../../src/main/workspace/replace-file.ts'
 import type { AnyRecord } from '../../src/shared/model/record.ts'
 import type { MemoryFileSystem } from './memory-file-system.ts'
@@ -79,7 +79,7 @@ export class SegmentedStore implements CompactionHost {
       const isAsClosed = !sealed || (sealed.bytes === end.size && sealed.link === end.link && sealed.frames === end.frames)
       if (!isAsClosed || (sealed && sealed.last !== end.sequence)) throw new Error(`${name} is not as the manifest says.`)
     }
-    const { begun } = await strayFiles(files, paths, found)
+    const { begun } = strayFiles(await lookAround(files, paths), found)
     const temporary = (await files.list(paths.segments)).filter(isTemporaryName)
     for (const name of [...begun, ...temporary]) await files.remove(paths.segment(name))
     const { manifest } = await finishCompaction(files, paths, found)
