@@ -2,7 +2,7 @@
 import type { BackupChoice, BackupInfo } from '../../../shared/contract/backups.ts'
 import { noSuchBackup, ownBackups, secondBackups, withBackupFailures } from '../../workspace/backups/index.ts'
 import type { BackupFolder, StoredBackup } from '../../workspace/backups/index.ts'
-import type { FileSystem } from '../../workspace/file-system.ts'
+import { systemCode, type FileSystem } from '../../workspace/file-system.ts'
 import type { Workspace } from '../../workspace/port.ts'
 import { infoOf } from './backup-info.ts'
 
@@ -53,19 +53,24 @@ export class BackupShelf {
 
   /** @throws AppError NOT_FOUND, DAMAGED, MISSING */
   async find({ name, place }: BackupChoice): Promise<{ readonly folder: BackupFolder; readonly backup: StoredBackup }> {
-    const folder = place === 'here' ? this.folder : await this.secondFolder()
+    const folder = place === 'here' ? this.folder : await withBackupFailures(() => this.secondFolder())
     const backup = await withBackupFailures(async () => folder?.find(name))
     if (!folder || !backup || backup.file.workspace.id !== this.#workspace.info.id) throw noSuchBackup(name)
     return { folder, backup }
   }
 
-  /** Looks again what there is. */
+  /** Looks again what there is. A second place that fails is as one that is away. @throws system errors of the own folder */
   async refresh(): Promise<void> {
     this.#own = this.#ofThis((await this.folder.list()).backups)
-    const second = await this.secondFolder()
-    this.#isSecondThere = second !== undefined
-    if (second) this.#second = this.#ofThis((await second.list()).backups)
-    else if (this.#workspace.settings.backups.secondPlace === '') this.#second = []
+    if (this.#workspace.settings.backups.secondPlace === '') this.#second = []
+    try {
+      const second = await this.secondFolder()
+      if (second) this.#second = this.#ofThis((await second.list()).backups)
+      this.#isSecondThere = second !== undefined
+    } catch (error) {
+      if (systemCode(error) === '') throw error
+      this.#isSecondThere = false
+    }
   }
 
   /** Undefined when no second place was chosen, or when it is away. */

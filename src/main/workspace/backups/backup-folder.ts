@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { systemError, type FileSystem } from '../file-system.ts'
+import { systemCode, systemError, type FileSystem } from '../file-system.ts'
 import { DamagedFileError } from '../json-file.ts'
 import { isTemporaryName, removeIfThere, renameWhenFree, replaceFile } from '../replace-file.ts'
 import { backupCodec, backupName, isBackupName, type BackupAttachment, type BackupFile, type BackupSegment } from './backup-file.ts'
@@ -40,7 +40,7 @@ export class BackupFolder {
     this.#store = join(folder, 'store')
   }
 
-  /** Empty where there is no such folder. */
+  /** Empty where there is no such folder. @throws system errors when the folder itself cannot be read */
   async list(): Promise<BackupList> {
     if ((await this.#files.stat(this.folder))?.kind !== 'folder') return { backups: [], damaged: [] }
     const backups: StoredBackup[] = []
@@ -51,11 +51,17 @@ export class BackupFolder {
       try {
         backups.push({ name, file: await this.#read(name) })
       } catch (error) {
-        if (!(error instanceof DamagedFileError)) throw error
+        // one bad file must not hide the others
+        if (!(error instanceof DamagedFileError) && (systemCode(error) === '' || !(await this.#isThere()))) throw error
         damaged.push(entry)
       }
     }
     return { backups: backups.toSorted((a, b) => (a.name < b.name ? 1 : -1)), damaged }
+  }
+
+  /** Not so when its disk was taken away meanwhile. */
+  async #isThere(): Promise<boolean> {
+    return (await this.#files.stat(this.folder))?.kind === 'folder'
   }
 
   /** Undefined when there is none of that name. @throws DamagedFileError */

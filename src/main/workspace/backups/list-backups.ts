@@ -13,16 +13,33 @@ export interface FoundBackup {
   readonly backup: StoredBackup
 }
 
-/** The latest first. What cannot be read is not among them. @throws system errors */
+/**
+ * The latest first. What cannot be read is not among them, and a place that fails does not hide the other.
+ * @throws system errors when both fail
+ */
 export async function listBackups(files: FileSystem, workspaceFolder: string): Promise<readonly FoundBackup[]> {
   const manifest = await anyManifest(files, workspaceFolder)
   const own = ownBackups(files, workspaceFolder)
   const place = manifest?.settings.backups.secondPlace ?? ''
-  const second = manifest && place !== '' ? await secondBackups(files, place, manifest) : undefined
-  const found = [...(await backupsIn(own, 'here')), ...(second ? await backupsIn(second, 'second') : [])]
-  return found
+  const inSecond = async () => {
+    const second = manifest && place !== '' ? await secondBackups(files, place, manifest) : undefined
+    return second ? backupsIn(second, 'second') : []
+  }
+  const [here, there] = [await orFailure(() => backupsIn(own, 'here')), await orFailure(inSecond)]
+  if (!Array.isArray(here) && (place === '' || !Array.isArray(there))) throw here.failure
+  return [here, there]
+    .flatMap((found) => (Array.isArray(found) ? found : []))
     .filter(({ backup }) => !manifest || backup.file.workspace.id === manifest.id)
     .toSorted((a, b) => (a.backup.file.at < b.backup.file.at ? 1 : -1))
+}
+
+async function orFailure<T>(work: () => Promise<T[]>): Promise<T[] | { readonly failure: unknown }> {
+  try {
+    return await work()
+  } catch (error) {
+    if (systemCode(error) === '') throw error
+    return { failure: error }
+  }
 }
 
 const backupsIn = async (folder: BackupFolder, place: FoundBackup['place']): Promise<FoundBackup[]> =>
