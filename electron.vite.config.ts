@@ -15,11 +15,17 @@ export default defineConfig({
       outDir: 'out/main',
       // Electron 33 to 45 and plain Node 20 run the same files
       target: 'node20.18',
+      // a stack trace in the log names functions and lines that can be read as they are
       minify: false,
       sourcemap: true,
+      // libraries come along: node_modules costs a start more than everything else (docs/adr/0007-start.md)
+      externalizeDeps: false,
       rollupOptions: {
-        input: { index: at('src/main/index.ts'), serve: at('src/main/serve.ts'), cli: at('src/main/cli.ts') },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        // the lock's native code, and what ws takes when it is there
+        external: ['fs-native-extensions', 'bufferutil', 'utf-8-validate'],
+        input: { index: at('src/main/entries/electron.ts'), serve: at('src/main/entries/browser.ts'), cli: at('src/main/cli.ts') },
+        // all in one folder: whoever looks for the installation looks from its own file (hosts/installation.ts)
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
       },
     },
   },

@@ -9,7 +9,7 @@ import { build } from 'vite'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Answers with the path of the built program for each source. Libraries stay in node_modules, as in electron.vite.config.ts. */
+/** Answers with the path of the built program for each source. Libraries come along, as in electron.vite.config.ts. */
 export async function bundled<K extends string>(sources: Readonly<Record<K, URL>>, folder: string): Promise<Readonly<Record<K, string>>> {
   // inside the repository, so that libraries are found
   const outDir = join(root, 'bench', 'out', folder)
@@ -19,12 +19,17 @@ export async function bundled<K extends string>(sources: Readonly<Record<K, URL>
     configFile: false,
     root,
     logLevel: 'warn',
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       outDir,
       target: 'node20.18',
       minify: false,
-      rollupOptions: { input, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' } },
+      rollupOptions: {
+        external: ['fs-native-extensions'],
+        input,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
     },
   })
   const paths = Object.keys(sources).map((name) => [name, join(outDir, `${name}.js`)])

@@ -17,7 +17,7 @@ interface Subject {
 
 const sources = {
   empty: new URL('empty-child.ts', import.meta.url),
-  app: new URL('app-child.ts', import.meta.url),
+  app: new URL('app-entry.ts', import.meta.url),
   storage: new URL('storage-child.ts', import.meta.url),
   lowdb: new URL('lowdb-child.ts', import.meta.url),
 }

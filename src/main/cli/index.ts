@@ -1,7 +1,6 @@
 /** The command line without its process: arguments in, exit code out. */
 import { AppError } from '../../shared/errors.ts'
 import { readCommandLine } from './arguments.ts'
-import { run } from './commands.ts'
 import type { Surroundings } from './surroundings.ts'
 import { commandHelp, generalHelp } from './usage.ts'
 
@@ -22,6 +21,8 @@ export async function runCli(argv: readonly string[], here: Surroundings): Promi
       return 0
     case 'run':
       try {
+        // help and mistakes need none of it
+        const { run } = await import('./commands.ts')
         return (await run[line.command.name]?.({ ...line, here })) === 0 ? 0 : 1
       } catch (error) {
         here.complain(error instanceof AppError ? error.message : `A defect: ${error instanceof Error ? error.stack : String(error)}`)

@@ -1,5 +1,4 @@
 /** What the operating system does for the browser host: its own openers, started with arguments and never through a shell. */
-import { spawn } from 'node:child_process'
 import type { Desktop, FlushReport } from '../../desktop.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { externalAddress } from '../external-address.ts'
@@ -23,7 +22,9 @@ export function openCommand({ platform, env }: Machine, url: string): Command {
   return platform === 'darwin' ? { program: '/usr/bin/open', args: [url] } : { program: 'xdg-open', args: [url] }
 }
 
-function run({ program, args }: Command): Promise<void> {
+async function run({ program, args }: Command): Promise<void> {
+  // not many ask for it, and it takes a while to load
+  const { spawn } = await import('node:child_process')
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { detached: true, stdio: 'ignore' })
     child.once('error', () => {

@@ -9,7 +9,8 @@ const PATIENCE_MS = 300
 export function searchService({ session }: ServiceContext): Service<typeof searchMethods> {
   return {
     'search.query': (query) =>
-      session.use(async ({ search }) => {
+      session.use(async (open) => {
+        const search = await open.search()
         await Promise.race([search.ready, wait(PATIENCE_MS, undefined, { ref: false })])
         return search.query(query)
       }),

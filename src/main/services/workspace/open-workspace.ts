@@ -1,7 +1,7 @@
 /** One open workspace with everything that is derived from it and kept current by its commits. */
 import type { Emit } from '../../../shared/contract/index.ts'
 import type { Author } from '../../../shared/model/common.ts'
-import { createSearchIndex, type SearchIndex } from '../../search/index.ts'
+import type { SearchIndex } from '../../search/index.ts'
 import type { Commit, TransactOptions, Transaction, Workspace } from '../../workspace/port.ts'
 import { countRows } from '../backups/count-rows.ts'
 import { forgetColumns } from '../../workspace/forget-columns.ts'
@@ -57,7 +57,7 @@ export class OpenWorkspace {
   readonly actions: ActionOrder
   readonly undo = new UndoLog()
   readonly backups: BackupKeeper
-  #search: SearchIndex | undefined
+  #search: Promise<SearchIndex> | undefined
   #saving: Promise<void> | undefined
   readonly #gate = new MutationGate()
   readonly #stop: readonly (() => void)[]
@@ -96,9 +96,9 @@ export class OpenWorkspace {
     return open
   }
 
-  /** Made at the first query: until then it costs nothing. */
-  get search(): SearchIndex {
-    this.#search ??= createSearchIndex(this.workspace)
+  /** Made at the first query: until then neither it nor its code costs anything. */
+  search(): Promise<SearchIndex> {
+    this.#search ??= this.#beginSearch()
     return this.#search
   }
 
@@ -121,9 +121,20 @@ export class OpenWorkspace {
       await this.#saveDerived()
     } finally {
       for (const stop of this.#stop) stop()
-      this.#search?.close()
+      const search = await this.#search?.catch(() => undefined)
+      search?.close()
       await this.workspace.close()
       if (this.backups.foundDamage) await forgetColumns(this.folder)
+    }
+  }
+
+  async #beginSearch(): Promise<SearchIndex> {
+    try {
+      const { createSearchIndex } = await import('../../search/index.ts')
+      return createSearchIndex(this.workspace)
+    } catch (error) {
+      this.#search = undefined // the next query tries again
+      throw error
     }
   }
 

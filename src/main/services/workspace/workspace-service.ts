@@ -2,7 +2,6 @@
 import { rm } from 'node:fs/promises'
 import type { appMethods } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { fillWithSample } from '../../sample/index.ts'
 import { pathsIn } from '../../workspace/layout.ts'
 import type { Workspace } from '../../workspace/port.ts'
 import { appState } from '../app/app-service.ts'
@@ -28,7 +27,10 @@ export function workspaceService(context: ServiceContext): Service<WorkspaceMeth
     let made = false
     const fill = async (workspace: Workspace) => {
       made = true
-      if (sample) await fillWithSample(workspace, author(), newId)
+      if (!sample) return
+      // only this needs the sample's texts
+      const { fillWithSample } = await import('../../sample/index.ts')
+      await fillWithSample(workspace, author(), newId)
     }
     try {
       await session.create(folder, { name, sample }, fill)
