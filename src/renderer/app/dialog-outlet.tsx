@@ -10,6 +10,7 @@ const palette = preloaded(
 )
 const shortcuts = preloaded(['commands'], async () => (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog)
 const exportDialog = preloaded(['export'], async () => (await import('../features/export/export-dialog.tsx')).ExportDialog)
+const restoreDialog = preloaded(['restore'], async () => (await import('../parts/restore/restore-dialog.tsx')).RestoreDialog)
 const newRecord = preloaded(['new-record'], async () => (await import('../features/new-record/new-record-dialog.tsx')).NewRecordDialog)
 
 /** Draws the dialog that is open. Each is a chunk of its own; those that one types into are fetched while nothing else is done. */
@@ -29,6 +30,8 @@ export function DialogOutlet() {
       return <shortcuts.Component onClose={closeDialog} />
     case 'export':
       return <exportDialog.Component onClose={closeDialog} />
+    case 'restore':
+      return <restoreDialog.Component onClose={closeDialog} />
     case 'newRecord':
       return <newRecord.Component kind={open.kind} title={open.title} preset={open.preset} onClose={closeDialog} />
     case undefined:

@@ -32,6 +32,7 @@ export function useFrameCommands(place: Place): void {
   useCommand('edit.redo', () => void redoLast(), writable)
   useCommand('search.open', () => openDialog({ name: 'palette' }))
   useCommand('export.everything', () => openDialog({ name: 'export' }))
+  useCommand('workspace.restore', () => openDialog({ name: 'restore' }))
   useCommand('help.shortcuts', () => openDialog({ name: 'shortcuts' }))
   useCommand('window.new', () => void openInWindow(location.pathname))
   useCommand('view.lightTheme', () => rememberSetting({ theme: 'light' }))

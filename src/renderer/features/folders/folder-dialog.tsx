@@ -110,6 +110,7 @@ export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
             {folder.holds === 'workspace' ? <FolderOpen /> : <Folder />}
             <span className={styles.name}>{folder.name}</span>
             {folder.holds === 'workspace' && <Tag tone="good">{t('workspace')}</Tag>}
+            {folder.holds === 'backups' && <Tag tone="good">{t('backups')}</Tag>}
             {folder.syncedBy && <Tag tone="warn">{folder.syncedBy}</Tag>}
           </div>
         ))}

@@ -9,6 +9,7 @@ import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { formatInstant, formatNumber } from '../../i18n/dates.ts'
 import { openDialog } from '../../parts/dialogs/dialogs.ts'
+import { RestoreDialog } from '../../parts/restore/restore-dialog.tsx'
 import { setAppState, useAppState } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -22,8 +23,8 @@ type Remedy = Problem['remedies'][number]
 
 const icons: Partial<Record<ErrorCode, LucideIcon>> = { LOCKED: Lock, NO_PERMISSION: Lock, MISSING: FolderX, NOT_A_WORKSPACE: FolderX }
 
-/** `exportReadable` is opening read-only with the export's dialog at once. */
-type Offer = Remedy | 'exportReadable'
+/** `exportReadable` is opening read-only with the export's dialog at once; `makeAnew` needs nothing of the folder that is there. */
+type Offer = Remedy | 'exportReadable' | 'makeAnew'
 
 /** The order in which remedies are offered: the harmless ones first. */
 const order: readonly Offer[] = [
@@ -33,6 +34,7 @@ const order: readonly Offer[] = [
   'restorePrevious',
   'salvage',
   'restoreBackup',
+  'makeAnew',
   'reveal',
   'chooseAnother',
 ]
@@ -40,6 +42,8 @@ const order: readonly Offer[] = [
 /** Asked about first, because they write. */
 const ASKED = { restorePrevious: 'restore', salvage: 'salvage' } as const
 type Asked = keyof typeof ASKED
+/** What was there is gone, or cannot be relied on. */
+const LOST: ReadonlySet<ErrorCode> = new Set(['MISSING', 'NOT_A_WORKSPACE', 'DAMAGED', 'IO'])
 const isAsked = (offer: Offer): offer is Asked => offer in ASKED
 
 /** Codes that say little without the host's own sentence. */
@@ -51,14 +55,18 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
   const { capabilities } = useAppState()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
-  const [asking, setAsking] = useState<Asked | 'restoreBackup' | null>(null)
+  const [asking, setAsking] = useState<Asked | 'restoreBackup' | 'makeAnew' | null>(null)
   const Icon = icons[problem.code] ?? TriangleAlert
-  const isOffered = (offer: Offer) => problem.remedies.includes(offer === 'exportReadable' ? 'openReadOnly' : offer)
+  const isOffered = (offer: Offer) => {
+    // where its own backups can be put in place, that keeps more
+    if (offer === 'makeAnew') return LOST.has(problem.code) && !problem.remedies.includes('restoreBackup')
+    return problem.remedies.includes(offer === 'exportReadable' ? 'openReadOnly' : offer)
+  }
   const offered = order.filter((offer) => isOffered(offer) && (offer !== 'reveal' || capabilities.reveal))
   const files = damagedFiles(problem.details)
   const previous = previousCopy(problem.details)
 
-  const apply = async (offer: Offer, backup?: BackupChoice) => {
+  const apply = async (offer: Exclude<Offer, 'makeAnew'>, backup?: BackupChoice) => {
     if (offer !== 'restoreBackup') setAsking(null)
     setBusy(true)
     setError(undefined)
@@ -77,7 +85,7 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
   }
   const choose = (offer: Offer) => {
     setError(undefined)
-    if (offer === 'restoreBackup' || isAsked(offer)) setAsking(offer)
+    if (offer === 'restoreBackup' || offer === 'makeAnew' || isAsked(offer)) setAsking(offer)
     else void apply(offer)
   }
 
@@ -141,7 +149,8 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
           onClose={() => setAsking(null)}
         />
       )}
-      {asking !== null && asking !== 'restoreBackup' && (
+      {asking === 'makeAnew' && <RestoreDialog onClose={() => setAsking(null)} />}
+      {asking !== null && asking !== 'restoreBackup' && asking !== 'makeAnew' && (
         <ConfirmDialog
           open
           title={t(`${ASKED[asking]}.title`)}

@@ -17,7 +17,7 @@ export interface CreateFormProps {
 
 /** What a folder cannot be used for, as a key of `start:unfit`; undefined when it can. */
 const unfit = (folder: FolderInfo) =>
-  !folder.writable ? 'notWritable' : folder.holds === 'other' ? 'notEmpty' : folder.holds === 'workspace' ? 'workspace' : undefined
+  !folder.writable ? 'notWritable' : folder.holds === 'workspace' ? 'workspace' : folder.holds === 'nothing' ? undefined : 'notEmpty'
 
 /** Name and folder of a new workspace. */
 export function CreateForm({ folder: first, sample, onBack }: CreateFormProps) {

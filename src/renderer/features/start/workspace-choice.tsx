@@ -1,4 +1,4 @@
-import { FolderOpen, FolderPlus, GraduationCap, type LucideIcon } from 'lucide-react'
+import { ArchiveRestore, FolderOpen, FolderPlus, GraduationCap, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderInfo } from '../../../shared/contract/app.ts'
@@ -6,6 +6,7 @@ import { client } from '../../api/client.ts'
 import { chooseFolder } from '../../parts/dialogs/choose-folder.ts'
 import { CreateForm } from './create-form.tsx'
 import { RecentWorkspaces } from './recent-workspaces.tsx'
+import { RestoreStep } from './restore-step.tsx'
 import styles from './start.module.css'
 import { SyncWarning } from './sync-warning.tsx'
 import { useOpenWorkspace } from './use-open-workspace.ts'
@@ -35,8 +36,9 @@ type Step =
   | { readonly name: 'choose' }
   | { readonly name: 'create'; readonly folder: FolderInfo; readonly sample: boolean }
   | { readonly name: 'synced'; readonly folder: FolderInfo }
+  | { readonly name: 'restore'; readonly folder: FolderInfo }
 
-/** Try the sample, create a workspace, open one. */
+/** Try the sample, create a workspace, open one, restore one from a backup. */
 export function WorkspaceChoice({ takesFocus }: { readonly takesFocus: boolean }) {
   const { t } = useTranslation('start')
   const [step, setStep] = useState<Step>({ name: 'choose' })
@@ -60,8 +62,14 @@ export function WorkspaceChoice({ takesFocus }: { readonly takesFocus: boolean }
       if (!folder) return
       // nothing is made without a question: an empty folder leads to the form that creates
       if (folder.holds === 'nothing') setStep({ name: 'create', folder, sample: false })
+      else if (folder.holds === 'backups') setStep({ name: 'restore', folder })
       else if (folder.syncedBy) setStep({ name: 'synced', folder })
       else await open(folder)
+    })
+  const restore = () =>
+    run(async () => {
+      const folder = await chooseFolder('restore')
+      if (folder) setStep({ name: 'restore', folder })
     })
   const back = () => {
     setReturned(true)
@@ -69,6 +77,7 @@ export function WorkspaceChoice({ takesFocus }: { readonly takesFocus: boolean }
   }
 
   if (step.name === 'create') return <CreateForm folder={step.folder} sample={step.sample} onBack={back} />
+  if (step.name === 'restore') return <RestoreStep folder={step.folder} onBack={back} />
   if (step.name === 'synced')
     return <SyncWarning folder={step.folder} busy={busy} error={error} onContinue={() => void run(() => open(step.folder))} onBack={back} />
   return (
@@ -84,6 +93,7 @@ export function WorkspaceChoice({ takesFocus }: { readonly takesFocus: boolean }
         />
         <Choice icon={FolderPlus} title={t('create.title')} text={t('create.text')} disabled={busy} onClick={() => void create()} />
         <Choice icon={FolderOpen} title={t('open.title')} text={t('open.text')} disabled={busy} onClick={() => void openExisting()} />
+        <Choice icon={ArchiveRestore} title={t('restore.title')} text={t('restore.text')} disabled={busy} onClick={() => void restore()} />
       </div>
       {error && (
         <p role="alert" className={styles.error}>

@@ -14,6 +14,8 @@ export type OpenDialog =
   | { readonly name: 'palette' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'export' }
+  /** A workspace made anew from a backup. */
+  | { readonly name: 'restore' }
   /** `kind` null: the person chooses it. `title`: what has been typed already. */
   | { readonly name: 'newRecord'; readonly kind: Kind | null; readonly title: string; readonly preset: NewRecordPreset }
 

@@ -1,0 +1,29 @@
+import { Folder } from 'lucide-react'
+import styles from './restore.module.css'
+import { Button } from '../../ui/button.tsx'
+
+export interface FolderRowProps {
+  readonly label: string
+  /** For reading. */
+  readonly location: string
+  /** Of the button that chooses another one. */
+  readonly action: string
+  readonly disabled: boolean
+  readonly onChoose: () => void
+}
+
+/** A folder that was chosen, and the way to choose another. */
+export function FolderRow({ label, location, action, disabled, onChoose }: FolderRowProps) {
+  return (
+    <div>
+      <p className={styles.label}>{label}</p>
+      <div className={styles.folder}>
+        <Folder />
+        <span className={styles.location}>{location}</span>
+        <Button onClick={onChoose} disabled={disabled} aria-label={`${label}: ${action}`}>
+          {action}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { Job } from '../../../shared/contract/jobs.ts'
+import { navigate } from '../../store/navigation.ts'
+import { setAppState } from '../../store/session.ts'
+import { showToast } from '../../store/toasts.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { RestoreForm } from './restore-form.tsx'
+import { openRestored, restoreReason } from './run-restore.ts'
+import { useRestore } from './use-restore.ts'
+
+/** Makes a workspace anew beside the one that is open, or does not open, and goes on in it. */
+export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('restore')
+  const restoring = useRestore(async (job: Job) => {
+    // the dialog belongs to the workspace that is left
+    onClose()
+    try {
+      const app = await openRestored(job)
+      navigate('/', { replace: true })
+      setAppState(app)
+    } catch (error) {
+      showToast({ message: t('notOpened', { reason: restoreReason(error) }), tone: 'bad', duration: 60_000 })
+    }
+  })
+  // a job that nobody sees must not open anything later
+  const close = () => {
+    if (!restoring.busy) onClose()
+  }
+  return (
+    <Dialog open onOpenChange={close} title={t('title')} description={t('explained')}>
+      <RestoreForm backLabel={t('common:cancel')} onBack={onClose} restoring={restoring} />
+    </Dialog>
+  )
+}
