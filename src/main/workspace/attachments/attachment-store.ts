@@ -36,7 +36,8 @@ export class AttachmentStore {
   readonly #pinned = new Map<string, number>()
   /** Placing and removing, one after another. */
   #turn: Promise<unknown> = Promise.resolve()
-  #tidied = false
+  /** Of what crashes left behind: once, and before anything is received. */
+  #tidying: Promise<void> | null = null
 
   constructor(workspaceFolder: string, { files = nodeFileSystem, freeBytes = freeSpace }: AttachmentStoreOptions = {}) {
     this.#workspace = workspaceFolder
@@ -55,7 +56,7 @@ export class AttachmentStore {
       const free = await this.#freeBytes(this.#workspace)
       if (free !== undefined && free < bytes + SPARE_BYTES) throw noRoom()
       await this.#createFolder(this.#folder, this.#workspace)
-      await this.#tidyOnce()
+      await this.#tidied()
       const path = join(this.#folder, `.incoming-${randomBytes(8).toString('hex')}.tmp`)
       return IncomingFile.create(this.#files, path, bytes, (temporary, content) => this.#place(temporary, content))
     })
@@ -174,10 +175,19 @@ export class AttachmentStore {
     await this.#files.syncFolder(above)
   }
 
-  /** What crashes left behind. Nothing of it was ever named by a record. */
-  async #tidyOnce(): Promise<void> {
-    if (this.#tidied) return
-    this.#tidied = true
+  /** Files that come at the same time wait for the same look: a later one would take their beginnings for leftovers. */
+  async #tidied(): Promise<void> {
+    this.#tidying ??= this.#tidy()
+    try {
+      await this.#tidying
+    } catch (error) {
+      this.#tidying = null
+      throw error
+    }
+  }
+
+  /** Nothing of it was ever named by a record. */
+  async #tidy(): Promise<void> {
     for (const name of await this.#names(this.#folder)) if (INCOMING.test(name)) await removeIfThere(this.#files, join(this.#folder, name))
   }
 

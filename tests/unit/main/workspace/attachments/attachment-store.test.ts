@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AttachmentStore } from '../../../../../src/main/workspace/attachments/attachment-store.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../../../src/shared/model/attachment-name.ts'
@@ -112,6 +113,23 @@ describe('on a disk', () => {
     await add(next, Buffer.from('b'))
     expect((await readdir(join(folder, 'attachments'))).filter((name) => name.includes('.'))).toEqual(['letter.txt'])
     expect(await listed(next)).toHaveLength(2)
+  })
+
+  test('files that come at once do not take each other for leftovers', async () => {
+    class SlowlyListed extends MemoryFileSystem {
+      override async list(path: string): Promise<readonly string[]> {
+        // others get their turn before the answer
+        for (let turn = 0; turn < 10; turn += 1) await setImmediate()
+        return super.list(path)
+      }
+    }
+    const files = new SlowlyListed()
+    files.put('/w/workspace.json', Buffer.from('{}'))
+    const both = new AttachmentStore('/w', { files, freeBytes: plenty })
+    const incoming = await Promise.all([both.receive(1), both.receive(1)])
+    await Promise.all(incoming.map((file, index) => file.write(Buffer.from(String(index)))))
+    const contents = await Promise.all(incoming.map((file) => file.finish()))
+    expect(await listed(both)).toEqual(contents.map(({ sha256 }) => sha256).toSorted())
   })
 
   test('what a record is about to name is not removed', async () => {
