@@ -5,7 +5,6 @@ import type { FileSystem } from './file-system.ts'
 import { systemCode } from './file-system.ts'
 import type { AcknowledgedEnd } from './journal/acknowledged.ts'
 import { isBeyond, readAcknowledged } from './journal/acknowledged.ts'
-import { parseSegmentName } from './journal/segment-head.ts'
 import type { SegmentEnd } from './journal/segment-writer.ts'
 import type { WorkspacePaths } from './layout.ts'
 import type { Manifest, SealedSegment } from './manifest-file.ts'
@@ -13,6 +12,7 @@ import { segmentNames } from './manifest-file.ts'
 import type { NewId } from './port.ts'
 import type { Replayed, ReplayStart, SegmentDamage } from './replay-segment.ts'
 import { fromTheBeginning, replaySegment } from './replay-segment.ts'
+import type { SegmentPlace } from './segment-place.ts'
 import type { TouchedRecord } from './touched-records.ts'
 import { lyingIn, touchedBy } from './touched-records.ts'
 
@@ -111,18 +111,18 @@ async function replay(
   for (const [offset, name] of segmentNames(manifest).slice(index).entries()) {
     const start = offset === 0 ? from : { ...fromTheBeginning, revision }
     const sealed = manifest.segments[index + offset]
-    const replayed = await replayFile(files, paths.segment(name), name, columns, start)
+    const replayed = await replayFile(files, paths.segment(name), { name, workspace: manifest.id }, columns, start)
     if (!replayed) {
       const touched = [...lyingIn(name, 0, Number.POSITIVE_INFINITY, known)]
       damages.push({ file: name, reason: 'The file is missing.', touched })
       continue
     }
-    const { head, end } = replayed
+    const { end } = replayed
     const wrong = [...replayed.damages, ...(sealed && replayed.tail ? [replayed.tail] : [])]
     for (const damage of wrong) damages.push({ file: name, reason: damage.reason, touched: touchedBy(damage, name, known) })
     const lost = sealed ? null : lossBelow(mark, replayed, name, known)
     if (lost) damages.push(lost)
-    const misfit = wrong.length === 0 && !lost ? misfitOf(head, end, name, sealed, manifest) : ''
+    const misfit = wrong.length === 0 && !lost ? misfitOf(end, sealed) : ''
     if (misfit !== '') damages.push({ file: name, reason: misfit, touched: [] })
     revision = Math.max(revision, replayed.revision)
     bytesRead += end.size - start.size
@@ -136,14 +136,14 @@ async function replay(
 async function replayFile(
   files: FileSystem,
   path: string,
-  name: string,
+  place: SegmentPlace,
   columns: RecordColumns,
   start: ReplayStart,
 ): Promise<Replayed | null> {
   try {
     const file = await files.openForReading(path)
     try {
-      return await replaySegment(file, name, columns, start)
+      return await replaySegment(file, place, columns, start)
     } finally {
       await file.close()
     }
@@ -153,10 +153,8 @@ async function replayFile(
   }
 }
 
-/** A segment that is whole, but not the one that belongs there; empty when it is. */
-function misfitOf(head: Replayed['head'], end: SegmentEnd, name: string, sealed: SealedSegment | undefined, manifest: Manifest): string {
-  if (head && head.workspace !== manifest.id) return 'It belongs to another workspace.'
-  if (head && head.first !== parseSegmentName(name)?.first) return 'It bears the name of another file.'
+/** A segment that is whole, but not as it was closed; empty when it is. */
+function misfitOf(end: SegmentEnd, sealed: SealedSegment | undefined): string {
   if (end.size === 0) return 'Nothing of it can be read.'
   const fits =
     !sealed || (end.size === sealed.bytes && end.sequence === sealed.last && end.link === sealed.link && end.frames === sealed.frames)

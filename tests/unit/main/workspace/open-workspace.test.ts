@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openWorkspace } from '../../../../src/main/workspace/index.ts'
+import { createWorkspace, openWorkspace } from '../../../../src/main/workspace/index.ts'
 import { SCHEMA_VERSION } from '../../../../src/main/workspace/layout.ts'
 import { readAcknowledged } from '../../../../src/main/workspace/journal/acknowledged.ts'
 import { readHeader } from '../../../../src/main/workspace/journal/frame.ts'
@@ -97,6 +97,71 @@ describe('a damaged workspace', () => {
     expect([...shown, ...named].toSorted()).toEqual([1, 2, 3, 4].map(idOf))
     expect(named.length).toBeGreaterThan(0)
     for (const id of shown) expect((await reading.read(id))?.id).toBe(id)
+  })
+
+  /** Which file takes the bytes of which other one, both counted from the first. */
+  const mixUps: [string, readonly (readonly [to: number, from: number])[], readonly number[]][] = [
+    ['a later segment lies over an earlier one', [[0, 1]], [2, 3, 4]],
+    ['an earlier segment lies over a later one', [[1, 0]], [1, 3, 4]],
+    ['two segments changed places', [[0, 1], [1, 0]], [3, 4]], // prettier-ignore
+    ['a sealed segment lies over the active one', [[4, 0]], [1, 2, 3, 4]],
+    ['the active segment lies over a sealed one', [[0, 4]], [2, 3, 4]],
+  ]
+  it.each(mixUps)('says so when %s, and shows the others', async (_, copies, shown) => {
+    const files = await savedIn([])
+    const workspace = await openWorkspace(FOLDER, testEnvironment(files, 900))
+    for (const number of [1, 2, 3, 4])
+      await workspace.transact(anna, async (transaction) => transaction.put(newNote(number, `Note ${number}`, 'x'.repeat(number)), 0))
+    await workspace.close()
+    const names = (await segmentsOf(files)).map((name) => fileIn(`segments/${name}`))
+    expect(names).toHaveLength(5)
+    const bytes = names.map((name) => files.bytesOf(name)!)
+    for (const [to, from] of copies) files.put(names[to]!, bytes[from]!)
+    for (const isForgotten of [false, true]) {
+      if (isForgotten) forgetEnd(files)
+      const before = await contents(files)
+      await expect(open(files)).rejects.toMatchObject({ code: 'DAMAGED', details: { reason: expect.stringContaining('name of another') } })
+      const reading = await open(files, true)
+      expect([...reading.heads()].map(({ title }) => title).toSorted()).toEqual(shown.map((number) => `Note ${number}`))
+      for (const number of shown) expect((await reading.read(idOf(number)))?.title).toBe(`Note ${number}`)
+      await reading.close()
+      expect(await contents(files)).toEqual(before)
+    }
+  })
+
+  it('does not count twice what a segment with an unreadable first line has already said', async () => {
+    const files = await severalSegments()
+    const [first = '', second = ''] = (await segmentsOf(files)).map((name) => fileIn(`segments/${name}`))
+    const bytes = files.bytesOf(second)!
+    bytes.write('Z', 12)
+    files.put(first, bytes)
+    await expect(open(forgetEnd(files))).rejects.toMatchObject({
+      code: 'DAMAGED',
+      details: {
+        files: expect.arrayContaining([{ file: '000000000004.g0.jsonl', reason: expect.stringContaining('does not belong') }]),
+      },
+    })
+    const reading = await open(files, true)
+    expect([...reading.heads()].map(({ id }) => [id, reading.versions(id).length])).toEqual([3, 4].map((number) => [idOf(number), 1]))
+    await reading.close()
+  })
+
+  it('takes in nothing of a segment of another workspace', async () => {
+    const files = await severalSegments()
+    const [first = ''] = await segmentsOf(files)
+    let ids = 0xe000
+    const environment = { ...testEnvironment(files), newId: () => idOf((ids += 1)) }
+    const other = await createWorkspace('/disk/Other', { name: 'Other', sample: false }, environment)
+    await other.transact(anna, async (transaction) => transaction.put(newNote(8, 'Not ours'), 0))
+    await other.close()
+    files.put(fileIn(`segments/${first}`), files.bytesOf('/disk/Other/segments/000000000001.g0.jsonl')!)
+    await expect(open(files)).rejects.toMatchObject({
+      code: 'DAMAGED',
+      details: { file: first, reason: 'It belongs to another workspace.' },
+    })
+    const reading = await open(files, true)
+    expect([...reading.heads()].map(({ title }) => title)).toEqual(['Note 3', 'Note 4'])
+    await reading.close()
   })
 
   it('is not taken for whole when the manifest is older than its segments', async () => {
@@ -243,7 +308,8 @@ describe('opening', () => {
     const reads = (from: number) => files.operations.slice(from).filter((operation) => operation.startsWith('read ')).length
     let from = files.operations.length
     await (await open(files)).close()
-    expect(reads(from)).toBe(0)
+    // the line that says whose segment it is
+    expect(reads(from)).toBe(1)
     files.drop(fileIn('derived'))
     from = files.operations.length
     const workspace = await open(files)
