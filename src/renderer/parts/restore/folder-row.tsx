@@ -9,18 +9,19 @@ export interface FolderRowProps {
   /** Of the button that chooses another one. */
   readonly action: string
   readonly disabled: boolean
+  readonly autoFocus?: boolean | undefined
   readonly onChoose: () => void
 }
 
 /** A folder that was chosen, and the way to choose another. */
-export function FolderRow({ label, location, action, disabled, onChoose }: FolderRowProps) {
+export function FolderRow({ label, location, action, disabled, autoFocus, onChoose }: FolderRowProps) {
   return (
     <div>
       <p className={styles.label}>{label}</p>
       <div className={styles.folder}>
         <Folder />
         <span className={styles.location}>{location}</span>
-        <Button onClick={onChoose} disabled={disabled} aria-label={`${label}: ${action}`}>
+        <Button onClick={onChoose} disabled={disabled} autoFocus={autoFocus} aria-label={`${label}: ${action}`}>
           {action}
         </Button>
       </div>

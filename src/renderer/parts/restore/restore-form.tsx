@@ -65,6 +65,7 @@ export function RestoreForm({ from: first, backLabel, onBack, restoring }: Resto
         location={from?.location ?? t('noFolder')}
         action={from ? t('change') : t('choose')}
         disabled={busy}
+        autoFocus
         onChoose={() => void chooseFrom()}
       />
       {from && !data && !lookError && <p role="status">{t('looking')}</p>}
