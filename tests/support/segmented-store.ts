@@ -134,7 +134,7 @@ export class SegmentedStore implements CompactionHost {
   }
 
   async erase(number: number): Promise<void> {
-    await this.append('E', { id: idOf(number), kind: 'note', title: `Note ${number}`, at: new Date(TODAY).toISOString(), by: anna })
+    await this.append('E', { id: idOf(number), kind: 'note', at: new Date(TODAY).toISOString(), by: anna })
   }
 
   /** The current version of each record, and how many versions are kept, as read from the disk. */

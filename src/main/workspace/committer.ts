@@ -163,11 +163,12 @@ export class Committer {
 }
 
 function framesOf({ revision, changes }: Commit, staged: StagedChanges, { author, now, own }: Staging): readonly PendingFrame[] {
-  return changes.map(({ id, kind, before }, index): PendingFrame => {
+  return changes.map(({ id, kind }, index): PendingFrame => {
     const last = index === changes.length - 1
     const version = staged.get(id)
     if (version) return { kind: own ? 'C' : 'P', last, revision, payload: version.json }
-    return { kind: 'E', last, revision, payload: utf8(JSON.stringify({ id, kind, title: before?.title ?? '', at: now, by: author })) }
+    // not what it was called: this line stays when everything else of the record has gone
+    return { kind: 'E', last, revision, payload: utf8(JSON.stringify({ id, kind, at: now, by: author })) }
   })
 }
 

@@ -1,7 +1,10 @@
-/** Writes neighbouring segments anew as one, without the versions that go and without the titles of erased records. */
+/**
+ * Writes neighbouring segments anew as one, without the versions that go. That a record was erased stays, or an older
+ * backup could bring it back.
+ */
 import type { SegmentMoves } from '../columns/version-table.ts'
 import type { FileSystem, ReadableFile } from '../file-system.ts'
-import { DamagedFileError, parseObject, utf8 } from '../json-file.ts'
+import { DamagedFileError } from '../json-file.ts'
 import { codecNamed, plain } from '../journal/codec.ts'
 import type { FrameHeader } from '../journal/frame.ts'
 import { PREFIX_BYTES } from '../journal/frame.ts'
@@ -111,17 +114,13 @@ class Rewriting {
   private async keep({ header, payload }: Frame, head: SegmentHead | null): Promise<number> {
     const codec = codecNamed(head?.codec ?? '')
     if (!codec) throw new DamagedFileError('The records are written in a way that is not known here.')
-    const opened = codec.open(payload)
     // a view into what was read last is enough: the frame is encoded, and so copied, before anything else is read
-    const kept = plain.seal(header.kind === 'E' ? withoutTitle(opened) : opened)
+    const kept = plain.seal(codec.open(payload))
     const { offset, header: written } = await this.target.add(header.kind, header.sequence, header.revision, kept)
-    const isSame = header.kind === 'E' || codec.name !== plain.name || written.payloadCrc === header.payloadCrc
+    const isSame = codec.name !== plain.name || written.payloadCrc === header.payloadCrc
     if (!isSame) throw new DamagedFileError('A record changed in memory while it was copied.')
     return offset
   }
 }
-
-/** That a record was erased stays, or an older backup could bring it back; what it was called does not. */
-const withoutTitle = (payload: Uint8Array): Uint8Array => utf8(JSON.stringify({ ...parseObject(payload), title: '' }))
 
 const notAsClosed = ({ name }: SealedSegment) => new DamagedFileError(`The segment ${name} is not as it was when it was closed.`)

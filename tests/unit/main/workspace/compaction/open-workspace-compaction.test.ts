@@ -101,6 +101,23 @@ describe('compact', () => {
     expect(files.bytesOf(`${FOLDER}/derived/columns.bin`)?.toString('latin1')).not.toContain('Note 4')
   })
 
+  it('leaves nothing of a record that was erased in a later segment than it was written in', async () => {
+    const files = new MemoryFileSystem()
+    const { environment: made } = environment(files)
+    const workspace = await createWorkspace(FOLDER, { name: 'Secretariat', sample: false }, made)
+    await workspace.transact(anna, async (transaction) => transaction.put(newNote(1, 'Secret title', 'secret body'), 0))
+    for (let number = 2; number < 40; number += 1) await put(workspace, number, 'x'.repeat(500))
+    await workspace.transact(anna, async (transaction) => transaction.erase(idOf(1), 1))
+    for (let number = 40; number < 60; number += 1) await put(workspace, number, 'x'.repeat(500))
+    expect((await workspace.compact()).versionsDropped).toBe(1)
+    await workspace.close()
+    const again = await openWorkspace(FOLDER, made)
+    await again.close()
+    const text = (await segments(files)).map((name) => files.bytesOf(`${FOLDER}/segments/${name}`)?.toString()).join('')
+    expect(text).not.toMatch(/secret/i)
+    expect(text.match(/"frame":"E/g)).toHaveLength(1)
+  })
+
   it('closes at once when it is told to close meanwhile', async () => {
     const { files, workspace, made } = await edited()
     const before = await segments(files)
