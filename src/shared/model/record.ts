@@ -5,7 +5,7 @@ import { countryFields } from './country.ts'
 import { meetingFields } from './meeting.ts'
 import { noteFields } from './note.ts'
 import { studyFields } from './study.ts'
-import { z } from './zod.ts'
+import { compiled, z } from './zod.ts'
 
 /** What a person edits of each kind (the title apart: see `records.rename`). */
 export const fieldsOf = {
@@ -16,19 +16,21 @@ export const fieldsOf = {
   study: z.strictObject({ ...commonFields.shape, ...studyFields.shape }),
 } as const
 
-const contactRecord = z.strictObject({ kind: z.literal('contact'), ...systemFields.shape, ...fieldsOf.contact.shape })
-const countryRecord = z.strictObject({ kind: z.literal('country'), ...systemFields.shape, ...fieldsOf.country.shape })
-const noteRecord = z.strictObject({ kind: z.literal('note'), ...systemFields.shape, ...fieldsOf.note.shape })
-const meetingRecord = z.strictObject({ kind: z.literal('meeting'), ...systemFields.shape, ...fieldsOf.meeting.shape })
-const studyRecord = z.strictObject({ kind: z.literal('study'), ...systemFields.shape, ...fieldsOf.study.shape })
+const contactRecord = () => z.strictObject({ kind: z.literal('contact'), ...systemFields.shape, ...fieldsOf.contact.shape })
+const countryRecord = () => z.strictObject({ kind: z.literal('country'), ...systemFields.shape, ...fieldsOf.country.shape })
+const noteRecord = () => z.strictObject({ kind: z.literal('note'), ...systemFields.shape, ...fieldsOf.note.shape })
+const meetingRecord = () => z.strictObject({ kind: z.literal('meeting'), ...systemFields.shape, ...fieldsOf.meeting.shape })
+const studyRecord = () => z.strictObject({ kind: z.literal('study'), ...systemFields.shape, ...fieldsOf.study.shape })
 
 /** A record as it is stored, returned by `records.get` and exported. */
-export const record = z.discriminatedUnion('kind', [contactRecord, countryRecord, noteRecord, meetingRecord, studyRecord])
+export const record = compiled(() =>
+  z.discriminatedUnion('kind', [contactRecord(), countryRecord(), noteRecord(), meetingRecord(), studyRecord()]),
+)
 
-export type ContactRecord = z.output<typeof contactRecord>
-export type CountryRecord = z.output<typeof countryRecord>
-export type NoteRecord = z.output<typeof noteRecord>
-export type MeetingRecord = z.output<typeof meetingRecord>
+export type ContactRecord = z.output<ReturnType<typeof contactRecord>>
+export type CountryRecord = z.output<ReturnType<typeof countryRecord>>
+export type NoteRecord = z.output<ReturnType<typeof noteRecord>>
+export type MeetingRecord = z.output<ReturnType<typeof meetingRecord>>
 export type AnyRecord = z.output<typeof record>
 export type RecordOf<K extends AnyRecord['kind']> = Extract<AnyRecord, { kind: K }>
 
@@ -52,22 +54,24 @@ const notPatched = { attachments: true } as const
 
 /** A change of some fields of one record: `{ kind, patch }`, the patch strict for its kind. Attachments have methods of their own. */
 export const patchByKind = {
-  contact: patchOf(fieldsOf.contact.omit(notPatched)),
-  country: patchOf(fieldsOf.country.omit(notPatched)),
-  note: patchOf(fieldsOf.note.omit(notPatched)),
-  meeting: patchOf(fieldsOf.meeting.omit(notPatched)),
-  study: patchOf(fieldsOf.study.omit(notPatched)),
+  contact: compiled(() => patchOf(fieldsOf.contact.omit(notPatched))),
+  country: compiled(() => patchOf(fieldsOf.country.omit(notPatched))),
+  note: compiled(() => patchOf(fieldsOf.note.omit(notPatched))),
+  meeting: compiled(() => patchOf(fieldsOf.meeting.omit(notPatched))),
+  study: compiled(() => patchOf(fieldsOf.study.omit(notPatched))),
 } as const
 export type PatchOf<K extends AnyRecord['kind']> = z.output<(typeof patchByKind)[K]>
 
 /** What a person sends to create a record: its kind, a title, and any fields; the rest is filled with its default. */
-export const recordInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('contact'), title, ...fieldsOf.contact.shape }),
-  z.strictObject({ kind: z.literal('country'), title, ...fieldsOf.country.shape }),
-  z.strictObject({ kind: z.literal('note'), title, ...fieldsOf.note.shape }),
-  z.strictObject({ kind: z.literal('meeting'), title, ...fieldsOf.meeting.shape }),
-  z.strictObject({ kind: z.literal('study'), title, ...fieldsOf.study.shape }),
-])
+export const recordInput = compiled(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('contact'), title, ...fieldsOf.contact.shape }),
+    z.strictObject({ kind: z.literal('country'), title, ...fieldsOf.country.shape }),
+    z.strictObject({ kind: z.literal('note'), title, ...fieldsOf.note.shape }),
+    z.strictObject({ kind: z.literal('meeting'), title, ...fieldsOf.meeting.shape }),
+    z.strictObject({ kind: z.literal('study'), title, ...fieldsOf.study.shape }),
+  ]),
+)
 /** Before defaults: what a caller writes. */
 export type RecordInput = z.input<typeof recordInput>
 /** After parsing: every field present. */
