@@ -1,6 +1,6 @@
 /** Segments of a workspace as a backup finds them, written by the journal's own writer. */
 import { join } from 'node:path'
-import type { Snapshot } from '../../src/main/workspace/backups/index.ts'
+import type { AttachmentFile, Snapshot } from '../../src/main/workspace/backups/make-backup.ts'
 import type { FileSystem } from '../../src/main/workspace/file-system.ts'
 import { utf8 } from '../../src/main/workspace/json-file.ts'
 import { SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from '../../src/main/workspace/journal/segment-head.ts'
@@ -61,7 +61,7 @@ export class BackupSource {
     this.#writer = await newSegment(this.#files, this.#first, this.#revision, { sequence, link })
   }
 
-  snapshot(attachments: Snapshot['attachments'] = []): Snapshot {
+  snapshot(attachments: readonly AttachmentFile[] = []): Snapshot {
     const counts = { contact: 0, country: 0, note: 0, meeting: 0, study: 0, trash: 0 }
     for (const { kind, trashed } of this.#live.values()) counts[trashed ? 'trash' : kind] += 1
     return {
@@ -76,7 +76,7 @@ export class BackupSource {
       revision: this.#revision,
       counts,
       segments: [...this.#sealed, { name: this.#name, path: join(SEGMENTS, this.#name), bytes: this.#writer.size, sealed: null }],
-      attachments,
+      attachments: async () => attachments,
     }
   }
 }

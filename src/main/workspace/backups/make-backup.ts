@@ -22,7 +22,12 @@ export interface Snapshot {
     /** What the manifest says of a sealed segment; null for the one that is written to. */
     readonly sealed: { readonly frames: number; readonly first: number; readonly last: number; readonly link: number } | null
   }[]
-  readonly attachments: readonly (BackupAttachment & { readonly path: string })[]
+  /** Listed when it is first asked for: contents are added and removed, never changed, so no save needs to wait for it. */
+  readonly attachments: () => Promise<readonly AttachmentFile[]>
+}
+
+export interface AttachmentFile extends BackupAttachment {
+  readonly path: string
 }
 
 export interface MakeOptions {
@@ -57,12 +62,13 @@ export async function makeBackup(folder: BackupFolder, snapshot: Snapshot, optio
   const { backups } = await folder.list()
   const before = backups.find(({ file }) => file.workspace.id === snapshot.workspace.id)
   const at = instantAfter(before?.file.at, clock())
-  const steps = stepsOf(snapshot, options)
+  const attachments = await snapshot.attachments()
+  const steps = stepsOf([...snapshot.segments, ...(options.copyAttachments ? attachments : [])], options)
   const segments = await copySegments(folder, snapshot, before?.file, { ...options, at, steps })
   if (Math.max(...segments.map(({ revision }) => revision)) !== snapshot.revision) {
     throw new AppError('IO', 'The copies do not hold the last change, so no backup was made. Earlier backups are kept; try again.')
   }
-  const { copied, leftOut } = await copyAttachments(folder, snapshot, options, steps)
+  const { copied, leftOut } = await copyAttachments(folder, attachments, options, steps)
   await folder.syncStore()
   if (signal?.aborted) throw cancelled()
   const file: BackupFile = {
@@ -90,8 +96,8 @@ function instantAfter(last: string | undefined, now: number): string {
   return new Date(earliest).toISOString()
 }
 
-function stepsOf({ segments, attachments }: Snapshot, { onProgress, signal, copyAttachments: all }: MakeOptions): Steps {
-  const total = [...segments, ...(all ? attachments : [])].reduce((sum, { bytes }) => sum + bytes, 0)
+function stepsOf(parts: readonly { readonly bytes: number }[], { onProgress, signal }: MakeOptions): Steps {
+  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0)
   let done = 0
   return {
     signal,
@@ -154,7 +160,7 @@ async function reuse(
 
 async function copyAttachments(
   folder: BackupFolder,
-  { attachments }: Snapshot,
+  attachments: readonly AttachmentFile[],
   { copyAttachments: all }: MakeOptions,
   steps: Steps,
 ): Promise<{ readonly copied: BackupAttachment[]; readonly leftOut: string[] }> {

@@ -6,7 +6,7 @@ import type { FileSystem } from '../file-system.ts'
 import { pathsIn } from '../layout.ts'
 import { readManifest } from '../manifest-file.ts'
 import type { Workspace } from '../port.ts'
-import type { Snapshot } from './make-backup.ts'
+import type { AttachmentFile, Snapshot } from './make-backup.ts'
 
 /** Rows between which other work may run. */
 const ROWS_AT_ONCE = 200
@@ -31,6 +31,7 @@ export async function takeSnapshot(files: FileSystem, folder: string, revision: 
   const { manifest } = readManifest(await files.readFile(paths.manifest))
   const { id, name, sample, createdAt, schemaVersion, lineage } = manifest
   const active = join(paths.segments, manifest.active)
+  let attachments: Promise<readonly AttachmentFile[]> | undefined
   return {
     workspace: { id, name, sample, createdAt, schemaVersion, lineage },
     revision,
@@ -44,14 +45,14 @@ export async function takeSnapshot(files: FileSystem, folder: string, revision: 
       })),
       { name: manifest.active, path: active, bytes: (await files.stat(active))?.size ?? 0, sealed: null },
     ],
-    attachments: await listAttachments(files, paths.attachments),
+    attachments: () => (attachments ??= listAttachments(files, paths.attachments)),
   }
 }
 
 /** Temporary files and whatever else lies there are left out. */
-async function listAttachments(files: FileSystem, folder: string): Promise<Snapshot['attachments']> {
+async function listAttachments(files: FileSystem, folder: string): Promise<readonly AttachmentFile[]> {
   if ((await files.stat(folder))?.kind !== 'folder') return []
-  const found: Snapshot['attachments'][number][] = []
+  const found: AttachmentFile[] = []
   for (const beginning of (await files.list(folder)).toSorted()) {
     if (!/^[0-9a-f]{2}$/.test(beginning)) continue
     for (const sha256 of (await files.list(join(folder, beginning))).toSorted()) {
