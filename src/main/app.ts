@@ -166,7 +166,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...later(searchMethods, async () => (await import('./services/search/search-service.ts')).searchService(context)),
     ...later(jobMethods, async () => (await import('./services/jobs/jobs-service.ts')).jobsService(context, runner)),
     ...later(backupMethods, async () =>
-      (await import('./services/backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem),
+      (await import('./services/backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem, (open) =>
+        attachments.keeper.storeOf(open),
+      ),
     ),
     ...later(restoreMethods, async () =>
       (await import('./services/restore/restore-service.ts')).restoreService(context, runner, environment),

@@ -15,6 +15,7 @@ import {
   takeSnapshot,
   withBackupFailures,
 } from '../workspace/backups/index.ts'
+import { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { openWorkspace } from '../workspace/index.ts'
 import { nodeFileSystem } from '../workspace/node-file-system.ts'
 import type { Workspace } from '../workspace/port.ts'
@@ -117,27 +118,29 @@ async function putFilesBack(
 }
 
 async function takeRecordsBack(folder: string, workspace: Workspace, chosen: Chosen, flags: Flags, here: Surroundings): Promise<number> {
-  const preview = await previewBackup(nodeFileSystem, chosen, workspace)
-  const { older, back, toTrash } = preview
+  const keeper = keeperOf(folder, workspace, here)
+  const sources = { files: nodeFileSystem, store: new AttachmentStore(folder), folders: await keeper.shelf.foldersBeside(chosen.folder) }
+  const preview = await previewBackup(sources, chosen, workspace)
+  const { older, back, toTrash, missingFiles } = preview
   if (flags.has('json')) here.print(`${JSON.stringify(preview)}\n`)
   else {
     for (const { title } of older.first) here.print(`older state\t${title}\n`)
     for (const { title } of back.first) here.print(`comes back\t${title}\n`)
     for (const { title } of toTrash.first) here.print(`to the trash\t${title}\n`)
     here.print(`${older.count} get an older state, ${back.count} come back, ${toTrash.count} go to the trash.\n`)
+    if (missingFiles > 0) here.print(`${missingFiles} attached files of the backup are nowhere any more.\n`)
   }
   if (!flags.has('yes')) {
     if (!flags.has('json')) here.print('Nothing was changed; --yes does it.\n')
     return 0
   }
   const author = await authorOf(here)
-  await keeperOf(folder, workspace, here).make('restore', { keep: chosen.backup.name, signal: here.signal })
+  await keeper.make('restore', { keep: chosen.backup.name, signal: here.signal })
   const target = {
     workspace,
-    workspaceFolder: folder,
     transact: <T>(work: Parameters<typeof workspace.transact<T>>[1]) => workspace.transact(author, work, { kind: 'command' }),
   }
-  const { changed } = await restoreBackup(nodeFileSystem, chosen, target, { author, at: new Date(here.clock()).toISOString() })
+  const { changed } = await restoreBackup(sources, chosen, target, { author, at: new Date(here.clock()).toISOString() })
   if (!flags.has('json'))
     here.print(changed === 0 ? 'Nothing had to be changed.\n' : `${inRecords(changed)} changed; the state before is a backup of its own.\n`)
   return 0

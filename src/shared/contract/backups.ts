@@ -82,6 +82,8 @@ export const backupPreview = z.strictObject({
   back: records,
   /** They were made since, or were in the trash then, and go to the trash. */
   toTrash: records,
+  /** Attachments of the backup that are nowhere any more; their records say so where they stand. */
+  missingFiles: count,
 })
 export type BackupPreview = z.output<typeof backupPreview>
 
@@ -97,7 +99,7 @@ export const backupMethods = {
    * Every record gets the state it had then, as a new version and in one step; what was made since goes to the trash.
    * A backup of the present state is made first. `revision` can be undone; null when nothing differs.
    */
-  'backups.restore': method(backupChoice, z.strictObject({ revision: count.nullable(), changed: count })),
+  'backups.restore': method(backupChoice, z.strictObject({ revision: count.nullable(), changed: count, missingFiles: count })),
   'backups.settings': method(z.strictObject({ automatic: z.boolean() }), backupStatus),
   /** A second folder that gets every backup, by the handle of a chosen folder. */
   'backups.choosePlace': method(z.strictObject({ folder: z.string() }), backupStatus),

@@ -12,6 +12,7 @@ export class AttachmentKeeper {
   readonly #stores = new WeakMap<OpenWorkspace, AttachmentStore>()
   #collecting: AbortController | null = null
   #again = false
+  #isPutOff = false
 
   constructor(session: WorkspaceSession, log: Log) {
     this.#session = session
@@ -26,6 +27,11 @@ export class AttachmentKeeper {
     return store
   }
 
+  /** No backup is being made any more. */
+  collectIfPutOff(): void {
+    if (this.#isPutOff) this.collect()
+  }
+
   /** Records were erased: in the background, what only they named goes. One at a time. */
   collect(): void {
     if (this.#collecting) {
@@ -38,7 +44,17 @@ export class AttachmentKeeper {
       try {
         await this.#session.use(async (open) => {
           if (open.workspace.readOnly !== null) return
-          await collectAttachments(open.workspace, this.storeOf(open), { pace: pacing(), signal: control.signal })
+          const { backups, workspace } = open
+          await collectAttachments(workspace, this.storeOf(open), {
+            pace: pacing(),
+            signal: control.signal,
+            backedUp: async () => {
+              // one that is being made may be about to name them
+              this.#isPutOff = backups.status().running
+              return this.#isPutOff ? null : backups.shelf.attachmentsNamed()
+            },
+            backupPath: (sha256) => backups.shelf.folder.attachmentPath({ sha256 }),
+          })
         })
       } catch (error) {
         // nothing is lost by it but room on the disk; the next erasure tries again
@@ -51,6 +67,7 @@ export class AttachmentKeeper {
       if (this.#again && !control.signal.aborted) this.collect()
     }
     this.#again = false
+    this.#isPutOff = false
     // after the command that erased has been answered
     void setImmediate(() => void work())
   }

@@ -32,6 +32,7 @@ export class AttachmentParts {
     this.#log = log
     hub.listen(({ name, payload }) => {
       if (name === 'records.changed' && (payload as Payload<'records.changed'>).removed.length > 0) this.keeper.collect()
+      if (name === 'backups.changed' && !(payload as Payload<'backups.changed'>).running) this.keeper.collectIfPutOff()
     })
   }
 

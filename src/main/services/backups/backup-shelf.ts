@@ -59,6 +59,23 @@ export class BackupShelf {
     return { folder, backup }
   }
 
+  /** Hashes that backups in the own folder name; null when a list cannot be read, which may name any. @throws system errors */
+  async attachmentsNamed(): Promise<ReadonlySet<string> | null> {
+    const { backups, damaged } = await this.folder.list()
+    return damaged.length > 0 ? null : new Set(backups.flatMap(({ file }) => file.attachments.map(({ sha256 }) => sha256)))
+  }
+
+  /** Where copies of attachments may lie: with `folder`, and in the second place if that can be reached. */
+  async foldersBeside(folder: BackupFolder): Promise<readonly BackupFolder[]> {
+    try {
+      const second = await this.secondFolder()
+      return second && second.folder !== folder.folder ? [folder, second] : [folder]
+    } catch (error) {
+      if (systemCode(error) === '') throw error
+      return [folder]
+    }
+  }
+
   /** Looks again what there is. A second place that fails is as one that is away. @throws system errors of the own folder */
   async refresh(): Promise<void> {
     this.#own = this.#ofThis((await this.folder.list()).backups)

@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises'
 import type { backupMethods } from '../../../shared/contract/backups.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
 import type { FileSystem } from '../../workspace/file-system.ts'
 import type { BackupPolicy } from '../../workspace/port.ts'
 import { isWithin } from '../folders/is-within.ts'
@@ -10,9 +11,14 @@ import type { JobRunner } from '../jobs/job-runner.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { infoOf } from './backup-info.ts'
-import { previewBackup, restoreBackup, type Target } from './restore-backup.ts'
+import { previewBackup, restoreBackup, type Chosen, type Target } from './restore-backup.ts'
 
-export function backupsService(context: ServiceContext, runner: JobRunner, files: FileSystem): Service<typeof backupMethods> {
+export function backupsService(
+  context: ServiceContext,
+  runner: JobRunner,
+  files: FileSystem,
+  storeOf: (open: OpenWorkspace) => AttachmentStore,
+): Service<typeof backupMethods> {
   const { session, folders, author, clock } = context
   /** The job that makes one now. */
   let making: string | null = null
@@ -23,6 +29,12 @@ export function backupsService(context: ServiceContext, runner: JobRunner, files
     await backups.shelf.refresh()
     return backups.announce()
   }
+
+  const sourcesFor = async (open: OpenWorkspace, { folder }: Chosen) => ({
+    files,
+    store: storeOf(open),
+    folders: await open.backups.shelf.foldersBeside(folder),
+  })
 
   return {
     'backups.list': async () => ({ backups: await session.backups() }),
@@ -50,9 +62,10 @@ export function backupsService(context: ServiceContext, runner: JobRunner, files
       }),
 
     'backups.preview': (choice) =>
-      session.use(async ({ backups, workspace }) => {
-        const chosen = await backups.shelf.find(choice)
-        return { backup: infoOf(chosen.backup, choice.place), ...(await previewBackup(files, chosen, workspace)) }
+      session.use(async (open) => {
+        const chosen = await open.backups.shelf.find(choice)
+        const preview = await previewBackup(await sourcesFor(open, chosen), chosen, open.workspace)
+        return { backup: infoOf(chosen.backup, choice.place), ...preview }
       }),
 
     /** @throws AppError NOT_FOUND, DAMAGED, READ_ONLY, DISK_FULL, IO: nothing has changed then */
@@ -64,10 +77,9 @@ export function backupsService(context: ServiceContext, runner: JobRunner, files
         const by = { author: author(), at: new Date(clock()).toISOString() }
         const target: Target = {
           workspace: open.workspace,
-          workspaceFolder: open.folder,
           transact: (work) => open.changeAlone(by.author, client, work, { kind: 'command' }),
         }
-        return restoreBackup(files, chosen, target, by)
+        return restoreBackup(await sourcesFor(open, chosen), chosen, target, by)
       }),
 
     'backups.settings': ({ automatic }) => session.use((open) => configure(open, { automatic })),

@@ -1,9 +1,8 @@
 /** Takes an open workspace back to a backup: each record as a new version, all in one step that can be undone. */
 import type { BackupPreview } from '../../../shared/contract/backups.ts'
 import type { Author } from '../../../shared/model/common.ts'
-import type { FileSystem } from '../../workspace/file-system.ts'
-import { BackupContent, bringAttachments, differences, withBackupFailures } from '../../workspace/backups/index.ts'
-import type { BackupFolder, StoredBackup } from '../../workspace/backups/index.ts'
+import { BackupContent, differences, missingAttachments, withAttachments, withBackupFailures } from '../../workspace/backups/index.ts'
+import type { AttachmentSources, BackupFolder, StoredBackup } from '../../workspace/backups/index.ts'
 import type { Transaction, Workspace } from '../../workspace/port.ts'
 import type { Committed } from '../workspace/open-workspace.ts'
 
@@ -23,19 +22,19 @@ const first = (
 
 /** @throws AppError DAMAGED, MISSING, IO */
 export async function previewBackup(
-  files: FileSystem,
+  sources: AttachmentSources,
   { folder, backup }: Chosen,
   workspace: Workspace,
 ): Promise<Omit<BackupPreview, 'backup'>> {
-  const content = await withBackupFailures(() => BackupContent.read(files, folder, backup))
+  const content = await withBackupFailures(() => BackupContent.read(sources.files, folder, backup))
   await content.close()
   const { older, back, toTrash } = await differences(content.records, workspace)
-  return { older: first(older), back: first(back), toTrash: first(toTrash) }
+  const missing = await missingAttachments(sources, backup.file)
+  return { older: first(older), back: first(back), toTrash: first(toTrash), missingFiles: missing.length }
 }
 
 export interface Target {
   readonly workspace: Workspace
-  readonly workspaceFolder: string
   /** Runs the work as one transaction of kind `command`, with no other between what it reads and what it writes. */
   readonly transact: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<Committed<T>>
 }
@@ -44,20 +43,25 @@ export interface Restored {
   /** Null when nothing differed. */
   readonly revision: number | null
   readonly changed: number
+  /** Attachments of the backup that are nowhere any more. */
+  readonly missingFiles: number
 }
 
 /** @throws AppError DAMAGED, MISSING, IO, and what a transaction throws; nothing has changed then */
 export async function restoreBackup(
-  files: FileSystem,
+  sources: AttachmentSources,
   { folder, backup }: Chosen,
-  { workspace, workspaceFolder, transact }: Target,
+  { workspace, transact }: Target,
   by: { readonly author: Author; readonly at: string },
 ): Promise<Restored> {
-  const content = await withBackupFailures(() => BackupContent.read(files, folder, backup))
+  const content = await withBackupFailures(() => BackupContent.read(sources.files, folder, backup))
   try {
-    await withBackupFailures(() => bringAttachments(files, folder, backup.file, workspaceFolder))
-    const { value, commit } = await transact((transaction) => putBack(transaction, content, workspace, by))
-    return { revision: commit?.revision ?? null, changed: value }
+    return await withBackupFailures(() =>
+      withAttachments(sources, backup.file, async (missing) => {
+        const { value, commit } = await transact((transaction) => putBack(transaction, content, workspace, by))
+        return { revision: commit?.revision ?? null, changed: value, missingFiles: missing.length }
+      }),
+    )
   } finally {
     await content.close()
   }

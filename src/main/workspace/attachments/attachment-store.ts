@@ -3,7 +3,7 @@
  * however many records name it. A content is whole and synced before a record names it, and goes only when none does.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { MAX_ATTACHMENT_BYTES } from '../../../shared/model/attachment-name.ts'
 import { systemCode, type FileSystem, type ReadableFile } from '../file-system.ts'
 import { nodeFileSystem } from '../node-file-system.ts'
@@ -60,6 +60,11 @@ export class AttachmentStore {
       const path = join(this.#folder, `.incoming-${randomBytes(8).toString('hex')}.tmp`)
       return IncomingFile.create(this.#files, path, bytes, (temporary, content) => this.#place(temporary, content))
     })
+  }
+
+  /** A content that a record is about to name must not go before, whether it is there yet or not: see {@link unpin}. */
+  pin(sha256: string): void {
+    this.#pinned.set(sha256, (this.#pinned.get(sha256) ?? 0) + 1)
   }
 
   /** The record that was to name the content is saved, or will not be. */
@@ -132,6 +137,17 @@ export class AttachmentStore {
     })
   }
 
+  /** As {@link remove}, to a path on the same disk. */
+  moveOut(sha256: string, to: string, isNamed: () => boolean): Promise<boolean> {
+    return this.#alone(async () => {
+      if (this.#pinned.has(sha256) || isNamed()) return false
+      await renameWhenFree(this.#files, this.#path(sha256), to)
+      await this.#files.syncFolder(dirname(to))
+      await this.#files.syncFolder(dirname(this.#path(sha256)))
+      return true
+    })
+  }
+
   #place(temporary: string, content: Content): Promise<void> {
     return this.#alone(async () => {
       const { sha256 } = content
@@ -143,7 +159,7 @@ export class AttachmentStore {
       else await renameWhenFree(this.#files, temporary, path)
       // also when it was there: the addition that put it there may have been cut off before its own sync
       await this.#files.syncFolder(folder)
-      this.#pinned.set(sha256, (this.#pinned.get(sha256) ?? 0) + 1)
+      this.pin(sha256)
     })
   }
 

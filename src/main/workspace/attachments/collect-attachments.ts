@@ -1,4 +1,4 @@
-/** Removes contents that neither a record nor a version of one names any more. */
+/** Takes contents away that neither a record nor a version of one names any more; backups keep what they name. */
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Workspace } from '../port.ts'
 import type { AttachmentStore } from './attachment-store.ts'
@@ -7,15 +7,23 @@ export interface CollectOptions {
   /** Awaited before each text that is read, so that windows are served meanwhile. */
   readonly pace: () => Promise<void> | undefined
   readonly signal: AbortSignal
+  /** Those that backups in the workspace's own folder name, which have no copies; null when it cannot be told now. */
+  readonly backedUp: () => Promise<ReadonlySet<string> | null>
+  /** Where these backups look for a content that is not in the workspace any more. */
+  readonly backupPath: (sha256: string) => string
 }
 
 const hashesOf = (record: AnyRecord | null | undefined): readonly string[] => record?.attachments.map(({ sha256 }) => sha256) ?? []
 
 /**
- * Answers how many contents were removed. Reads every version of every record when there is something to remove, and
+ * Answers how many contents have gone. Reads every version of every record when there is something to remove, and
  * nothing of them when there is not. What cannot be read may name anything: then nothing is removed.
  */
-export async function collectAttachments(workspace: Workspace, store: AttachmentStore, { pace, signal }: CollectOptions): Promise<number> {
+export async function collectAttachments(
+  workspace: Workspace,
+  store: AttachmentStore,
+  { pace, signal, backedUp, backupPath }: CollectOptions,
+): Promise<number> {
   const candidates = new Set<string>()
   // names that come while versions are read: an undo, a restored version
   const stop = workspace.onCommit(({ changes }) => {
@@ -38,10 +46,14 @@ export async function collectAttachments(workspace: Workspace, store: Attachment
       }
       if (signal.aborted) return 0
     }
+    const kept = candidates.size > 0 ? await backedUp() : null
+    if (!kept) return 0
     let removed = 0
     for (const sha256 of candidates) {
       if (signal.aborted || workspace.readOnly !== null) break
-      if (await store.remove(sha256, () => !candidates.has(sha256))) removed += 1
+      const isNamed = () => !candidates.has(sha256)
+      const hasGone = kept.has(sha256) ? store.moveOut(sha256, backupPath(sha256), isNamed) : store.remove(sha256, isNamed)
+      if (await hasGone) removed += 1
     }
     return removed
   } finally {

@@ -16,7 +16,7 @@ export interface Steps {
 export const cancelled = (): AppError => new AppError('CANCELLED', 'This was stopped. What was there before is there still.')
 
 /** Reads the first `size` bytes of a file. @throws DamagedFileError when it is shorter; AppError CANCELLED */
-async function readInSteps(
+export async function readInSteps(
   files: FileSystem,
   path: string,
   size: number,

@@ -2,7 +2,7 @@
 export { bytesOf, recordsOf, type BackupFile } from './backup-file.ts'
 export { backupFailure, noSuchBackup, withBackupFailures } from './backup-failure.ts'
 export { BackupFolder, type StoredBackup } from './backup-folder.ts'
-export { bringAttachments } from './bring-attachments.ts'
+export { missingAttachments, withAttachments, type AttachmentSources } from './bring-attachments.ts'
 export { differences, type Differences } from './differences.ts'
 export { findBackups, holdsBackups, type FoundBackups } from './find-backups.ts'
 export { listBackups, type FoundBackup } from './list-backups.ts'

@@ -3,6 +3,7 @@
  * The manifest is the moment: interrupted before it the workspace is as it was, after it the backup stands.
  */
 import { basename, join } from 'node:path'
+import { AttachmentStore } from '../attachments/attachment-store.ts'
 import { withDiskFailures } from '../disk-failure.ts'
 import { filesOf, instantOf, type WorkspaceEnvironment } from '../environment.ts'
 import { examineManifest } from '../examine.ts'
@@ -14,7 +15,7 @@ import { setAside } from '../recovery/set-aside.ts'
 import { removeIfThere, renameWhenFree, temporaryNameFor, UncertainReplacementError } from '../replace-file.ts'
 import { lockWorkspace } from '../workspace-lock.ts'
 import { noSuchBackup, withBackupFailures } from './backup-failure.ts'
-import { bringAttachments } from './bring-attachments.ts'
+import { withAttachments } from './bring-attachments.ts'
 import { copyStored } from './copy-stored.ts'
 import { anyManifest, listBackups, type FoundBackup } from './list-backups.ts'
 import { manifestOf, refuseOtherVersion, writeManifest } from './manifest-of-backup.ts'
@@ -33,10 +34,15 @@ export async function putBackup(
   const lock = await withDiskFailures('opening', () => lockWorkspace(paths, environment))
   try {
     await withBackupFailures(async () => {
-      const found = (await listBackups(files, folder)).find(({ backup, place }) => backup.name === choice.name && place === choice.place)
+      const all = await listBackups(files, folder)
+      const found = all.find(({ backup, place }) => backup.name === choice.name && place === choice.place)
       if (!found) throw noSuchBackup(choice.name)
-      refuseOtherVersion(found.backup.file)
-      await putFiles(files, paths, found, environment)
+      const { backup } = found
+      refuseOtherVersion(backup.file)
+      for (const segment of backup.file.segments) await found.folder.verifySegment(segment, backup.file.workspace.id)
+      const folders = [...new Set([found.folder, ...all.map((one) => one.folder)])]
+      const store = new AttachmentStore(folder, { files })
+      await withAttachments({ files, store, folders }, backup.file, () => putFiles(files, paths, found, environment))
     })
   } finally {
     await lock.release()
@@ -50,8 +56,6 @@ async function putFiles(
   environment: WorkspaceEnvironment,
 ): Promise<void> {
   const { file } = backup
-  for (const segment of file.segments) await folder.verifySegment(segment, file.workspace.id)
-  await bringAttachments(files, folder, file, paths.folder)
   const before = await namesIn(files, paths.segments)
   const derived = await namesIn(files, paths.derived)
   const now = await anyManifest(files, paths.folder)

@@ -75,6 +75,9 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupInfo
         </p>
       )}
       {data && !differs && <p role="status">{t('restore.nothing')}</p>}
+      {data && data.missingFiles > 0 && (
+        <p role="status">{t('restore.missingFiles', { count: data.missingFiles, number: formatNumber(data.missingFiles) })}</p>
+      )}
       {data && groups.map((group) => data[group].count > 0 && <Group key={group} group={group} records={data[group]} />)}
       {problem && (
         <p role="alert" className={styles.error}>
