@@ -2,16 +2,19 @@
  * Every operation of making a backup fails in every way, once and for good, or the power goes: the backup before is
  * whole afterwards, and what is listed besides is whole as well.
  */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BackupContent, BackupFolder, makeBackup, type Snapshot } from '../../src/main/workspace/backups/index.ts'
 import { BackupSource } from '../support/backup-source.ts'
 import { MemoryFileSystem } from '../support/memory-file-system.ts'
 import { newNote } from '../support/new-record.ts'
+import { diskErrors, figures, tell } from './programme.ts'
 
 const FOLDER = '/hub/backups'
 const NOON = Date.UTC(2023, 5, 15, 12)
 const LATER = NOON + 2 * 60 * 60 * 1000
-const ERRORS = ['EIO', 'ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'short', 'corrupt'] as const
+const ERRORS = [...diskErrors, 'corrupt'] as const
+const counts = { faults: 0, 'power-loss states': 0 }
+afterAll(() => tell('backup', counts))
 
 let base: MemoryFileSystem
 let first: string
@@ -75,6 +78,7 @@ describe('a backup that fails', () => {
       for (let at = 1; at <= operations; at += 1) {
         const files = base.afterProcessExit()
         files.inject({ at, error, forGood })
+        counts.faults += 1
         if (!(await comesAbout(files))) failures += 1
         files.inject(null)
         const after = files.afterProcessExit()
@@ -98,7 +102,8 @@ describe('a backup that fails', () => {
       const files = base.afterProcessExit()
       files.inject({ at, error: 'powerLoss', forGood: true })
       await comesAbout(files)
-      for (let state = 0; state < 10; state += 1) {
+      for (let state = 0; state < figures.powerStates; state += 1) {
+        counts['power-loss states'] += 1
         const after = files.afterPowerLoss(choose)
         await expectWhole(after)
         await make(after, LATER + 1000, snapshot)

@@ -1,9 +1,8 @@
 /**
  * A compaction that fails or loses its power at any operation leaves the old files or the new ones, with every current
- * version readable; and so does an opening that is interrupted while it finishes one. RAPPORTEUR_COMPACTION_STATES says
- * how many states are tried at each operation.
+ * version readable; and so does an opening that is interrupted while it finishes one.
  */
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { compactSegments } from '../../src/main/workspace/compaction/compact-segments.ts'
 import { DamagedFileError } from '../../src/main/workspace/json-file.ts'
 import { UncertainReplacementError } from '../../src/main/workspace/replace-file.ts'
@@ -11,9 +10,11 @@ import { segmentNames } from '../../src/main/workspace/manifest-file.ts'
 import { systemCode } from '../../src/main/workspace/file-system.ts'
 import { MemoryFileSystem, PowerLoss, seededChooser } from '../support/memory-file-system.ts'
 import { SegmentedStore } from '../support/segmented-store.ts'
+import { diskErrors, figures, tell } from './programme.ts'
 
-const STATES = Number(process.env['RAPPORTEUR_COMPACTION_STATES'] ?? 6)
-const errors = ['EIO', 'ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'short', 'corrupt']
+const errors = [...diskErrors, 'corrupt']
+const counts = { faults: 0, 'power-loss states': 0 }
+afterAll(() => tell('compaction', counts))
 
 /** A workspace that was compacted once, then edited, with a record erased since: everything there is to do is to be done. */
 async function beginning(): Promise<MemoryFileSystem> {
@@ -83,6 +84,7 @@ it('leaves the old files or the new ones whichever operation fails, and says tha
         const store = await SegmentedStore.open(files)
         const done = files.operations.length
         files.inject({ at, error, forGood })
+        counts.faults += 1
         const failure = await compact(store).then(
           () => null,
           (problem: unknown) => problem,
@@ -111,7 +113,8 @@ it('leaves the old files or the new ones when the power goes, also again while o
     files.inject({ at, error: 'powerLoss', forGood: true })
     const lost = await compact(store).then(() => false, isPowerLoss)
     files.inject(null)
-    for (let state = 0; state < STATES; state += 1) {
+    for (let state = 0; state < figures.powerStates; state += 1) {
+      counts['power-loss states'] += 1
       const left = files.afterPowerLoss(choose)
       left.inject({ at: 1 + choose(40), error: 'powerLoss', forGood: true })
       try {

@@ -1,8 +1,8 @@
 /**
  * A file cut at every length and every byte changed: the same content, or a clear refusal. Nothing wrong in silence.
- * RAPPORTEUR_BYTE_STEP=1 takes every byte of the segment, more takes a sample.
+ * The sample takes every seventh byte of the segment.
  */
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { openWorkspace } from '../../src/main/workspace/index.ts'
 import type { Workspace } from '../../src/main/workspace/port.ts'
 import { AppError } from '../../src/shared/errors.ts'
@@ -10,8 +10,11 @@ import type { MemoryFileSystem } from '../support/memory-file-system.ts'
 import { anna, newNote, newRecord } from '../support/new-record.ts'
 import { testEnvironment } from '../support/workspace-disk.ts'
 import { fileIn, FOLDER, forgetEnd, savedTwice, SEGMENT } from '../support/workspace-files.ts'
+import { figures, tell } from './programme.ts'
 
-const STEP = Number(process.env['RAPPORTEUR_BYTE_STEP'] ?? 7)
+const STEP = figures.byteStep
+const counts = { openings: 0 }
+afterAll(() => tell('bytes of every file', counts))
 const stepIn = (name: string) => (name === SEGMENT ? STEP : 1)
 
 const refusals = new Set(['DAMAGED', 'NEWER_FORMAT', 'NOT_A_WORKSPACE'])
@@ -59,6 +62,7 @@ const changes: readonly (readonly [string, (byte: number) => number])[] = [
 async function withBytes(whole: MemoryFileSystem, name: string, bytes: Uint8Array): Promise<string> {
   const files = whole.afterProcessExit()
   files.put(fileIn(name), bytes)
+  counts.openings += 1
   return seen(files)
 }
 

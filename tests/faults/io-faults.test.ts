@@ -1,9 +1,9 @@
 /**
  * Every operation of the disk × every error × once or for good: old or new, never wrong, and it says so.
- * RAPPORTEUR_FAULT_STEP=1 takes every operation with every error, more takes a sample of them.
+ * The sample takes every third operation with every error.
  */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createWorkspace, openWorkspace } from '../../src/main/workspace/index.ts'
 import type { Workspace } from '../../src/main/workspace/port.ts'
 import { AppError } from '../../src/shared/errors.ts'
@@ -12,9 +12,11 @@ import { MemoryFileSystem as Disk } from '../support/memory-file-system.ts'
 import { anna, idOf, newNote } from '../support/new-record.ts'
 import { testEnvironment } from '../support/workspace-disk.ts'
 import { fileIn, FOLDER, forgetEnd, savedTwice, SEGMENT } from '../support/workspace-files.ts'
+import { diskErrors, figures, tell } from './programme.ts'
 
-const errors = ['EIO', 'ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EBUSY', 'short']
-const STEP = Number(process.env['RAPPORTEUR_FAULT_STEP'] ?? 3)
+const STEP = figures.faultStep
+const counts: Record<string, number> = {}
+afterAll(() => tell('disk errors', counts))
 const expectedCodes = new Set(['DISK_FULL', 'READ_ONLY', 'NO_PERMISSION', 'IO'])
 
 interface Scenario {
@@ -135,7 +137,7 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<AppError | null>
 
 /** Each error begins at another operation, so that a sample has every operation and every error. */
 function* faults(operations: number): Iterable<{ readonly error: string; readonly forGood: boolean; readonly at: number }> {
-  for (const [index, error] of errors.entries())
+  for (const [index, error] of diskErrors.entries())
     for (const forGood of [false, true]) for (let at = 1 + (index % STEP); at <= operations; at += STEP) yield { error, forGood, at }
 }
 
@@ -145,6 +147,7 @@ async function run(scenario: Scenario, error: string, at: number, forGood: boole
   const workspace = await scenario.prepare?.(files)
   const from = files.operations.length
   files.inject({ at, error, forGood })
+  counts[scenario.name] = (counts[scenario.name] ?? 0) + 1
   let opened: Workspace | undefined
   const failure = await outcomeOf(async () => {
     opened = await scenario.act(files, workspace)
@@ -194,6 +197,7 @@ describe('a fault of the disk when the next segment is begun', () => {
     const workspace = await openWorkspace(FOLDER, testEnvironment(files, 1))
     const from = files.operations.length
     files.inject({ at, error, forGood })
+    counts['rotate'] = (counts['rotate'] ?? 0) + 1
     const first = await outcomeOf(() => saving(workspace))
     await settled(workspace)
     const operations = files.operations.length - from

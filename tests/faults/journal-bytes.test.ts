@@ -4,15 +4,18 @@
  * acknowledged is told from one that was not. RAPPORTEUR_JOURNAL_CHANGES says how each byte is changed: `sample` (the
  * default) flips one bit of it, `bits` flips all eight one after another, `all` gives it all 255 other values.
  */
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import type { ReadableFile } from '../../src/main/workspace/file-system.ts'
 import { isBeyond } from '../../src/main/workspace/journal/acknowledged.ts'
 import type { Frame, ScanItem, ScanOptions } from '../../src/main/workspace/journal/segment-reader.ts'
 import { scanSegment } from '../../src/main/workspace/journal/segment-reader.ts'
 import { writeTransactions } from '../support/journal-segments.ts'
 import { MemoryFileSystem, seededChooser } from '../support/memory-file-system.ts'
+import { figures, journalChanges, tell } from './programme.ts'
 
-const CHANGES = process.env['RAPPORTEUR_JOURNAL_CHANGES'] ?? 'sample'
+const CHANGES = journalChanges
+const counts = { cuts: 0, changes: 0, stretches: 0 }
+afterAll(() => tell('bytes of the journal, by its reader', counts))
 const PATH = '/disk/segment'
 
 interface Written {
@@ -75,6 +78,7 @@ it('tells a cut at every length, and what of it was acknowledged', async () => {
   const { bytes, frames } = whole
   expect(frames.length).toBeGreaterThan(250)
   for (let length = 0; length < bytes.length; length += 1) {
+    counts.cuts += 1
     const items = await scan(bytes.subarray(0, length))
     if (untruth(items, whole, 0, length) !== '') expect.unreachable(`${length} bytes: ${untruth(items, whole, 0, length)}`)
     const kept = frames.filter((frame) => frame.offset + frame.header.length + FRAME <= length)
@@ -121,6 +125,7 @@ it(`tells every byte that was changed (${CHANGES})`, async () => {
         expect.unreachable(`byte ${at} made ${value} is taken for a torn tail`)
     }
   }
+  counts.changes = changes
   expect(changes).toBe(bytes.length * ({ sample: 1, bits: 8, all: 255 }[CHANGES] ?? 0))
 })
 
@@ -133,7 +138,8 @@ function valuesInstead(original: number, choose: (options: number) => number): r
 it('tells every pair of damaged stretches', async () => {
   const whole = await written()
   const choose = seededChooser(5)
-  for (let round = 0; round < 400; round += 1) {
+  for (let round = 0; round < figures.stretches; round += 1) {
+    counts.stretches += 1
     const bytes = Buffer.from(whole.bytes)
     const stretches = [0, 1].map(() => {
       const from = choose(bytes.length)

@@ -1,19 +1,22 @@
 /**
- * Power that goes at every operation of saving and of beginning segments, with unsynced bytes and names lost, cut, zeroed or out of order: what
- * was acknowledged is there, and every state opens as the old or the new one. RAPPORTEUR_POWER_STATES says how many
- * states are tried at each operation.
+ * Power that goes at every operation of saving, of beginning segments, of making a workspace and of bringing an old one
+ * into the journal, with unsynced bytes and names lost, cut, zeroed or out of order: what was acknowledged is there, and
+ * every state opens as the old or the new one.
  */
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { createWorkspace, openWorkspace } from '../../src/main/workspace/index.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { MemoryFileSystem, PowerLoss, seededChooser } from '../support/memory-file-system.ts'
 import { anna, newNote } from '../support/new-record.ts'
 import { testEnvironment } from '../support/workspace-disk.ts'
 import { fileIn, FOLDER, savedTwice } from '../support/workspace-files.ts'
+import { figures, tell } from './programme.ts'
 
 const NEW_FOLDER = '/disk/Offices/Astana/Secretariat'
-const STATES = Number(process.env['RAPPORTEUR_POWER_STATES'] ?? 40)
+const STATES = figures.powerStates
+const counts = { 'power-loss states': 0 }
+afterAll(() => tell('power loss at save, create, migrate', counts))
 
 /** Runs until the power goes at operation `at`; answers the last revision that was acknowledged. */
 async function actUntilPowerLoss(
@@ -67,6 +70,7 @@ it('leaves every save old or new, also when the power goes again while opening',
       await workspace.close()
     })
     for (let state = 0; state < STATES; state += 1) {
+      counts['power-loss states'] += 1
       const after = files.afterPowerLoss(choose)
       // and again: the machine comes up, opens, and loses power at some operation of that
       await actUntilPowerLoss(after, 1 + choose(25), async () => void (await openWorkspace(FOLDER, testEnvironment(after))))
@@ -91,6 +95,7 @@ it('leaves a new workspace made or not made, with every folder above it', async 
       async () => void (await createWorkspace(NEW_FOLDER, { name: 'New', sample: false }, testEnvironment(files))),
     )
     for (let state = 0; state < STATES; state += 1) {
+      counts['power-loss states'] += 1
       const found = await revisionIn(files.afterPowerLoss(choose), NEW_FOLDER)
       expect(lost ? [0, 'MISSING', 'NOT_A_WORKSPACE'] : [0], `operation ${at}`).toContain(found)
     }
@@ -106,6 +111,7 @@ it('leaves a migration begun or done, and the old files safe', async () => {
     for (const name of ['workspace.json', 'records.json']) files.put(fileIn(name), old(name))
     const { lost } = await actUntilPowerLoss(files, at, async () => void (await openWorkspace(FOLDER, testEnvironment(files))))
     for (let state = 0; state < STATES; state += 1) {
+      counts['power-loss states'] += 1
       const after = files.afterPowerLoss(choose)
       const workspace = await openWorkspace(FOLDER, testEnvironment(after))
       expect([workspace.revision, [...workspace.heads()].length], `operation ${at}`).toEqual([7, 3])

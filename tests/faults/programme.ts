@@ -17,7 +17,7 @@ export const figures = {
   /** Every so many operations of the disk fail with each error; 1 is all of them. */
   faultStep: figure('RAPPORTEUR_FAULT_STEP', 3, 1),
   /** States that a loss of power may leave, at each operation of the disk. */
-  powerStates: figure('RAPPORTEUR_POWER_STATES', 6, 60),
+  powerStates: figure('RAPPORTEUR_POWER_STATES', 6, 30),
   /** Of a small workspace's files, every so many bytes are cut and changed; 1 is all of them. */
   byteStep: figure('RAPPORTEUR_BYTE_STEP', 7, 1),
   /** Of a journal of a few hundred frames, every so many bytes are cut and changed and the workspace opened. */
@@ -30,6 +30,9 @@ export const figures = {
 
 /** How each byte is changed where only the journal's reader looks: `sample` flips one bit, `bits` all eight, `all` gives it all 255 other values. */
 export const journalChanges = process.env['RAPPORTEUR_JOURNAL_CHANGES'] ?? (isFull ? 'all' : 'sample')
+
+/** What a disk answers to an operation; `short` lets a write take half. */
+export const diskErrors = ['EIO', 'ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EBUSY', 'short'] as const
 
 function figure(variable: string, sample: number, full: number): number {
   const given = process.env[variable]

@@ -2,7 +2,7 @@
  * Every operation of putting a backup in the place of a damaged workspace fails in every way, or the power goes: the
  * workspace is then as damaged as it was, or the backup stands. Either way trying again brings it.
  */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeBackup, ownBackups, putBackup, takeSnapshot, countRecords } from '../../src/main/workspace/backups/index.ts'
 import { createWorkspace, openWorkspace, type WorkspaceEnvironment } from '../../src/main/workspace/index.ts'
 import { pathsIn } from '../../src/main/workspace/layout.ts'
@@ -11,9 +11,12 @@ import { AppError } from '../../src/shared/errors.ts'
 import { MemoryFileSystem } from '../support/memory-file-system.ts'
 import { anna, idOf, newNote } from '../support/new-record.ts'
 import { writeWhole } from '../support/write-whole.ts'
+import { diskErrors, figures, tell } from './programme.ts'
 
 const FOLDER = '/hub'
-const ERRORS = ['EIO', 'ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'short', 'corrupt'] as const
+const ERRORS = [...diskErrors, 'corrupt'] as const
+const counts = { faults: 0, 'power-loss states': 0 }
+afterAll(() => tell('restore', counts))
 
 let base: MemoryFileSystem
 let name: string
@@ -104,6 +107,7 @@ describe('putting a backup in place', () => {
       for (let at = 1; at <= operations; at += 1) {
         const files = base.afterProcessExit()
         files.inject({ at, error, forGood })
+        counts.faults += 1
         if (!(await comesAbout(files))) failures += 1
         files.inject(null)
         await expectOneOrTheOther(files)
@@ -122,7 +126,10 @@ describe('putting a backup in place', () => {
       const files = base.afterProcessExit()
       files.inject({ at, error: 'powerLoss', forGood: true })
       await comesAbout(files)
-      for (let state = 0; state < 6; state += 1) await expectOneOrTheOther(files.afterPowerLoss(choose))
+      for (let state = 0; state < figures.powerStates; state += 1) {
+        counts['power-loss states'] += 1
+        await expectOneOrTheOther(files.afterPowerLoss(choose))
+      }
     }
   })
 

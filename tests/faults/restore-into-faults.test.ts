@@ -165,6 +165,15 @@ describe('a workspace made anew from a backup', () => {
     expect(again).toBeGreaterThan(operations)
   })
 
+  test('stands once it is done, also when the power goes then', async () => {
+    const choose = seededChooser(11)
+    for (const into of [INTO, '/home/anna/Work/2023/Hub']) {
+      const files = base.afterProcessExit()
+      await restore(files, into)
+      for (let state = 0; state < 20; state += 1) expect(await stateOf(files.afterPowerLoss(choose), into)).toBe(WHOLE)
+    }
+  })
+
   test('that is stopped at any step leaves no folder', async () => {
     for (let at = 1; at <= operations; at += 3) {
       const files = base.afterProcessExit()

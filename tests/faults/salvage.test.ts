@@ -1,18 +1,20 @@
 /**
  * Salvage and rollback that fail, or lose their power, at every operation: what can be read is the same before and
- * after, and trying again brings it to its end. RAPPORTEUR_POWER_STATES says how many states are tried at each operation.
+ * after, and trying again brings it to its end.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { dumpRecords, openWorkspace, rollback, salvageWorkspace } from '../../src/main/workspace/index.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { damage, erase, note, paths, put, written } from '../support/damaged-workspace.ts'
 import { MemoryFileSystem, PowerLoss, seededChooser } from '../support/memory-file-system.ts'
 import { testEnvironment } from '../support/workspace-disk.ts'
 import { fileIn, FOLDER } from '../support/workspace-files.ts'
+import { diskErrors, figures, tell } from './programme.ts'
 
-const STATES = Math.ceil(Number(process.env['RAPPORTEUR_POWER_STATES'] ?? 40) / 8)
+const counts = { faults: 0, 'power-loss states': 0 }
+afterAll(() => tell('salvage', counts))
 const first = '000000000001.g0.jsonl'
 const second = '000000000006.g0.jsonl'
 const active = '000000000010.g0.jsonl'
@@ -71,7 +73,7 @@ describe.each(damages)('%s', (_, spoil) => {
     return files.afterProcessExit()
   }
 
-  it.each(['EIO', 'ENOSPC', 'EACCES', 'short', 'full', 'corrupt'])('loses nothing more when an operation fails with %s', async (error) => {
+  it.each([...diskErrors, 'full', 'corrupt'])('loses nothing more when an operation fails with %s', async (error) => {
     const expected = await readable(await damaged())
     for (const forGood of error === 'full' ? [true] : [false, true]) {
       for (let at = 1; ; at += 1) {
@@ -79,6 +81,7 @@ describe.each(damages)('%s', (_, spoil) => {
         const before = files.operations.length
         const only = ['short', 'full', 'corrupt'].includes(error) ? ['write', 'append', 'appendSynced'] : undefined
         files.inject({ at, error, forGood, ...(only ? { only } : {}) })
+        counts.faults += 1
         await until(files, () => salvageWorkspace(FOLDER, testEnvironment(files)))
         const after = files.afterProcessExit()
         expect(await readable(after), `operation ${at}`).toEqual(expected)
@@ -100,7 +103,8 @@ describe.each(damages)('%s', (_, spoil) => {
       const files = await damaged()
       files.inject({ at, error: 'powerLoss', forGood: true })
       const outcome = await until(files, () => salvageWorkspace(FOLDER, testEnvironment(files)))
-      for (let state = 0; state < STATES; state += 1) {
+      for (let state = 0; state < figures.powerStates; state += 1) {
+        counts['power-loss states'] += 1
         const after = files.afterPowerLoss(choose)
         expect(await readable(after), `operation ${at}`).toEqual(expected)
         await salvageWorkspace(FOLDER, testEnvironment(after))
@@ -128,7 +132,8 @@ describe('a rollback', () => {
       const files = await upgraded()
       files.inject({ at, error: 'powerLoss', forGood: true })
       const outcome = await until(files, () => rollback(FOLDER, testEnvironment(files)))
-      for (let state = 0; state < STATES; state += 1) {
+      for (let state = 0; state < figures.powerStates; state += 1) {
+        counts['power-loss states'] += 1
         const after = files.afterPowerLoss(choose)
         for (const name of ['workspace.json', 'records.json'])
           expect(after.bytesOf(join(FOLDER, 'backups/before-schema-3', name)), `operation ${at}`).toEqual(old(name))
