@@ -176,13 +176,20 @@ export class VersionTable {
    */
   prepareRelocation(moves: SegmentMoves): () => void {
     const moved: { readonly index: number; readonly target: ReturnType<NonNullable<ReturnType<SegmentMoves['get']>>> }[] = []
+    const { segment: segments, offset, row: rows } = this.columns
+    const byNumber = new Map<number, NonNullable<ReturnType<SegmentMoves['get']>>>()
     for (const [segment, move] of moves) {
-      for (const index of this.inSegment(segment)) {
-        const target = move(this.columns.offset.get(index))
-        if (!target && this.latest.get(this.columns.row.get(index)) === index + 1)
-          throw new RangeError('The latest version of a record cannot be dropped.')
-        moved.push({ index, target })
-      }
+      const number = this.segments.find(segment)
+      if (number !== undefined) byNumber.set(number, move)
+    }
+    // once over all versions, however many segments move
+    for (let index = 0; byNumber.size > 0 && index < this.length; index += 1) {
+      const row = rows.get(index)
+      const move = row === FREE ? undefined : byNumber.get(segments.get(index))
+      if (!move) continue
+      const target = move(offset.get(index))
+      if (!target && this.latest.get(row) === index + 1) throw new RangeError('The latest version of a record cannot be dropped.')
+      moved.push({ index, target })
     }
     return () => {
       for (const segment of moves.keys()) this.segments.release(segment)

@@ -105,6 +105,24 @@ describe('RecordColumns', () => {
     expect(columns.place(idOf(2))).toEqual({ segment: 'b', offset: 8, length: 90, crc: 2 })
   })
 
+  it('relocates what several segments held at once, and nothing of the others', () => {
+    const columns = new RecordColumns('rows')
+    const lyingIn = (segment: string, one: ReturnType<typeof version>) => ({ ...one, place: { ...one.place, segment } })
+    columns.apply([lyingIn('a', version(1, 1)), lyingIn('b', version(1, 2)), lyingIn('c', version(1, 3)), lyingIn('b', version(2, 4))])
+    columns.relocate(
+      new Map([
+        ['a', () => null],
+        ['b', (offset: number) => ({ segment: 'ab', offset: offset + 1 })],
+      ]),
+    )
+    expect(columns.versions(idOf(1)).map(({ place: { segment, offset } }) => [segment, offset])).toEqual([
+      ['c', 300],
+      ['ab', 201],
+    ])
+    expect(columns.place(idOf(2))).toMatchObject({ segment: 'ab', offset: 401 })
+    expect([columns.recordsIn('a'), columns.recordsIn('b'), columns.recordsIn('c')]).toEqual([[], [], [idOf(1)]])
+  })
+
   it('refuses to drop a latest version, and changes nothing then', () => {
     const columns = new RecordColumns('rows')
     columns.apply([version(1, 1), version(1, 2), version(2, 3)])
