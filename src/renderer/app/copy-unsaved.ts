@@ -11,7 +11,7 @@ export function copyUnsaved(): void {
   const fields = i18n.getFixedT(null, 'fields')
   const text = unsavedText(openRecords.store.getState(), {
     label: (field) => fields(`label.${field}`, { defaultValue: field }),
-    value: (value) => readableValue(value, fields),
+    value: (value, field) => readableValue(field, value, { t: fields, country: (code) => code }),
   })
   // at once, by the person's click: a permission would have to be asked of a host that is gone
   const copied = copyBySelection(text)

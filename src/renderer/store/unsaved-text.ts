@@ -4,12 +4,12 @@ import type { OpenRecord } from './records/open-record.ts'
 /** How a field is called, and its value put into words. */
 export interface FieldWords {
   readonly label: (field: string) => string
-  readonly value: (value: unknown) => string
+  readonly value: (value: unknown, field: string) => string
 }
 
 /** The text of a record is given as it was typed; it comes last. */
 function fieldText([field, value]: readonly [string, unknown], words: FieldWords): string {
-  const text = field === 'body' && typeof value === 'string' ? value : words.value(value)
+  const text = field === 'body' && typeof value === 'string' ? value : words.value(value, field)
   const label = words.label(field)
   return field === 'body' || text.includes('\n') ? `${label}:\n${text}` : `${label}: ${text}`
 }

@@ -22,6 +22,8 @@ export const historyRow = z.strictObject({
   pinned: z.boolean(),
   /** The version before it in this list, to compare with; null for the oldest that is kept. */
   before: rev.nullable(),
+  /** `before` is null because the record was first written here, not because older versions were thinned. */
+  begins: z.boolean(),
   /** Of a sitting: its saves that are still kept, at most one a minute; 1 when the sitting is all there is. */
   saves: count,
 })
@@ -43,6 +45,12 @@ export type FieldChange = z.output<typeof fieldChange>
 
 const version = z.strictObject({ rev, at: instant, by: author })
 const words = { added: count, removed: count }
+/** Files that came, went, or got another name. */
+const files = z.strictObject({
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+  renamed: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+})
 
 export const comparison = z.strictObject({
   /** Null: nothing older is kept, and all of `to` is new. */
@@ -83,10 +91,14 @@ export const historyMethods = {
     z.strictObject({ id: recordId, sitting: rev.nullable().default(null), from: count, count: z.number().int().min(1).max(200) }),
     z.strictObject({ revision: count, total: count, rows: z.array(historyRow) }),
   ),
-  /** Words added and removed, and the fields that differ, for pairs of versions as `history.list` gave them. */
+  /**
+   * Words added and removed, the fields that differ and what happened to the files, for pairs of versions as `history.list`
+   * gave them. `sameAs`: what a command wrote says just what an earlier version said, apart from other names, as after
+   * going back to it or undoing what came after.
+   */
   'history.summaries': method(
     z.strictObject({ id: recordId, versions: z.array(z.strictObject({ rev, before: rev.nullable() })).max(200) }),
-    z.array(z.strictObject({ rev, ...words, fields: z.array(z.string()) })),
+    z.array(z.strictObject({ rev, ...words, fields: z.array(z.string()), files, sameAs: z.strictObject({ rev, at: instant }).nullable() })),
   ),
   /** NOT_FOUND when the version is not kept any more. */
   'history.version': method(z.strictObject({ id: recordId, rev }), record),

@@ -21,7 +21,7 @@ export function describeHistory(connect: Connect): void {
       expect(total).toBe(2)
       expect(rows).toMatchObject([
         { rev: 4, current: true, before: 3, pinned: false },
-        { rev: 3, current: false, before: null },
+        { rev: 3, current: false, before: null, begins: true },
       ])
       expect(Date.parse(rows[1]?.since ?? '')).toBeLessThan(Date.parse(rows[1]?.at ?? ''))
       expect(await list(note.id, 1, 1)).toMatchObject({ total: 2, rows: [{ rev: 3 }] })
@@ -58,13 +58,14 @@ export function describeHistory(connect: Connect): void {
           ],
         },
       ])
+      const none = { added: [], removed: [], renamed: [] }
       const versions = [
         { rev: 2, before: 1 },
         { rev: 1, before: null },
       ]
       expect(await caller().call('history.summaries', { id: note.id, versions })).toEqual([
-        { rev: 2, added: 2, removed: 1, fields: ['topic', 'body'] },
-        { rev: 1, added: 6, removed: 0, fields: ['title', 'classification', 'noteType', 'topic', 'body'] },
+        { rev: 2, added: 2, removed: 1, fields: ['topic', 'body'], files: none, sameAs: null },
+        { rev: 1, added: 6, removed: 0, fields: ['title', 'classification', 'noteType', 'topic', 'body'], files: none, sameAs: null },
       ])
     })
 
@@ -99,6 +100,8 @@ export function describeHistory(connect: Connect): void {
       await update(note.id, 1, { body: 'after' })
       const { record, commit } = await caller().call('history.restore', { id: note.id, rev: 1, baseRev: 2 })
       expect(record).toMatchObject({ rev: 3, body: 'before' })
+      const restored = await caller().call('history.summaries', { id: note.id, versions: [{ rev: 3, before: 2 }] })
+      expect(restored).toMatchObject([{ sameAs: { rev: 1 } }])
       expect((await list(note.id)).rows.map(({ rev }) => rev)).toEqual([3, 2])
       await caller().call('undo.apply', { revision: commit?.revision ?? -1 })
       expect(await get(note.id)).toMatchObject({ rev: 4, body: 'after' })

@@ -33,6 +33,7 @@ const uploadGone = () =>
 export function attachmentsService(context: ServiceContext, parts: AttachmentParts): Service<typeof attachmentMethods> {
   const { session, author, clock, desktop } = context
   const { keeper, uploads, chosen, copies } = parts
+  /** What is removed stays a version of its own, from which it is found again; what comes belongs to the sitting. */
   const command = { kind: 'command' } as const
 
   const needHost = () => {
@@ -45,12 +46,7 @@ export function attachmentsService(context: ServiceContext, parts: AttachmentPar
     const { id, name, content } = file
     try {
       const at = new Date(clock()).toISOString()
-      const { value, commit } = await open.change(
-        author(),
-        client,
-        (transaction) => addAttachment(transaction, id, { name, content, at }),
-        command,
-      )
+      const { value, commit } = await open.change(author(), client, (transaction) => addAttachment(transaction, id, { name, content, at }))
       return { attachment: value, record: await readRecord(open, id), commit }
     } finally {
       keeper.storeOf(open).unpin(content.sha256)
@@ -133,7 +129,7 @@ export function attachmentsService(context: ServiceContext, parts: AttachmentPar
     'attachments.rename': ({ id, baseRev, name, to }, { client }) =>
       session.use(async (open) => {
         const target = { id, baseRev, name }
-        const { commit } = await open.change(author(), client, (transaction) => renameAttachment(transaction, target, to), command)
+        const { commit } = await open.change(author(), client, (transaction) => renameAttachment(transaction, target, to))
         return { record: await readRecord(open, id), commit }
       }),
 

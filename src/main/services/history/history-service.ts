@@ -1,7 +1,9 @@
 /** The versions of a record: list them, compare two, go back to one, and how long they are kept. */
 import type { historyMethods } from '../../../shared/contract/history.ts'
+import { attachmentChanges } from '../../../shared/model/attachment-changes.ts'
 import { notFound, refusedField, type Service, type ServiceContext } from '../service-context.ts'
 import { compareRecords, differingFields } from './compare-records.ts'
+import { sameAs } from './same-as.ts'
 import { restoreVersion } from './restore-version.ts'
 import { SummaryCache } from './summary-cache.ts'
 import { compareVersions, readBefore, readVersion, rowsOf, savesOf } from './versions.ts'
@@ -22,9 +24,12 @@ export function historyService({ session, author, announce }: ServiceContext): S
           const summary = await summaries.of(`${open.workspace.info.id} ${id} ${rev} ${before}`, async () => {
             const [old, now] = [await readBefore(open, id, before), await readVersion(open, id, rev)]
             const { added, removed } = await compareRecords(old, now, false)
-            return { added, removed, fields: differingFields(old, now) }
+            const files = attachmentChanges(old?.attachments ?? [], now.attachments)
+            return { added, removed, fields: differingFields(old, now), files, sameAs: await sameAs(open, now) }
           })
-          found.push({ rev, ...summary })
+          const { files, ...rest } = summary
+          const { added, removed, renamed } = files
+          found.push({ rev, ...rest, files: { added: [...added], removed: [...removed], renamed: [...renamed] } })
         }
         return found
       }),

@@ -1,7 +1,11 @@
+import type { AttachmentChanges } from '../../../shared/model/attachment-changes.ts'
+
 export interface Summary {
   readonly added: number
   readonly removed: number
   readonly fields: string[]
+  readonly files: AttachmentChanges
+  readonly sameAs: { readonly rev: number; readonly at: string } | null
 }
 
 /** Pairs of versions that are remembered: a list of history is asked for again at every save. */

@@ -2,7 +2,9 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { HistoryRow } from '../../../shared/contract/history.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
+import { localDay } from '../../workspace/history/local-day.ts'
 import { groupBySitting } from '../../workspace/history/sittings.ts'
+import { LAST_SITTINGS } from '../../workspace/history/thinning.ts'
 import type { RecordVersion } from '../../workspace/port.ts'
 import { isAdopted } from '../records/record-patch.ts'
 import { notFound } from '../service-context.ts'
@@ -22,10 +24,13 @@ export const readBefore = (open: OpenWorkspace, id: string, rev: number | null):
 const versionOf = ({ rev, updatedAt, updatedBy }: AnyRecord) => ({ rev, at: updatedAt, by: updatedBy })
 
 /** @throws AppError NOT_FOUND */
-function sittingsOf({ workspace }: OpenWorkspace, id: string): { readonly current: number; readonly sittings: RecordVersion[][] } {
+function sittingsOf(
+  { workspace }: OpenWorkspace,
+  id: string,
+): { readonly current: number; readonly createdAt: string; readonly sittings: RecordVersion[][] } {
   const head = workspace.head(id)
   if (!head) throw notFound(id)
-  return { current: head.rev, sittings: groupBySitting(workspace.versions(id)) }
+  return { current: head.rev, createdAt: head.createdAt, sittings: groupBySitting(workspace.versions(id)) }
 }
 
 /** Autosave writes every few seconds: more than one a minute would only hide the others. */
@@ -43,14 +48,21 @@ const rowOf = ({ rev, at, author, bytes, pinned }: RecordVersion, since: string,
   saves,
 })
 
+/**
+ * Nothing a person would miss came before it: the last ten sittings are never thinned, so that of fewer none has gone; and
+ * what another format kept no versions of was made on an earlier day.
+ */
+const isBeginning = (first: RecordVersion, sittings: number, createdAt: string): boolean =>
+  first.rev === 1 || (sittings < LAST_SITTINGS && localDay(Date.parse(createdAt)) === localDay(Date.parse(first.at)))
+
 /** The versions as a person counts them. @throws AppError NOT_FOUND */
 export function rowsOf(open: OpenWorkspace, id: string): HistoryRow[] {
-  const { current, sittings } = sittingsOf(open, id)
+  const { current, createdAt, sittings } = sittingsOf(open, id)
   return sittings.flatMap((sitting, index) => {
     const [last, first] = [sitting[0], sitting.at(-1)]
     if (!last || !first) return []
     const row = rowOf(last, first.at, sittings[index + 1]?.[0]?.rev ?? null, eachMinute(sitting).length)
-    return [{ ...row, current: last.rev === current }]
+    return [{ ...row, current: last.rev === current, begins: row.before === null && isBeginning(first, sittings.length, createdAt) }]
   })
 }
 
@@ -64,6 +76,7 @@ export function savesOf(open: OpenWorkspace, id: string, rev: number): HistoryRo
   return saves.map((save, at) => ({
     ...rowOf(save, save.at, (saves[at + 1] ?? sittings[index + 1]?.[0])?.rev ?? null, 1),
     current: save.rev === current,
+    begins: save.rev === 1,
   }))
 }
 

@@ -9,7 +9,7 @@ import { groupBySitting } from './sittings.ts'
 /** Versions inside a sitting are kept this long after it, for the person who notices the next morning. */
 const INSIDE_SITTING = 24 * 60 * 60 * 1_000
 /** However old they are. */
-const LAST_SITTINGS = 10
+export const LAST_SITTINGS = 10
 
 /**
  * The revisions to keep: the current one, the pinned ones, the last ten sittings, everything of a sitting of the last 24

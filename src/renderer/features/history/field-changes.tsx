@@ -1,25 +1,18 @@
 import { useTranslation } from 'react-i18next'
-import type { FieldChange, TextPiece } from '../../../shared/contract/history.ts'
-import { readableValue } from '../../parts/records/readable-value.ts'
+import type { FieldChange } from '../../../shared/contract/history.ts'
+import { useValueWords } from '../../parts/records/use-value-words.ts'
 import { useFieldLabel } from './field-label.ts'
 import { TextChanges } from './text-changes.tsx'
+import { valuePieces } from './value-pieces.ts'
 import css from './version.module.css'
 
-/** How an empty value reads; it neither came nor went. */
-const NOTHING = '—'
-
 function Value({ change }: { readonly change: FieldChange }) {
-  const { t } = useTranslation(['history', 'fields'])
-  const { t: words } = useTranslation('fields')
+  const { t } = useTranslation('history')
+  const words = useValueWords()
   if (change.type === 'text') return <TextChanges pieces={change.pieces} />
-  if (change.field === 'trashed') return t(change.after === null ? 'history:takenOut' : 'history:putIn')
-  const side = (change: TextPiece['change'], value: unknown): TextPiece[] => {
-    const text = readableValue(value, words)
-    return text === NOTHING ? [] : [{ change, text, lines: 0 }]
-  }
-  const [before, after] = [side('removed', change.before), side('added', change.after)]
-  const between: TextPiece[] = before.length > 0 && after.length > 0 ? [{ change: 'same', text: '\n', lines: 0 }] : []
-  return <TextChanges pieces={[...before, ...between, ...after]} />
+  if (change.field === 'trashed') return t(change.after === null ? 'takenOut' : 'putIn')
+  const said = { ...words, unchanged: (count: number) => t('unchangedEntries', { count }), reordered: t('reordered') }
+  return <TextChanges pieces={valuePieces(change.field, change.before, change.after, said)} />
 }
 
 /** The properties that differ, each with what it said before and after. */

@@ -13,6 +13,7 @@ import { useHistoryRows } from './use-history-rows.ts'
 import { useSummaries } from './use-summaries.ts'
 import { VersionRow } from './version-row.tsx'
 import { versionsByDay } from './versions-by-day.ts'
+import { isEmptyVersion } from './empty-version.ts'
 
 const PAGE = 10
 const linksIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>('li > a') ?? [])]
@@ -27,8 +28,9 @@ export interface HistoryTabProps {
 /** The versions of a record by day. Arrow keys move, Enter shows one in the record's place. */
 export function HistoryTab({ kind, id, shown }: HistoryTabProps) {
   const { t } = useTranslation('history')
-  const { total, rows, slow, error, more } = useHistoryRows(id)
-  const summaryOf = useSummaries(id, rows)
+  const { total, rows: listed, slow, error, more } = useHistoryRows(id)
+  const summaryOf = useSummaries(id, listed)
+  const rows = listed.filter((row) => row.rev === shown || !isEmptyVersion(row, summaryOf(row)))
   const list = useRef<HTMLDivElement>(null)
   const ready = rows.length > 0
   useEffect(() => {
@@ -78,9 +80,9 @@ export function HistoryTab({ kind, id, shown }: HistoryTabProps) {
           </ul>
         </section>
       ))}
-      {rows.length < total && (
+      {listed.length < total && (
         <Button variant="quiet" onClick={more}>
-          {t('showEarlier', { count: total - rows.length })}
+          {t('showEarlier', { count: total - listed.length })}
         </Button>
       )}
     </div>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../shared/model/common.ts'
 import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { formatNumber } from '../../i18n/dates.ts'
 import { useCommand } from '../../parts/commands/commands.ts'
 import { navigate, recordAddress } from '../../store/navigation.ts'
 import { openRecords } from '../../store/records.ts'
@@ -13,16 +12,17 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pills } from '../../ui/pills.tsx'
-import { SectionTitle } from '../../ui/section-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { FieldChanges } from './field-changes.tsx'
-import { TextChanges } from './text-changes.tsx'
+import { ComparedVersion } from './compared-version.tsx'
 import { TitleTakenDialog } from './title-taken-dialog.tsx'
 import { useRestore } from './use-restore.ts'
 import css from './version.module.css'
 import { VersionBar } from './version-bar.tsx'
+import { WholeVersion } from './whole-version.tsx'
 
 type Beside = 'before' | 'current'
+/** Beside what the version is shown, or by itself. */
+type Shown = Beside | 'itself'
 
 export interface VersionPageProps {
   readonly kind: Kind
@@ -33,7 +33,8 @@ export interface VersionPageProps {
 /** An earlier version in the record's place, read only: what was done in it, or what was done since. */
 export function VersionPage({ kind, id, rev }: VersionPageProps) {
   const { t } = useTranslation(['history', 'record', 'fields'])
-  const [beside, setBeside] = useState<Beside>('before')
+  const [shown, setShown] = useState<Shown>('before')
+  const beside: Beside = shown === 'current' ? 'current' : 'before'
   const [whole, setWhole] = useState(false)
   const writable = useReadOnly() === null
   useEffect(() => {
@@ -63,27 +64,21 @@ export function VersionPage({ kind, id, rev }: VersionPageProps) {
   }
   if (!data || !version) return loading ? <Skeleton lines={8} /> : null
 
-  const title = data.fields.find(({ field }) => field === 'title')
-  const body = data.fields.find(({ field }) => field === 'body')
-  const others = data.fields.filter((change) => change !== title && change !== body)
-  const words = [
-    data.added > 0 && t('added', { count: data.added, formatted: formatNumber(data.added) }),
-    data.removed > 0 && t('removed', { count: data.removed, formatted: formatNumber(data.removed) }),
-  ].filter(Boolean)
   return (
     <>
       <VersionBar kind={kind} id={id} savedAt={savedAt} compared={data} />
       <div className={css['what']}>
-        <Pills<Beside>
+        <Pills<Shown>
           label={t('beside.label')}
-          value={beside}
+          value={shown}
           options={[
             { value: 'before', label: t('beside.before') },
             { value: 'current', label: t('beside.current') },
+            { value: 'itself', label: t('beside.itself') },
           ]}
-          onChange={setBeside}
+          onChange={setShown}
         />
-        <Checkbox label={t('whole')} checked={whole} onChange={setWhole} />
+        {shown !== 'itself' && <Checkbox label={t('whole')} checked={whole} onChange={setWhole} />}
         <span className={css['space']} />
         {data.obstacle !== null && <p className={css['obstacle']}>{t(`obstacle.${data.obstacle}`)}</p>}
         {data.obstacle === null && writable && (
@@ -93,26 +88,14 @@ export function VersionPage({ kind, id, rev }: VersionPageProps) {
         )}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text scrolls, by key too */}
-      <div className={css['scroll']} tabIndex={0} role="region" aria-label={t('comparison')} aria-busy={!settled}>
-        <article className={css['article']}>
-          <h1 className={css['title']}>{title?.type === 'text' ? <TextChanges pieces={title.pieces} /> : data.title}</h1>
-          <p className={css['facts']}>
-            {version.by.device ? t('byOn', version.by) : version.by.name}
-            {words.length > 0 && ` · ${words.join(', ')}`}
-          </p>
-          {data.from === null && beside === 'before' && <p className={css['facts']}>{t('nothingBefore')}</p>}
-          {data.coarse && <p className={css['facts']}>{t('coarse')}</p>}
-          {data.fields.length === 0 && <p className={css['facts']}>{t('nothingDiffers')}</p>}
-          <FieldChanges fields={others} />
-          {body?.type === 'text' && (
-            <section aria-label={t('fields:label.body')}>
-              <SectionTitle>{t('fields:label.body')}</SectionTitle>
-              <div className={css['text']}>
-                <TextChanges pieces={body.pieces} />
-              </div>
-            </section>
-          )}
-        </article>
+      <div
+        className={css['scroll']}
+        tabIndex={0}
+        role="region"
+        aria-label={t(shown === 'itself' ? 'asItWas' : 'comparison')}
+        aria-busy={!settled}
+      >
+        {shown === 'itself' ? <WholeVersion id={id} rev={rev} /> : <ComparedVersion compared={data} version={version} beside={beside} />}
       </div>
       {restore.clash && (
         <TitleTakenDialog

@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronRight, Pin } from 'lucide-react'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryRow } from '../../../shared/contract/history.ts'
 import type { Kind } from '../../../shared/model/common.ts'
-import { formatTime } from '../../i18n/dates.ts'
+import { formatInstant, formatTime, localDay } from '../../i18n/dates.ts'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
 import { versionAddress } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,21 +17,38 @@ import type { Summary } from './use-summaries.ts'
 /** Fields named beside the words; the rest is counted. */
 const NAMED = 3
 
+/** "Red.jpg removed", "2 files added". */
+function fileWords({ added, removed, renamed }: Summary['files'], t: TFunction<'history'>): string {
+  const said = [
+    added.length > 0 && t('files.added', { count: added.length, name: added[0] }),
+    removed.length > 0 && t('files.removed', { count: removed.length, name: removed[0] }),
+    renamed.length > 0 && t('files.renamed', { count: renamed.length, from: renamed[0]?.from, to: renamed[0]?.to }),
+  ]
+  return said.filter(Boolean).join(', ')
+}
+
+/** The time, with its day when that is another. */
+const momentOf = (at: string, beside: string): string =>
+  localDay(new Date(at)) === localDay(new Date(beside)) ? formatTime(at) : formatInstant(at)
+
 function Changes({ row, summary }: { readonly row: HistoryRow; readonly summary: Summary | undefined }) {
   const { t } = useTranslation('history')
   const labelOf = useFieldLabel()
-  if (row.before === null) return <small className={css['line']}>{t('first')}</small>
+  if (row.before === null) return <small className={css['line']}>{t(row.begins ? 'begins' : 'first')}</small>
   if (!summary) return null
   const { added, removed } = summary
-  const fields = summary.fields.filter((field) => field !== 'body')
+  const fields = summary.fields.filter((field) => field !== 'body' && field !== 'attachments')
+  const files = fileWords(summary.files, t)
   const words = [added > 0 && t('added', { count: added }), removed > 0 && t('removed', { count: removed })].filter(Boolean).join(', ')
   const named = fields.slice(0, NAMED).map(labelOf).join(', ')
   const more = fields.length > NAMED ? t('moreFields', { count: fields.length - NAMED }) : ''
   return (
     <>
+      {summary.sameAs && <small className={css['line']}>{t('sameAs', { at: momentOf(summary.sameAs.at, row.at) })}</small>}
       {words && <small className={css['line']}>{words}</small>}
       {named && <small className={css['line']}>{[named, more].filter(Boolean).join(' ')}</small>}
-      {!words && !named && <small className={css['line']}>{t('nothingDiffers')}</small>}
+      {files && <small className={css['line']}>{files}</small>}
+      {!words && !named && !files && <small className={css['line']}>{t('nothingDiffers')}</small>}
     </>
   )
 }

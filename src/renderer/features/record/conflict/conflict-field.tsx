@@ -1,6 +1,7 @@
 import { Fragment, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readableValue } from '../../../parts/records/readable-value.ts'
+import { useValueWords } from '../../../parts/records/use-value-words.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import styles from './conflict.module.css'
 import { differingLines } from './merge-text.ts'
@@ -32,7 +33,7 @@ function Differences({ text, other }: { readonly text: string; readonly other: s
 /** One field that both sides changed: both values side by side, and one to be taken. */
 export function ConflictField({ name, mine, theirs, theirName, merged, choice, onChoose }: ConflictFieldProps) {
   const { t } = useTranslation(['record', 'fields'])
-  const { t: words } = useTranslation('fields')
+  const words = useValueWords()
   const group = useId()
   const label = t(`fields:label.${name}`)
   const side = (take: 'mine' | 'theirs', value: unknown, other: unknown) => (
@@ -46,7 +47,7 @@ export function ConflictField({ name, mine, theirs, theirName, merged, choice, o
         {merged && typeof value === 'string' && typeof other === 'string' ? (
           <Differences text={value} other={other} />
         ) : (
-          readableValue(value, words)
+          readableValue(name, value, words)
         )}
       </span>
     </label>
