@@ -109,7 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     surroundings: {
       emit: hub.emit,
       today,
-      onReadOnly: announce,
+      onStanding: announce,
       backups: {
         files: nodeFileSystem,
         clock,

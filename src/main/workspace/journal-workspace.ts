@@ -11,6 +11,8 @@ import { diskFailure, withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
 import { instantOf } from './environment.ts'
 import type { FileLock } from './file-system.ts'
+import { FoundDamage } from './found-damage.ts'
+import { DamagedFileError } from './json-file.ts'
 import { Listeners } from './listeners.ts'
 import type { Manifest } from './manifest-file.ts'
 import { isWorkspaceName, isWorkspaceSettings } from './manifest-file.ts'
@@ -29,8 +31,10 @@ import type {
   WorkspaceSettings,
 } from './port.ts'
 import { RecordReader } from './record-reader.ts'
-import { closedError, readOnlyError } from './refusals.ts'
+import { recordsInOrder } from './records-in-order.ts'
+import { closedError, damagedSegment, readOnlyError } from './refusals.ts'
 import type { VersionSource } from './segment-files.ts'
+import type { TouchedRecord } from './touched-records.ts'
 import type { WorkspaceJournal } from './workspace-journal.ts'
 
 export interface OpenedWorkspace {
@@ -49,7 +53,6 @@ export interface OpenedWorkspace {
 
 export class JournalWorkspace implements Workspace {
   readonly problems: readonly WorkspaceProblem[]
-  readonly notices: readonly WorkspaceNotice[]
   readonly derived: DerivedFiles
   private readonly opened: OpenedWorkspace
   private readonly environment: WorkspaceEnvironment
@@ -58,6 +61,8 @@ export class JournalWorkspace implements Workspace {
   private readonly committer: Committer | null
   private readonly compaction: Compaction | null
   private readonly commitListeners = new Listeners<Commit>()
+  private readonly noticeListeners = new Listeners<undefined>()
+  private readonly damage = new FoundDamage()
   private readonly readOnlyListeners = new Listeners<ReadOnlyReason | null>()
   private reason: ReadOnlyReason | null
   private lastTurn: Promise<unknown> = Promise.resolve()
@@ -68,11 +73,10 @@ export class JournalWorkspace implements Workspace {
     this.opened = opened
     this.environment = environment
     this.problems = opened.problems
-    this.notices = opened.notices
     this.derived = opened.derived
     this.columns = columns
     this.reason = opened.readOnly
-    this.reader = new RecordReader(columns, source)
+    this.reader = new RecordReader(columns, source, (record) => this.noteDamage(record))
     this.committer =
       journal &&
       new Committer({
@@ -95,6 +99,7 @@ export class JournalWorkspace implements Workspace {
         environment,
         assertWritable: () => void this.writable(),
         onReadOnly: (reason) => this.turnReadOnly(reason),
+        onDamage: () => this.noteDamage(),
       })
     // the history grows old by itself, and the last session may have ended before its time for it came
     this.compaction?.requestSoon()
@@ -103,6 +108,10 @@ export class JournalWorkspace implements Workspace {
   get info(): WorkspaceInfo {
     const { id, name, sample } = this.manifest
     return Object.freeze({ id, name, sample })
+  }
+
+  get notices(): readonly WorkspaceNotice[] {
+    return [...this.opened.notices, ...this.damage.notices]
   }
 
   get settings(): WorkspaceSettings {
@@ -149,6 +158,10 @@ export class JournalWorkspace implements Workspace {
     return (await this.read(id))?.body
   }
 
+  records(): AsyncIterable<AnyRecord> {
+    return recordsInOrder(this.columns, this.opened.source, (id) => this.reader.read(id))
+  }
+
   versions(id: string): readonly RecordVersion[] {
     return this.reader.versions(id)
   }
@@ -181,6 +194,10 @@ export class JournalWorkspace implements Workspace {
     return this.readOnlyListeners.add(listener)
   }
 
+  onNotice(listener: () => void): () => void {
+    return this.noticeListeners.add(listener)
+  }
+
   async rename(name: string): Promise<void> {
     if (!isWorkspaceName(name)) throw invalid('name', 'A workspace is named by one line of 1 to 200 characters. The name was not changed.')
     await this.changeManifest((manifest) => ({ ...manifest, name }))
@@ -201,7 +218,13 @@ export class JournalWorkspace implements Workspace {
     this.writable()
     const { compaction } = this
     if (!compaction || this.closing) throw closedError()
-    return withDiskFailures('saving', () => compaction.compact())
+    try {
+      return await withDiskFailures('saving', () => compaction.compact())
+    } catch (error) {
+      if (!(error instanceof DamagedFileError)) throw error
+      this.noteDamage()
+      throw damagedSegment(error.message)
+    }
   }
 
   close(): Promise<void> {
@@ -262,6 +285,12 @@ export class JournalWorkspace implements Workspace {
   private tellCommit(commit: Commit): void {
     if (commit.changes.some(({ after }) => after === null)) this.compaction?.requestSoon()
     this.commitListeners.tell(commit)
+  }
+
+  private noteDamage(record?: TouchedRecord): void {
+    if (!this.damage.note(record)) return
+    this.opened.journal?.distrustColumns()
+    this.noticeListeners.tell(undefined)
   }
 
   private turnReadOnly(reason: ReadOnlyReason): void {

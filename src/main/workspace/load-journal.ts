@@ -50,7 +50,8 @@ export async function loadJournal(at: JournalFiles, manifest: Manifest): Promise
   const stamp = kept && isOf(kept.stamp, manifest) ? kept.stamp : null
   const sizes = await sizesOf(files, paths, manifest)
   const sealedDamage = manifest.segments.flatMap((segment) => sealedProblem(segment, sizes.get(segment.name)))
-  const start = sealedDamage.length === 0 && stamp ? startOf(stamp, manifest, sizes) : null
+  const isSound = sealedDamage.length === 0 && !(await columnsFile.isDistrusted())
+  const start = isSound && stamp ? startOf(stamp, manifest, sizes) : null
   if (kept && stamp && start) {
     const from = { ...start.from, revision: kept.columns.revision }
     const loaded = await replay(at, manifest, kept.columns, mark, { ...start, from }, null)

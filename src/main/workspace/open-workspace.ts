@@ -73,6 +73,7 @@ async function openForWriting(paths: WorkspacePaths, environment: WorkspaceEnvir
   const strays = strayFiles(await lookAround(files, paths), sound)
   const damages = [...loaded.damages, ...aheadOf(strays)]
   if (damages.length > 0) throw damagedError(damages, loaded.columns.recordCount)
+  await columnsFile.trust()
   for (const name of strays.begun) await removeIfThere(files, paths.segment(name))
   for (const name of strays.foreign)
     notices.push({ code: 'foreignFile', message: `segments/${name} is not a file of this workspace. It was left as it is.` })

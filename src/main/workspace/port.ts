@@ -53,14 +53,15 @@ export interface WorkspaceProblem {
   readonly reason: string
 }
 
-/** Something that opening found and put right, which the person should know. */
+/** Something that opening found and put right, or damage that was found since, which the person should know. */
 export interface WorkspaceNotice {
   /**
    * `tornTail`: the last, never acknowledged write was cut off and is kept aside. `foreignFile`: a file that is not
    * ours lies in the folder of the segments. `migrated`: brought to this version. `finishedInterrupted`: a compaction
-   * that a crash interrupted was taken back or brought to its end.
+   * that a crash interrupted was taken back or brought to its end. `damaged`: something that was read is not as it was
+   * written; the next opening reads everything.
    */
-  readonly code: 'tornTail' | 'foreignFile' | 'migrated' | 'finishedInterrupted'
+  readonly code: 'tornTail' | 'foreignFile' | 'migrated' | 'finishedInterrupted' | 'damaged'
   /** One English sentence, and where something was kept. */
   readonly message: string
 }
@@ -135,6 +136,8 @@ export interface Workspace {
   /** What was left out when a damaged or newer workspace was opened read-only; empty otherwise. */
   readonly problems: readonly WorkspaceProblem[]
   readonly notices: readonly WorkspaceNotice[]
+  /** Called when `notices` says more. Returns the function that stops it. */
+  onNotice(listener: () => void): () => void
 
   /** Columns of one record, in the trash or not. */
   head(id: string): RecordHead | undefined
@@ -153,6 +156,11 @@ export interface Workspace {
   /** @throws AppError DAMAGED with `details` {id, title} when its bytes are not those that were written; IO */
   read(id: string): Promise<AnyRecord | undefined>
   body(id: string): Promise<string | undefined>
+  /**
+   * Every record, those in the trash too, in the order in which the disk gives them fastest; damaged ones are left out.
+   * One that is changed meanwhile comes once, as it was or as it is; one that is made meanwhile does not come.
+   */
+  records(): AsyncIterable<AnyRecord>
   /** The versions that can be read, the latest first. */
   versions(id: string): readonly RecordVersion[]
   /** Undefined when this version is not kept any more. @throws AppError as `read` */
@@ -185,7 +193,10 @@ export interface Workspace {
   whileStill<T>(work: () => Promise<T>): Promise<T>
   rename(name: string): Promise<void>
   configure(settings: WorkspaceSettings): Promise<void>
-  /** Thins the history and rewrites segments that are worth it, in the background. Does nothing while one is under way. */
+  /**
+   * Thins the history and rewrites segments that are worth it. Does nothing while one is under way.
+   * @throws AppError DAMAGED when a segment is not as it was closed, DISK_FULL, IO and others; nothing has changed then
+   */
   compact(): Promise<CompactionReport>
   /** Waits for what is queued, writes what is derived, then releases the lock. */
   close(): Promise<void>

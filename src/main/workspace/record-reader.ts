@@ -9,14 +9,17 @@ import type { RecordVersion } from './port.ts'
 import { damagedRecord } from './refusals.ts'
 import type { VersionSource } from './segment-files.ts'
 import { recordOf } from './stored-record.ts'
+import type { TouchedRecord } from './touched-records.ts'
 
 export class RecordReader {
   private readonly columns: RecordColumns
   private readonly source: VersionSource
+  private readonly onDamage: (record: TouchedRecord) => void
 
-  constructor(columns: RecordColumns, source: VersionSource) {
+  constructor(columns: RecordColumns, source: VersionSource, onDamage: (record: TouchedRecord) => void) {
     this.columns = columns
     this.source = source
+    this.onDamage = onDamage
   }
 
   /** @throws AppError DAMAGED with `details` {id, title}, and those of the disk */
@@ -43,7 +46,9 @@ export class RecordReader {
       return record && record.id !== id ? { ...record, id } : record
     } catch (error) {
       if (!(error instanceof DamagedFileError)) throw error
-      throw damagedRecord(id, this.columns.head(id)?.title ?? '', error.message)
+      const title = this.columns.head(id)?.title ?? ''
+      this.onDamage({ id, title })
+      throw damagedRecord(id, title, error.message)
     }
   }
 

@@ -24,6 +24,13 @@ export const damagedRecord = (id: string, title: string, reason: string): AppErr
     { id, title, reason },
   )
 
+export const damagedSegment = (reason: string): AppError =>
+  new AppError(
+    'DAMAGED',
+    `Tidying up found damage. ${reason} It was given up, and nothing was changed; open the workspace again to have all of it looked at, or restore a backup.`,
+    { reason },
+  )
+
 export function titleTaken({ record, other, claim }: Clash): AppError {
   const isCode = claim.startsWith('code:')
   const subject = isCode ? `The country code ${claim.slice('code:'.length)}` : `A title or alias of “${record.title}”`

@@ -52,6 +52,7 @@ export class WorkspaceJournal {
   private marking: NodeJS.Immediate | null = null
   private reserveIsGone = false
   private columnsFollow = true
+  private distrusting: Promise<void> | null = null
   /** What is on the disk for certain; `Low` already holds the next one while it is written. */
   private current: Manifest
 
@@ -154,6 +155,11 @@ export class WorkspaceJournal {
     this.columnsFollow = false
   }
 
+  /** Something is damaged: the next opening looks at all of it. */
+  distrustColumns(): void {
+    this.distrusting ??= this.columnsFile.distrust()
+  }
+
   async writeColumns(columns: RecordColumns): Promise<void> {
     if (!this.columnsFollow) return
     const { manifest, end } = this
@@ -175,6 +181,7 @@ export class WorkspaceJournal {
 
   async close(columns: RecordColumns): Promise<void> {
     await this.checkpoint
+    await this.distrusting
     // what would lie in another workspace's folder must not be written
     if (await this.isInPlace()) {
       if (this.behind.bytes > 0) await this.writeColumns(columns)

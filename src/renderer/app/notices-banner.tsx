@@ -1,4 +1,4 @@
-import { Info, X } from 'lucide-react'
+import { Info, TriangleAlert, X } from 'lucide-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dismissNotice, useBackups } from '../store/backups.ts'
@@ -14,14 +14,19 @@ function Notice({
   readonly onDismiss: () => void
 }) {
   const { t } = useTranslation('backups')
+  const isCalm = code !== 'damaged'
   return (
-    <Banner tone="calm" icon={<Info />} action={<IconButton label={t('notice.dismiss')} icon={<X />} onClick={onDismiss} />}>
+    <Banner
+      tone={isCalm ? 'calm' : 'warn'}
+      icon={isCalm ? <Info /> : <TriangleAlert />}
+      action={<IconButton label={t('notice.dismiss')} icon={<X />} onClick={onDismiss} />}
+    >
       <strong>{t(`notice.title.${code}`)}</strong> {message}
     </Banner>
   )
 }
 
-/** What opening found and put right, until it is closed. */
+/** What opening found and put right, and damage found since, until it is closed. */
 export function NoticesBanner() {
   const workspace = useWorkspace()
   const dismissed = useBackups((backups) => backups.dismissed)

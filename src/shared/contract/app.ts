@@ -40,7 +40,7 @@ export type FolderInfo = z.output<typeof folderInfo>
 export const remedies = ['retry', 'restorePrevious', 'salvage', 'restoreBackup', 'openReadOnly', 'chooseAnother', 'reveal'] as const
 
 /** What opening can find and put right by itself. */
-export const noticeCodes = ['tornTail', 'foreignFile', 'migrated', 'finishedInterrupted', 'salvaged'] as const
+export const noticeCodes = ['tornTail', 'foreignFile', 'migrated', 'finishedInterrupted', 'salvaged', 'damaged'] as const
 
 export const workspaceState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('none') }),

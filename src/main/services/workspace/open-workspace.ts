@@ -18,8 +18,8 @@ const COMMITS_UNSAVED = 1_000
 export interface Surroundings {
   readonly emit: Emit
   readonly today: () => string
-  /** Called when it turns read-only, or can be written to again. */
-  readonly onReadOnly: () => void
+  /** Called when it turns read-only, can be written to again, or has more to tell. */
+  readonly onStanding: () => void
   readonly backups: KeeperOptions
 }
 
@@ -78,7 +78,8 @@ export class OpenWorkspace {
         surroundings.emit('records.changed', changedPayload(commit))
         if (this.index.unsaved >= COMMITS_UNSAVED) this.#saveSoon()
       }),
-      workspace.onReadOnly(surroundings.onReadOnly),
+      workspace.onReadOnly(surroundings.onStanding),
+      workspace.onNotice(surroundings.onStanding),
     ]
   }
 

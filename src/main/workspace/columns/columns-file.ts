@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { count } from '../../../shared/model/common.ts'
 import { z } from '../../../shared/model/zod.ts'
 import type { FileSystem } from '../file-system.ts'
+import { removeIfThere } from '../replace-file.ts'
 import { LatestWrites } from './latest-writes.ts'
 import { RecordColumns } from './record-columns.ts'
 import { readStamped, writeStamped } from './stamped-file.ts'
@@ -62,6 +63,26 @@ export class ColumnsFile {
     })
   }
 
+  /** Makes the next opening read every segment as a whole. The columns stay: they name what is damaged. */
+  async distrust(): Promise<void> {
+    try {
+      await this.files.createFolder(this.folder)
+      if (await this.isDistrusted()) return
+      await (await this.files.createFile(this.distrustPath)).close()
+    } catch (error) {
+      this.onProblem(`That the columns are not to be trusted could not be noted: ${String(error)}`)
+    }
+  }
+
+  async isDistrusted(): Promise<boolean> {
+    return (await this.files.stat(this.distrustPath)) !== undefined
+  }
+
+  /** Everything was found sound. */
+  trust(): Promise<void> {
+    return removeIfThere(this.files, this.distrustPath)
+  }
+
   /** Waits for what is being written; nothing is written afterwards. */
   async close(): Promise<void> {
     await this.writes.close()
@@ -69,5 +90,9 @@ export class ColumnsFile {
 
   private get path(): string {
     return join(this.folder, `${COLUMNS_NAME}.bin`)
+  }
+
+  private get distrustPath(): string {
+    return join(this.folder, 'unsound')
   }
 }

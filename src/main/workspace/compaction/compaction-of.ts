@@ -4,6 +4,7 @@ import type { Committer } from '../committer.ts'
 import { diskFailure } from '../disk-failure.ts'
 import type { WorkspaceEnvironment } from '../environment.ts'
 import { filesOf } from '../environment.ts'
+import { DamagedFileError } from '../json-file.ts'
 import type { ReadOnlyReason } from '../port.ts'
 import type { VersionSource } from '../segment-files.ts'
 import type { WorkspaceJournal } from '../workspace-journal.ts'
@@ -20,10 +21,12 @@ export interface CompactedWorkspace {
   readonly assertWritable: () => void
   /** The disk has failed: no more changes. */
   readonly onReadOnly: (reason: ReadOnlyReason) => void
+  /** A segment is not as it was closed. */
+  readonly onDamage: () => void
 }
 
 export function compactionOf(workspace: CompactedWorkspace): Compaction {
-  const { columns, journal, committer, source, environment, assertWritable, onReadOnly } = workspace
+  const { columns, journal, committer, source, environment, assertWritable, onReadOnly, onDamage } = workspace
   /** What leaves the manifest unknown ends all writing, as it does for a save. */
   const guarded = async (work: () => Promise<void>): Promise<void> => {
     assertWritable()
@@ -49,6 +52,11 @@ export function compactionOf(workspace: CompactedWorkspace): Compaction {
       forget: (segment) => source.forget(segment),
       checkpoint: () => journal.writeColumns(columns),
     },
-    { onProblem: (error) => process.emitWarning(error instanceof Error ? error : String(error)) },
+    {
+      onProblem(error) {
+        if (error instanceof DamagedFileError) onDamage()
+        process.emitWarning(error instanceof Error ? error : String(error))
+      },
+    },
   )
 }
