@@ -108,7 +108,9 @@ beforeAll(async () => {
   await restore(clean)
   operations = clean.operations.length
   expect(await expectNothingOrAll(clean)).toBe(WHOLE)
-  expect((await clean.list(INTO)).filter((name) => name.startsWith('.'))).toEqual([])
+  const names = await clean.list(INTO)
+  expect(names).toEqual(expect.arrayContaining(['workspace.json', 'workspace.previous.json']))
+  expect(names.filter((name) => name.startsWith('.'))).toEqual([])
 })
 
 describe('a workspace made anew from a backup', () => {
@@ -172,6 +174,18 @@ describe('a workspace made anew from a backup', () => {
       await restore(files, into)
       for (let state = 0; state < 20; state += 1) expect(await stateOf(files.afterPowerLoss(choose), into)).toBe(WHOLE)
     }
+  })
+
+  test('loses no file of a record to a stick that is pulled out: it is called off', async () => {
+    const files = base.afterProcessExit()
+    const pulled = Object.assign(Object.create(files) as MemoryFileSystem, {
+      openForReading: (path: string) => {
+        if (path.startsWith(STICK) && path.endsWith(sha256)) files.drop(STICK)
+        return files.openForReading(path)
+      },
+    })
+    expect(await failure(pulled)).toMatchObject({ code: 'MISSING' })
+    expect(await files.stat(INTO)).toBeUndefined()
   })
 
   test('that is stopped at any step leaves no folder', async () => {
