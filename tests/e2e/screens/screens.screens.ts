@@ -2,9 +2,11 @@
  * Pictures of every screen for docs/screens: light and dark, wide and narrow, the same on every run. `npm run screens`
  * makes them; they are looked at before they are committed.
  */
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
+import { runCli } from '../../support/e2e/cli.ts'
 import { expect, test } from '../../support/e2e/fixtures.ts'
 import { conflict, damage, filledTrash, goTo, identify, openRecord, places, settled } from '../../support/e2e/steps-places.ts'
 
@@ -117,6 +119,17 @@ test('from the first start through every screen', async ({ start, home }) => {
   await filledTrash.open(page)
   await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Close' }).click()
   await shoot(page, 'trash', home)
+})
+
+test('a workspace of a lost computer', async ({ start, workspace, home }) => {
+  await mkdir(join(home, 'Stick'))
+  const { code, stderr } = await runCli(home, ['backup', workspace, '--to', join(home, 'Stick')])
+  if (code !== 0) throw new Error(`There is no backup to restore: ${stderr}`)
+  const { page, answerDialog } = await start()
+  await page.clock.setFixedTime(Date.UTC(2023, 5, 22, 3, 30, 30))
+  await answerDialog(() => page.getByRole('button', { name: /^Restore from a backup/ }).click(), 'Stick')
+  await page.getByRole('radio').first().waitFor()
+  await shoot(page, 'start-restore', home)
 })
 
 test('a damaged workspace', async ({ start, workspace, home }) => {

@@ -57,20 +57,17 @@ async function bringOne(
   from: string,
   to: string,
 ): Promise<boolean> {
-  for (let isAgain = false; ; isAgain = true) {
-    try {
-      await copyStored(files, from, attachment, to, steps)
-      return true
-    } catch (error) {
-      const isDamaged = error instanceof DamagedFileError
-      if (!isDamaged && systemCode(error) === '') throw error
-      const isThere = await isSound(files, from, attachment)
-      if (isThere && (isAgain || !isDamaged)) throw error
-      // throws too when the backup as a whole cannot be reached any more
-      if (!isThere && !(await folder.find(backup.name))) throw error
-      await removeIfThere(files, to)
-      if (!isThere) return false
-    }
+  try {
+    await copyStored(files, from, attachment, to, steps)
+    return true
+  } catch (error) {
+    const isDisk = error instanceof DamagedFileError || systemCode(error) !== ''
+    // what reads well now has met a disk that failed, full or gone
+    if (!isDisk || (await isSound(files, from, attachment))) throw error
+    // throws too when the backup as a whole cannot be reached any more
+    if (!(await folder.find(backup.name))) throw error
+    await removeIfThere(files, to)
+    return false
   }
 }
 

@@ -27,7 +27,9 @@ export function RestoreProgress({ job }: { readonly job: Job }) {
   return (
     <div className={styles.form}>
       <ProgressBar label={t('progress')} value={job.total > 0 ? job.done : null} max={job.total} />
-      <p className={styles.figures}>{t('copied', { done: megabytes(job.done), total: megabytes(job.total) })}</p>
+      <p className={styles.figures}>
+        {job.total > 0 ? t('copied', { done: megabytes(job.done), total: megabytes(job.total) }) : t('looking')}
+      </p>
       {error && (
         <p role="alert" className={styles.error}>
           {error}

@@ -32,6 +32,18 @@ function runner() {
 }
 
 describe('jobs', () => {
+  test('have ended when nothing of them runs any more', async () => {
+    const { jobs, export: start } = runner()
+    let stop: () => void = () => expect.fail('The job has not begun.')
+    start(() => new Promise((resolve) => (stop = () => resolve({ report, folder: null }))))
+    let isOver = false
+    const over = jobs.ended().then(() => (isOver = true))
+    await Promise.resolve()
+    expect(isOver).toBe(false)
+    stop()
+    await over
+  })
+
   test('report at most ten times a second, and always their last state', async () => {
     const { jobs, events, pass, export: start } = runner()
     const { job, ended } = start(async ({ onProgress }) => {
