@@ -6,7 +6,7 @@
 import type { Decision } from '../../shared/markdown/decisions.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Kind } from '../../shared/model/common.ts'
-import type { RecordHead } from '../../shared/model/head.ts'
+import { headOf, type RecordHead } from '../../shared/model/head.ts'
 import { nameKeys } from '../../shared/model/held-names.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
@@ -17,8 +17,10 @@ import { FACTS_VERSION, FactsStore } from './derived/facts-store.ts'
 import { pacing } from './pacing.ts'
 
 export const FACTS_FILE = 'facts'
-/** Reads under way at once while everything is read. */
+/** Reads under way at once. */
 const READ_AT_ONCE = 16
+/** Records between two words about how far it is. */
+const PROGRESS_EVERY = 16
 
 /** Fewer commits are read again at the next opening in less time than it takes to write all facts. */
 const WORTH_SAVING = 20
@@ -339,10 +341,26 @@ export class RecordIndex {
   }
 
   async #readAll(onProgress: Progress): Promise<void> {
-    await this.#readRows(
-      Array.from({ length: this.#workspace.rowCount }, (_, row) => row),
-      onProgress,
-    )
+    const total = this.#workspace.rowCount
+    const nextText = pacing()
+    const isRead = new Uint8Array(total)
+    let done = 0
+    for await (const record of this.#workspace.records()) {
+      await nextText()
+      const row = this.#workspace.rowOf(record.id)
+      if (row === undefined) continue
+      const head = headOf(record)
+      this.#store.set(row, record.trashed ? factsOfHead(head) : factsOf(head, record))
+      isRead[row] = 1
+      done += 1
+      if (done % PROGRESS_EVERY === 0) onProgress(done, total)
+    }
+    // a damaged record is named by the workspace; what its columns say still holds
+    for (let row = 0; row < total; row += 1) {
+      const head = isRead[row] === 1 ? undefined : this.#workspace.headAt(row)
+      if (head) this.#store.set(row, factsOfHead(head))
+    }
+    onProgress(total, total)
   }
 
   async #readRows(rows: readonly number[], onProgress: Progress): Promise<void> {

@@ -8,6 +8,8 @@ import { readPayload } from './journal/segment-reader.ts'
 export interface VersionSource {
   /** A version's JSON in UTF-8. @throws DamagedFileError when the bytes are not those that were written, and system errors */
   read(place: VersionPlace): Promise<Uint8Array>
+  /** The bytes as they are, unchecked, for several versions at once; fewer at the end. Missing where versions do not lie in files. */
+  readRange?(place: Pick<VersionPlace, 'segment' | 'offset' | 'length'>): Promise<Uint8Array>
   /** Nothing of this segment will be asked for any more. */
   forget(segment: string): Promise<void>
   close(): Promise<void>
@@ -25,7 +27,15 @@ export class SegmentFiles implements VersionSource {
   }
 
   read(place: VersionPlace): Promise<Uint8Array> {
-    const reading = this.readNow(place)
+    return this.noted(this.readNow(place))
+  }
+
+  readRange({ segment, offset, length }: Pick<VersionPlace, 'segment' | 'offset' | 'length'>): Promise<Uint8Array> {
+    return this.noted(this.rangeNow(segment, offset, length))
+  }
+
+  /** A file is closed only when nobody reads it any more. */
+  private noted(reading: Promise<Uint8Array>): Promise<Uint8Array> {
     const ended = reading.then(
       () => undefined,
       () => undefined,
@@ -46,6 +56,11 @@ export class SegmentFiles implements VersionSource {
     }
   }
 
+  /** To read it from its beginning. It stays open, and is closed with the others. @throws ENOENT */
+  fileOf(segment: string): Promise<ReadableFile> {
+    return this.open(segment)
+  }
+
   /** Lets go of a segment that nobody will ask for again, when the reads under way have ended. */
   async forget(segment: string): Promise<void> {
     const file = this.opened.get(segment)
@@ -61,6 +76,12 @@ export class SegmentFiles implements VersionSource {
 
   private async readNow({ segment, offset, length, crc }: VersionPlace): Promise<Uint8Array> {
     return readPayload(await this.open(segment), offset, length, crc)
+  }
+
+  private async rangeNow(segment: string, offset: number, length: number): Promise<Uint8Array> {
+    const file = await this.open(segment)
+    const bytes = new Uint8Array(length)
+    return bytes.subarray(0, await file.read(bytes, offset))
   }
 
   private open(segment: string): Promise<ReadableFile> {

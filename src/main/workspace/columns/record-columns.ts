@@ -134,6 +134,11 @@ export class RecordColumns {
     return this.ids.rowOf(id)
   }
 
+  /** Undefined for a row of an erased record. */
+  idAt(row: number): string | undefined {
+    return this.packed.has(row) ? this.ids.idOf(row) : undefined
+  }
+
   headAt(row: number): RecordHead | undefined {
     const cached = this.cache.get(row)
     if (cached) return cached
