@@ -50,7 +50,7 @@ function inOrder(columns: RecordColumns): readonly Placed[] {
     const place = id === undefined ? undefined : columns.place(id)
     if (id !== undefined && place) placed.push({ id, place })
   }
-  return placed.sort(({ place: a }, { place: b }) => (a.segment === b.segment ? a.offset - b.offset : a.segment < b.segment ? -1 : 1))
+  return placed.toSorted(({ place: a }, { place: b }) => (a.segment === b.segment ? a.offset - b.offset : a.segment < b.segment ? -1 : 1))
 }
 
 function* stepsOf(placed: readonly Placed[]): Iterable<readonly Placed[]> {
