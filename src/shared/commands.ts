@@ -19,6 +19,8 @@ export const commands = [
   { id: 'record.newStudy', accelerator: '', group: 'file' },
   { id: 'window.new', accelerator: 'CmdOrCtrl+Alt+N', group: 'file' },
   { id: 'export.everything', accelerator: 'CmdOrCtrl+Shift+E', group: 'file' },
+  { id: 'backup.make', accelerator: '', group: 'file' },
+  { id: 'backup.restore', accelerator: '', group: 'file' },
   { id: 'workspace.restore', accelerator: '', group: 'file' },
   { id: 'go.settings', accelerator: 'CmdOrCtrl+,', group: 'file' },
 

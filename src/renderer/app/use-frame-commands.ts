@@ -6,6 +6,10 @@ import { redoLast, undoLast } from '../store/undo-commands.ts'
 import { useCommand } from '../parts/commands/commands.ts'
 import { askNewRecord, openDialog, type NewRecordPreset } from '../parts/dialogs/dialogs.ts'
 import { openInWindow } from '../parts/places/open-window.ts'
+import { formatError } from '../api/format-error.ts'
+import { i18n } from '../i18n/index.ts'
+import { showSettings } from '../parts/places/settings-section.ts'
+import { showToast } from '../store/toasts.ts'
 import { rememberSetting } from '../store/remember-setting.ts'
 
 /** What Ctrl+N makes here: the section's kind, a note elsewhere. */
@@ -16,6 +20,17 @@ function presetHere(place: Place): NewRecordPreset {
   if (place.page !== 'contacts') return {}
   const { contactType } = memoryOf(listMemories.getState(), 'contacts').filter
   return contactType ? { contactType } : {}
+}
+
+/** From anywhere: that it has begun is said, and its end too. */
+async function backUpNow() {
+  try {
+    const [{ startBackup }] = await Promise.all([import('../features/settings/backups/backup-job.ts'), i18n.loadNamespaces('backups')])
+    showToast({ message: i18n.t('backups:progress') })
+    await startBackup()
+  } catch (error) {
+    showToast({ message: formatError(error), tone: 'bad' })
+  }
 }
 
 /** The commands that every place answers. */
@@ -32,6 +47,8 @@ export function useFrameCommands(place: Place): void {
   useCommand('edit.redo', () => void redoLast(), writable)
   useCommand('search.open', () => openDialog({ name: 'palette' }))
   useCommand('export.everything', () => openDialog({ name: 'export' }))
+  useCommand('backup.make', () => void backUpNow(), writable)
+  useCommand('backup.restore', () => showSettings('backups'), writable)
   useCommand('workspace.restore', () => openDialog({ name: 'restore' }))
   useCommand('help.shortcuts', () => openDialog({ name: 'shortcuts' }))
   useCommand('window.new', () => void openInWindow(location.pathname))

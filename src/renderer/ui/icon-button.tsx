@@ -27,7 +27,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} shortcut={shortcut}>
+    <Tooltip text={label} shortcut={shortcut} hidden={rest['aria-haspopup'] !== undefined && rest['aria-expanded'] === true}>
       <button
         type={type}
         aria-label={label}

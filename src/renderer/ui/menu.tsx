@@ -14,6 +14,8 @@ export interface MenuAction {
   readonly disabled?: boolean | undefined
   /** It moves the focus itself: it is run when the menu has let go of it, and the trigger does not get it back. */
   readonly movesFocus?: boolean | undefined
+  /** It is run when the trigger has the focus back, so that a dialog gives it back there. */
+  readonly opensDialog?: boolean | undefined
   /** Given: a choice that is on or off. */
   readonly checked?: boolean | undefined
 }
@@ -26,7 +28,7 @@ export interface MenuProps {
   readonly align?: 'start' | 'end' | undefined
 }
 
-function Entry({ item, onLater }: { readonly item: MenuAction; readonly onLater: (run: () => void) => void }) {
+function Entry({ item, onLater }: { readonly item: MenuAction; readonly onLater: (item: MenuAction) => void }) {
   const content = (
     <>
       <span className={styles.icon}>{item.checked === undefined ? item.icon : item.checked && <Check />}</span>
@@ -37,7 +39,7 @@ function Entry({ item, onLater }: { readonly item: MenuAction; readonly onLater:
   const shared = {
     className: classNames(styles.item, item.tone === 'bad' && styles.bad),
     disabled: item.disabled ?? false,
-    onSelect: () => (item.movesFocus ? onLater(item.onSelect) : item.onSelect()),
+    onSelect: () => (item.movesFocus || item.opensDialog ? onLater(item) : item.onSelect()),
   }
   if (item.checked === undefined) return <Dropdown.Item {...shared}>{content}</Dropdown.Item>
   return (
@@ -48,7 +50,7 @@ function Entry({ item, onLater }: { readonly item: MenuAction; readonly onLater:
 }
 
 export function Menu({ trigger, items, align = 'end' }: MenuProps) {
-  const later = useRef<(() => void) | null>(null)
+  const later = useRef<MenuAction | null>(null)
   return (
     <Dropdown.Root>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
@@ -59,10 +61,12 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
-            if (!later.current) return
-            event.preventDefault()
-            later.current()
+            const item = later.current
             later.current = null
+            if (item?.movesFocus) {
+              event.preventDefault()
+              item.onSelect()
+            } else if (item) queueMicrotask(item.onSelect)
           }}
         >
           {items.map((item, index) =>
@@ -74,7 +78,7 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
                 {item.heading}
               </Dropdown.Label>
             ) : (
-              <Entry key={item.label} item={item} onLater={(run) => (later.current = run)} />
+              <Entry key={item.label} item={item} onLater={(chosen) => (later.current = chosen)} />
             ),
           )}
         </Dropdown.Content>

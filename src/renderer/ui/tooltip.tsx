@@ -1,5 +1,5 @@
 import * as RadixTooltip from '@radix-ui/react-tooltip'
-import type { ReactElement, ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { Kbd } from './kbd.tsx'
 import styles from './tooltip.module.css'
 
@@ -16,13 +16,16 @@ export interface TooltipProps {
   readonly text: string
   readonly shortcut?: string | undefined
   readonly side?: 'top' | 'right' | 'bottom' | 'left' | undefined
+  /** What it opened stands there now. */
+  readonly hidden?: boolean | undefined
   /** One element that takes a ref and DOM properties. */
   readonly children: ReactElement
 }
 
-export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
+export function Tooltip({ text, shortcut, side = 'bottom', hidden = false, children }: TooltipProps) {
+  const [open, setOpen] = useState(false)
   return (
-    <RadixTooltip.Root>
+    <RadixTooltip.Root open={open && !hidden} onOpenChange={setOpen}>
       <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
       <RadixTooltip.Portal>
         <RadixTooltip.Content className={styles.tip} side={side} sideOffset={6} collisionPadding={8}>

@@ -5,6 +5,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDay } from '../../i18n/dates.ts'
 import { onRecordsChange } from '../../store/apply-changes.ts'
+import { useToasts } from '../../store/toasts.ts'
 import { insertEmbed } from './codemirror/attach-files.ts'
 import { dueAt, setDue, tickLine } from './codemirror/commands.ts'
 import { rememberedText, rememberText, withHistory } from './codemirror/editor-memory.ts'
@@ -13,6 +14,7 @@ import { attachmentsKnown } from './codemirror/known-attachments.ts'
 import { linksStale } from './codemirror/known-links.ts'
 import { editorPhrases } from './editor-phrases.ts'
 import css from './markdown-editor.module.css'
+import { runCommand } from '../../parts/commands/commands.ts'
 import { announceBody } from '../../parts/bodies/open-bodies.ts'
 import { useAttachments } from '../../parts/attachments/use-attachments.ts'
 import { runTextCommand } from './text-commands.ts'
@@ -76,6 +78,7 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
   const askDeadline = (open: boolean) => setAskedDue(open && view.current ? dueAt(view.current.state) : null)
   const run = (command: ToolbarCommand | 'followLink') => {
     if (command === 'deadline') askDeadline(true)
+    else if (command === 'addFiles') runCommand('record.addFiles')
     else if (view.current) runTextCommand(view.current, command, (column) => t('tableHeading', { column }))
   }
   useTextCommands(root, readOnly, run)
@@ -122,6 +125,18 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
 
   useLayoutEffect(() => view.current?.dispatch({ effects: attachmentsKnown.of(attachments) }), [attachments])
 
+  useEffect(
+    () =>
+      useToasts.subscribe(() => {
+        // once it stands there: the line that is being written does not stay under it
+        requestAnimationFrame(() => {
+          const editor = view.current
+          if (editor?.hasFocus) editor.dispatch({ effects: EditorView.scrollIntoView(editor.state.selection.main.head) })
+        })
+      }),
+    [],
+  )
+
   useEffect(() => onRecordsChange(() => view.current?.dispatch({ effects: linksStale.of(null) })), [])
 
   useEffect(
@@ -161,6 +176,7 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
         {!readOnly && (
           <Toolbar
             onCommand={run}
+            files={attachments.length}
             deadline={{
               due,
               onOpenChange: askDeadline,

@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 
 import { useTranslation } from 'react-i18next'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import type { MarkdownEditorProps } from './markdown-editor.tsx'
-import { attachmentNamed } from '../../../shared/model/attachment-name.ts'
+import { attachmentNamed, looksLikeFile } from '../../../shared/model/attachment-name.ts'
 import { openAttachment } from '../../parts/attachments/attachment-commands.ts'
-import { createEmbed } from '../../parts/attachments/embed-element.ts'
+import { showMissingFile } from '../../parts/attachments/missing-file.ts'
+import { createEmbed, createMissingEmbed } from '../../parts/attachments/embed-element.ts'
 import { useAttachments } from '../../parts/attachments/use-attachments.ts'
 import { announceBody } from '../../parts/bodies/open-bodies.ts'
 import type { Dresser } from './reading/dress.ts'
@@ -38,6 +39,8 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
       today: localDay,
       embed(target) {
         const attachment = attachmentNamed(attachments, target)
+        if (!attachment && looksLikeFile(target))
+          return createMissingEmbed({ name: target, icon: () => copyIcon(icons.current, 'paperclip'), button: true })
         return attachment ? createEmbed({ id, attachment, icon: () => copyIcon(icons.current, 'paperclip'), button: true }) : null
       },
     }),
@@ -74,7 +77,8 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
     const link = followedLink(event.target)
     if (!link) return
     event.preventDefault()
-    if ('attachment' in link) void openAttachment(id, link.attachment)
+    if ('missing' in link) showMissingFile()
+    else if ('attachment' in link) void openAttachment(id, link.attachment)
     else if ('record' in link) onFollowLink(link.record)
     else if ('address' in link) onOpenAddress(link.address)
     else if (place.current) showHeading(place.current, link.heading)

@@ -8,6 +8,7 @@ import {
   Link2,
   List,
   ListTodo,
+  Paperclip,
   Quote,
   Search,
   SquareCheckBig,
@@ -16,6 +17,7 @@ import {
 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../../i18n/dates.ts'
 import { shortcutOf } from '../../parts/commands/shortcuts.ts'
 import type { CommandId } from '../../../shared/commands.ts'
 import { useAppState } from '../../store/session.ts'
@@ -25,7 +27,7 @@ import type { TextCommand } from './text-commands.ts'
 import css from './toolbar.module.css'
 
 /** What the toolbar does to the text; the deadline is asked for first. */
-export type ToolbarCommand = Exclude<TextCommand, 'followLink'> | 'deadline'
+export type ToolbarCommand = Exclude<TextCommand, 'followLink'> | 'deadline' | 'addFiles'
 
 const groups = [
   [
@@ -49,18 +51,23 @@ const groups = [
     { command: 'tick', icon: SquareCheckBig },
     { command: 'decision', icon: Gavel },
   ],
-  [{ command: 'find', icon: Search }],
+  [
+    { command: 'addFiles', icon: Paperclip },
+    { command: 'find', icon: Search },
+  ],
 ] as const satisfies readonly (readonly { readonly command: ToolbarCommand; readonly icon: typeof Bold }[])[]
 
 const order: readonly ToolbarCommand[] = groups.flat().map(({ command }) => command)
 
 export interface ToolbarProps {
+  /** How many files the record has. */
+  readonly files: number
   readonly onCommand: (command: ToolbarCommand) => void
   readonly deadline: Omit<DeadlinePopoverProps, 'button'>
 }
 
 /** One stop for Tab; the arrow keys walk inside (WAI-ARIA toolbar pattern). */
-export function Toolbar({ onCommand, deadline }: ToolbarProps) {
+export function Toolbar({ onCommand, deadline, files }: ToolbarProps) {
   const { t } = useTranslation('editor')
   const { platform } = useAppState()
   const bar = useRef<HTMLDivElement>(null)
@@ -87,9 +94,20 @@ export function Toolbar({ onCommand, deadline }: ToolbarProps) {
             const button = (
               <IconButton
                 key={command}
-                label={t(`command.${command}`)}
-                shortcut={command === 'find' ? undefined : shortcutOf(`text.${command}` satisfies CommandId, platform)}
-                icon={<Icon />}
+                label={command === 'addFiles' ? t(files > 0 ? 'addFilesHave' : 'addFiles', { count: files }) : t(`command.${command}`)}
+                shortcut={
+                  command === 'find' || command === 'addFiles' ? undefined : shortcutOf(`text.${command}` satisfies CommandId, platform)
+                }
+                icon={
+                  command === 'addFiles' && files > 0 ? (
+                    <>
+                      <Icon />
+                      <span className={css['count']}>{formatNumber(files)}</span>
+                    </>
+                  ) : (
+                    <Icon />
+                  )
+                }
                 data-command={command}
                 tabIndex={command === current ? 0 : -1}
                 onFocus={() => setCurrent(command)}

@@ -6,6 +6,7 @@ import { formatDate, localDay } from '../../i18n/dates.ts'
 import { addFile } from '../../parts/attachments/additions.ts'
 import { openAttachment } from '../../parts/attachments/attachment-commands.ts'
 import { createEmbed } from '../../parts/attachments/embed-element.ts'
+import { showMissingFile } from '../../parts/attachments/missing-file.ts'
 import { offerUndo } from '../../store/undo-commands.ts'
 import { showToast } from '../../store/toasts.ts'
 import type { EditorHost } from './codemirror/editor-host.ts'
@@ -62,6 +63,7 @@ export function useEditorHost({ id, icons, onFollowLink, onOpenAddress }: Editor
           .catch(() => []),
       embed: (attachment, onResize) =>
         createEmbed({ id, attachment, icon: () => copyIcon(icons.current, 'paperclip'), button: false, onResize }),
+      showMissingFile,
       openAttachment: (name) => void openAttachment(id, name),
       addFile: async (file, name) => (await addFile(id, file, name))?.attachment.name ?? null,
       create: (kind, title) => void create(kind, title),

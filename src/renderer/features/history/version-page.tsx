@@ -87,9 +87,9 @@ export function VersionPage({ kind, id, rev }: VersionPageProps) {
           </Button>
         )}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text scrolls, by key too */}
       <div
         className={css['scroll']}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text scrolls, by key too
         tabIndex={0}
         role="region"
         aria-label={t(shown === 'itself' ? 'asItWas' : 'comparison')}

@@ -1,4 +1,5 @@
 import { ImageIcon, Paperclip, Plus, X } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { isShownInPlace } from '../../../shared/model/pictures.ts'
@@ -9,6 +10,7 @@ import { AttachmentMenu } from '../../parts/attachments/attachment-menu.tsx'
 import { chooseAndAdd } from '../../parts/attachments/choose-files.ts'
 import { fileSize } from '../../parts/attachments/file-size.ts'
 import { useFileDrop } from '../../parts/attachments/use-file-drop.ts'
+import { useFocusAfterRemoval } from './use-focus-after-removal.ts'
 import { useOpenBody } from '../../parts/bodies/open-bodies.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -25,19 +27,22 @@ export function AttachmentsSection({ record }: { readonly record: AnyRecord }) {
   const writable = useReadOnly() === null && record.trashed === null && !isAdoptedText(record)
   const additions = useAdditions((store) => store.additions).filter((addition) => addition.id === id)
   const body = useOpenBody(id)
+  const section = useRef<HTMLElement>(null)
+  const removed = useFocusAfterRemoval(section, attachments.length)
   const { over, props } = useFileDrop(id, writable)
   return (
-    <section {...props} data-over={over || undefined} className={css['files']} aria-label={t('section')}>
+    <section ref={section} {...props} data-over={over || undefined} className={css['files']} aria-label={t('section')}>
       <div className={css['filesHead']}>
         <SectionTitle count={attachments.length === 0 ? undefined : formatNumber(attachments.length)}>{t('section')}</SectionTitle>
-        {writable && <IconButton size="small" label={t('add')} icon={<Plus />} onClick={() => void chooseAndAdd(id)} />}
+        {writable && <IconButton size="small" data-add-files label={t('add')} icon={<Plus />} onClick={() => void chooseAndAdd(id)} />}
       </div>
       {over && <p className={css['empty']}>{t('drop')}</p>}
       {!over && attachments.length === 0 && additions.length === 0 && <p className={css['empty']}>{t(writable ? 'none' : 'noneLocked')}</p>}
       <ul>
-        {attachments.map((attachment) => (
+        {attachments.map((attachment, index) => (
           <MiniRow
-            key={attachment.name}
+            // a renamed file is the same row
+            key={attachments.findIndex(({ sha256 }) => sha256 === attachment.sha256) === index ? attachment.sha256 : attachment.name}
             mark={isShownInPlace(attachment) ? <ImageIcon aria-hidden="true" /> : <Paperclip aria-hidden="true" />}
             title={attachment.name}
             detail={fileSize(attachment.bytes)}
@@ -49,6 +54,7 @@ export function AttachmentsSection({ record }: { readonly record: AnyRecord }) {
                 others={attachments.flatMap(({ name }) => (name === attachment.name ? [] : [name]))}
                 writable={writable}
                 onInsert={body?.insertEmbed}
+                onRemove={() => removed.note(index)}
               />
             }
           />

@@ -9,7 +9,9 @@ export interface NamedCommand<Id extends string> {
 export function matchingCommands<Id extends string>(commands: readonly NamedCommand<Id>[], text: string): NamedCommand<Id>[] {
   const typed = words(text)
   return commands.filter(({ name }) => {
-    const known = words(name)
+    const parts = words(name)
+    // "backup" finds "Back up now"
+    const known = [...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)]
     return typed.every((word) => known.some((other) => other.startsWith(word)))
   })
 }

@@ -11,10 +11,12 @@ export interface PaletteFooterProps {
   /** undefined while nothing is searched for. */
   readonly answer: Output<'search.query'> | undefined
   readonly error: AppError | undefined
+  /** How many commands stand in the list. */
+  readonly commands: number
 }
 
 /** The palette's keys, and how much was found how fast. */
-export function PaletteFooter({ answer, error }: PaletteFooterProps) {
+export function PaletteFooter({ answer, error, commands }: PaletteFooterProps) {
   const { t } = useTranslation('palette')
   const control = useAppState().platform === 'darwin' ? '⌘' : 'Ctrl'
   return (
@@ -33,7 +35,7 @@ export function PaletteFooter({ answer, error }: PaletteFooterProps) {
           ? formatError(error)
           : answer &&
             (answer.total === 0
-              ? t('nothing')
+              ? t(commands > 0 ? 'noRecord' : 'nothing', { count: commands })
               : t(answer.partial ? 'foundSoFar' : 'found', {
                   count: answer.total,
                   number: formatNumber(answer.total),

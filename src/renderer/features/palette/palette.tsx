@@ -128,7 +128,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               {nowhere && <EverywhereEntry onSelect={() => activate(EVERYWHERE)} />}
               <NewRecordEntries text={wanted} kinds={newKinds} onCreate={activate} />
             </Command.List>
-            <PaletteFooter answer={searching ? data : undefined} error={error} />
+            <PaletteFooter answer={searching ? data : undefined} error={error} commands={commands.length} />
           </Command>
         </RadixDialog.Content>
       </RadixDialog.Portal>

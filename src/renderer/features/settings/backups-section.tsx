@@ -6,6 +6,7 @@ import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { formatInstant } from '../../i18n/dates.ts'
+import { useSectionWanted } from '../../parts/places/settings-section.ts'
 import { setBackupStatus, useBackups } from '../../store/backups.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
@@ -26,6 +27,8 @@ const attempt = (work: () => Promise<void>) => {
 export function BackupsSection() {
   const { t } = useTranslation('backups')
   const readOnly = useReadOnly() !== null
+  const heading = useRef<HTMLHeadingElement>(null)
+  useSectionWanted('backups', heading)
   const status = useBackups((backups) => backups.status)
   const job = useBackupJob((state) => state.job)
   const [restoring, setRestoring] = useState<BackupInfo | null>(null)
@@ -33,7 +36,7 @@ export function BackupsSection() {
   const known = `${status?.last?.at ?? ''} ${status?.secondPlace?.lastAt ?? ''} ${status?.secondPlace?.location ?? ''}`
   return (
     <section className={styles.section} aria-labelledby="settings-backups">
-      <h2 id="settings-backups" className={styles.heading}>
+      <h2 ref={heading} tabIndex={-1} id="settings-backups" className={styles.heading}>
         {t('title')}
       </h2>
       <p className={styles.quiet}>{t('intro')}</p>

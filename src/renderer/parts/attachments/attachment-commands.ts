@@ -4,6 +4,8 @@ import { formatError } from '../../api/format-error.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { i18n } from '../../i18n/index.ts'
 import { isProgram } from '../../../shared/model/programs.ts'
+import { findLinks } from '../../../shared/markdown/links.ts'
+import { linkKey } from '../../../shared/text/link-key.ts'
 import { openRecords } from '../../store/records.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { showToast } from '../../store/toasts.ts'
@@ -61,7 +63,10 @@ export const saveAttachment = (id: string, name: string): Promise<void> =>
 export const removeAttachment = (id: string, name: string): Promise<void> =>
   telling(async () => {
     const { record, commit } = await onRecord(id, (target) => client.call('attachments.remove', { ...target, name }))
-    offerUndo({ revision: commit.revision, label: i18n.t('attachments:removed', { name, title: record.title }) })
+    const key = linkKey(name)
+    const isShown = findLinks(record.body).some(({ embed, target }) => embed && linkKey(target) === key)
+    const label = i18n.t(isShown ? 'attachments:removedStillShown' : 'attachments:removed', { name, title: record.title })
+    offerUndo({ revision: commit.revision, label })
   })
 
 /** Answers why the name cannot be given; null when it was, or when the failure was told. */

@@ -16,11 +16,13 @@ export interface AttachmentMenuProps {
   /** It can be renamed and removed. */
   readonly writable: boolean
   /** Shows it in the text where the caret is; left out where no text is being written. */
+  /** It is about to be removed. */
+  readonly onRemove?: (() => void) | undefined
   readonly onInsert?: ((name: string) => void) | undefined
 }
 
 /** All that can be done with one file. */
-export function AttachmentMenu({ id, name, others, writable, onInsert }: AttachmentMenuProps) {
+export function AttachmentMenu({ id, name, others, writable, onInsert, onRemove }: AttachmentMenuProps) {
   const { t } = useTranslation('attachments')
   const [renaming, setRenaming] = useState(false)
   const host = useAppState().capabilities.files === 'host'
@@ -30,11 +32,15 @@ export function AttachmentMenu({ id, name, others, writable, onInsert }: Attachm
         { label: t('save'), icon: <Download />, onSelect: () => void saveAttachment(id, name) },
       ]
     : [{ label: t('download'), icon: <Download />, onSelect: () => void saveAttachment(id, name) }]
+  const remove = () => {
+    onRemove?.()
+    void removeAttachment(id, name)
+  }
   const change: MenuItem[] = [
     ...(onInsert ? [{ label: t('insert'), icon: <TextCursorInput />, movesFocus: true, onSelect: () => onInsert(name) }] : []),
-    { label: t('rename'), icon: <Pencil />, onSelect: () => setRenaming(true) },
+    { label: t('rename'), icon: <Pencil />, opensDialog: true, onSelect: () => setRenaming(true) },
     'separator',
-    { label: t('remove'), icon: <Trash2 />, tone: 'bad', onSelect: () => void removeAttachment(id, name) },
+    { label: t('remove'), icon: <Trash2 />, tone: 'bad', onSelect: remove },
   ]
   return (
     <>

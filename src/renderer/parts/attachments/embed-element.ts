@@ -46,6 +46,28 @@ function chip({ attachment, icon, button }: EmbedOptions, problem?: string): HTM
   return element
 }
 
+/** In the place of a file that the record had and has no longer. */
+export function createMissingEmbed({
+  name,
+  icon,
+  button,
+}: {
+  readonly name: string
+  readonly icon: () => Node
+  readonly button: boolean
+}): Embed {
+  const element = document.createElement(button ? 'button' : 'span')
+  if (element instanceof HTMLButtonElement) element.type = 'button'
+  element.className = css['chip'] ?? ''
+  element.dataset['missing'] = name
+  element.dataset['problem'] = ''
+  const words = document.createElement('span')
+  words.textContent = i18n.t('editor:missingFile', { name })
+  element.title = i18n.t('editor:missingFileHint')
+  element.append(icon(), words)
+  return { element, destroy: () => undefined }
+}
+
 const problemOf = (error: unknown) =>
   error instanceof AppError && error.details['problem'] === 'notPicture' ? i18n.t('attachments:problem.notPicture') : readingFailed(error)
 

@@ -11,6 +11,7 @@ const row = (rev: number, at: string): HistoryRow => ({
   current: false,
   pinned: false,
   before: null,
+  begins: false,
   saves: 1,
 })
 const shape = (rows: readonly HistoryRow[]) =>

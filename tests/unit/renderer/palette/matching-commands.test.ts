@@ -5,6 +5,7 @@ const commands = [
   { id: 'a', name: 'Go to Meetings' },
   { id: 'b', name: 'New meeting' },
   { id: 'c', name: 'Export everything as markdown' },
+  { id: 'd', name: 'Back up now' },
 ]
 const found = (text: string) => matchingCommands(commands, text).map(({ id }) => id)
 
@@ -13,5 +14,7 @@ test('commands are found by the beginnings of their words, in any order', () => 
   expect(found('meet new')).toEqual(['b'])
   expect(found('EXP mark')).toEqual(['c'])
   expect(found('eetings')).toEqual([])
-  expect(found('')).toEqual(['a', 'b', 'c'])
+  expect(found('backup')).toEqual(['d'])
+  expect(found('back up')).toEqual(['d'])
+  expect(found('')).toEqual(['a', 'b', 'c', 'd'])
 })

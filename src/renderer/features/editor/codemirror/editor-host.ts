@@ -36,6 +36,8 @@ export interface EditorHost {
   create(kind: 'note' | 'contact', title: string): void
   /** A file of the record as it is shown in the text. */
   embed(attachment: Attachment, onResize: () => void): Embed
+  /** The text shows a file that the record has not: says where it may be found. */
+  showMissingFile(): void
   /** Opens a file of the record. */
   openAttachment(name: string): void
   /** Adds a file to the record; answers its name there, null when it was not added, which is told. */

@@ -30,6 +30,12 @@ export interface EditorParts {
   readonly describedBy: string
 }
 
+/** Short news stand over the lower edge of the window: the line that is written must not lie under them. */
+function coveredByToasts(): number {
+  const first = document.querySelector('[data-toasts] li')
+  return first ? Math.max(0, innerHeight - first.getBoundingClientRect().top) : 0
+}
+
 export function editorExtensions({ host, nonce, panelHost, phrases, label, describedBy }: EditorParts): Extension[] {
   return [
     EditorView.cspNonce.of(nonce),
@@ -43,6 +49,7 @@ export function editorExtensions({ host, nonce, panelHost, phrases, label, descr
     rectangularSelection(),
     crosshairCursor(),
     EditorView.lineWrapping,
+    EditorView.scrollMargins.of(() => ({ bottom: coveredByToasts() })),
     closeBrackets(),
     attachFiles,
     pasteTable,

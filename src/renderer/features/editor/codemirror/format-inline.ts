@@ -1,12 +1,12 @@
 /** Words: emphasis, code, links. */
 import { Decoration } from '@codemirror/view'
-import { attachmentNamed } from '../../../../shared/model/attachment-name.ts'
+import { attachmentNamed, looksLikeFile } from '../../../../shared/model/attachment-name.ts'
 import type { SyntaxNodeRef } from './syntax-node.ts'
 import { wikiLinkAt } from '../text/wiki-link-pattern.ts'
 import { editorHost } from './editor-host.ts'
 import type { Responsible } from './format-blocks.ts'
 import type { FormatBuilder } from './format-builder.ts'
-import { EmbedWidget } from './embed-widget.ts'
+import { EmbedWidget, MissingFileWidget } from './embed-widget.ts'
 import { knownAttachments } from './known-attachments.ts'
 import { knownLinks, targetOf } from './known-links.ts'
 import { addressOf } from './link-at.ts'
@@ -25,8 +25,10 @@ export function formatWikiLink(builder: FormatBuilder, node: SyntaxNodeRef, resp
   const link = wikiLinkAt(builder.text(node.from, node.to), 0)
   if (!link) return
   const attachment = link.embed ? attachmentNamed(builder.state.field(knownAttachments), link.target) : undefined
-  if (attachment) {
-    const widget = new EmbedWidget(attachment)
+  const isMissing = link.embed && !attachment && looksLikeFile(link.target) && !targetOf(builder.state.field(knownLinks), link.target)
+  if (isMissing) builder.names.add(link.target)
+  if (attachment || isMissing) {
+    const widget = attachment ? new EmbedWidget(attachment) : new MissingFileWidget(link.target)
     if (builder.isTouched(node.from, node.to)) {
       builder.dim(node.from, node.to)
       builder.after(node.to, widget)

@@ -3,9 +3,10 @@ import { EditorView } from '@codemirror/view'
 import { localDay } from '../../../i18n/dates.ts'
 import { signifiersOf } from '../text/line-marks.ts'
 import { tickLine } from './commands.ts'
-import { attachmentNamed } from '../../../../shared/model/attachment-name.ts'
+import { attachmentNamed, looksLikeFile } from '../../../../shared/model/attachment-name.ts'
 import { editorHost } from './editor-host.ts'
 import { knownAttachments } from './known-attachments.ts'
+import { knownLinks, targetOf } from './known-links.ts'
 import { linkAt } from './link-at.ts'
 
 /** Opens what stands at a place; false when no link does. */
@@ -18,6 +19,7 @@ export function followAt(view: EditorView, at: number): boolean {
   else {
     const attachment = link.embed ? attachmentNamed(view.state.field(knownAttachments), link.name) : undefined
     if (attachment) host.openAttachment(attachment.name)
+    else if (link.embed && looksLikeFile(link.name) && !targetOf(view.state.field(knownLinks), link.name)) host.showMissingFile()
     else host.follow(link.name)
   }
   return true

@@ -24,7 +24,11 @@ export function showHeading(root: HTMLElement, words: string): void {
 }
 
 export type FollowedLink =
-  { readonly record: string } | { readonly heading: string } | { readonly address: string } | { readonly attachment: string }
+  | { readonly record: string }
+  | { readonly heading: string }
+  | { readonly address: string }
+  | { readonly attachment: string }
+  | { readonly missing: string }
 
 function decoded(fragment: string): string {
   try {
@@ -38,9 +42,10 @@ function decoded(fragment: string): string {
 
 /** What a click or Enter on this element opens; null when it is in no link. */
 export function followedLink(target: EventTarget): FollowedLink | null {
-  const link = target instanceof Element ? target.closest<HTMLElement>('a[href], [data-link], [data-attachment]') : null
+  const link = target instanceof Element ? target.closest<HTMLElement>('a[href], [data-link], [data-attachment], [data-missing]') : null
   if (!link) return null
-  const { attachment } = link.dataset
+  const { attachment, missing } = link.dataset
+  if (missing !== undefined) return { missing }
   if (attachment !== undefined) return { attachment }
   const name = link.dataset['link']
   if (name) return { record: name }
