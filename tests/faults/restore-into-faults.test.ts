@@ -154,6 +154,9 @@ describe('a workspace made anew from a backup', () => {
       files.inject({ at, error: 'powerLoss', forGood: true })
       const failed = await failure(files)
       if (failed !== null) expect(failed).toBeInstanceOf(PowerLoss)
+      // a manifest is never there before what it names
+      const left = [files.afterProcessExit(), ...Array.from({ length: 6 }, () => files.afterPowerLoss(choose))]
+      for (const after of left) if (await after.stat(`${INTO}/workspace.json`)) expect(await stateOf(after.afterProcessExit())).toBe(WHOLE)
       for (let state = 0; state < 6; state += 1) {
         const after = files.afterPowerLoss(choose)
         await expectNothingOrAll(after, true)
