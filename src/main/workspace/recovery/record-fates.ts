@@ -15,7 +15,7 @@ export interface RecordFates {
 /** As it stands in a line's record, whatever has become of the rest. */
 const named = /"id":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})","rev":(\d+),"title":"((?:[^"\\]|\\.)*)"/g
 
-export function recordFates({ manifest, segments, latest, known, mark }: JournalSurvey): RecordFates {
+export function recordFates({ manifest, segments, former, latest, known, mark }: JournalSurvey): RecordFates {
   const fellBack = new Map<string, TouchedRecord>()
   const lost = new Map<string, TouchedRecord>()
   const judge = (id: string, rev: number, title: string) => {
@@ -24,16 +24,19 @@ export function recordFates({ manifest, segments, latest, known, mark }: Journal
     if (!found && !latest.wasErased(id)) lost.set(id, { id, title })
   }
   let unnamed = 0
-  for (const { name, problem, size, damages, end } of segments) {
+  for (const { name, problem, size, damages, end, sealed } of segments) {
     if (problem === '') continue
-    if (size === null && !known) unnamed += 1
+    // a copy that goes as far has all of it
+    const isElsewhere = former.some((copy) => copy.first === sealed?.first && copy.end.sequence === sealed.last)
+    const isUnknown = !known && !isElsewhere
+    if (size === null && isUnknown) unnamed += 1
     // what was never acknowledged is nobody's loss
     const isTorn = name === manifest.active && !isBeyond(mark, end)
     for (const { from, text } of damages) {
       if (isTorn && from >= end.size) continue
       const names = [...text.matchAll(named)]
       for (const [, id = '', rev, title = ''] of names) judge(id, Number(rev), unescaped(title))
-      if (names.length === 0 && !known) unnamed += 1
+      if (names.length === 0 && isUnknown) unnamed += 1
     }
   }
   if (known && segments.some(({ problem }) => problem !== '')) for (const { id, rev, title } of known.heads()) judge(id, rev, title)

@@ -154,7 +154,7 @@ async function rewriteOne(
   const isForeign = head !== null && head.workspace !== manifest.id
   const sources = [
     ...(size === null || isForeign ? [] : [name]),
-    ...former.filter((survey) => survey.first >= first && survey.first < to).map((survey) => survey.name),
+    ...former.filter((survey) => survey.end.sequence >= first && survey.first < to).map((survey) => survey.name),
   ]
   const newHead: SegmentHead = {
     format: SEGMENT_FORMAT,
@@ -162,7 +162,7 @@ async function rewriteOne(
     codec: head?.codec ?? 'plain',
     workspace: manifest.id,
     lineage,
-    generation: await freeGeneration(files, paths, first),
+    generation: await freeGeneration(files, paths, name),
     first,
     revision: head && !isForeign ? head.revision : (segments[index - 1]?.revision ?? 0),
     after: isForeign ? null : (head?.after ?? null),
@@ -182,9 +182,11 @@ async function rewriteOne(
   return done && { name: done.name, bytes: done.size, frames: done.frames, first, last: done.sequence, link: done.link }
 }
 
-async function freeGeneration(files: FileSystem, paths: WorkspacePaths, first: number): Promise<number> {
-  const taken = (await segmentFiles(files, paths.segments)).map(parseSegmentName)
-  return Math.max(-1, ...taken.map((parsed) => (parsed?.first === first ? parsed.generation : -1))) + 1
+/** The name that is replaced may be that of a file that is missing. */
+async function freeGeneration(files: FileSystem, paths: WorkspacePaths, replaced: string): Promise<number> {
+  const first = parseSegmentName(replaced)?.first
+  const taken = [replaced, ...(await segmentFiles(files, paths.segments))].map(parseSegmentName)
+  return Math.max(-1, ...taken.map((parsed) => (parsed?.first === first ? (parsed?.generation ?? -1) : -1))) + 1
 }
 
 function nothingReadable({ damaged }: JournalSurvey): AppError {

@@ -4,7 +4,7 @@ import type { RecordColumns } from '../columns/record-columns.ts'
 import { newerError } from '../damaged-error.ts'
 import type { ManifestState } from '../examine.ts'
 import { examineManifest } from '../examine.ts'
-import type { FileSystem } from '../file-system.ts'
+import { systemCode, type FileSystem } from '../file-system.ts'
 import type { AcknowledgedEnd } from '../journal/acknowledged.ts'
 import { isBeyond, readAcknowledged } from '../journal/acknowledged.ts'
 import { parseSegmentName } from '../journal/segment-head.ts'
@@ -13,6 +13,7 @@ import { fileNames } from '../layout.ts'
 import type { Manifest, SealedSegment } from '../manifest-file.ts'
 import { segmentNames } from '../manifest-file.ts'
 import { aheadOf, lookAround, strayFiles } from '../stray-files.ts'
+import { backupCopies } from './backup-copies.ts'
 import { LatestRecords } from './latest-records.ts'
 import type { RebuildEnvironment } from './rebuild-manifest.ts'
 import { rebuildManifest } from './rebuild-manifest.ts'
@@ -39,7 +40,7 @@ export interface JournalSurvey {
   readonly damaged: readonly DamagedFile[]
   /** In order, the active one last. */
   readonly segments: readonly SurveyedSegment[]
-  /** Readable files of the generation before, where something is damaged. */
+  /** Readable files of the generation before and copies from backups, where something is damaged. */
   readonly former: readonly SegmentSurvey[]
   /** Of all that can be read. */
   readonly latest: LatestRecords
@@ -75,9 +76,24 @@ export async function surveyJournal(files: FileSystem, paths: WorkspacePaths, en
   }
   const wrong = segments.filter(({ problem }) => problem !== '').map(({ name, problem }) => ({ file: name, reason: problem }))
   const former: SegmentSurvey[] = []
-  if (wrong.length > 0) for (const name of formerNames) former.push(await read(name))
+  if (wrong.length > 0) {
+    for (const name of formerNames) former.push(await read(name))
+    const damagedNames = wrong.map(({ file }) => file)
+    for (const name of await backupCopies(files, paths, manifest, damagedNames))
+      if (await canBeRead(files, paths, name, manifest.id)) former.push(await read(name))
+  }
   const damaged = isSound ? wrong : [{ file: fileNames.manifest, reason: problem }, ...gapsIn(segments), ...wrong]
   return { manifest, damaged, segments, former: former.filter(({ first }) => first > 0), latest, mark, known }
+}
+
+/** What lies with the backups may be on a disk that fails: then it is no help, and no hindrance either. */
+async function canBeRead(files: FileSystem, paths: WorkspacePaths, name: string, workspace: string): Promise<boolean> {
+  try {
+    return (await surveySegment(files, paths.segment(name), name, workspace, () => undefined)).size !== null
+  } catch (error) {
+    if (systemCode(error) === '') throw error
+    return false
+  }
 }
 
 /** One that is sound by itself may have been put back by another program; then it does not name the latest records. */

@@ -315,8 +315,16 @@ describe('a workspace that does not open', () => {
     expect(await titles()).toEqual(['First', 'Third'])
   })
 
-  test('is rescued, and says what became of each record', async () => {
+  test('is rescued with what the backups hold', async () => {
     await prepare()
+    const { workspace } = await call('workspace.remedy', { remedy: 'salvage' })
+    expect('notices' in workspace && workspace.notices[0]?.message).toMatch(/^2 records stand\. No record was touched/)
+    expect(await titles()).toEqual(['First', 'Second'])
+  })
+
+  test('is rescued without a backup, and says what became of each record', async () => {
+    await prepare()
+    await rm(join(app.home, 'Hub', 'backups'), { recursive: true })
     const { workspace } = await call('workspace.remedy', { remedy: 'salvage' })
     expect(workspace).toMatchObject({ status: 'open', readOnly: null, notices: [{ code: 'salvaged' }] })
     expect('notices' in workspace && workspace.notices[0]?.message).toMatch(/Lost: “First”/)

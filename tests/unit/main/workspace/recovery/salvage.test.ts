@@ -4,9 +4,11 @@ import { examineManifest } from '../../../../../src/main/workspace/examine.ts'
 import { manifestCodec, segmentNames } from '../../../../../src/main/workspace/manifest-file.ts'
 import { dumpRecords } from '../../../../../src/main/workspace/recovery/dump-records.ts'
 import { planSalvage, salvageWorkspace } from '../../../../../src/main/workspace/recovery/salvage.ts'
-import type { MemoryFileSystem } from '../../../../support/memory-file-system.ts'
+import { countRecords, makeBackup, ownBackups, takeSnapshot } from '../../../../../src/main/workspace/backups/index.ts'
+import { createWorkspace, openWorkspace } from '../../../../../src/main/workspace/index.ts'
+import { MemoryFileSystem } from '../../../../support/memory-file-system.ts'
 import { damage, erase, note, paths, put, written } from '../../../../support/damaged-workspace.ts'
-import { idOf } from '../../../../support/new-record.ts'
+import { anna, idOf, newNote } from '../../../../support/new-record.ts'
 import { testEnvironment } from '../../../../support/workspace-disk.ts'
 import { FOLDER } from '../../../../support/workspace-files.ts'
 
@@ -198,4 +200,37 @@ it('waits for nobody: a workspace that is open elsewhere is refused', async () =
   const lock = await files.lock(paths.lock)
   await expect(salvageWorkspace(FOLDER, testEnvironment(files))).rejects.toMatchObject({ code: 'LOCKED' })
   await lock?.release()
+})
+
+it('takes from the backups what is damaged, so that nothing is lost', async () => {
+  const files = new MemoryFileSystem()
+  await files.createFolder('/disk')
+  const environment = testEnvironment(files, 4 * 1024)
+  const workspace = await createWorkspace(FOLDER, { name: 'Hub', sample: false }, environment)
+  const backUp = async () => {
+    const counts = await countRecords(workspace)
+    const snapshot = await workspace.whileStill(() => takeSnapshot(files, FOLDER, workspace.revision, counts))
+    await makeBackup(ownBackups(files, FOLDER), snapshot, { files, clock: environment.clock, reason: 'hand', copyAttachments: false })
+  }
+  for (let number = 1; number <= 14; number += 1) {
+    await workspace.transact(anna, async (transaction) => transaction.put(newNote(number, `Note ${number}`, 'text '.repeat(150)), 0))
+    if (number === 7 || number === 13) await backUp()
+  }
+  await workspace.close()
+  // as after a copy to another disk: the columns would still name the titles
+  for (const name of await files.list(paths.derived)) await files.remove(`${paths.derived}/${name}`)
+  const names = (await files.list(paths.segments)).filter((name) => name.endsWith('.jsonl')).toSorted()
+  expect(names.length).toBeGreaterThan(3)
+  // one closed segment goes, another is damaged, and in the active one a change of before the backup
+  files.drop(paths.segment(names[0] ?? ''))
+  damage(files, names[1] ?? '', '"Note ')
+  damage(files, names.at(-1) ?? '', '"Note 13')
+  const plan = await planSalvage(FOLDER, testEnvironment(files))
+  expect(plan).toMatchObject({ records: 14, lost: [], fellBack: [], unnamed: 0 })
+  expect(plan.damaged).toHaveLength(3)
+  expect(await salvageWorkspace(FOLDER, testEnvironment(files))).toMatchObject({ changed: true, records: 14, lost: [] })
+  const again = await openWorkspace(FOLDER, testEnvironment(files))
+  for (const { id, title } of again.heads()) expect(await again.read(id)).toMatchObject({ title, body: 'text '.repeat(150) })
+  expect(again.rowCount).toBe(14)
+  await again.close()
 })
