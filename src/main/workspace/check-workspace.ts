@@ -17,7 +17,8 @@ import { checkFormer } from './recovery/check-former.ts'
 import { checkRecords } from './recovery/check-records.ts'
 import { recordFates } from './recovery/record-fates.ts'
 import type { JournalSurvey, SurveyedSegment } from './recovery/survey-journal.ts'
-import { surveyJournal } from './recovery/survey-journal.ts'
+import { surveyBeside } from './recovery/survey-beside.ts'
+import type { VersionSource } from './segment-files.ts'
 
 export interface CheckFinding {
   /** `problem`: something is lost or cannot be read. `notice`: worth knowing, nothing is wrong. */
@@ -37,9 +38,6 @@ export interface CheckReport {
   readonly findings: readonly CheckFinding[]
 }
 
-/** A writer beside us may replace files while they are read. */
-const ATTEMPTS = 3
-
 /** @throws AppError MISSING, NOT_A_WORKSPACE, NO_PERMISSION, IO. A damaged workspace is a report, not an error. */
 export function checkWorkspace(folder: string, environment: Pick<WorkspaceEnvironment, 'files' | 'clock' | 'newId'>): Promise<CheckReport> {
   const files = filesOf(environment)
@@ -49,7 +47,12 @@ export function checkWorkspace(folder: string, environment: Pick<WorkspaceEnviro
     const manifest = await examineManifest(files, paths.manifest)
     if (await isFormer(files, paths, manifest)) return checkFormer(files, paths, manifest)
     try {
-      return await checkJournal(files, paths, await surveyQuietly(files, paths, environment))
+      const { survey, source } = await surveyBeside(files, paths, { newId: environment.newId, instant: instantOf(environment.clock) })
+      try {
+        return await checkJournal(files, paths, survey, source)
+      } finally {
+        await source.close()
+      }
     } catch (error) {
       if (!(error instanceof AppError) || !['DAMAGED', 'NEWER_FORMAT'].includes(error.code)) throw error
       return { ...nothing, name: manifest.content?.name ?? '', findings: [{ level: 'problem', text: error.message }] }
@@ -60,25 +63,10 @@ export function checkWorkspace(folder: string, environment: Pick<WorkspaceEnviro
 const noRecords = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>
 const nothing = { sound: false, revision: 0, records: noRecords, inTrash: 0 }
 
-/** What is damaged and has another manifest a moment later was not damaged, but replaced. */
-async function surveyQuietly(
-  files: FileSystem,
-  paths: WorkspacePaths,
-  environment: Pick<WorkspaceEnvironment, 'clock' | 'newId'>,
-): Promise<JournalSurvey> {
-  for (let attempt = 1; ; attempt += 1) {
-    const before = await examineManifest(files, paths.manifest)
-    const survey = await surveyJournal(files, paths, { newId: environment.newId, instant: instantOf(environment.clock) })
-    const after = await examineManifest(files, paths.manifest)
-    const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
-    if (survey.damaged.length === 0 || isSame || attempt === ATTEMPTS) return survey
-  }
-}
-
-async function checkJournal(files: FileSystem, paths: WorkspacePaths, survey: JournalSurvey): Promise<CheckReport> {
+async function checkJournal(files: FileSystem, paths: WorkspacePaths, survey: JournalSurvey, source: VersionSource): Promise<CheckReport> {
   const { manifest, damaged, segments, latest } = survey
   const previous = await examineManifest(files, paths.previousManifest)
-  const { records, inTrash, problems, attachments } = await checkRecords(files, paths, latest)
+  const { records, inTrash, problems, attachments } = await checkRecords(source, latest)
   const findings: CheckFinding[] = [
     ...damaged.map(({ file, reason }) => problem(`${file}: ${reason}`)),
     ...fateFindings(survey),

@@ -4,10 +4,8 @@ import { kinds } from '../../../shared/model/common.ts'
 import { headOf } from '../../../shared/model/head.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { claimsOf } from '../claims.ts'
-import type { FileSystem, ReadableFile } from '../file-system.ts'
-import { readPayload } from '../journal/segment-reader.ts'
 import { DamagedFileError, parseObject } from '../json-file.ts'
-import type { WorkspacePaths } from '../layout.ts'
+import type { VersionSource } from '../segment-files.ts'
 import { checkRecord } from '../stored-record.ts'
 import type { LatestRecord, LatestRecords } from './latest-records.ts'
 
@@ -22,45 +20,38 @@ export interface RecordsCheck {
 
 const YIELD_EVERY = 50
 
-export async function checkRecords(files: FileSystem, paths: WorkspacePaths, latest: LatestRecords): Promise<RecordsCheck> {
+export async function checkRecords(source: Pick<VersionSource, 'read'>, latest: LatestRecords): Promise<RecordsCheck> {
   const records = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>
   const problems: string[] = []
   const attachments = new Map<string, string>()
   const holders = new Map<string, string>()
-  const opened = new Map<string, ReadableFile>()
   let inTrash = 0
   let seen = 0
-  try {
-    for (const place of latest.values()) {
-      seen += 1
-      if (seen % YIELD_EVERY === 0) await new Promise<void>((resolve) => setImmediate(resolve))
-      const file = opened.get(place.segment) ?? (await files.openForReading(paths.segment(place.segment)))
-      opened.set(place.segment, file)
-      const { record, problem } = await readRecord(file, place)
-      if (problem !== '') problems.push(`“${place.title}”: ${problem}`)
-      if (!record) continue
-      records[record.kind] += 1
-      if (record.trashed) inTrash += 1
-      for (const { sha256 } of record.attachments) attachments.set(sha256, record.title)
-      for (const claim of claimsOf(headOf(record))) {
-        const other = holders.get(claim)
-        if (other !== undefined)
-          problems.push(`“${record.title}” and “${other}” bear the same ${claim.startsWith('code:') ? 'country code' : 'title or alias'}.`)
-        holders.set(claim, record.title)
-      }
+  for (const place of latest.values()) {
+    seen += 1
+    if (seen % YIELD_EVERY === 0) await new Promise<void>((resolve) => setImmediate(resolve))
+    const { record, problem } = await readRecord(source, place)
+    if (problem !== '') problems.push(`“${place.title}”: ${problem}`)
+    if (!record) continue
+    records[record.kind] += 1
+    if (record.trashed) inTrash += 1
+    for (const { sha256 } of record.attachments) attachments.set(sha256, record.title)
+    for (const claim of claimsOf(headOf(record))) {
+      const other = holders.get(claim)
+      if (other !== undefined)
+        problems.push(`“${record.title}” and “${other}” bear the same ${claim.startsWith('code:') ? 'country code' : 'title or alias'}.`)
+      holders.set(claim, record.title)
     }
-  } finally {
-    for (const file of opened.values()) await file.close()
   }
   return { records, inTrash, problems, attachments }
 }
 
 async function readRecord(
-  file: ReadableFile,
-  { offset, length, crc }: LatestRecord,
+  source: Pick<VersionSource, 'read'>,
+  place: LatestRecord,
 ): Promise<{ readonly record: AnyRecord | null; readonly problem: string }> {
   try {
-    const checked = checkRecord(parseObject(await readPayload(file, offset, length, crc)))
+    const checked = checkRecord(parseObject(await source.read(place)))
     if (checked.ok) return { record: checked.record, problem: '' }
     return { record: null, problem: checked.issues.map(({ path, message }) => `${path === '' ? 'record' : path}: ${message}`).join(' ') }
   } catch (error) {

@@ -4,15 +4,15 @@ import { filesOf, instantOf } from '../environment.ts'
 import { cancelled } from '../backups/copy-file.ts'
 import { withDiskFailures } from '../disk-failure.ts'
 import { examineManifest } from '../examine.ts'
-import type { FileSystem, ReadableFile } from '../file-system.ts'
-import { readPayload } from '../journal/segment-reader.ts'
+import type { FileSystem } from '../file-system.ts'
 import type { WorkspacePaths } from '../layout.ts'
 import { fileNames, pathsIn } from '../layout.ts'
 import { examineFormerRecords, isFormer } from '../migrations/examine-former.ts'
 import { assertHoldsWorkspace } from '../open-workspace.ts'
+import type { SegmentFiles } from '../segment-files.ts'
 import { recordFrames } from './record-frames.ts'
 import type { DamagedFile, JournalSurvey } from './survey-journal.ts'
-import { surveyJournal } from './survey-journal.ts'
+import { surveyBeside } from './survey-beside.ts'
 
 export interface DumpOptions {
   /** Every version that can be read, the oldest first, instead of the current one of each record. */
@@ -39,20 +39,25 @@ export function dumpRecords(
   const paths = pathsIn(folder)
   return withDiskFailures('opening', async () => {
     await assertHoldsWorkspace(files, paths)
-    const { records, damaged } = await readable(files, paths, environment, history)
-    let lines = 0
-    for await (const json of records) {
-      if (signal?.aborted) throw cancelled()
-      await write(Buffer.concat([json, lineEnd]))
-      lines += 1
+    const { records, damaged, close } = await readable(files, paths, environment, history)
+    try {
+      let lines = 0
+      for await (const json of records) {
+        if (signal?.aborted) throw cancelled()
+        await write(Buffer.concat([json, lineEnd]))
+        lines += 1
+      }
+      return { lines, damaged }
+    } finally {
+      await close()
     }
-    return { lines, damaged }
   })
 }
 
 interface Readable {
   readonly records: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
   readonly damaged: readonly DamagedFile[]
+  readonly close: () => Promise<void>
 }
 
 async function readable(
@@ -65,38 +70,25 @@ async function readable(
   if (await isFormer(files, paths, state)) {
     const { status, content, reason } = await examineFormerRecords(files, paths.records)
     const damaged = status === 'sound' ? [] : [{ file: fileNames.records, reason }]
-    return { records: Array.from(content?.records.values() ?? [], ({ json }) => json), damaged }
+    return { records: Array.from(content?.records.values() ?? [], ({ json }) => json), damaged, close: async () => undefined }
   }
-  const survey = await surveyJournal(files, paths, { newId: environment.newId, instant: instantOf(environment.clock) })
-  return { records: history ? versionsIn(files, paths, survey) : latestIn(files, paths, survey), damaged: survey.damaged }
+  const { survey, source } = await surveyBeside(files, paths, { newId: environment.newId, instant: instantOf(environment.clock) })
+  const records = history ? versionsIn(source, survey) : latestIn(source, survey)
+  return { records, damaged: survey.damaged, close: () => source.close() }
 }
 
 const lineEnd = Buffer.from('\n')
 
-async function* latestIn(files: FileSystem, paths: WorkspacePaths, { latest }: JournalSurvey): AsyncGenerator<Uint8Array> {
-  const opened = new Map<string, ReadableFile>()
-  try {
-    for (const { segment, offset, length, crc } of latest.values()) {
-      const file = opened.get(segment) ?? (await files.openForReading(paths.segment(segment)))
-      opened.set(segment, file)
-      yield await readPayload(file, offset, length, crc)
-    }
-  } finally {
-    for (const file of opened.values()) await file.close()
-  }
+async function* latestIn(source: SegmentFiles, { latest }: JournalSurvey): AsyncGenerator<Uint8Array> {
+  for (const record of latest.values()) yield await source.read(record)
 }
 
-async function* versionsIn(files: FileSystem, paths: WorkspacePaths, { segments, latest }: JournalSurvey): AsyncGenerator<Uint8Array> {
+async function* versionsIn(source: SegmentFiles, { segments, latest }: JournalSurvey): AsyncGenerator<Uint8Array> {
   for (const { name, size } of segments) {
     if (size === null) continue
-    const file = await files.openForReading(paths.segment(name))
-    try {
-      for await (const item of recordFrames(file, { size })) {
-        if (item.type !== 'record' || item.header.kind === 'E' || latest.isErased(item.id, item.header.sequence)) continue
-        yield item.payload
-      }
-    } finally {
-      await file.close()
+    for await (const item of recordFrames(await source.fileOf(name), { size })) {
+      if (item.type !== 'record' || item.header.kind === 'E' || latest.isErased(item.id, item.header.sequence)) continue
+      yield item.payload
     }
   }
 }
