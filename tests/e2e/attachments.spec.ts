@@ -97,6 +97,14 @@ test('a chosen picture is shown in both views, survives a restart, is removed, a
   await menuOf(page, 'Plan of the hall.png', 'Remove')
   await expect(row(page, 'Plan of the hall.png')).toBeHidden()
   await expect(shown).toBeHidden()
+  await expect(toast(page, 'removed from “Hall”')).toContainText('The text still names it')
+  // in its place it is said, and a click leads to the versions that have it, never to a new record
+  const gone = page.getByRole('main').getByRole('button', { name: 'Plan of the hall.png is no file of this record' })
+  await gone.click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(inspector(page).getByRole('tab', { name: 'History' })).toHaveAttribute('aria-selected', 'true')
+  await expect(inspector(page).getByRole('tabpanel', { name: 'History' }).getByText('Plan of the hall.png removed')).toBeVisible()
+  await inspector(page).getByRole('tab', { name: 'Note' }).click()
   await toast(page, 'removed from “Hall”').getByRole('button', { name: 'Undo' }).click()
   await expectDrawn(shown, 320)
 })
@@ -165,7 +173,18 @@ test('a file over 100 MB is refused with the reason', async ({ app, home }) => {
   await writeFile(path, '')
   await truncate(path, 101_000_000)
   await app.answerFiles(() => addButton(page).click(), [path])
-  await expect(toast(page, 'larger than 100 MB')).toBeVisible()
+  const notice = toast(page, 'larger than 100 MB')
+  await expect(notice).toBeVisible()
+  // a line that is written at the lower edge does not lie under it
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  for (let lines = 0; lines < 40; lines += 1) await page.keyboard.press('Enter')
+  await page.keyboard.type('The last line')
+  const line = await textOf(page).getByText('The last line').boundingBox()
+  const over = await notice.boundingBox()
+  expect((line?.y ?? Infinity) + (line?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0)
+  await page.keyboard.press('Escape')
+  await expect(notice).toBeHidden()
   await expect(section(page).getByRole('listitem')).toHaveCount(0)
 })
 
@@ -218,6 +237,8 @@ test('by keyboard alone: added, renamed with its place in the text, removed', as
   await page.keyboard.type('final.png')
   await page.keyboard.press('Enter')
   await expectAdded(page, 'final.png')
+  // the row is the same, and so is the focus
+  await expect(row(page, 'final.png').getByRole('button', { name: 'What to do with final.png' })).toBeFocused()
   await expectDrawn(shownPicture(page, 'final.png'), 30)
   await tabTo(page, row(page, 'final.png').getByRole('button', { name: 'What to do with final.png' }))
   await page.keyboard.press('Enter')
@@ -225,7 +246,20 @@ test('by keyboard alone: added, renamed with its place in the text, removed', as
   await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(row(page, 'final.png')).toBeHidden()
+  await expect(addButton(page)).toBeFocused()
   await expect(textOf(page)).toContainText('final.png')
+})
+
+test('where the inspector is folded the tool bar counts the files and adds more', async ({ start, workspace, home }) => {
+  const app = await start({ workspace, viewport: { width: 1024, height: 640 } })
+  const { page } = app
+  const path = join(home, 'Agenda.txt')
+  await writeFile(path, 'Agenda')
+  await writeNote(page, 'Folded', 'Text')
+  await expect(inspector(page)).toHaveCount(0)
+  const bar = page.getByRole('toolbar', { name: 'Format the text' })
+  await app.answerFiles(() => bar.getByRole('button', { name: 'Add files' }).click(), [path])
+  await expect(bar.getByRole('button', { name: 'Add files. The record has 1.' })).toBeVisible()
 })
 
 test('a damaged picture is told in its place, and the record can be read', async ({ app, workspace, home }) => {

@@ -1,4 +1,6 @@
 /** A record's history: seen beside it, compared in its place, gone back to, and kept over a restart. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, person, test } from '../support/e2e/fixtures.ts'
@@ -33,6 +35,7 @@ test('two sittings are seen, compared, restored, and the restored one undone', a
   await expect(versions(page).first()).toContainText('Present')
   await expect(versions(page).first()).toContainText(colleague.name)
   await expect(versions(page).first()).toContainText('1 word added, 1 word removed')
+  await expect(versions(page).last()).toContainText('Written first')
   await expect(versions(page).last()).toContainText(person.name)
 
   await versions(page).first().click()
@@ -50,12 +53,54 @@ test('two sittings are seen, compared, restored, and the restored one undone', a
   await expect(titleOf(page)).toHaveValue(title)
   await expect(textOf(page)).toHaveText(first)
   await expect(versions(page)).toHaveCount(3)
+  await expect(versions(page).first()).toContainText(/As it was at \d\d:\d\d/)
 
   await toast(page, /^Restored/)
     .getByRole('button', { name: 'Undo' })
     .click()
   await expect(textOf(page)).toContainText('Tashkent')
   await expect(versions(page)).toHaveCount(4)
+})
+
+test('an earlier version is read whole, without a mark', async ({ app }) => {
+  const { page } = app
+  await writtenByTwo(page)
+  await openHistory(page)
+  await versions(page).last().click()
+  await page.getByRole('button', { name: 'Whole text' }).click()
+  const whole = page.getByRole('region', { name: 'The version as it was' })
+  await expect(whole.getByRole('region', { name: 'Text' })).toHaveText(`Text${first}`)
+  await expect(whole.getByRole('insertion')).toHaveCount(0)
+  await expect(whole.getByRole('deletion')).toHaveCount(0)
+  expect(
+    await whole.getByRole('region', { name: 'Text' }).evaluate((element) => {
+      getSelection()?.selectAllChildren(element)
+      return getSelection()?.toString()
+    }),
+  ).toContain(first)
+  await page.getByRole('button', { name: 'This change' }).click()
+  await expect(comparison(page).getByRole('insertion').first()).toBeVisible()
+})
+
+test('files are told in words; those added in one go are no versions of their own', async ({ app, home }) => {
+  const { page } = app
+  const paths = ['Hall plan.png', 'Red.jpg', 'Blue.jpg'].map((name) => join(home, name))
+  for (const path of paths) await writeFile(path, `content of ${path}`)
+  await writeNote(page, title, first)
+  const files = inspector(page).getByRole('region', { name: 'Files' })
+  await app.answerFiles(() => files.getByRole('button', { name: 'Add files' }).click(), paths)
+  await expect(files.getByRole('button', { name: 'What to do with Blue.jpg' })).toBeVisible()
+  await files.getByRole('button', { name: 'What to do with Red.jpg' }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await expect(files.getByRole('button', { name: 'What to do with Red.jpg' })).toHaveCount(0)
+  await openHistory(page)
+  await expect(versions(page)).toHaveCount(2)
+  await expect(versions(page).first()).toContainText('Red.jpg removed')
+  await versions(page).first().click()
+  await expect(comparison(page).getByRole('deletion')).toHaveCount(1)
+  await expect(comparison(page).getByRole('deletion')).toContainText('− Red.jpg')
+  await expect(comparison(page)).toContainText('2 more as before')
+  await expect(comparison(page)).not.toContainText(/sha256|mediaType|addedAt|\d{4}-\d{2}-\d{2}T|[0-9a-f]{64}/)
 })
 
 test('all of it goes by keyboard, with the palette', async ({ app }) => {
