@@ -1,14 +1,13 @@
 /** The records as a backup holds them: which there are, and each whole one by its place. */
 import type { Kind } from '../../../shared/model/common.ts'
 import { record as recordSchema, type AnyRecord } from '../../../shared/model/record.ts'
+import type { AppliedVersion } from '../columns/record-columns.ts'
 import type { FileSystem, ReadableFile } from '../file-system.ts'
 import { DamagedFileError, parseObject } from '../json-file.ts'
 import type { Codec } from '../journal/codec.ts'
-import { PREFIX_BYTES } from '../journal/frame.ts'
 import { readPayload } from '../journal/segment-reader.ts'
 import type { StoredBackup, BackupFolder } from './backup-folder.ts'
 import type { Steps } from './copy-file.ts'
-import type { SegmentFrame } from './read-segment.ts'
 
 /** A record's state at the time of the backup. */
 export interface BackedUpRecord {
@@ -49,11 +48,9 @@ export class BackupContent {
     for (const [copy, segment] of file.segments.entries()) {
       await folder.verifySegment(segment, file.workspace.id, steps, (frame) => {
         codecs[copy] = frame.codec
-        const value = parseObject(frame.codec.open(frame.payload))
-        const id = value['id']
-        if (typeof id !== 'string') throw new DamagedFileError('A record has no id.')
-        if (frame.header.kind === 'E') records.delete(id)
-        else records.set(id, placeOf(value, id, frame, copy))
+        const { applied } = frame
+        if ('erased' in applied) records.delete(applied.erased)
+        else records.set(applied.head.id, placeOf(applied, copy))
       })
     }
     return new BackupContent(
@@ -65,9 +62,10 @@ export class BackupContent {
   }
 
   /** @throws DamagedFileError */
-  async record({ copy, offset, length, crc }: BackedUpRecord): Promise<AnyRecord> {
+  async record({ id, copy, offset, length, crc }: BackedUpRecord): Promise<AnyRecord> {
     const payload = await readPayload(await this.#fileAt(copy), offset, length, crc)
-    const checked = recordSchema.safeParse(parseObject(this.#codecs[copy]?.open(payload) ?? payload))
+    // an id with capitals, of a build before the first release, is the same one
+    const checked = recordSchema.safeParse({ ...parseObject(this.#codecs[copy]?.open(payload) ?? payload), id })
     if (!checked.success) throw new DamagedFileError('A record of the backup is not one that this version can read.')
     return checked.data
   }
@@ -86,21 +84,7 @@ export class BackupContent {
   }
 }
 
-function placeOf(value: Readonly<Record<string, unknown>>, id: string, { header, offset }: SegmentFrame, copy: number): BackedUpRecord {
-  const text = (key: string) => {
-    const found = value[key]
-    return typeof found === 'string' ? found : ''
-  }
-  return {
-    id,
-    kind: text('kind') as Kind,
-    title: text('title'),
-    rev: Number(value['rev']),
-    updatedAt: text('updatedAt'),
-    isTrashed: value['trashed'] !== null && value['trashed'] !== undefined,
-    copy,
-    offset: offset + PREFIX_BYTES,
-    length: header.length,
-    crc: header.payloadCrc,
-  }
+function placeOf({ head: { id, kind, title, rev, updatedAt, trashedAt }, place }: AppliedVersion, copy: number): BackedUpRecord {
+  const { offset, length, crc } = place
+  return { id, kind, title, rev, updatedAt, isTrashed: trashedAt !== '', copy, offset, length, crc }
 }

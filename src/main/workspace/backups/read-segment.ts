@@ -1,4 +1,7 @@
-/** Reads every frame of a copied segment, as opening a workspace would. */
+/** Reads every frame of a copied segment and what stands in it, as opening a workspace would. */
+import { basename } from 'node:path'
+import { readApplied } from '../applied-version.ts'
+import type { AppliedErasure, AppliedVersion } from '../columns/record-columns.ts'
 import type { FileSystem } from '../file-system.ts'
 import { DamagedFileError } from '../json-file.ts'
 import { codecNamed, type Codec } from '../journal/codec.ts'
@@ -22,11 +25,13 @@ export interface SegmentContent {
 export interface SegmentFrame extends Frame {
   /** What opens its payload. */
   readonly codec: Codec
+  /** What opening would take from it. */
+  readonly applied: AppliedVersion | AppliedErasure
 }
 
 /**
  * @param visit called with every frame but the first, which describes the segment
- * @throws DamagedFileError when anything in its first `size` bytes is not what was written, when it belongs to another
+ * @throws DamagedFileError when anything in its first `size` bytes is not what was written or is no record, when it belongs to another
  * workspace, or ends within a transaction; AppError CANCELLED
  */
 export async function readSegment(
@@ -36,6 +41,7 @@ export async function readSegment(
   { onBytes, signal }: Steps = {},
   visit?: (frame: SegmentFrame) => void,
 ): Promise<SegmentContent> {
+  const segment = basename(path)
   const file = await files.openForReading(path)
   try {
     let codec: Codec | undefined
@@ -54,7 +60,9 @@ export async function readSegment(
       content = extended(content, header)
       isComplete = header.last
       onBytes?.(payload.length)
-      if (header.kind !== 'S') visit?.({ ...item.frame, codec })
+      if (header.kind === 'S') continue
+      const applied = readApplied(codec.open(payload), { segment, offset: item.frame.offset, header })
+      visit?.({ ...item.frame, codec, applied })
     }
     if (!content) throw new DamagedFileError('It holds nothing.')
     if (!isComplete) throw new DamagedFileError('It ends within a change.')

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { BackupContent, BackupFolder, makeBackup, type Snapshot } from '../../../../../src/main/workspace/backups/index.ts'
 import { DamagedFileError, utf8 } from '../../../../../src/main/workspace/json-file.ts'
 import { writeWhole } from '../../../../support/write-whole.ts'
+import type { AnyRecord } from '../../../../../src/shared/model/record.ts'
 import { BackupSource, SOURCE } from '../../../../support/backup-source.ts'
 import { MemoryFileSystem } from '../../../../support/memory-file-system.ts'
 import { idOf, newNote } from '../../../../support/new-record.ts'
@@ -63,6 +64,24 @@ describe('a backup', () => {
     const [, first] = (await folder.list()).backups
     const before = await BackupContent.read(files, folder, first ?? expect.fail('The first backup is gone.'))
     expect([...before.records.values()].map(({ title }) => title)).toEqual(['Note 1', 'Before'])
+  })
+
+  test('is not made from lines that opening would not take, however whole they are', async () => {
+    await source.write(newNote(1, 'Kept'))
+    await make(source.snapshot())
+    await source.write({ ...newNote(2), kind: 'letter' } as unknown as AnyRecord)
+    await expect(make(source.snapshot())).rejects.toMatchObject({ code: 'DAMAGED' })
+    expect(await titles()).toEqual(['Kept'])
+  })
+
+  test('knows a record by its id, whether that was written with capitals or not', async () => {
+    const note = newNote(10, 'Before')
+    await source.write({ ...note, id: note.id.toUpperCase() }, newNote(10, 'After'))
+    await make(source.snapshot())
+    expect(await titles()).toEqual(['After'])
+    await source.write({ ...newNote(10, 'Capitals'), id: note.id.toUpperCase() })
+    await make(source.snapshot())
+    expect(await titles()).toEqual(['Capitals'])
   })
 
   test('leaves out what was written after the workspace stood still', async () => {
