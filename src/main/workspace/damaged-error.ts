@@ -1,9 +1,7 @@
 /** What a workspace that does not open answers, with what the person can do about it. */
 import { AppError } from '../../shared/errors.ts'
-import type { ColumnsFile } from './columns/columns-file.ts'
 import { fileNames, SCHEMA_VERSION } from './layout.ts'
 import type { JournalDamage } from './load-journal.ts'
-import type { ManifestState } from './examine.ts'
 import type { TouchedRecord } from './touched-records.ts'
 
 /** As many as a message can carry; `check` names all of them. */
@@ -31,24 +29,13 @@ export function damagedError(damages: readonly JournalDamage[], records: number)
   )
 }
 
-/** `previous`: the manifest's generation before. */
-export async function damagedManifest(reason: string, previous: ManifestState, columnsFile: ColumnsFile): Promise<AppError> {
-  const readable = previous.status === 'sound'
-  const columns = readable ? (await columnsFile.read())?.columns : undefined
-  const remedy = readable
-    ? 'The one before it is kept in the folder and can be restored.'
-    : 'Salvage what can be read, or restore a backup.'
-  return new AppError('DAMAGED', `The file ${fileNames.manifest} is damaged. ${reason} Nothing was changed. ${remedy}`, {
-    file: fileNames.manifest,
-    reason,
-    touched: [],
-    previous:
-      previous.status === 'missing'
-        ? null
-        : { readable, records: columns?.recordCount ?? 0, revision: columns?.revision ?? 0, savedAt: '' },
-    openReadOnly: readable,
-  })
-}
+/** It is made again from the segments, so that salvaging it and opening it for reading show the same. */
+export const damagedManifest = (reason: string): AppError =>
+  new AppError(
+    'DAMAGED',
+    `The file ${fileNames.manifest} is damaged. ${reason} Nothing was changed. Open the workspace for reading only, salvage what can be read, or restore a backup.`,
+    { file: fileNames.manifest, reason, touched: [], previous: null, openReadOnly: true },
+  )
 
 export function newerError(found: number): AppError {
   return new AppError(

@@ -4,7 +4,7 @@ import { ColumnsFile } from './columns/columns-file.ts'
 import { DerivedFolder } from './columns/derived-folder.ts'
 import { damagedError, damagedManifest, newerError } from './damaged-error.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
-import { filesOf } from './environment.ts'
+import { filesOf, instantOf } from './environment.ts'
 import type { ManifestState } from './examine.ts'
 import { examineManifest } from './examine.ts'
 import { heldWorkspace } from './held-workspace.ts'
@@ -16,6 +16,7 @@ import { loadJournal } from './load-journal.ts'
 import type { Manifest } from './manifest-file.ts'
 import { segmentNames } from './manifest-file.ts'
 import { damagedFormer, examineFormerRecords, isFormer } from './migrations/examine-former.ts'
+import { rebuildManifest } from './recovery/rebuild-manifest.ts'
 import type { Workspace, WorkspaceProblem } from './port.ts'
 import { readNewer } from './read-newer.ts'
 import { SegmentFiles } from './segment-files.ts'
@@ -45,12 +46,14 @@ export async function openForReading(
     return heldWorkspace({ ...found.info, readOnly: 'newerFormat' }, await readNewer(files, paths), environment)
   }
   if (found.status === 'sound') return readBeside(paths, environment, { seen, manifest: found.content }, options)
-  const previous = await examineManifest(files, paths.previousManifest)
   const { reason } = found
-  if (!options.whatIsLeft || previous.status !== 'sound')
-    throw await damagedManifest(reason, previous, new ColumnsFile(files, paths.derived))
+  if (!options.whatIsLeft) throw damagedManifest(reason)
+  const { content: previous } = await examineManifest(files, paths.previousManifest)
+  const { newId, clock } = environment
+  // made again in memory, as salvaging would: the one before it may not name the latest records
+  const { manifest } = await rebuildManifest(files, paths, previous, { newId, instant: instantOf(clock) })
   const problems = [{ file: fileNames.manifest, id: '', title: '', reason }]
-  return shown(paths, environment, await readJournal(paths, environment, { seen, manifest: previous.content }), problems)
+  return shown(paths, environment, await readJournal(paths, environment, { seen, manifest }), problems)
 }
 
 /** What was found on the disk, in this order; see `lookAround`. */

@@ -68,7 +68,7 @@ async function openForWriting(paths: WorkspacePaths, environment: WorkspaceEnvir
   }
   await tidyUp(files, paths)
   const columnsFile = new ColumnsFile(files, paths.derived)
-  const sound = await soundManifest(files, paths, columnsFile)
+  const sound = await soundManifest(files, paths)
   const loaded = await loadJournal({ files, paths, columnsFile, newId: environment.newId }, sound)
   const strays = strayFiles(await lookAround(files, paths), sound)
   const damages = [...loaded.damages, ...aheadOf(strays)]
@@ -103,12 +103,12 @@ async function upgraded(paths: WorkspacePaths, environment: WorkspaceEnvironment
 }
 
 /** @throws AppError DAMAGED, NEWER_FORMAT */
-async function soundManifest(files: FileSystem, paths: WorkspacePaths, columnsFile: ColumnsFile): Promise<Manifest> {
+async function soundManifest(files: FileSystem, paths: WorkspacePaths): Promise<Manifest> {
   const state = await examineManifest(files, paths.manifest)
   if (state.status === 'sound') return state.content
   if (state.status === 'newer') throw newerError(state.version)
   const reason = state.status === 'former' ? 'It is of an older version than the files of the records.' : state.reason
-  throw await damagedManifest(reason, await examineManifest(files, paths.previousManifest), columnsFile)
+  throw damagedManifest(reason)
 }
 
 /** Before anything is written: a folder that is no workspace gets no lock file. */

@@ -7,6 +7,8 @@ export type Remedy = Problem['remedies'][number]
 
 /** Another try may go better: the other program has closed, the disk is back. */
 const RETRY: ReadonlySet<string> = new Set(['LOCKED', 'MISSING', 'NO_PERMISSION', 'READ_ONLY', 'DISK_FULL', 'IO', 'INTERNAL'])
+/** Opening it again brings the same. */
+export const BROKEN: ReadonlySet<string> = new Set(['DAMAGED', 'INTERNAL'])
 /** There is a folder to look at. */
 const REVEAL: ReadonlySet<string> = new Set([
   'DAMAGED',
@@ -17,6 +19,7 @@ const REVEAL: ReadonlySet<string> = new Set([
   'UNSUPPORTED',
   'DISK_FULL',
   'IO',
+  'INTERNAL',
 ])
 
 const isReadable = (previous: unknown) =>
@@ -33,9 +36,10 @@ export function remediesFor({ code, details }: Pick<AppError, 'code' | 'details'
   const remedies: Remedy[] = []
   if (RETRY.has(code)) remedies.push('retry')
   if (isReadable(details['previous'])) remedies.push('restorePrevious')
-  if (details['openReadOnly'] === true) remedies.push('openReadOnly')
-  if (code === 'DAMAGED') remedies.push('salvage')
-  if (code === 'DAMAGED' && hasBackups) remedies.push('restoreBackup')
+  // a defect in reading it may be damage of a kind that nobody thought of
+  if (details['openReadOnly'] === true || code === 'INTERNAL') remedies.push('openReadOnly')
+  if (BROKEN.has(code)) remedies.push('salvage')
+  if (BROKEN.has(code) && hasBackups) remedies.push('restoreBackup')
   remedies.push('chooseAnother')
   if (canReveal && REVEAL.has(code)) remedies.push('reveal')
   return remedies

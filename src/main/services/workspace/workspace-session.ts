@@ -15,7 +15,7 @@ import { refusedField } from '../service-context.ts'
 import type { Progress } from '../record-index.ts'
 import { OpenWorkspace, type Surroundings } from './open-workspace.ts'
 import { Leases } from '../leases.ts'
-import { problemOf, type Problem, type Remedy } from './problem-remedies.ts'
+import { BROKEN, problemOf, type Problem, type Remedy } from './problem-remedies.ts'
 import { salvageWords } from './salvage-words.ts'
 import { isSameFolder } from './same-folder.ts'
 import { stillUnsaved } from './still-unsaved.ts'
@@ -281,7 +281,7 @@ export class WorkspaceSession {
         throw error
       }
       await letGo()
-      const hasBackups = failure.code === 'DAMAGED' && (await this.#hasBackups(folder))
+      const hasBackups = BROKEN.has(failure.code) && (await this.#hasBackups(folder))
       this.#become({ status: 'problem', problem: problemOf(folder, failure, { canReveal: this.#options.canReveal, hasBackups }) })
       return
     }

@@ -189,6 +189,15 @@ describe('remedies', () => {
       'openReadOnly',
       'chooseAnother',
     ])
+    // a defect in reading it: nothing says that it is sound
+    expect(remediesFor({ code: 'INTERNAL', details: {} }, { canReveal: true, hasBackups: true })).toEqual([
+      'retry',
+      'openReadOnly',
+      'salvage',
+      'restoreBackup',
+      'chooseAnother',
+      'reveal',
+    ])
     expect(remediesFor({ code: 'LOCKED', details: {} }, { canReveal: true, hasBackups: true })).toEqual(['retry', 'chooseAnother'])
   })
 })

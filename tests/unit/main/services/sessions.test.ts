@@ -85,7 +85,7 @@ describe('a session', () => {
     expect(await update()).toMatchObject({ ok: true })
   })
 
-  test('damage is shown with its remedies, and the previous state comes back', async () => {
+  test('damage is shown with its remedies, and a rescue brings everything back', async () => {
     const first = await withWorkspace()
     await call(first, 'workspace.rename', { name: 'Renamed' })
     await first.close()
@@ -94,11 +94,15 @@ describe('a session', () => {
     const app = await restart(first)
     const problem = await state(app)
     expect(problem).toMatchObject({ status: 'problem', code: 'DAMAGED' })
-    expect(problem.status === 'problem' && problem.remedies).toEqual(expect.arrayContaining(['restorePrevious', 'chooseAnother', 'reveal']))
+    expect(problem.status === 'problem' && problem.remedies).toEqual(
+      expect.arrayContaining(['openReadOnly', 'salvage', 'chooseAnother', 'reveal']),
+    )
+    // for a journal it would be the same deed under another name
+    expect(problem.status === 'problem' && problem.remedies).not.toContain('restorePrevious')
     await call(app, 'workspace.remedy', { remedy: 'reveal' })
     expect(app.desktop.revealed).toEqual([join(first.home, 'Hub')])
     // the description of before the last change of it; of the records nothing is lost
-    expect((await call(app, 'workspace.remedy', { remedy: 'restorePrevious' })).workspace).toMatchObject({
+    expect((await call(app, 'workspace.remedy', { remedy: 'salvage' })).workspace).toMatchObject({
       status: 'open',
       name: 'Hub',
       revision: 2,

@@ -182,11 +182,34 @@ describe('a damaged workspace', () => {
     files.put(fileIn('workspace.json'), Buffer.from(text))
     await expect(open(files)).rejects.toMatchObject({
       code: 'DAMAGED',
-      details: { file: 'workspace.json', previous: { readable: true, records: 2, revision: 2 }, openReadOnly: true },
+      details: { file: 'workspace.json', previous: null, openReadOnly: true },
     })
     const workspace = await open(files, true)
     expect([workspace.info.name, workspace.revision, [...workspace.heads()].length]).toEqual(['Secretariat', 2, 2])
     expect(workspace.problems[0]?.file).toBe('workspace.json')
+  })
+
+  it('can be read and exported without any manifest that can be read', async () => {
+    const files = await savedTwice()
+    for (const name of ['workspace.json', 'workspace.previous.json'])
+      files.put(fileIn(name), Buffer.from('{"format":"rapporteur-workspace"'))
+    await expect(open(files)).rejects.toMatchObject({ code: 'DAMAGED', details: { openReadOnly: true } })
+    const workspace = await open(files, true)
+    const titles = [...workspace.heads()].map(({ title }) => title)
+    expect(titles).toHaveLength(2)
+    for (const { id, title } of workspace.heads()) expect(await workspace.read(id)).toMatchObject({ title })
+    expect([workspace.readOnly, workspace.problems[0]?.file]).toEqual(['damaged', 'workspace.json'])
+  })
+
+  it('shows for reading also what the manifest before the damaged one does not name', async () => {
+    const files = await savedIn([newNote(1)])
+    const old = files.bytesOf(fileIn('workspace.json'))!
+    const workspace = await openWorkspace(FOLDER, testEnvironment(files, 1))
+    for (const number of [2, 3]) await workspace.transact(anna, async (transaction) => transaction.put(newNote(number), 0))
+    await workspace.close()
+    files.put(fileIn('workspace.previous.json'), old)
+    files.put(fileIn('workspace.json'), Buffer.from('{}'))
+    expect([...(await open(files, true)).heads()]).toHaveLength(3)
   })
 
   it('is still known as a workspace without manifests and lock', async () => {
