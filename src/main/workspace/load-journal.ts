@@ -120,7 +120,10 @@ async function replay(
     }
     const { end } = replayed
     const wrong = [...replayed.damages, ...(sealed && replayed.tail ? [replayed.tail] : [])]
-    for (const damage of wrong) damages.push({ file: name, reason: damage.reason, touched: touchedBy(damage, name, known) })
+    for (const damage of wrong) {
+      const reason = sealed ? damage.reason : reasonOf(damage, name, mark)
+      damages.push({ file: name, reason, touched: touchedBy(damage, name, known) })
+    }
     const lost = sealed ? null : lossBelow(mark, replayed, name, known)
     if (lost) damages.push(lost)
     const misfit = wrong.length === 0 && !lost ? misfitOf(end, sealed) : ''
@@ -160,6 +163,12 @@ function misfitOf(end: SegmentEnd, sealed: SealedSegment | undefined): string {
   const fits =
     !sealed || (end.size === sealed.bytes && end.sequence === sealed.last && end.link === sealed.link && end.frames === sealed.frames)
   return fits ? '' : 'It does not end where it ended when it was closed.'
+}
+
+/** What is certainly saved lies in front of it: several saves under way when the power went may leave a hole among them. */
+function reasonOf({ from, reason }: SegmentDamage, active: string, mark: AcknowledgedEnd | null): string {
+  const isUnsure = mark?.segment === active && from >= mark.size
+  return isUnsure ? `${reason} It lies in the last saves before the program stopped, which were perhaps not confirmed.` : reason
 }
 
 function lossBelow(

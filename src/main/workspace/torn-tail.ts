@@ -49,6 +49,7 @@ async function keepCopy(files: FileSystem, paths: WorkspacePaths, tail: TailCopy
       await files.createFolder(paths.setAside)
       await copyFrom(files, paths.segment(tail.segment), tail)
       await files.syncFolder(paths.setAside)
+      await files.syncFolder(paths.folder)
       return true
     } catch (error) {
       await removeIfThere(files, tail.copy)

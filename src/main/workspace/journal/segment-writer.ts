@@ -4,35 +4,14 @@ import type { AppendableFile, FileSystem } from '../file-system.ts'
 import { systemError } from '../file-system.ts'
 import { removeIfThere } from '../replace-file.ts'
 import { plain } from './codec.ts'
-import type { FrameHeader, FrameKind } from './frame.ts'
+import type { Batch, PendingFrame, PlacedFrame, SegmentEnd } from './batch.ts'
+import { encodeInto, joined } from './batch.ts'
 import { encodeFrame } from './frame.ts'
 import type { SegmentHead } from './segment-head.ts'
 import { encodeSegmentHead } from './segment-head.ts'
+import { partsOf } from './write-parts.ts'
 
-export interface PendingFrame {
-  readonly kind: FrameKind
-  /** The last of its transaction. */
-  readonly last: boolean
-  readonly revision: number
-  readonly payload: Uint8Array
-}
-
-export interface PlacedFrame {
-  readonly header: FrameHeader
-  /** Where the frame begins in the file. */
-  readonly offset: number
-}
-
-/** Where a segment ends. */
-export interface SegmentEnd {
-  /** Bytes. */
-  readonly size: number
-  /** The last frame's. */
-  readonly sequence: number
-  readonly link: number
-  /** How many there are, with the first. */
-  readonly frames: number
-}
+export type { PendingFrame, PlacedFrame, SegmentEnd } from './batch.ts'
 
 /**
  * The disk failed while appending and again while what was written was cut off: whether it is there after a restart is
@@ -42,8 +21,10 @@ export class UncertainWriteError extends Error {
   override readonly name = 'UncertainWriteError'
 }
 
-/** Up to so many bytes are one durable write; more are written in steps and synced once. */
+/** Up to so many bytes are one durable write; more are written in steps, then synced. */
 const SYNCED_BYTES = 256 * 1024
+/** A disk writes no less at once, as a rule; within it there is no hole. */
+const PAGE_BYTES = 4096
 const STEP_BYTES = 1024 * 1024
 
 export class SegmentWriter {
@@ -134,25 +115,43 @@ export class SegmentWriter {
     return this.file.close()
   }
 
-  /** A large batch is never in memory twice: it is encoded in the steps it is written in. */
   private async write(frames: readonly PendingFrame[], batch: Batch): Promise<void> {
+    // the way of every edit
+    if (frames.length === 1) return this.writePart(frames, batch)
+    for (const part of partsOf(frames, SYNCED_BYTES)) await this.writePart(part, batch)
+  }
+
+  /**
+   * The end of a transaction must not reach the disk before what stands in front of it: a hole there would look like
+   * damage to what had been saved. What is large is never in memory twice: it is encoded in the steps it is written in.
+   */
+  private async writePart(part: readonly PendingFrame[], batch: Batch): Promise<void> {
+    const isOne = part.findIndex(({ last }) => last) === part.length - 1
     let gathered: Uint8Array[] = []
     let bytes = 0
-    for (const frame of frames) {
-      const encoded = encodeInto(batch, frame)
-      gathered.push(encoded)
-      bytes += encoded.length
-      if (bytes < STEP_BYTES) continue
-      await writeAll(joined(gathered, bytes), (rest) => this.file.append(rest))
+    let unsynced = 0
+    const flush = async () => {
+      if (bytes > 0) await writeAll(joined(gathered, bytes), (rest) => this.file.append(rest))
+      unsynced += bytes
       gathered = []
       bytes = 0
     }
-    const isWhole = batch.end.size - bytes === this.end.size
-    if (isWhole && bytes <= SYNCED_BYTES) {
+    for (const [index, frame] of part.entries()) {
+      if (isOne && index === part.length - 1 && unsynced + bytes > PAGE_BYTES) {
+        await flush()
+        await this.file.sync()
+        unsynced = 0
+      }
+      const encoded = encodeInto(batch, frame)
+      gathered.push(encoded)
+      bytes += encoded.length
+      if (bytes >= STEP_BYTES) await flush()
+    }
+    if (unsynced === 0 && bytes <= SYNCED_BYTES) {
       await writeAll(joined(gathered, bytes), (rest) => this.file.appendSynced(rest))
       return
     }
-    if (bytes > 0) await writeAll(joined(gathered, bytes), (rest) => this.file.append(rest))
+    await flush()
     await this.file.sync()
   }
 
@@ -165,25 +164,6 @@ export class SegmentWriter {
       throw new UncertainWriteError('What was written could not be cut off again.', { cause })
     }
   }
-}
-
-/** What has been encoded of a batch: where each frame comes to stand, and where the segment will end. */
-interface Batch {
-  readonly placed: PlacedFrame[]
-  end: SegmentEnd
-}
-
-function encodeInto(batch: Batch, { kind, last, revision, payload }: PendingFrame): Uint8Array {
-  const { size, sequence, link, frames } = batch.end
-  const { bytes, header } = encodeFrame(kind, last, sequence + 1, revision, link, plain.seal(payload))
-  batch.placed.push({ header, offset: size })
-  batch.end = { size: size + bytes.length, sequence: sequence + 1, link: header.headerCrc, frames: frames + 1 }
-  return bytes
-}
-
-function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {
-  const [only] = pieces
-  return pieces.length === 1 && only ? only : Buffer.concat(pieces, bytes)
 }
 
 async function writeAll(bytes: Uint8Array, write: (rest: Uint8Array) => Promise<number>): Promise<void> {

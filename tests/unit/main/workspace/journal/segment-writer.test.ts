@@ -77,14 +77,39 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   }
 }
 
-it('makes a small batch durable with one operation, a large one with one sync', async () => {
+it('makes a small batch durable with one operation, and writes the end of a larger transaction when the rest is safe', async () => {
   const { files, writer } = await openSegment()
   files.operations.length = 0
   await writer.append([jsonFrame('a', false), jsonFrame('b')])
   expect(files.operations).toEqual([`appendSynced ${PATH}`])
   files.operations.length = 0
+  await writer.append([jsonFrame('c'.repeat(100_000)), jsonFrame('d'.repeat(100_000))])
+  expect(files.operations).toEqual([`appendSynced ${PATH}`])
+  files.operations.length = 0
   await writer.append(large)
-  expect(files.operations).toEqual([`append ${PATH}`, `sync ${PATH}`])
+  expect(files.operations).toEqual([`append ${PATH}`, `sync ${PATH}`, `append ${PATH}`, `sync ${PATH}`])
+  files.operations.length = 0
+  await writer.append([jsonFrame('e'.repeat(3_000), false), jsonFrame('f'.repeat(3_000), false), jsonFrame('g')])
+  expect(files.operations).toEqual([`append ${PATH}`, `sync ${PATH}`, `appendSynced ${PATH}`])
+})
+
+it('writes many transactions in parts, each safe before the next', async () => {
+  const { files, writer } = await openSegment()
+  files.operations.length = 0
+  await writer.append(Array.from({ length: 20 }, () => jsonFrame('x'.repeat(50_000))))
+  expect(new Set(files.operations)).toEqual(new Set([`appendSynced ${PATH}`]))
+  expect(files.operations.length).toBeLessThanOrEqual(5)
+  expect((await scanned(files, PATH)).filter(({ type }) => type === 'frame')).toHaveLength(22)
+})
+
+it('cuts off all parts when a later one fails', async () => {
+  const { files, writer } = await openSegment()
+  const before = files.bytesOf(PATH)
+  files.inject({ at: 3, error: 'ENOSPC', forGood: false, only: ['appendSynced'] })
+  await expect(writer.append(Array.from({ length: 20 }, () => jsonFrame('x'.repeat(50_000))))).rejects.toMatchObject({ code: 'ENOSPC' })
+  expect(files.bytesOf(PATH)).toEqual(before)
+  await writer.append([jsonFrame('y')])
+  expect(inShort(await scanned(files, PATH)).at(-1)).toBe('3 "y"')
 })
 
 it('goes on after short writes', async () => {
