@@ -125,6 +125,7 @@ export class Committer {
     }
     try {
       columns.apply(appliedBy(batch, placed, journal.manifest.active))
+      journal.followColumns()
     } catch (cause) {
       // the disk has it and memory does not: whatever is written from here on would be made from the wrong state
       journal.forgoColumns()

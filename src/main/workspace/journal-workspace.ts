@@ -4,6 +4,7 @@ import type { Author } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import type { RecordColumns } from './columns/record-columns.ts'
+import { allClosed } from './all-closed.ts'
 import { Committer } from './committer.ts'
 import type { Compaction } from './compaction/compaction.ts'
 import { compactionOf } from './compaction/compaction-of.ts'
@@ -242,9 +243,7 @@ export class JournalWorkspace implements Workspace {
     await this.lastTurn
     await this.committer?.idle()
     try {
-      await journal?.close(this.columns)
-      await derived.close()
-      await source.close()
+      await allClosed([journal && { close: () => journal.close(this.columns) }, derived, source])
     } finally {
       await lock?.release()
     }

@@ -7,6 +7,7 @@ import type { WorkspaceEnvironment } from './environment.ts'
 import { filesOf } from './environment.ts'
 import type { FileLock, FileSystem } from './file-system.ts'
 import { systemCode, systemError } from './file-system.ts'
+import { allClosed } from './all-closed.ts'
 import { AcknowledgedMark } from './journal/acknowledged.ts'
 import { plain } from './journal/codec.ts'
 import { parseSegmentName, SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from './journal/segment-head.ts'
@@ -52,6 +53,8 @@ export class WorkspaceJournal {
   private marking: NodeJS.Immediate | null = null
   private reserveIsGone = false
   private columnsFollow = true
+  /** How far the columns have followed. */
+  private followed: SegmentEnd
   private distrusting: Promise<void> | null = null
   /** What is on the disk for certain; `Low` already holds the next one while it is written. */
   private current: Manifest
@@ -63,6 +66,7 @@ export class WorkspaceJournal {
     this.lock = lock
     this.current = manifest
     this.writer = writer
+    this.followed = this.end
     this.columnsFile = columnsFile
     this.behind = { bytes: behind, commits: 0 }
     this.document = new Low(
@@ -104,7 +108,10 @@ export class WorkspaceJournal {
     return this.writer.size >= (this.environment.segmentBytes ?? SEGMENT_BYTES)
   }
 
-  /** Closes the active segment and begins the next. @throws system errors; then it goes on as it was */
+  /**
+   * Closes the active segment and begins the next; called when the columns have followed.
+   * @throws system errors; then it goes on as it was, unless only the full file could not be let go of
+   */
   async rotate(revision: number): Promise<void> {
     const { manifest, end } = this
     const first = end.sequence + 1
@@ -135,6 +142,7 @@ export class WorkspaceJournal {
     }
     const full = this.writer
     this.writer = next
+    this.followed = this.end
     await full.close()
   }
 
@@ -150,6 +158,11 @@ export class WorkspaceJournal {
     this.checkpoint ??= this.writeColumns(columns).finally(() => (this.checkpoint = null))
   }
 
+  /** The columns have taken everything that was appended. */
+  followColumns(): void {
+    this.followed = this.end
+  }
+
   /** The columns could not take what was appended: written with the journal's end they would hide it for good. */
   forgoColumns(): void {
     this.columnsFollow = false
@@ -162,7 +175,7 @@ export class WorkspaceJournal {
 
   async writeColumns(columns: RecordColumns): Promise<void> {
     if (!this.columnsFollow) return
-    const { manifest, end } = this
+    const { manifest, followed } = this
     this.behind.bytes = 0
     this.behind.commits = 0
     await this.columnsFile.write(
@@ -170,7 +183,7 @@ export class WorkspaceJournal {
         workspace: manifest.id,
         lineage: manifest.lineage,
         segments: manifest.segments.map(({ name, bytes }) => ({ name, bytes })),
-        active: { name: manifest.active, ...end },
+        active: { name: manifest.active, ...followed },
       },
       columns,
     )
@@ -187,9 +200,7 @@ export class WorkspaceJournal {
       if (this.behind.bytes > 0) await this.writeColumns(columns)
       if (this.marking) this.acknowledge()
     } else if (this.marking) clearImmediate(this.marking)
-    await this.columnsFile.close()
-    await this.mark.close()
-    await this.writer.close()
+    await allClosed([this.columnsFile, this.mark, this.writer])
   }
 
   /** When whoever waits has been answered: handing a write to the system costs as much as all else that a save does. */

@@ -13,20 +13,40 @@ import { anna, idOf, newNote } from '../../../support/new-record.ts'
 import { testEnvironment } from '../../../support/workspace-disk.ts'
 import { FOLDER, savedTwice } from '../../../support/workspace-files.ts'
 
-/** A defect in what memory holds: its columns take nothing more. */
-async function defective(files: MemoryFileSystem): Promise<JournalWorkspace> {
+async function parts(files: MemoryFileSystem) {
   const environment = testEnvironment(files)
   const paths = pathsIn(FOLDER)
   const { content: manifest } = await examineManifest(files, paths.manifest)
   if (!manifest) return expect.fail('There is a manifest.')
   const columnsFile = new ColumnsFile(files, paths.derived)
   const { columns, end, revision } = await loadJournal({ files, paths, columnsFile, newId: environment.newId }, manifest)
-  columns.apply([{ erased: idOf(999), sequence: 1_000, revision }])
   const lock = await lockWorkspace(paths, environment)
   const writer = await SegmentWriter.resume(files, paths.segment(manifest.active), end)
-  const parts = { paths, manifest, columns, columnsFile, writer, lock, revision, behind: 0, notices: [] }
-  return new JournalWorkspace(openedOf(parts, environment), environment)
+  const opened = openedOf({ paths, manifest, columns, columnsFile, writer, lock, revision, behind: 0, notices: [] }, environment)
+  return { opened, columns, revision, environment, lock }
 }
+
+/** A defect in what memory holds: its columns take nothing more. */
+async function defective(files: MemoryFileSystem): Promise<JournalWorkspace> {
+  const { opened, columns, revision, environment } = await parts(files)
+  columns.apply([{ erased: idOf(999), sequence: 1_000, revision }])
+  return new JournalWorkspace(opened, environment)
+}
+
+it('never writes columns that say they hold what they do not', async () => {
+  const files = await savedTwice()
+  const { opened, columns, lock } = await parts(files)
+  const { journal } = opened
+  if (!journal) return expect.fail('It can be written.')
+  const payload = Buffer.from(JSON.stringify(newNote(3)))
+  await journal.append([{ kind: 'P', last: true, revision: 3, payload }], 1)
+  // before the columns have taken it
+  await journal.writeColumns(columns)
+  await lock.release()
+  const again = await openWorkspace(FOLDER, testEnvironment(files.afterProcessExit()))
+  expect([again.revision, again.head(idOf(3))?.title]).toEqual([3, 'Note 3'])
+  await again.close()
+})
 
 it('takes no more changes when memory could not follow what is on the disk, and the next opening shows it', async () => {
   const files = await savedTwice()
