@@ -1,4 +1,8 @@
-/** What stands between a payload and the disk, so that records can be encrypted later without another frame. */
+/**
+ * What stands between a payload and the disk, so that records can be encrypted later without another frame. A segment
+ * of a codec that is not known is refused. Writers seal, compaction and backups open; opening a workspace, reading a
+ * version by its place and salvage take payloads as `plain` leaves them, and a second codec has to be opened there too.
+ */
 export interface Codec {
   /** What the first frame of a segment says of it. */
   readonly name: string
