@@ -82,6 +82,8 @@ export const backupPreview = z.strictObject({
   back: records,
   /** They were made since, or were in the trash then, and go to the trash. */
   toTrash: records,
+  /** Attachments that are not in the workspace any more, or damaged, and come back. */
+  filesBack: count,
   /** Attachments of the backup that are nowhere any more; their records say so where they stand. */
   missingFiles: count,
 })
@@ -97,9 +99,14 @@ export const backupMethods = {
   'backups.preview': method(backupChoice, backupPreview),
   /**
    * Every record gets the state it had then, as a new version and in one step; what was made since goes to the trash.
-   * A backup of the present state is made first. `revision` can be undone; null when nothing differs.
+   * A backup of the present state is made first. `revision` can be undone; null when no record differs. Attached
+   * files that are gone or damaged come back, and stay when it is undone.
+   * @throws AppError NOT_FOUND, DAMAGED, READ_ONLY, DISK_FULL, NO_PERMISSION, MISSING, IO; no record has changed then
    */
-  'backups.restore': method(backupChoice, z.strictObject({ revision: count.nullable(), changed: count, missingFiles: count })),
+  'backups.restore': method(
+    backupChoice,
+    z.strictObject({ revision: count.nullable(), changed: count, filesBack: count, missingFiles: count }),
+  ),
   'backups.settings': method(z.strictObject({ automatic: z.boolean() }), backupStatus),
   /** A second folder that gets every backup, by the handle of a chosen folder. */
   'backups.choosePlace': method(z.strictObject({ folder: z.string() }), backupStatus),

@@ -1,7 +1,14 @@
 /** Takes an open workspace back to a backup: each record as a new version, all in one step that can be undone. */
 import type { BackupPreview } from '../../../shared/contract/backups.ts'
 import type { Author } from '../../../shared/model/common.ts'
-import { BackupContent, differences, missingAttachments, withAttachments, withBackupFailures } from '../../workspace/backups/index.ts'
+import {
+  attachmentFates,
+  BackupContent,
+  differences,
+  unreadableRecords,
+  withAttachments,
+  withBackupFailures,
+} from '../../workspace/backups/index.ts'
 import type { AttachmentSources, BackupFolder, StoredBackup } from '../../workspace/backups/index.ts'
 import type { Transaction, Workspace } from '../../workspace/port.ts'
 import type { Committed } from '../workspace/open-workspace.ts'
@@ -28,9 +35,10 @@ export async function previewBackup(
 ): Promise<Omit<BackupPreview, 'backup'>> {
   const content = await withBackupFailures(() => BackupContent.read(sources.files, folder, backup))
   await content.close()
-  const { older, back, toTrash } = await differences(content.records, workspace)
-  const missing = await missingAttachments(sources, backup.file)
-  return { older: first(older), back: first(back), toTrash: first(toTrash), missingFiles: missing.length }
+  const { older, back, toTrash } = await differences(content.records, workspace, await unreadableRecords(workspace))
+  const files = await attachmentFates(sources, backup.file)
+  const fates = { filesBack: files.back.length, missingFiles: files.missing.length }
+  return { older: first(older), back: first(back), toTrash: first(toTrash), ...fates }
 }
 
 export interface Target {
@@ -40,9 +48,11 @@ export interface Target {
 }
 
 export interface Restored {
-  /** Null when nothing differed. */
+  /** Null when no record differed. */
   readonly revision: number | null
   readonly changed: number
+  /** Attachments that were not in the workspace, or not as they were, and are again. */
+  readonly filesBack: number
   /** Attachments of the backup that are nowhere any more. */
   readonly missingFiles: number
 }
@@ -56,10 +66,12 @@ export async function restoreBackup(
 ): Promise<Restored> {
   const content = await withBackupFailures(() => BackupContent.read(sources.files, folder, backup))
   try {
+    // before the transaction, which nobody shall wait for so long
+    const unreadable = await unreadableRecords(workspace)
     return await withBackupFailures(() =>
-      withAttachments(sources, backup.file, async (missing) => {
-        const { value, commit } = await transact((transaction) => putBack(transaction, content, workspace, by))
-        return { revision: commit?.revision ?? null, changed: value, missingFiles: missing.length }
+      withAttachments(sources, backup.file, async (files) => {
+        const { value, commit } = await transact((transaction) => putBack(transaction, { content, unreadable }, workspace, by))
+        return { revision: commit?.revision ?? null, changed: value, filesBack: files.back.length, missingFiles: files.missing.length }
       }),
     )
   } finally {
@@ -69,11 +81,11 @@ export async function restoreBackup(
 
 async function putBack(
   transaction: Transaction,
-  content: BackupContent,
+  { content, unreadable }: { readonly content: BackupContent; readonly unreadable: ReadonlySet<string> },
   workspace: Workspace,
   { author, at }: { readonly author: Author; readonly at: string },
 ): Promise<number> {
-  const { older, back, toTrash } = await differences(content.records, workspace)
+  const { older, back, toTrash } = await differences(content.records, workspace, unreadable)
   for (const record of [...older, ...back]) {
     const then = await withBackupFailures(() => content.record(record))
     transaction.put(then, workspace.head(record.id)?.rev ?? 0)

@@ -16,46 +16,65 @@ export interface AttachmentSources {
   readonly folders: readonly BackupFolder[]
 }
 
-/** Attachments of the backup that are neither in the workspace nor anywhere else, by their names; sizes alone are looked at. */
-export async function missingAttachments(sources: AttachmentSources, { attachments }: Pick<BackupFile, 'attachments'>): Promise<string[]> {
-  const missing: string[] = []
-  for (const attachment of attachments)
-    if (!(await isThere(sources, attachment)) && (await copiesOf(sources, attachment)).length === 0) missing.push(attachment.name)
-  return missing
+/** What becomes of the attachments of a backup, by their names. */
+export interface AttachmentFates {
+  /** They are not in the workspace, or not as they were, and a folder of backups has them. */
+  readonly back: readonly string[]
+  /** They are nowhere, or only damaged; their places in the records say so. */
+  readonly missing: readonly string[]
 }
+
+type Fate = 'there' | keyof AttachmentFates
+
+/** What {@link withAttachments} would do. One that has no copy is looked at by its size alone: nothing can be done for it. */
+export const attachmentFates = (sources: AttachmentSources, backup: Pick<BackupFile, 'attachments'>): Promise<AttachmentFates> =>
+  fatesOf(backup, async (attachment) => (await findSource(sources, attachment)).fate)
 
 /**
  * Runs `work`, after everything was brought that some folder holds; what the backup names is not collected meanwhile.
- * `missing`: what is nowhere, or only damaged; its place in the record says so.
  * @throws system errors when the workspace takes no files, and what `work` throws
  */
 export async function withAttachments<T>(
   sources: AttachmentSources,
-  { attachments }: Pick<BackupFile, 'attachments'>,
-  work: (missing: readonly string[]) => Promise<T>,
+  backup: Pick<BackupFile, 'attachments'>,
+  work: (fates: AttachmentFates) => Promise<T>,
 ): Promise<T> {
-  for (const { sha256 } of attachments) sources.store.pin(sha256)
+  for (const { sha256 } of backup.attachments) sources.store.pin(sha256)
   try {
-    const missing: string[] = []
-    for (const attachment of attachments) if (!(await bring(sources, attachment))) missing.push(attachment.name)
-    return await work(missing)
+    const fates = await fatesOf(backup, async (attachment) => {
+      const { fate, copy } = await findSource(sources, attachment)
+      if (copy !== null) await takeIn(sources, copy, attachment)
+      return fate
+    })
+    return await work(fates)
   } finally {
-    for (const { sha256 } of attachments) sources.store.unpin(sha256)
+    for (const { sha256 } of backup.attachments) sources.store.unpin(sha256)
   }
 }
 
-/** Answers whether it is there then. */
-async function bring(sources: AttachmentSources, attachment: BackupAttachment): Promise<boolean> {
-  const copies = await copiesOf(sources, attachment)
-  // without a copy nothing can be done for one that is damaged
-  if (copies.length === 0) return isThere(sources, attachment)
-  if (await isSound(() => sources.store.verify(attachment.sha256))) return true
-  for (const copy of copies) {
-    if (!(await isSound(() => verifyCopy(sources.files, copy, attachment)))) continue
-    await takeIn(sources, copy, attachment)
-    return true
+async function fatesOf(
+  { attachments }: Pick<BackupFile, 'attachments'>,
+  fateOf: (attachment: BackupAttachment) => Promise<Fate>,
+): Promise<AttachmentFates> {
+  const fates = { back: [] as string[], missing: [] as string[] }
+  for (const attachment of attachments) {
+    const fate = await fateOf(attachment)
+    if (fate !== 'there') fates[fate].push(attachment.name)
   }
-  return false
+  return fates
+}
+
+/** `copy`: where it has to be taken from. */
+async function findSource(
+  sources: AttachmentSources,
+  attachment: BackupAttachment,
+): Promise<{ readonly fate: Fate; readonly copy: string | null }> {
+  const copies = await copiesOf(sources, attachment)
+  const isSoundHere =
+    copies.length === 0 ? await isThere(sources, attachment) : await isSound(() => sources.store.verify(attachment.sha256))
+  if (isSoundHere) return { fate: 'there', copy: null }
+  for (const copy of copies) if (await isSound(() => verifyCopy(sources.files, copy, attachment))) return { fate: 'back', copy }
+  return { fate: 'missing', copy: null }
 }
 
 async function isThere({ store }: AttachmentSources, { bytes, sha256 }: BackupAttachment): Promise<boolean> {

@@ -116,8 +116,14 @@ test.each(['gone', 'damaged'])('a file that is %s is brought from the second pla
   if (state === 'gone') await rm(contentPath(PHOTO))
   else await writeFile(contentPath(PHOTO), Buffer.from('photo of the missioN'))
   const choice = { name, place: 'here' } as const
-  expect(await caller.call('backups.preview', choice)).toMatchObject({ missingFiles: 0 })
-  expect(await caller.call('backups.restore', choice)).toMatchObject({ missingFiles: 0 })
+  expect(await caller.call('backups.preview', choice)).toMatchObject({
+    older: { count: 0 },
+    back: { count: 0 },
+    filesBack: 1,
+    missingFiles: 0,
+  })
+  expect(await caller.call('backups.restore', choice)).toMatchObject({ revision: null, changed: 0, filesBack: 1, missingFiles: 0 })
+  expect(await caller.call('backups.preview', choice)).toMatchObject({ filesBack: 0, missingFiles: 0 })
   expect(await readFile(contentPath(PHOTO), 'utf8')).toBe(PHOTO.toString())
 })
 
