@@ -121,13 +121,14 @@ async function takeRecordsBack(folder: string, workspace: Workspace, chosen: Cho
   const keeper = keeperOf(folder, workspace, here)
   const sources = { files: nodeFileSystem, store: new AttachmentStore(folder), folders: await keeper.shelf.foldersBeside(chosen.folder) }
   const preview = await previewBackup(sources, chosen, workspace)
-  const { older, back, toTrash, missingFiles } = preview
+  const { older, back, toTrash, filesBack, missingFiles } = preview
   if (flags.has('json')) here.print(`${JSON.stringify(preview)}\n`)
   else {
     for (const { title } of older.first) here.print(`older state\t${title}\n`)
     for (const { title } of back.first) here.print(`comes back\t${title}\n`)
     for (const { title } of toTrash.first) here.print(`to the trash\t${title}\n`)
     here.print(`${older.count} get an older state, ${back.count} come back, ${toTrash.count} go to the trash.\n`)
+    if (filesBack > 0) here.print(`${filesBack} attached files that are gone or damaged come back.\n`)
     if (missingFiles > 0) here.print(`${missingFiles} attached files of the backup are nowhere any more.\n`)
   }
   if (!flags.has('yes')) {

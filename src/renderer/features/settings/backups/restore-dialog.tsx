@@ -27,7 +27,7 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupInfo
   const choice = { name: backup.name, place: backup.place }
   const when = formatInstant(backup.at)
   const { data, error } = useQuery('backups.preview', choice)
-  const differs = data !== undefined && groups.some((group) => data[group].count > 0)
+  const differs = data !== undefined && (data.filesBack > 0 || groups.some((group) => data[group].count > 0))
 
   const restore = async () => {
     setWorking(true)
@@ -38,8 +38,10 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupInfo
         setFailure(t('restore.unsaved', { count: unsaved.length }))
         return
       }
-      const { revision, changed } = await client.call('backups.restore', choice)
-      if (revision === null) showToast({ message: t('restore.same') })
+      const { revision, changed, filesBack } = await client.call('backups.restore', choice)
+      if (revision === null && filesBack > 0)
+        showToast({ message: t('restore.filesDone', { count: filesBack, number: formatNumber(filesBack) }) })
+      else if (revision === null) showToast({ message: t('restore.same') })
       else offerUndo({ revision, label: t('restore.done', { count: changed, number: formatNumber(changed), when }) })
       onClose()
     } catch (cause) {
@@ -75,6 +77,7 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupInfo
         </p>
       )}
       {data && !differs && <p role="status">{t('restore.nothing')}</p>}
+      {data && data.filesBack > 0 && <p>{t('restore.filesBack', { count: data.filesBack, number: formatNumber(data.filesBack) })}</p>}
       {data && data.missingFiles > 0 && (
         <p role="status">{t('restore.missingFiles', { count: data.missingFiles, number: formatNumber(data.missingFiles) })}</p>
       )}

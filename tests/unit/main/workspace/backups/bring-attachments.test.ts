@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { AttachmentStore } from '../../../../../src/main/workspace/attachments/attachment-store.ts'
-import {
-  BackupFolder,
-  missingAttachments,
-  withAttachments,
-  type AttachmentSources,
-} from '../../../../../src/main/workspace/backups/index.ts'
+import { attachmentFates, BackupFolder, withAttachments, type AttachmentSources } from '../../../../../src/main/workspace/backups/index.ts'
 import { MemoryFileSystem } from '../../../../support/memory-file-system.ts'
 import { writeWhole } from '../../../../support/write-whole.ts'
 
@@ -34,7 +29,7 @@ const copyTo = (place: string, bytes: Buffer = BYTES) => writeWhole(files, join(
 test('it comes from the first folder that holds it whole', async () => {
   await copyTo('/first', Buffer.from('photo of the missioN'))
   await copyTo('/second')
-  expect(await withAttachments(sources, backup, async (missing) => missing)).toEqual([])
+  expect(await withAttachments(sources, backup, async (fates) => fates)).toEqual({ back: [attachment.name], missing: [] })
   expect(await store.verify(sha256)).toBe(BYTES.length)
 })
 
@@ -55,14 +50,14 @@ test('it is let go also when the work fails', async () => {
 
 test('what only bad copies hold is missing', async () => {
   await copyTo('/first', Buffer.from('photo of the missioN'))
-  expect(await withAttachments(sources, backup, async (missing) => missing)).toEqual([attachment.name])
+  expect(await withAttachments(sources, backup, async (fates) => fates)).toEqual({ back: [], missing: [attachment.name] })
   expect(await files.list('/hub/attachments').catch(() => [])).toEqual([])
 })
 
 test('a folder that fails does not hide the copy of another', async () => {
   await copyTo('/second')
   files.inject({ at: 1, error: 'EIO', forGood: false, only: ['stat'] })
-  expect(await missingAttachments(sources, backup)).toEqual([])
+  expect(await attachmentFates(sources, backup)).toEqual({ back: [attachment.name], missing: [] })
 })
 
 test('a full disk is told in the words of the system, and nothing is named', async () => {
