@@ -117,7 +117,7 @@ describe('a backup by hand', () => {
     await note('First')
     await make()
     const [name = ''] = await names()
-    expect(await call('backups.restore', { name, place: 'here' })).toEqual({ revision: null, changed: 0, missingFiles: 0 })
+    expect(await call('backups.restore', { name, place: 'here' })).toEqual({ revision: null, changed: 0, filesBack: 0, missingFiles: 0 })
   })
 
   test('with a changed byte is refused, and nothing changes', async () => {
