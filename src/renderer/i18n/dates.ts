@@ -69,6 +69,10 @@ export const formatInstant = (iso: string): string =>
 export const formatTime = (iso: string): string =>
   Number.isNaN(Date.parse(iso)) ? iso : formatFor({ hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 
+/** Where two instants fall in one minute: "14:02:07". */
+export const formatTimeExactly = (iso: string): string =>
+  Number.isNaN(Date.parse(iso)) ? iso : formatFor({ hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(iso))
+
 /** The weekday with the day: "Friday, 12 May 2023". */
 export function formatDayOfWeek(day: string): string {
   const parts = parsePartialDate(day)

@@ -43,10 +43,10 @@ stack.store.subscribe(({ undo }) => {
   offer = undefined
 })
 
-/** Remembers a command and says so, with a button that takes it back. */
-export function offerUndo(entry: UndoEntry): void {
+/** Remembers a command and says so, with a button that takes it back. `message`: said instead of what the command is called. */
+export function offerUndo(entry: UndoEntry, message: string = entry.label): void {
   stack.push(entry)
-  const toast = showToast({ message: entry.label, action: { label: i18n.t('common:undo'), run: () => void undoOffered(entry) } })
+  const toast = showToast({ message, action: { label: i18n.t('common:undo'), run: () => void undoOffered(entry) } })
   offer = { toast, entry }
 }
 

@@ -17,6 +17,8 @@ export interface BodyEditorProps {
   readonly onFollowLink: (name: string) => void
   /** The accessible name. */
   readonly label: string
+  /** The record's files are listed beside the text: its tool bar need not. */
+  readonly filesBeside: boolean
 }
 
 /** A body in markdown: to be written in, or laid out for reading. Editor and renderer are loaded when first needed. */

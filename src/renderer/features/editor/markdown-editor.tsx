@@ -31,6 +31,8 @@ export interface MarkdownEditorProps {
   readonly onChange: (text: string) => void
   readonly readOnly: boolean
   readonly label: string
+  /** The record's files are listed beside the text. */
+  readonly filesBeside: boolean
   readonly onFollowLink: (name: string) => void
   readonly onOpenAddress: (address: string) => void
 }
@@ -57,7 +59,16 @@ function bringNews(editor: EditorView, texts: TextSync, value: string, onChange:
 }
 
 /** One text; another record is another editor (`key`). */
-export default function MarkdownEditor({ id, value, onChange, readOnly, label, onFollowLink, onOpenAddress }: MarkdownEditorProps) {
+export default function MarkdownEditor({
+  id,
+  value,
+  onChange,
+  readOnly,
+  label,
+  filesBeside,
+  onFollowLink,
+  onOpenAddress,
+}: MarkdownEditorProps) {
   const { t } = useTranslation('editor')
   const root = useRef<HTMLDivElement>(null)
   const panelHost = useRef<HTMLDivElement>(null)
@@ -176,7 +187,7 @@ export default function MarkdownEditor({ id, value, onChange, readOnly, label, o
         {!readOnly && (
           <Toolbar
             onCommand={run}
-            files={attachments.length}
+            files={filesBeside ? null : attachments.length}
             deadline={{
               due,
               onOpenChange: askDeadline,

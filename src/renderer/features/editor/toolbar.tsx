@@ -57,11 +57,9 @@ const groups = [
   ],
 ] as const satisfies readonly (readonly { readonly command: ToolbarCommand; readonly icon: typeof Bold }[])[]
 
-const order: readonly ToolbarCommand[] = groups.flat().map(({ command }) => command)
-
 export interface ToolbarProps {
-  /** How many files the record has. */
-  readonly files: number
+  /** How many files the record has; null where they are listed beside the text. */
+  readonly files: number | null
   readonly onCommand: (command: ToolbarCommand) => void
   readonly deadline: Omit<DeadlinePopoverProps, 'button'>
 }
@@ -71,7 +69,10 @@ export function Toolbar({ onCommand, deadline, files }: ToolbarProps) {
   const { t } = useTranslation('editor')
   const { platform } = useAppState()
   const bar = useRef<HTMLDivElement>(null)
-  const [current, setCurrent] = useState<ToolbarCommand>('bold')
+  const shown = groups.map((group) => group.filter(({ command }) => command !== 'addFiles' || files !== null))
+  const order: readonly ToolbarCommand[] = shown.flat().map(({ command }) => command)
+  const [chosen, setCurrent] = useState<ToolbarCommand>('bold')
+  const current = order.includes(chosen) ? chosen : 'bold'
 
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -order.length, End: order.length }[event.key]
@@ -88,18 +89,18 @@ export function Toolbar({ onCommand, deadline, files }: ToolbarProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus roves among its buttons (WAI-ARIA toolbar)
     <div ref={bar} role="toolbar" aria-label={t('toolbar')} className={css['toolbar']} onKeyDown={walk}>
-      {groups.map((group) => (
-        <div key={group[0].command} className={css['group']}>
+      {shown.map((group) => (
+        <div key={group[0]?.command} className={css['group']}>
           {group.map(({ command, icon: Icon }) => {
             const button = (
               <IconButton
                 key={command}
-                label={command === 'addFiles' ? t(files > 0 ? 'addFilesHave' : 'addFiles', { count: files }) : t(`command.${command}`)}
+                label={command === 'addFiles' ? t(files ? 'addFilesHave' : 'addFiles', { count: files ?? 0 }) : t(`command.${command}`)}
                 shortcut={
                   command === 'find' || command === 'addFiles' ? undefined : shortcutOf(`text.${command}` satisfies CommandId, platform)
                 }
                 icon={
-                  command === 'addFiles' && files > 0 ? (
+                  command === 'addFiles' && files ? (
                     <>
                       <Icon />
                       <span className={css['count']}>{formatNumber(files)}</span>

@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../shared/model/common.ts'
 import { formatError } from '../../api/format-error.ts'
-import { daysBetween, formatDayOfWeek, localDay } from '../../i18n/dates.ts'
+import { daysBetween, formatDayOfWeek, formatInstant, localDay } from '../../i18n/dates.ts'
 import { listKey, movedIndex } from '../../parts/rows/list-keys.ts'
 import { takeTabFocus } from '../../parts/places/inspector-tab.ts'
 import { Button } from '../../ui/button.tsx'
@@ -74,6 +74,7 @@ export function HistoryTab({ kind, id, shown }: HistoryTabProps) {
                 kind={kind}
                 id={id}
                 shown={shown}
+                sameMinute={rows.some((other) => other !== row && formatInstant(other.at) === formatInstant(row.at))}
                 tabbable={row.rev === tabbable}
               />
             ))}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryRow } from '../../../shared/contract/history.ts'
 import type { Kind } from '../../../shared/model/common.ts'
-import { formatInstant, formatTime, localDay } from '../../i18n/dates.ts'
+import { formatInstant, formatTime, formatTimeExactly, localDay } from '../../i18n/dates.ts'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
 import { versionAddress } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,7 +29,11 @@ function fileWords({ added, removed, renamed }: Summary['files'], t: TFunction<'
 
 /** The time, with its day when that is another. */
 const momentOf = (at: string, beside: string): string =>
-  localDay(new Date(at)) === localDay(new Date(beside)) ? formatTime(at) : formatInstant(at)
+  localDay(new Date(at)) !== localDay(new Date(beside))
+    ? formatInstant(at)
+    : formatTime(at) === formatTime(beside)
+      ? formatTimeExactly(at)
+      : formatTime(at)
 
 function Changes({ row, summary }: { readonly row: HistoryRow; readonly summary: Summary | undefined }) {
   const { t } = useTranslation('history')
@@ -60,15 +64,18 @@ export interface VersionRowProps {
   readonly id: string
   /** The version that is shown beside. */
   readonly shown: number | null
+  /** Another one stands beside it that was saved in the same minute. */
+  readonly sameMinute: boolean
   /** Tab comes to this row; the arrow keys to the others. */
   readonly tabbable: boolean
 }
 
 /** One version: when, by whom, and how much it changed. */
-export function VersionRow({ row, summary, kind, id, shown, tabbable }: VersionRowProps) {
+export function VersionRow({ row, summary, kind, id, shown, sameMinute, tabbable }: VersionRowProps) {
   const { t } = useTranslation('history')
   const [unfolded, setUnfolded] = useState(false)
-  const [since, at] = [formatTime(row.since), formatTime(row.at)]
+  const timeOf = sameMinute ? formatTimeExactly : formatTime
+  const [since, at] = [timeOf(row.since), timeOf(row.at)]
   return (
     <li>
       <PlaceLink
@@ -78,7 +85,7 @@ export function VersionRow({ row, summary, kind, id, shown, tabbable }: VersionR
         tabIndex={tabbable ? undefined : -1}
       >
         <span className={css['when']}>
-          <time dateTime={row.at}>{since === at ? at : `${since}–${at}`}</time>
+          <time dateTime={row.at}>{formatTime(row.since) === formatTime(row.at) ? at : `${since}–${at}`}</time>
           {row.current && <Tag tone="good">{t('current')}</Tag>}
           {row.pinned && !row.current && <Tag icon={<Pin aria-hidden="true" />}>{t('pinned')}</Tag>}
         </span>

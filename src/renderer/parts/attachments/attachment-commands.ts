@@ -65,8 +65,9 @@ export const removeAttachment = (id: string, name: string): Promise<void> =>
     const { record, commit } = await onRecord(id, (target) => client.call('attachments.remove', { ...target, name }))
     const key = linkKey(name)
     const isShown = findLinks(record.body).some(({ embed, target }) => embed && linkKey(target) === key)
-    const label = i18n.t(isShown ? 'attachments:removedStillShown' : 'attachments:removed', { name, title: record.title })
-    offerUndo({ revision: commit.revision, label })
+    const words = { name, title: record.title }
+    const label = i18n.t('attachments:removed', words)
+    offerUndo({ revision: commit.revision, label }, isShown ? i18n.t('attachments:removedStillShown', words) : label)
   })
 
 /** Answers why the name cannot be given; null when it was, or when the failure was told. */

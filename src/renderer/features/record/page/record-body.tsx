@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { askNewRecord } from '../../../parts/dialogs/dialogs.ts'
+import { useInspectorOpen } from '../../../parts/places/inspector-open.ts'
 import { openRecord } from '../../../store/navigation.ts'
 import { openRecords } from '../../../store/records.ts'
 import { useReadOnly } from '../../../store/session.ts'
@@ -16,7 +17,8 @@ import { useReadingMode } from './reading-mode.ts'
 /** The text, in the editor or laid out for reading. */
 export function RecordBody({ label }: { readonly label: string }) {
   const { t } = useTranslation('record')
-  const { id } = useRecordScope()
+  const { id, kind } = useRecordScope()
+  const inspector = useInspectorOpen(kind)
   const body = useField('note', 'body')
   const mode = useReadingMode()
   const writable = useReadOnly() === null
@@ -47,6 +49,7 @@ export function RecordBody({ label }: { readonly label: string }) {
         mode={body.locked ? 'read' : mode}
         onFollowLink={(name) => void follow(name)}
         label={label}
+        filesBeside={inspector.open && !inspector.over}
       />
     </section>
   )
