@@ -1,7 +1,7 @@
 /** The records as a transaction sees them: the columns, with layers over them for what is staged but not yet on the disk. */
 import type { Author } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
-import { claimsOf } from './claims.ts'
+import { claimsAreSame, claimsOf } from './claims.ts'
 import type { StoredRecord } from './stored-record.ts'
 
 /** A version that is on its way to the disk. */
@@ -89,6 +89,10 @@ export class Layer implements RecordView {
   }
 
   apply(changes: StagedChanges): void {
+    if (this.keepsNames(changes)) {
+      for (const [id, after] of changes) this.changes.set(id, after)
+      return
+    }
     for (const id of changes.keys()) {
       const before = this.head(id)
       for (const claim of before ? claimsOf(before) : []) if (this.holder(claim) === id) this.holders.set(claim, null)
@@ -97,6 +101,16 @@ export class Layer implements RecordView {
       this.changes.set(id, after)
       for (const claim of after ? claimsOf(after.head) : []) this.holders.set(claim, id)
     }
+  }
+
+  /** Most saves leave all names as they are, and most layers know of none that has changed. */
+  private keepsNames(changes: StagedChanges): boolean {
+    if (this.holders.size > 0) return false
+    for (const [id, after] of changes) {
+      const before = this.head(id)
+      if (!before || !after || !claimsAreSame(before, after.head)) return false
+    }
+    return true
   }
 
   clear(): void {

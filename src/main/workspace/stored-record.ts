@@ -41,15 +41,20 @@ export function checkRecord(candidate: unknown): RecordCheck {
     return { ok: false, issues: issues.map(fieldIssue), unknownFields }
   }
   const record = deepFreeze(checked.data)
-  return { ok: true, head: deepFreeze(headOf(record)), json: utf8(JSON.stringify(record)), record }
+  // what it holds is the record's own
+  return { ok: true, head: Object.freeze(headOf(record)), json: utf8(JSON.stringify(record)), record }
 }
 
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const part of Object.values(value)) deepFreeze(part)
-  }
-  return value
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  // on the way of every save: no array of what it holds is made
+  if (Array.isArray(value)) for (const part of value) deepFreeze(part)
+  else
+    for (const key in value) {
+      const part = value[key]
+      if (typeof part === 'object') deepFreeze(part)
+    }
+  return Object.freeze(value)
 }
 
 function fieldIssue(issue: z.core.$ZodIssue): FieldIssue {
