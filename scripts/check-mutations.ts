@@ -49,6 +49,7 @@ async function check(folder: string, mutation: Mutation): Promise<Result> {
   const started = performance.now()
   const result = (outcome: Outcome): Result => ({ mutation, outcome, seconds: Math.round((performance.now() - started) / 1000) })
   if (source.split(mutation.text).length !== 2) return result('TEXT NOT FOUND')
+  if (!(await isGreen(folder, mutation))) return result('NOT GREEN')
   writeFileSync(
     path,
     source.replace(mutation.text, () => mutation.instead),

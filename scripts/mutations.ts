@@ -38,8 +38,8 @@ export const mutations: readonly Mutation[] = [
   {
     control: 'the sync of a large save',
     file: writer,
-    text: '    if (bytes > 0) await writeAll(joined(gathered, bytes), (rest) => this.file.append(rest))\n    await this.file.sync()\n',
-    instead: '    if (bytes > 0) await writeAll(joined(gathered, bytes), (rest) => this.file.append(rest))\n',
+    text: '    await flush()\n    await this.file.sync()\n',
+    instead: '    await flush()\n',
     tests: ['tests/unit/main/workspace/journal/segment-writer.test.ts'],
     project: 'unit',
   },
@@ -152,8 +152,8 @@ export const mutations: readonly Mutation[] = [
   {
     control: "the mark of a transaction's last frame",
     file: `${store}/replay-segment.ts`,
-    text: '    if (!header.last) return\n',
-    instead: '',
+    text: "if (this.misplaced !== '' || !header.last) return",
+    instead: "if (this.misplaced !== '') return",
     tests: ['tests/unit/main/workspace/open-workspace.test.ts', 'tests/unit/main/workspace/journal-workspace.test.ts'],
     project: 'unit',
   },
