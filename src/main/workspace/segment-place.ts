@@ -36,3 +36,7 @@ export function misplacedAs(head: SegmentHead, { name, workspace }: SegmentPlace
   if (head.workspace !== workspace) return 'It belongs to another workspace.'
   return head.first === parseSegmentName(name)?.first ? '' : 'It bears the name of another file.'
 }
+
+/** A segment of this workspace that lies under the name of another one. */
+export const isMixedUp = (head: SegmentHead | null, { name, workspace }: SegmentPlace): boolean =>
+  head?.workspace === workspace && head.first !== parseSegmentName(name)?.first

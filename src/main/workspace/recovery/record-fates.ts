@@ -1,5 +1,7 @@
 /** Which records damage has set back or taken, as far as that can be told. */
 import { isBeyond } from '../journal/acknowledged.ts'
+import { parseSegmentName } from '../journal/segment-head.ts'
+import { isMixedUp } from '../segment-place.ts'
 import type { TouchedRecord } from '../touched-records.ts'
 import type { JournalSurvey } from './survey-journal.ts'
 
@@ -24,12 +26,16 @@ export function recordFates({ manifest, segments, former, latest, known, mark }:
     if (!found && !latest.wasErased(id)) lost.set(id, { id, title })
   }
   let unnamed = 0
-  for (const { name, problem, size, damages, end, sealed } of segments) {
+  const workspace = manifest.id
+  const mixedUp = segments.filter(({ name, head }) => isMixedUp(head, { name, workspace }))
+  for (const { name, head, problem, size, damages, end, sealed } of segments) {
     if (problem === '') continue
     // a copy that goes as far has all of it
-    const isElsewhere = former.some((copy) => copy.first === sealed?.first && copy.end.sequence === sealed.last)
+    const isElsewhere =
+      former.some((copy) => copy.first === sealed?.first && copy.end.sequence === sealed.last) ||
+      mixedUp.some((other) => other.head?.first === parseSegmentName(name)?.first)
     const isUnknown = !known && !isElsewhere
-    if (size === null && isUnknown) unnamed += 1
+    if ((size === null || isMixedUp(head, { name, workspace })) && isUnknown) unnamed += 1
     // what was never acknowledged is nobody's loss
     const isTorn = name === manifest.active && !isBeyond(mark, end)
     for (const { from, text } of damages) {

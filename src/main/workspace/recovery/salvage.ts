@@ -18,6 +18,7 @@ import { manifestCodec } from '../manifest-file.ts'
 import { isFormer } from '../migrations/examine-former.ts'
 import { assertHoldsWorkspace } from '../open-workspace.ts'
 import { removeIfThere, replaceFile } from '../replace-file.ts'
+import { isMixedUp } from '../segment-place.ts'
 import { lockWorkspace } from '../workspace-lock.ts'
 import { planFormer, salvageFormer } from './salvage-former.ts'
 import type { RecordFates } from './record-fates.ts'
@@ -151,9 +152,13 @@ async function rewriteOne(
   const next = segments[index + 1]
   const to = next ? (parseSegmentName(next.name)?.first ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
   const isActive = name === manifest.active
-  const isForeign = head !== null && head.workspace !== manifest.id
+  const { id: workspace } = manifest
+  const isOther = head !== null && head.workspace !== workspace
+  const isForeign = isOther || isMixedUp(head, { name, workspace })
   const sources = [
-    ...(size === null || isForeign ? [] : [name]),
+    ...(size === null || isOther ? [] : [name]),
+    // what should lie here may lie under another one's name
+    ...segments.filter((other) => other !== segment && isMixedUp(other.head, { name: other.name, workspace })).map((other) => other.name),
     ...former.filter((survey) => survey.end.sequence >= first && survey.first < to).map((survey) => survey.name),
   ]
   const newHead: SegmentHead = {

@@ -12,6 +12,7 @@ import type { WorkspacePaths } from '../layout.ts'
 import { fileNames } from '../layout.ts'
 import type { Manifest, SealedSegment } from '../manifest-file.ts'
 import { segmentNames } from '../manifest-file.ts'
+import { misplacedAs } from '../segment-place.ts'
 import { aheadOf, lookAround, strayFiles } from '../stray-files.ts'
 import { backupCopies } from './backup-copies.ts'
 import { LatestRecords } from './latest-records.ts'
@@ -130,7 +131,8 @@ function problemOf(
   mark: AcknowledgedEnd | null,
 ): string {
   if (size === null) return 'The file is missing.'
-  if (head && head.workspace !== manifest.id) return 'It belongs to another workspace.'
+  const misplaced = head ? misplacedAs(head, { name, workspace: manifest.id }) : ''
+  if (misplaced !== '') return misplaced
   const inside = damages.find(({ from }) => from < end.size)
   if (inside) return inside.reason
   if (!head) return 'Nothing of it can be read.'
