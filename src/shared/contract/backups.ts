@@ -64,6 +64,8 @@ export const backupStatus = z.strictObject({
   overdue: z.boolean(),
   /** A backup of the last day held far fewer records than the one before, which was therefore pinned. */
   dropped: z.strictObject({ name: z.string(), at: instant, before: count, after: count }).nullable(),
+  /** Attached files whose contents are not in the workspace, as it was at the last look, with the first of them; null for none. */
+  missingFiles: z.strictObject({ count, first: z.strictObject({ id: z.string(), title: z.string(), name: z.string() }) }).nullable(),
   running: z.boolean(),
 })
 export type BackupStatus = z.output<typeof backupStatus>

@@ -2,10 +2,13 @@
 import type { BackupCounts, BackupInfo, BackupStatus } from '../../../shared/contract/backups.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
+import { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
+import { missingContents } from '../../workspace/attachments/missing-contents.ts'
 import { backupFailure, countRecords, makeBackup, takeSnapshot } from '../../workspace/backups/index.ts'
 import type { BackupFolder, Snapshot, StoredBackup } from '../../workspace/backups/index.ts'
 import { systemCode, type FileSystem } from '../../workspace/file-system.ts'
 import type { Clock, Workspace } from '../../workspace/port.ts'
+import { pacing } from '../pacing.ts'
 import type { Timer } from '../timer.ts'
 import {
   CLOSING_MS,
@@ -63,6 +66,7 @@ export class BackupKeeper {
   #failed: BackupStatus['failed'] = null
   #triedAt: number | null = null
   #foundDamage = false
+  #missing: BackupStatus['missingFiles'] = null
 
   /** `count`: where the records are counted already; else each is looked at. */
   constructor(folder: string, workspace: Workspace, options: KeeperOptions, count: Count = () => countRecords(workspace)) {
@@ -115,6 +119,7 @@ export class BackupKeeper {
       failed: this.#failed,
       overdue: this.#workspace.readOnly === null && isOverdue({ ...this.#standing(), last: last ?? null }, automatic),
       dropped: drop?.dropped ? { ...drop.dropped, at: drop.at } : null,
+      missingFiles: this.#missing,
       running: this.#running !== null,
     }
   }
@@ -136,6 +141,24 @@ export class BackupKeeper {
     }
   }
 
+  /** Looks which attached files have no content, and tells the windows. Never throws. */
+  async lookForFiles(): Promise<void> {
+    await this.#lookForFiles()
+    this.announce()
+  }
+
+  async #lookForFiles(): Promise<void> {
+    const { signal } = this.#stopping
+    try {
+      const store = new AttachmentStore(this.#folder, { files: this.#options.files })
+      const missing = await missingContents(this.#workspace, store, { pace: pacing(), signal })
+      const [first] = missing
+      if (!signal.aborted) this.#missing = first ? { count: missing.length, first } : null
+    } catch (error) {
+      this.#options.log.error({ message: 'The attached files could not be looked at.', stack: String(error) })
+    }
+  }
+
   /** Behind the answer to whoever asked; what comes of it is told by {@link status}. */
   makeSoon(): void {
     if (this.#workspace.readOnly === null) this.make('hand').catch(doNothing)
@@ -147,6 +170,7 @@ export class BackupKeeper {
     try {
       const { snapshot, made } = await this.#makeOwn(reason, { ...control, signal })
       this.#failed = null
+      await this.#lookForFiles()
       await this.#makeSecond(snapshot, reason, { ...(control.keep === undefined ? {} : { keep: control.keep }), signal })
       return made
     } catch (cause) {
@@ -227,8 +251,10 @@ export class BackupKeeper {
 
   /** Never throws: what fails is told by {@link status}. */
   async #lookOnce(isDue: (standing: Standing) => boolean): Promise<void> {
+    const isFirst = !this.#hasLooked
     await this.#refreshQuietly()
     this.#hasLooked = true
+    if (isFirst || this.#missing) await this.#lookForFiles()
     if (this.#stopping.signal.aborted) return
     const standing = this.#standing()
     const { isSecondThere, lastSecond } = this.shelf

@@ -79,7 +79,9 @@ export function backupsService(
           workspace: open.workspace,
           transact: (work) => open.changeAlone(by.author, client, work, { kind: 'command' }),
         }
-        return restoreBackup(await sourcesFor(open, chosen), chosen, target, by)
+        const restored = await restoreBackup(await sourcesFor(open, chosen), chosen, target, by)
+        await open.backups.lookForFiles()
+        return restored
       }),
 
     'backups.settings': ({ automatic }) => session.use((open) => configure(open, { automatic })),

@@ -7,7 +7,7 @@ import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { formatInstant } from '../../i18n/dates.ts'
 import { useSectionWanted } from '../../parts/places/settings-section.ts'
-import { setBackupStatus, useBackups } from '../../store/backups.ts'
+import { missingFilesValues, setBackupStatus, useBackups } from '../../store/backups.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -46,6 +46,7 @@ export function BackupsSection() {
           {status.failed && (
             <p className={styles.warning}>{t('failed', { when: formatInstant(status.failed.at), reason: status.failed.message })}</p>
           )}
+          {status.missingFiles && <p className={styles.warning}>{t('banner.missing', missingFilesValues(status))}</p>}
           <Checkbox
             label={t('automatic')}
             checked={status.automatic}

@@ -137,3 +137,19 @@ test('a file that is nowhere is counted, and its record comes back all the same'
   expect(await caller.call('backups.restore', choice)).toMatchObject({ changed: 1, missingFiles: 1 })
   expect((await caller.call('records.get', { id: note })).title).toBe('Mission')
 })
+
+test('files without a content are told of at opening and with each backup, until they are back', async () => {
+  await chooseSecondPlace()
+  const name = await makeBackup()
+  expect(await caller.call('backups.status', {})).toMatchObject({ missingFiles: null })
+  await rm(contentPath(PHOTO))
+  app.advance(60 * 60 * 1000)
+  await makeBackup()
+  const missing = { count: 1, first: { id: note, title: 'Mission', name: 'photo.txt' } }
+  expect(await caller.call('backups.status', {})).toMatchObject({ failed: null, missingFiles: missing })
+  app = await app.restart()
+  caller = new Caller(app.client('one'))
+  await vi.waitFor(async () => expect(await caller.call('backups.status', {})).toMatchObject({ missingFiles: missing }))
+  expect(await caller.call('backups.restore', { name, place: 'here' })).toMatchObject({ filesBack: 1 })
+  expect(await caller.call('backups.status', {})).toMatchObject({ missingFiles: null })
+})
