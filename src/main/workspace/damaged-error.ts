@@ -13,10 +13,9 @@ export function damagedError(damages: readonly JournalDamage[], records: number)
   const reason = `${first?.reason ?? ''}${damages.length > 1 ? ` (and ${damages.length - 1} more)` : ''}`
   const touched = touchedIn(damages)
   const file = first?.file ?? ''
-  const names = touched.length === 0 ? '' : ` Touched: ${sample(touched)}.`
   return new AppError(
     'DAMAGED',
-    `The file ${file} is damaged. ${reason}${names} Nothing was changed. Open the workspace for reading only, salvage what can be read, or restore a backup.`,
+    `${damageWords(touched)} Nothing was changed. Rescue what can be read, restore a backup, or open the workspace for reading only.`,
     {
       file,
       reason,
@@ -33,7 +32,7 @@ export function damagedError(damages: readonly JournalDamage[], records: number)
 export const damagedManifest = (reason: string): AppError =>
   new AppError(
     'DAMAGED',
-    `The file ${fileNames.manifest} is damaged. ${reason} Nothing was changed. Open the workspace for reading only, salvage what can be read, or restore a backup.`,
+    `The file that describes the workspace is damaged; the records lie in other files. Nothing was changed. Rescue what can be read, restore a backup, or open the workspace for reading only.`,
     { file: fileNames.manifest, reason, touched: [], previous: null, openReadOnly: true },
   )
 
@@ -52,8 +51,12 @@ export function touchedIn(damages: readonly JournalDamage[]): readonly TouchedRe
   return [...touched.values()]
 }
 
+/** Which records damage touches, in a sentence for people: by their titles. */
+export const damageWords = (touched: readonly Pick<TouchedRecord, 'title'>[]): string =>
+  `A part of this workspace is damaged on the disk.${touched.length === 0 ? '' : ` It touches ${sample(touched)}.`}`
+
 const SHOWN = 3
-function sample(touched: readonly TouchedRecord[]): string {
-  const names = touched.slice(0, SHOWN).map(({ id, title }) => (title === '' ? id : `“${title}”`))
+function sample(touched: readonly Pick<TouchedRecord, 'title'>[]): string {
+  const names = touched.slice(0, SHOWN).map(({ title }) => (title === '' ? 'a record whose title cannot be read' : `“${title}”`))
   return `${names.join(', ')}${touched.length > SHOWN ? ` and ${touched.length - SHOWN} more` : ''}`
 }

@@ -54,8 +54,8 @@ export function ConnectionBanner() {
   )
 }
 
-/** What may have passed: the disk is there again, the folder may be written to now. */
-const PASSING: ReadonlySet<string> = new Set(['ioError', 'permission'])
+/** What may have passed: the disk is there again, the folder may be written to now. Of damage it shows what can be done. */
+const PASSING: ReadonlySet<string> = new Set(['ioError', 'permission', 'damaged'])
 
 /** Records that a sentence names. */
 const NAMED = 5
@@ -86,7 +86,7 @@ export function ReadOnlyBanner() {
       action={
         PASSING.has(reason) && (
           <Button disabled={busy} onClick={() => void openAgain()}>
-            {t('readOnly.again')}
+            {t(reason === 'damaged' ? 'readOnly.repair' : 'readOnly.again')}
           </Button>
         )
       }

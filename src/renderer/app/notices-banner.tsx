@@ -1,27 +1,85 @@
 import { Info, TriangleAlert, X } from 'lucide-react'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../api/client.ts'
+import { formatError } from '../api/format-error.ts'
+import { formatInstant, formatNumber } from '../i18n/dates.ts'
+import { PlaceLink } from '../parts/places/place-link.tsx'
 import { dismissNotice, useBackups } from '../store/backups.ts'
-import { useWorkspace, type OpenWorkspace } from '../store/session.ts'
+import { recordAddress } from '../store/navigation.ts'
+import { setAppState, useAppState, useWorkspace, type OpenWorkspace } from '../store/session.ts'
+import { showToast } from '../store/toasts.ts'
+import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Banner } from './banners.tsx'
 
-function Notice({
-  notice: { code, message },
-  onDismiss,
-}: {
-  readonly notice: OpenWorkspace['notices'][number]
-  readonly onDismiss: () => void
-}) {
+type NoticeOf = OpenWorkspace['notices'][number]
+
+/** Records that a notice leads to. */
+const LINKED = 5
+
+/** After these the files of before lie in the folder. */
+const RECOVERIES: ReadonlySet<NoticeOf['code']> = new Set(['salvaged', 'backupRestored'])
+
+const report = (error: unknown) => void showToast({ message: formatError(error), tone: 'bad' })
+
+/** Opens the workspace once more: all of it is looked at, and its screen offers what can be done. */
+function OpenAgain() {
   const { t } = useTranslation('backups')
+  const [busy, setBusy] = useState(false)
+  const openAgain = async () => {
+    setBusy(true)
+    try {
+      setAppState(await client.call('workspace.remedy', { remedy: 'retry' }))
+    } catch (error) {
+      report(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button disabled={busy} onClick={() => void openAgain()}>
+      {t('notice.again')}
+    </Button>
+  )
+}
+
+function Notice({ notice: { code, message, records, backup }, onDismiss }: { readonly notice: NoticeOf; readonly onDismiss: () => void }) {
+  const { t } = useTranslation('backups')
+  const { capabilities } = useAppState()
+  const title = useRef<HTMLElement>(null)
   const isCalm = code !== 'damaged'
+  const isRecovery = RECOVERIES.has(code)
+  // the screen that led here is gone, and the focus with it
+  useEffect(() => {
+    if (isRecovery) title.current?.focus()
+  }, [isRecovery])
   return (
     <Banner
       tone={isCalm ? 'calm' : 'warn'}
       icon={isCalm ? <Info /> : <TriangleAlert />}
-      action={<IconButton label={t('notice.dismiss')} icon={<X />} onClick={onDismiss} />}
+      action={
+        <>
+          {isRecovery && capabilities.reveal && (
+            <Button onClick={() => void client.call('host.reveal', { folder: null }).catch(report)}>{t('notice.reveal')}</Button>
+          )}
+          {code === 'damaged' && <OpenAgain />}
+          <IconButton label={t('notice.dismiss')} icon={<X />} onClick={onDismiss} />
+        </>
+      }
     >
-      <strong>{t(`notice.title.${code}`)}</strong> {message}
+      <strong ref={title} tabIndex={-1}>
+        {t(`notice.title.${code}`)}
+      </strong>{' '}
+      {backup && `${t('notice.backup', { count: backup.records, number: formatNumber(backup.records), when: formatInstant(backup.at) })} `}
+      {message}
+      {records && records.length > 0 && ` ${t('notice.records')}`}
+      {records?.slice(0, LINKED).map(({ id, kind, title: name }) => (
+        <span key={id}>
+          {' '}
+          <PlaceLink address={recordAddress(kind, id)}>{name}</PlaceLink>
+        </span>
+      ))}
     </Banner>
   )
 }

@@ -1,6 +1,6 @@
 /** The application itself: what the host can do, who is working, which workspace is open, settings. */
 import { errorCodes } from '../errors.ts'
-import { author, count, line } from '../model/common.ts'
+import { author, count, kind, line } from '../model/common.ts'
 import { z } from '../model/zod.ts'
 import { backupChoice } from './backups.ts'
 import { method, nothing } from './define.ts'
@@ -40,7 +40,7 @@ export type FolderInfo = z.output<typeof folderInfo>
 export const remedies = ['retry', 'restorePrevious', 'salvage', 'restoreBackup', 'openReadOnly', 'chooseAnother', 'reveal'] as const
 
 /** What opening can find and put right by itself. */
-export const noticeCodes = ['tornTail', 'foreignFile', 'migrated', 'finishedInterrupted', 'salvaged', 'damaged'] as const
+export const noticeCodes = ['tornTail', 'foreignFile', 'migrated', 'finishedInterrupted', 'salvaged', 'backupRestored', 'damaged'] as const
 
 export const workspaceState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('none') }),
@@ -61,7 +61,16 @@ export const workspaceState = z.discriminatedUnion('status', [
     sample: z.boolean(),
     syncedBy: z.string(),
     /** What opening found and put right; `message` is an English sentence. */
-    notices: z.array(z.strictObject({ code: z.enum(noticeCodes), message: z.string() })),
+    notices: z.array(
+      z.strictObject({
+        code: z.enum(noticeCodes),
+        message: z.string(),
+        /** Records that stand in an older state after a rescue. The first of them. */
+        records: z.array(z.strictObject({ id: z.string(), kind, title: z.string() })).optional(),
+        /** What was put in place. */
+        backup: z.strictObject({ at: z.string(), records: count }).optional(),
+      }),
+    ),
     /** What could not be read and is therefore not shown; only of one that was opened read-only. The first of them. */
     problems: z.array(z.strictObject({ file: z.string(), id: z.string(), title: z.string(), reason: z.string() })),
   }),
@@ -124,7 +133,7 @@ export const appMethods = {
   'workspace.create': method(z.strictObject({ folder: z.string(), name: line.trim().min(1).max(200), sample: z.boolean() }), appState),
   /**
    * What the problem screen offers; `chooseAnother` closes the workspace. `retry` also opens one again that has become
-   * read-only. `restoreBackup` needs the backup to put in place, one of `backups.list`.
+   * read-only, or in which damage was found. `restoreBackup` needs the backup to put in place, one of `backups.list`.
    */
   'workspace.remedy': method(z.strictObject({ remedy: z.enum(remedies), backup: backupChoice.optional() }), appState),
   /** UNSAVED when a window holds what cannot be saved. */

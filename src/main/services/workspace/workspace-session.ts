@@ -9,18 +9,19 @@ import { listBackups, putBackup, withBackupFailures } from '../../workspace/back
 import { filesOf } from '../../workspace/environment.ts'
 import type { FileSystem } from '../../workspace/file-system.ts'
 import type { Workspace } from '../../workspace/port.ts'
-import { salvageWorkspace } from '../../workspace/recovery/salvage.ts'
+import { planSalvage, salvageWorkspace } from '../../workspace/recovery/salvage.ts'
 import { infoOf } from '../backups/backup-info.ts'
 import { refusedField } from '../service-context.ts'
 import type { Progress } from '../record-index.ts'
 import { OpenWorkspace, type Surroundings } from './open-workspace.ts'
 import { Leases } from '../leases.ts'
 import { BROKEN, problemOf, type Problem, type Remedy } from './problem-remedies.ts'
-import { salvageWords } from './salvage-words.ts'
+import { plannedRescue, restoredNotice, salvagedNotice, type Notice, type PlannedRescue } from './recovery-notices.ts'
 import { isSameFolder } from './same-folder.ts'
 import { stillUnsaved } from './still-unsaved.ts'
 
-type Notice = Extract<WorkspaceState, { status: 'open' }>['notices'][number]
+/** What is told of a recovery once the workspace stands again. */
+type Tell = (workspace: Workspace) => readonly Notice[]
 
 type Standing =
   | { readonly status: 'none' }
@@ -52,6 +53,10 @@ const WRONG_CHOICE: ReadonlySet<string> = new Set(['NOT_A_WORKSPACE', 'MISSING']
 
 /** Of a badly damaged workspace the first ones stand for the others. */
 const PROBLEMS_SHOWN = 100
+
+/** Opening it again may find that the cause has gone, or what can be done about it. */
+const isToLookAt = ({ workspace, backups }: OpenWorkspace) =>
+  workspace.readOnly !== null || backups.foundDamage || workspace.notices.some(({ code }) => code === 'damaged')
 
 export class WorkspaceSession {
   readonly #options: SessionOptions
@@ -196,25 +201,33 @@ export class WorkspaceSession {
   remedy(remedy: Exclude<Remedy, 'reveal'>, backup?: BackupChoice): Promise<void> {
     return this.#inTurn(async () => {
       const standing = this.#standing
-      if (remedy === 'retry' && standing.status === 'open' && standing.open.workspace.readOnly !== null) return this.#openAgain()
+      if (remedy === 'retry' && standing.status === 'open' && isToLookAt(standing.open)) {
+        if (standing.open.workspace.readOnly === null) await this.#letWindowsSave()
+        return this.#openAgain()
+      }
       if (standing.status !== 'problem' || !standing.problem.remedies.includes(remedy)) {
         throw refusedField('remedy', 'notOffered', 'This does not help with the workspace as it stands.')
       }
       const folder = standing.problem.location
       const environment = this.#options.environment()
       if (remedy === 'chooseAnother') return this.#become({ status: 'none' })
-      const told: Notice[] = []
-      if (remedy === 'salvage') told.push({ code: 'salvaged', message: salvageWords(await salvageWorkspace(folder, environment)) })
+      let tell: Tell = () => []
+      if (remedy === 'salvage') {
+        const report = await salvageWorkspace(folder, environment)
+        tell = (workspace) => [salvagedNotice(report, workspace)]
+      }
       if (remedy === 'restoreBackup') {
         if (!backup) throw refusedField('backup', 'missing', 'No backup was chosen.')
+        const found = (await this.backups()).find(({ name, place }) => name === backup.name && place === backup.place)
         await putBackup(folder, backup, environment)
+        if (found) tell = () => [restoredNotice(found)]
       }
       if (remedy === 'restorePrevious') await restorePrevious(folder, environment)
       await this.#open(
         folder,
         () => this.#load(folder, remedy === 'openReadOnly'),
         () => true,
-        told,
+        tell,
       )
     })
   }
@@ -258,12 +271,7 @@ export class WorkspaceSession {
   }
 
   /** Loads first and lets go of what is open then, so that a wrong choice costs nothing. */
-  async #open(
-    folder: string,
-    load: () => Promise<Workspace>,
-    isProblem: (code: string) => boolean,
-    told: readonly Notice[] = [],
-  ): Promise<void> {
+  async #open(folder: string, load: () => Promise<Workspace>, isProblem: (code: string) => boolean, tell: Tell = () => []): Promise<void> {
     const before = this.#standing
     if (before.status !== 'open') this.#become({ status: 'opening', location: folder })
     // somebody may have typed while it was loaded
@@ -281,8 +289,11 @@ export class WorkspaceSession {
         throw error
       }
       await letGo()
-      const hasBackups = BROKEN.has(failure.code) && (await this.#hasBackups(folder))
-      this.#become({ status: 'problem', problem: problemOf(folder, failure, { canReveal: this.#options.canReveal, hasBackups }) })
+      const last = BROKEN.has(failure.code) ? await this.#lastBackup(folder) : undefined
+      const ways = BROKEN.has(failure.code) ? { rescue: await this.#plannedRescue(folder), backup: last ?? null } : {}
+      const told = new AppError(failure.code, failure.message, { ...failure.details, ...ways })
+      const possible = { canReveal: this.#options.canReveal, hasBackups: last !== undefined }
+      this.#become({ status: 'problem', problem: problemOf(folder, told, possible) })
       return
     }
     try {
@@ -294,7 +305,7 @@ export class WorkspaceSession {
     // a workspace that was made anew from a backup has the id of the one before: windows must not take it for that one
     if (before.status === 'open' && before.open.workspace.info.id === opened.workspace.info.id)
       this.#become({ status: 'opening', location: folder })
-    this.#become({ status: 'open', open: opened, told })
+    this.#become({ status: 'open', open: opened, told: tell(opened.workspace) })
     opened.backups.start()
     await this.#remember(folder, opened.workspace.info.name)
   }
@@ -333,12 +344,23 @@ export class WorkspaceSession {
   }
 
   /** Whatever keeps the backups from being listed, the screen of the problem has to come. */
-  async #hasBackups(folder: string): Promise<boolean> {
+  async #lastBackup(folder: string): Promise<BackupInfo | undefined> {
     try {
-      return (await listBackups(this.#files(), folder)).length > 0
+      const [last] = await listBackups(this.#files(), folder)
+      return last && infoOf(last.backup, last.place)
     } catch (error) {
       this.#options.log.error({ message: 'The backups could not be listed.', stack: String(error) })
-      return false
+      return undefined
+    }
+  }
+
+  /** What a rescue would keep, for whoever has to choose; null when that cannot be told. */
+  async #plannedRescue(folder: string): Promise<PlannedRescue | null> {
+    try {
+      return plannedRescue(await planSalvage(folder, this.#options.environment()))
+    } catch (error) {
+      this.#options.log.error({ message: 'What can be rescued could not be told.', stack: String(error) })
+      return null
     }
   }
 

@@ -3,7 +3,9 @@ import { AppError } from '../../../shared/errors.ts'
 import type { BackupCounts, BackupInfo } from '../../../shared/contract/backups.ts'
 import type { FileSystem } from '../file-system.ts'
 import { systemCode } from '../file-system.ts'
+import { damageWords } from '../damaged-error.ts'
 import { DamagedFileError } from '../json-file.ts'
+import { DamagedSegmentError } from './damaged-segment.ts'
 import type { Clock } from '../port.ts'
 import { BACKUP_FORMAT, BACKUP_VERSION, recordsOf, type BackupAttachment, type BackupFile, type BackupSegment } from './backup-file.ts'
 import type { BackupFolder, StoredBackup } from './backup-folder.ts'
@@ -190,13 +192,14 @@ async function noteDrop(folder: BackupFolder, previous: StoredBackup | undefined
   return { name: previous.name, before, after }
 }
 
-const damaged = (file: string, reason: string, cause?: unknown) =>
-  new AppError(
-    'DAMAGED',
-    `The file ${file} is damaged. ${reason} No backup was made; earlier backups are kept. Close the workspace and open it again to see what is touched.`,
-    { file, reason },
-    { cause },
-  )
+/** Where, and how it shows, is for the details: people know their records by the titles. */
+const damaged = (file: string, reason: string, cause?: unknown) => {
+  const touched = cause instanceof DamagedSegmentError ? cause.touched : []
+  return new AppError('DAMAGED', `${damageWords(touched)} ${NOT_MADE}`, { file, reason, touched }, { cause })
+}
+
+const NOT_MADE =
+  'No backup was made; earlier backups are kept. Close the workspace and open it again: it then says what can be rescued or restored.'
 
 async function namingFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {

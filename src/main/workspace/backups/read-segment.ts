@@ -4,6 +4,8 @@ import { readApplied } from '../applied-version.ts'
 import type { AppliedErasure, AppliedVersion } from '../columns/record-columns.ts'
 import type { FileSystem } from '../file-system.ts'
 import { DamagedFileError } from '../json-file.ts'
+import { touchedBy } from '../touched-records.ts'
+import { DamagedSegmentError } from './damaged-segment.ts'
 import { codecNamed, type Codec } from '../journal/codec.ts'
 import type { FrameHeader } from '../journal/frame.ts'
 import { decodeSegmentHead } from '../journal/segment-head.ts'
@@ -49,7 +51,10 @@ export async function readSegment(
     let isComplete = false
     for await (const item of scanSegment(file, { size, yieldEvery: 200 })) {
       if (signal?.aborted) throw cancelled()
-      if (item.type === 'damage') throw new DamagedFileError(`Bytes ${item.from} to ${item.to} cannot be read: ${item.reason}`)
+      if (item.type === 'damage') {
+        const reason = `Bytes ${item.from} to ${item.to} cannot be read: ${item.reason}`
+        throw new DamagedSegmentError(reason, touchedBy(item, segment, null))
+      }
       const { header, payload } = item.frame
       if (header.kind === 'S') {
         const head = decodeSegmentHead(payload)

@@ -49,3 +49,56 @@ export function previousCopy(details: ErrorDetails): PreviousCopy | null {
   const savedAt = textOf(previous, 'savedAt')
   return typeof records === 'number' && savedAt !== '' ? { records, savedAt } : null
 }
+
+/** What a rescue would keep. */
+export interface PlannedRescue {
+  readonly records: number
+  /** Of these an older state can be read. */
+  readonly older: readonly TouchedRecord[]
+  readonly lost: readonly TouchedRecord[]
+  /** Damaged places that do not say which record was there. */
+  readonly unnamed: number
+}
+
+const numberOf = (value: object, key: string): number | undefined => {
+  const found: unknown = Reflect.get(value, key)
+  return typeof found === 'number' ? found : undefined
+}
+
+/** Null when it is not known. */
+export function plannedRescue(details: ErrorDetails): PlannedRescue | null {
+  const rescue: unknown = details['rescue']
+  if (typeof rescue !== 'object' || rescue === null) return null
+  const records = numberOf(rescue, 'records')
+  if (records === undefined) return null
+  const named = (key: string) => touchedRecords({ touched: Reflect.get(rescue, key) as unknown })
+  return { records, older: named('fellBack'), lost: named('lost'), unnamed: numberOf(rescue, 'unnamed') ?? 0 }
+}
+
+export const isLossless = ({ records, older, lost, unnamed }: PlannedRescue): boolean =>
+  records > 0 && older.length + lost.length + unnamed === 0
+
+export interface LastBackup {
+  readonly at: string
+  readonly records: number
+}
+
+/** The latest backup that can be put in place; null when there is none. */
+export function lastBackup(details: ErrorDetails): LastBackup | null {
+  const backup: unknown = details['backup']
+  if (typeof backup !== 'object' || backup === null) return null
+  const records = numberOf(backup, 'records')
+  const at = textOf(backup, 'at')
+  return records === undefined || at === '' ? null : { at, records }
+}
+
+/** What keeps most; null when that cannot be told. */
+export function recommended(details: ErrorDetails): 'salvage' | 'restoreBackup' | null {
+  const rescue = plannedRescue(details)
+  const backup = lastBackup(details)
+  if (!rescue) return null
+  if (rescue.records === 0) return backup && backup.records > 0 ? 'restoreBackup' : null
+  // records that a rescue cannot name may be among those of the backup
+  const keepsLess = rescue.lost.length + rescue.unnamed > 0 && backup !== null && backup.records > rescue.records
+  return keepsLess ? 'restoreBackup' : 'salvage'
+}

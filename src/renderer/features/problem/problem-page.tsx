@@ -1,5 +1,6 @@
 import { FolderX, Lock, TriangleAlert, type LucideIcon } from 'lucide-react'
-import { useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceState } from '../../../shared/contract/app.ts'
 import type { BackupChoice } from '../../../shared/contract/backups.ts'
@@ -14,9 +15,9 @@ import { setAppState, useAppState } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { BackupDialog } from './backup-dialog.tsx'
-import { damagedFiles, previousCopy, touchedRecords } from './problem-details.ts'
+import { DamageAccount } from './damage-account.tsx'
+import { damagedFiles, isLossless, lastBackup, plannedRescue, previousCopy, recommended, type PlannedRescue } from './problem-details.ts'
 import styles from './problem.module.css'
-import { TouchedList } from './touched-list.tsx'
 
 type Problem = Extract<WorkspaceState, { status: 'problem' }>
 type Remedy = Problem['remedies'][number]
@@ -46,6 +47,18 @@ type Asked = keyof typeof ASKED
 const LOST: ReadonlySet<ErrorCode> = new Set(['MISSING', 'NOT_A_WORKSPACE', 'DAMAGED', 'IO'])
 const isAsked = (offer: Offer): offer is Asked => offer in ASKED
 
+/** Of no use where no record can be read. */
+const NEEDS_RECORDS: ReadonlySet<Offer> = new Set<Offer>(['salvage', 'openReadOnly', 'exportReadable'])
+/** They make a whole workspace again. */
+const REPAIRS: ReadonlySet<Offer> = new Set<Offer>(['salvage', 'restoreBackup', 'restorePrevious', 'makeAnew'])
+
+function salvageExplained(t: TFunction<'problem'>, rescue: PlannedRescue): string {
+  const all = { count: rescue.records, number: formatNumber(rescue.records) }
+  if (isLossless(rescue)) return t('salvage.keepsAll', all)
+  const back = rescue.older.length + rescue.lost.length
+  return back === 0 ? t('salvage.keeps', all) : t('salvage.keepsBut', { ...all, but: formatNumber(back) })
+}
+
 /** Codes that say little without the host's own sentence. */
 const vague: ReadonlySet<ErrorCode> = new Set(['IO', 'INTERNAL', 'UNSUPPORTED', 'INVALID_INPUT', 'NO_PERMISSION'])
 
@@ -62,8 +75,20 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
     if (offer === 'makeAnew') return LOST.has(problem.code) && !problem.remedies.includes('restoreBackup')
     return problem.remedies.includes(offer === 'exportReadable' ? 'openReadOnly' : offer)
   }
-  const offered = order.filter((offer) => isOffered(offer) && (offer !== 'reveal' || capabilities.reveal))
+  const rescue = plannedRescue(problem.details)
+  const backup = lastBackup(problem.details)
+  const first = recommended(problem.details)
+  const possible = order.filter(
+    (offer) => isOffered(offer) && (offer !== 'reveal' || capabilities.reveal) && !(rescue?.records === 0 && NEEDS_RECORDS.has(offer)),
+  )
+  // what keeps most, then the other ways to have it whole again, then the rest
+  const rank = (offer: Offer) => (offer === first ? 0 : REPAIRS.has(offer) ? 1 : 2)
+  const offered = problem.code === 'DAMAGED' ? possible.toSorted((one, other) => rank(one) - rank(other)) : possible
   const files = damagedFiles(problem.details)
+  const isDamaged = problem.code === 'DAMAGED'
+  const isWhole = rescue !== null && isLossless(rescue)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const previous = previousCopy(problem.details)
 
   const apply = async (offer: Exclude<Offer, 'makeAnew'>, backup?: BackupChoice) => {
@@ -89,30 +114,40 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
     else void apply(offer)
   }
 
+  const explained = (offer: Offer): string => {
+    if (offer === 'restorePrevious' && previous)
+      return t('restore.from', { count: previous.records, number: formatNumber(previous.records), when: formatInstant(previous.savedAt) })
+    if (offer === 'salvage' && rescue) return salvageExplained(t, rescue)
+    if (offer === 'restoreBackup' && backup)
+      return t('backup.last', { count: backup.records, number: formatNumber(backup.records), when: formatInstant(backup.at) })
+    return t(`explained.${offer}`)
+  }
+
   return (
     <main className={styles.page}>
       <section className={styles.card} aria-labelledby="problem-title">
         <Icon />
         <div className={styles.words}>
-          <h1 id="problem-title" className={styles.title}>
-            {t([`title.${problem.code}`, 'title.other'])}
+          <h1 ref={heading} tabIndex={-1} id="problem-title" className={styles.title}>
+            {isDamaged && rescue?.records === 0 ? t('damage.title') : t([`title.${problem.code}`, 'title.other'])}
           </h1>
           <p className={styles.location}>{problem.location}</p>
-          <p role="alert">{formatError(new AppError(problem.code, problem.message, problem.details))}</p>
-          {files.length > 0 && (
-            <ul className={styles.files}>
-              {files.map(({ file, reason }) => (
-                <li key={`${file} ${reason}`}>
-                  {file && <strong>{file}</strong>} {reason}
-                </li>
-              ))}
-            </ul>
-          )}
-          <TouchedList records={touchedRecords(problem.details)} />
-          {problem.code === 'DAMAGED' ? (
-            <p>{t('keepCopy')}</p>
+          {isDamaged ? (
+            <DamageAccount details={problem.details} />
           ) : (
-            vague.has(problem.code) && <p className={styles.detail}>{problem.message}</p>
+            <>
+              <p role="alert">{formatError(new AppError(problem.code, problem.message, problem.details))}</p>
+              {files.length > 0 && (
+                <ul className={styles.files}>
+                  {files.map(({ file, reason }) => (
+                    <li key={`${file} ${reason}`}>
+                      {file && <strong>{file}</strong>} {reason}
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {vague.has(problem.code) && <p className={styles.detail}>{problem.message}</p>}
+            </>
           )}
           {error && asking === null && (
             <p role="alert" className={styles.error}>
@@ -127,15 +162,7 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
                     {t(`remedy.${remedy}`)}
                   </Button>
                 </dt>
-                <dd>
-                  {remedy === 'restorePrevious' && previous
-                    ? t('restore.from', {
-                        count: previous.records,
-                        number: formatNumber(previous.records),
-                        when: formatInstant(previous.savedAt),
-                      })
-                    : t(`explained.${remedy}`)}
-                </dd>
+                <dd>{explained(remedy)}</dd>
               </div>
             ))}
           </dl>
@@ -154,7 +181,7 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
         <ConfirmDialog
           open
           title={t(`${ASKED[asking]}.title`)}
-          message={t(`${ASKED[asking]}.message`)}
+          message={t(asking === 'salvage' && isWhole ? 'salvage.whole' : `${ASKED[asking]}.message`)}
           confirmLabel={t(`remedy.${asking}`)}
           onConfirm={() => void apply(asking)}
           onCancel={() => setAsking(null)}

@@ -150,7 +150,7 @@ test('a backup that finds the workspace damaged says so, and the next opening fi
   await writeFile(join(segments, name), text.replace('First text', 'First t3xt'), 'latin1')
   const failed = news(({ failed }) => failed !== null)
   await call('backups.make', {})
-  expect((await failed).failed?.message).toContain(name)
+  expect((await failed).failed?.message).toContain('It touches “First”.')
   app = await app.restart()
   expect((await call('app.state', {})).workspace).toMatchObject({ status: 'problem', code: 'DAMAGED' })
 })
@@ -318,7 +318,7 @@ describe('a workspace that does not open', () => {
   test('is rescued with what the backups hold', async () => {
     await prepare()
     const { workspace } = await call('workspace.remedy', { remedy: 'salvage' })
-    expect('notices' in workspace && workspace.notices[0]?.message).toMatch(/^2 records stand\. No record was touched/)
+    expect('notices' in workspace && workspace.notices[0]?.message).toMatch(/^2 records were kept\. No record was lost or set back/)
     expect(await titles()).toEqual(['First', 'Second'])
   })
 
@@ -327,7 +327,7 @@ describe('a workspace that does not open', () => {
     await rm(join(app.home, 'Hub', 'backups'), { recursive: true })
     const { workspace } = await call('workspace.remedy', { remedy: 'salvage' })
     expect(workspace).toMatchObject({ status: 'open', readOnly: null, notices: [{ code: 'salvaged' }] })
-    expect('notices' in workspace && workspace.notices[0]?.message).toMatch(/Lost: “First”/)
+    expect('notices' in workspace && workspace.notices[0]?.message).toMatch(/Could not be read: “First”/)
     expect(await titles()).toEqual(['Second'])
   })
 

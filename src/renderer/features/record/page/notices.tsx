@@ -1,9 +1,10 @@
-import { GitCompareArrows, Lock, Trash2 } from 'lucide-react'
+import { GitCompareArrows, Lock, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../../api/format-error.ts'
 import { formatInstant } from '../../../i18n/dates.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
+import { useWorkspace } from '../../../store/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import styles from './page.module.css'
 import type { Lock as LockReason } from '../properties/record-scope.ts'
@@ -46,8 +47,16 @@ export interface NoticesProps {
 /** What stands in the way of editing, and what to do about it. */
 export function Notices({ id, lock, writable, conflict, onCompare }: NoticesProps) {
   const { t } = useTranslation('record')
+  const workspace = useWorkspace()
+  const isDamaged = workspace?.problems.some((problem) => problem.id === id) ?? false
   return (
     <>
+      {isDamaged && (
+        <div className={styles.notice} data-tone="warn" role="status">
+          <TriangleAlert />
+          <span className={styles.grow}>{t('damaged')}</span>
+        </div>
+      )}
       {lock === 'trashed' && <TrashedNotice id={id} writable={writable} />}
       {lock === 'adopted' && (
         <div className={styles.notice}>
