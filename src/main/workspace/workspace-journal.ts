@@ -38,6 +38,13 @@ export interface JournalParts {
   readonly environment: WorkspaceEnvironment
 }
 
+/** Files of a state that was replaced, which no opening could remove yet, may bear the name. */
+function generationFor(first: number, { discarded }: Manifest): number {
+  let generation = 0
+  while (discarded.includes(segmentName(first, generation))) generation += 1
+  return generation
+}
+
 export class WorkspaceJournal {
   readonly paths: WorkspacePaths
   private readonly files: FileSystem
@@ -115,7 +122,8 @@ export class WorkspaceJournal {
   async rotate(revision: number): Promise<void> {
     const { manifest, end } = this
     const first = end.sequence + 1
-    const active = segmentName(first, 0)
+    const generation = generationFor(first, manifest)
+    const active = segmentName(first, generation)
     const { id: workspace, lineage } = manifest
     const after = { sequence: end.sequence, link: end.link }
     const codec = plain.name
@@ -125,7 +133,7 @@ export class WorkspaceJournal {
       codec,
       workspace,
       lineage,
-      generation: 0,
+      generation,
       first,
       revision,
       after,

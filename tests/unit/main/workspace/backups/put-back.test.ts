@@ -120,6 +120,22 @@ describe('a backup of fewer segments', () => {
   })
 })
 
+test('a system that lets no file go costs nothing: what is written next gets names of its own', async () => {
+  const files = damaged()
+  files.inject({ at: 1, error: 'EACCES', forGood: true, only: ['remove'] })
+  await put(files)
+  const workspace = await openWorkspace(FOLDER, on(files))
+  for (let number = THEN + 1; number <= NOW; number += 1)
+    await workspace.transact(anna, async (transaction) => transaction.put(newNote(number, `Later ${number}`, 'text '.repeat(150)), 0))
+  expect(workspace.readOnly).toBeNull()
+  await workspace.close()
+  files.inject(null)
+  expect(await records(files)).toBe(NOW)
+  // the next opening had them go
+  expect(readManifest(await files.readFile(paths.manifest)).manifest.discarded).toEqual([])
+  expect(await records(files)).toBe(NOW)
+})
+
 function readManifestOf(files: MemoryFileSystem): boolean {
   try {
     readManifest(files.bytesOf(paths.manifest) ?? new Uint8Array())
