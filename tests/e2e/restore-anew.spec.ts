@@ -133,8 +133,8 @@ test('by keyboard a copy is made beside the open workspace, which stays as it is
   await cp(join(workspace, 'workspace.json'), join(home, 'manifest-before.json'))
 
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('restore a workspace')
-  await expect(page.getByRole('option', { name: 'Restore a workspace from a backup' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.type('restore from')
+  await expect(page.getByRole('option', { name: 'Restore from a backup folder…' })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(dialog(page).getByRole('button', { name: 'Backups: Choose…' })).toBeFocused()
   await answerDialog(() => page.keyboard.press('Enter'), 'Stick')
