@@ -14,7 +14,7 @@ import { mutations, type Mutation } from './mutations.ts'
 const LANES = 2
 const TIME_LIMIT_MS = 600_000
 const root = resolve(import.meta.dirname, '..')
-const copied = ['src', 'tests', 'package.json', 'vitest.config.ts', 'tsconfig.base.json', 'tsconfig.json', 'resources']
+const copied = ['src', 'tests', 'scripts', 'bench', 'package.json', 'vitest.config.ts', 'tsconfig.base.json', 'tsconfig.json', 'resources']
 
 type Outcome = 'killed' | 'SURVIVED' | 'TEXT NOT FOUND' | 'NOT GREEN'
 
@@ -26,7 +26,8 @@ interface Result {
 
 function copyOfTree(): string {
   const copy = mkdtempSync(join(tmpdir(), 'rapporteur-mutations-'))
-  for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true })
+  for (const name of copied)
+    cpSync(join(root, name), join(copy, name), { recursive: true, filter: (from) => !/[\\/](node_modules|data)$/.test(from) })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
   return copy
 }
