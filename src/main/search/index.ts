@@ -8,11 +8,12 @@ import type { SearchHit } from '../../shared/contract/search.ts'
 import type { Kind } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
+import { AppError } from '../../shared/errors.ts'
 import { words } from '../../shared/text/fold.ts'
 import { detailOf } from '../services/head-text.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
 import { markWords } from './marks.ts'
-import { searchableFields, type SearchableFields } from './searchable-fields.ts'
+import { fieldsOfHead, searchableFields, type SearchableFields } from './searchable-fields.ts'
 import { snippetOf } from './snippet.ts'
 
 /** How long the index may be worked on before others have their turn, in milliseconds. */
@@ -52,6 +53,8 @@ class WordIndex implements SearchIndex {
   })
   /** Records whose index entry is missing or old. */
   private readonly waiting = new Set<string>()
+  /** Records that are damaged on the disk: their names can be found, their text cannot. */
+  private readonly unreadable = new Set<string>()
   private readonly stopListening: () => void
   private working = false
   private closed = false
@@ -91,6 +94,7 @@ class WordIndex implements SearchIndex {
         })),
       ),
       partial,
+      unreadable: this.unreadable.size,
     }
   }
 
@@ -117,7 +121,7 @@ class WordIndex implements SearchIndex {
   private hits(found: readonly Found[], wanted: readonly string[]): Promise<SearchHit[]> {
     return Promise.all(
       found.map(async ({ head }) => {
-        const record = await this.workspace.read(head.id)
+        const record = await this.readable(head.id)
         return {
           id: head.id,
           kind: head.kind,
@@ -132,6 +136,8 @@ class WordIndex implements SearchIndex {
 
   private follow({ changes }: Commit): void {
     for (const { id, record } of changes) {
+      // what is written stands elsewhere on the disk than what was damaged
+      this.unreadable.delete(id)
       if (!record || record.trashed) {
         this.waiting.delete(id)
         this.remove(id)
@@ -149,10 +155,10 @@ class WordIndex implements SearchIndex {
     try {
       let sliceEnds = performance.now() + SLICE
       for (const id of this.waiting) {
-        let record = await this.workspace.read(id)
+        let record = await this.readable(id)
         // a commit may have written it meanwhile, and left it waiting or indexed it
-        while (record && this.waiting.has(id) && this.workspace.head(id)?.rev !== record.rev) record = await this.workspace.read(id)
-        if (this.waiting.delete(id) && record && !record.trashed) this.put(record)
+        while (record && this.waiting.has(id) && this.workspace.head(id)?.rev !== record.rev) record = await this.readable(id)
+        if (this.waiting.delete(id)) this.putRead(id, record)
         if (performance.now() < sliceEnds) continue
         await new Promise((resolve) => void setImmediate(resolve))
         sliceEnds = performance.now() + SLICE
@@ -162,6 +168,29 @@ class WordIndex implements SearchIndex {
       if (!this.closed) this.failure = error
     } finally {
       this.working = false
+    }
+  }
+
+  /** Undefined also when its bytes are not those that were written: all others can be found all the same. */
+  private async readable(id: string): Promise<AnyRecord | undefined> {
+    const { rev } = this.workspace.head(id) ?? {}
+    try {
+      return await this.workspace.read(id)
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'DAMAGED')) throw error
+      // unless a commit has written it meanwhile
+      if (this.workspace.head(id)?.rev !== rev) return this.readable(id)
+      this.unreadable.add(id)
+      return undefined
+    }
+  }
+
+  private putRead(id: string, record: AnyRecord | undefined): void {
+    const head = this.workspace.head(id)
+    if (record && !record.trashed) this.put(record)
+    else if (this.unreadable.has(id) && head && head.trashedAt === '') {
+      this.remove(id)
+      this.index.add({ id, ...fieldsOfHead(head) })
     }
   }
 

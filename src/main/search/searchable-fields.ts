@@ -1,3 +1,4 @@
+import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 
 /** What is indexed of a record, weightiest first. */
@@ -41,6 +42,15 @@ export function searchableFields(record: AnyRecord): SearchableFields {
   // as written: a link's target counts also where the text shows another word
   return { title: [record.title], aliases: record.aliases, names, properties, body: [record.body] }
 }
+
+/** Of a record that cannot be read: its names are known without it. */
+export const fieldsOfHead = ({ title, aliases }: RecordHead): SearchableFields => ({
+  title: [title],
+  aliases,
+  names: [],
+  properties: [],
+  body: [],
+})
 
 function namesOf(record: AnyRecord): string[] {
   switch (record.kind) {

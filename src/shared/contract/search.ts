@@ -30,6 +30,8 @@ export const searchMethods = {
       groups: z.array(z.strictObject({ kind, total: count, hits: z.array(searchHit) })),
       /** True while the index is still being built: more may be found in a moment. */
       partial: z.boolean(),
+      /** Records that are damaged on the disk: they are found by their names, not by their text. */
+      unreadable: count,
     }),
   ),
 } as const

@@ -41,6 +41,10 @@ export function PaletteFooter({ answer, error, commands }: PaletteFooterProps) {
                   number: formatNumber(answer.total),
                   milliseconds: formatNumber(Math.max(1, Math.round(answer.took))),
                 }))}
+        {!error &&
+          answer &&
+          answer.unreadable > 0 &&
+          ` · ${t('unreadable', { count: answer.unreadable, number: formatNumber(answer.unreadable) })}`}
       </span>
     </footer>
   )

@@ -5,6 +5,7 @@ import { createSearchIndex, type SearchIndex } from '../../../../src/main/search
 import { createWorkspace, type WorkspaceEnvironment } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import { searchMethods } from '../../../../src/shared/contract/search.ts'
+import { AppError } from '../../../../src/shared/errors.ts'
 import type { AnyRecord } from '../../../../src/shared/model/record.ts'
 import { anna, idOf, newNote, newRecord } from '../../../support/new-record.ts'
 import { memoryDisk, testEnvironment, type Disk } from '../../../support/workspace-disk.ts'
@@ -55,6 +56,54 @@ it('indexes the version that stands, whatever was written while it was read', as
   await index.ready
   expect(await titles('ancient')).toEqual([])
   expect((await index.query({ text: 'modern' })).total).toBe(30)
+})
+
+describe('where a record is damaged on the disk', () => {
+  /** Reads as one whose bytes changed, as long as `isDamaged` says so. */
+  const damaged = (id: string, isDamaged = () => true): Workspace =>
+    Object.assign(Object.create(workspace) as Workspace, {
+      read: (asked: string) =>
+        asked === id && isDamaged() ? Promise.reject(new AppError('DAMAGED', 'Its place on the disk is damaged.')) : workspace.read(asked),
+    })
+
+  it('finds all others, and the damaged one by its name, and says how many cannot be read', async () => {
+    await put(newNote(1, 'Mission to Batumi', 'steppe'), newNote(2, 'Visit', 'steppe'), newNote(3, 'Letter', 'steppe'))
+    index = createSearchIndex(damaged(idOf(1)))
+    await index.ready
+    expect((await titles('steppe')).toSorted()).toEqual(['Letter', 'Visit'])
+    expect(await index.query({ text: 'batumi' })).toMatchObject({ total: 1, partial: false, unreadable: 1 })
+    expect(searchMethods['search.query'].output.safeParse(await index.query({ text: 'batumi' })).error).toBeUndefined()
+  })
+
+  it('finds its text again once it is written anew', async () => {
+    let isDamaged = true
+    await put(newNote(1, 'Mission to Batumi', 'steppe'))
+    index = createSearchIndex(damaged(idOf(1), () => isDamaged))
+    await index.ready
+    expect(await index.query({ text: 'steppe' })).toMatchObject({ total: 0, unreadable: 1 })
+    isDamaged = false
+    const written = await workspace.read(idOf(1))
+    if (written) await put({ ...written, body: 'valley' })
+    expect(await index.query({ text: 'valley' })).toMatchObject({ total: 1, unreadable: 0 })
+  })
+
+  it('answers also when the damage comes after the record was indexed', async () => {
+    let isDamaged = false
+    await put(newNote(1, 'Mission to Batumi', 'steppe'), newNote(2, 'Visit', 'steppe'))
+    index = createSearchIndex(damaged(idOf(1), () => isDamaged))
+    await index.ready
+    isDamaged = true
+    expect((await titles('steppe')).toSorted()).toEqual(['Mission to Batumi', 'Visit'])
+  })
+
+  it('reports a disk that fails', async () => {
+    await put(newNote(1, 'Visit', 'steppe'))
+    index = createSearchIndex(
+      Object.assign(Object.create(workspace) as Workspace, { read: () => Promise.reject(new AppError('IO', 'The disk failed.')) }),
+    )
+    await index.ready
+    await expect(index.query({ text: 'steppe' })).rejects.toMatchObject({ code: 'IO' })
+  })
 })
 
 describe('on the sample', () => {
