@@ -98,6 +98,11 @@ export interface RecordVersion {
   readonly pinned: boolean
 }
 
+export interface PutOptions {
+  /** A new record that was here before: it keeps `createdAt/By` as handed over, and its revisions go on. */
+  readonly keepsOrigin?: boolean
+}
+
 /**
  * A record as a transaction hands it over. The store sets `rev`, `createdAt/By` of a new record and `updatedAt/By`
  * itself, whatever stands there.
@@ -115,7 +120,7 @@ export interface Transaction {
    * Stages a whole record. `baseRev` is the revision it was made from, 0 for a new record.
    * @throws AppError CONFLICT (`transact` adds `details.current`) when the record's revision is another.
    */
-  put(record: AnyRecord, baseRev: number): void
+  put(record: AnyRecord, baseRev: number, options?: PutOptions): void
   /** Stages removal for good. @throws AppError CONFLICT as in `put`. */
   erase(id: string, baseRev: number): void
 }

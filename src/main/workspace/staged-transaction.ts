@@ -5,7 +5,7 @@ import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { claimTo, claimToCode } from './claims.ts'
 import { isPinned } from './pinned.ts'
-import type { Change, Transaction } from './port.ts'
+import type { Change, PutOptions, Transaction } from './port.ts'
 import type { StagedChanges, StagedVersion } from './record-view.ts'
 import { Layer } from './record-view.ts'
 import type { CheckedRecord } from './stored-record.ts'
@@ -61,7 +61,7 @@ export class StagedTransaction implements Transaction {
     return staged === undefined ? this.base.read(id) : staged === null ? undefined : recordOf(staged)
   }
 
-  put(record: AnyRecord, baseRev: number): void {
+  put(record: AnyRecord, baseRev: number, { keepsOrigin = false }: PutOptions = {}): void {
     this.assertRunning()
     const { id } = record
     const before = this.base.view.head(id)
@@ -70,11 +70,12 @@ export class StagedTransaction implements Transaction {
       const message = `A record keeps its kind: this one is a ${before.kind}. Nothing was changed.`
       throw new AppError('INVALID_INPUT', message, { issues: [{ path: 'kind', problem: 'kind', message }] })
     }
-    const createdBy = (before && this.base.view.createdBy(id)) ?? this.author
+    const origin = keepsOrigin && !before ? record : { rev: 0, createdAt: this.now, createdBy: this.author }
+    const createdBy = (before && this.base.view.createdBy(id)) ?? origin.createdBy
     const checked = assertValid({
       ...record,
-      rev: (before?.rev ?? 0) + 1,
-      createdAt: before?.createdAt ?? this.now,
+      rev: (before?.rev ?? origin.rev) + 1,
+      createdAt: before?.createdAt ?? origin.createdAt,
       createdBy,
       updatedAt: this.now,
       updatedBy: this.author,

@@ -88,7 +88,7 @@ async function putBack(
   const { older, back, toTrash } = await differences(content.records, workspace, unreadable)
   for (const record of [...older, ...back]) {
     const then = await withBackupFailures(() => content.record(record))
-    transaction.put(then, workspace.head(record.id)?.rev ?? 0)
+    transaction.put(then, workspace.head(record.id)?.rev ?? 0, { keepsOrigin: true })
   }
   for (const { id, rev } of toTrash) {
     const now = await transaction.read(id)

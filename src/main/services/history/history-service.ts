@@ -5,11 +5,18 @@ import { notFound, refusedField, type Service, type ServiceContext } from '../se
 import { compareRecords, differingFields } from './compare-records.ts'
 import { sameAs } from './same-as.ts'
 import { restoreVersion } from './restore-version.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { SummaryCache } from './summary-cache.ts'
 import { compareVersions, readBefore, readVersion, rowsOf, savesOf } from './versions.ts'
 
 export function historyService({ session, author, announce }: ServiceContext): Service<typeof historyMethods> {
-  const summaries = new SummaryCache()
+  /** One for each opening: what lies under an id and a revision may be another after a backup was put back. */
+  const summaries = new WeakMap<OpenWorkspace, SummaryCache>()
+  const summariesOf = (open: OpenWorkspace): SummaryCache => {
+    const known = summaries.get(open) ?? new SummaryCache()
+    summaries.set(open, known)
+    return known
+  }
   return {
     'history.list': ({ id, sitting, from, count }) =>
       session.use(async (open) => {
@@ -20,13 +27,18 @@ export function historyService({ session, author, announce }: ServiceContext): S
     'history.summaries': ({ id, versions }) =>
       session.use(async (open) => {
         const found = []
+        // a record that was erased and came back has its revisions again
+        const times = new Map(open.workspace.versions(id).map(({ rev, at }) => [rev, at]))
         for (const { rev, before } of versions) {
-          const summary = await summaries.of(`${open.workspace.info.id} ${id} ${rev} ${before}`, async () => {
-            const [old, now] = [await readBefore(open, id, before), await readVersion(open, id, rev)]
-            const { added, removed } = await compareRecords(old, now, false)
-            const files = attachmentChanges(old?.attachments ?? [], now.attachments)
-            return { added, removed, fields: differingFields(old, now), files, sameAs: await sameAs(open, now) }
-          })
+          const summary = await summariesOf(open).of(
+            `${id} ${rev} ${times.get(rev) ?? ''} ${before} ${times.get(before ?? 0) ?? ''}`,
+            async () => {
+              const [old, now] = [await readBefore(open, id, before), await readVersion(open, id, rev)]
+              const { added, removed } = await compareRecords(old, now, false)
+              const files = attachmentChanges(old?.attachments ?? [], now.attachments)
+              return { added, removed, fields: differingFields(old, now), files, sameAs: await sameAs(open, now) }
+            },
+          )
           const { files, ...rest } = summary
           const { added, removed, renamed } = files
           found.push({ rev, ...rest, files: { added: [...added], removed: [...removed], renamed: [...renamed] } })

@@ -105,6 +105,9 @@ describe('a backup by hand', () => {
     expect(count).toBe(4)
     expect(await titles()).toEqual(['Changed', 'Erased', 'Same', 'Trashed'])
     expect(await call('records.get', { id: changed.id })).toMatchObject({ body: 'Before', rev: 3 })
+    // it was made when it was made, however it came back
+    const { createdAt, createdBy } = erased
+    expect(await call('records.get', { id: erased.id })).toMatchObject({ createdAt, createdBy, rev: 2 })
     expect((await call('backups.list', {})).backups[0]).toMatchObject({ reason: 'restore', records: 4 })
 
     await call('undo.apply', { revision: revision ?? 0 })
