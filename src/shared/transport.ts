@@ -64,7 +64,6 @@ export interface EventFrame {
   readonly type: 'event'
   readonly event: EventEnvelope
 }
-export type ClientFrame = HelloFrame | CallFrame
 export type ServerFrame = WelcomeFrame | ReplyFrame | EventFrame
 
 /** Largest message either side accepts, in bytes of UTF-8 JSON. */

@@ -1,8 +1,9 @@
 /** The disk as an export uses it: what it writes is for handing over, so files get the system's usual rights. */
 import { open, rmdir } from 'node:fs/promises'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { systemCode, systemError, type FileSystem } from '../workspace/file-system.ts'
+import { systemCode, type FileSystem } from '../workspace/file-system.ts'
 import { createFolder, nodeFileSystem } from '../workspace/node-file-system.ts'
+import { writeAll } from '../workspace/write-all.ts'
 
 export interface ExportDisk extends FileSystem {
   /** Removes an empty folder. */
@@ -28,11 +29,7 @@ export async function writeNewFile(disk: ExportDisk, path: string, steps: Iterab
   const file = await disk.createFile(path)
   try {
     for await (const bytes of steps) {
-      for (let at = 0; at < bytes.length;) {
-        const taken = await file.write(bytes.subarray(at))
-        if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
-        at += taken
-      }
+      await writeAll(file, bytes)
     }
   } finally {
     await file.close()

@@ -6,13 +6,14 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { FileSystem } from './file-system.ts'
 import { systemCode, systemError } from './file-system.ts'
+import { writeAll } from './write-all.ts'
 
 const CHUNK_BYTES = 1024 * 1024
 /** How long a rename is tried again where another program may hold the file for a moment. */
 const RENAME_PATIENCE_MS = 10_000
 const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES'])
 /** File systems without hard links (FAT, some network shares) answer one of these. */
-const noLinkCodes = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'EXDEV', 'EACCES', 'UNKNOWN', 'EISDIR'])
+export const noLinkCodes = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'EXDEV', 'EACCES', 'UNKNOWN', 'EISDIR'])
 
 export interface ReplaceOptions {
   /** Where the bytes that stood there before are kept; nothing is kept without it. */
@@ -72,12 +73,7 @@ async function writeNewFile(files: FileSystem, path: string, chunks: Iterable<Ui
   const file = await files.createFile(path)
   try {
     for (const block of blocksOf(chunks)) {
-      let written = 0
-      while (written < block.length) {
-        const taken = await file.write(block.subarray(written))
-        if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
-        written += taken
-      }
+      await writeAll(file, block)
     }
     await file.sync()
   } finally {

@@ -4,9 +4,10 @@
  */
 import { randomFillSync } from 'node:crypto'
 import type { FileSystem } from './file-system.ts'
-import { systemCode, systemError } from './file-system.ts'
+import { systemCode } from './file-system.ts'
 import type { WorkspacePaths } from './layout.ts'
 import { removeIfThere } from './replace-file.ts'
+import { writeAll } from './write-all.ts'
 
 const RESERVE_BYTES = 1024 * 1024
 
@@ -18,11 +19,7 @@ export async function keepReserve(files: FileSystem, paths: WorkspacePaths): Pro
     try {
       // not zeros: some file systems would store nothing
       const bytes = randomFillSync(new Uint8Array(RESERVE_BYTES))
-      for (let written = 0; written < bytes.length;) {
-        const taken = await file.write(bytes.subarray(written))
-        if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
-        written += taken
-      }
+      await writeAll(file, bytes)
     } finally {
       await file.close()
     }

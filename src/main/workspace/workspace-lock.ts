@@ -68,7 +68,7 @@ function lockedBy(found: LockOwner | null): AppError {
 }
 
 /** Null when nobody has left word, or it cannot be read: the lock decides, this is for the message only. */
-export async function readOwner(files: FileSystem, paths: WorkspacePaths): Promise<LockOwner | null> {
+async function readOwner(files: FileSystem, paths: WorkspacePaths): Promise<LockOwner | null> {
   try {
     const parsed = owner.safeParse(parseObject(await files.readFile(paths.owner)))
     return parsed.success ? parsed.data : null

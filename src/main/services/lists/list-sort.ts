@@ -82,12 +82,6 @@ export function latestFirst(a: RecordHead, b: RecordHead): number {
   return left < right ? 1 : left > right ? -1 : byTitle(a, b)
 }
 
-/** By when they were changed, the latest first. */
-export function latestChangedFirst(a: RecordHead, b: RecordHead): number {
-  if (a.updatedAt !== b.updatedAt) return a.updatedAt < b.updatedAt ? 1 : -1
-  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
-}
-
 /** What of a record is compared. */
 export interface SortEntry {
   readonly row: number

@@ -13,7 +13,7 @@ import { freeSpace } from './free-space.ts'
 import { IncomingFile, type Content } from './incoming-file.ts'
 import { mediaTypeOf, SNIFFED_BYTES } from './media-type.ts'
 
-export const ATTACHMENTS_FOLDER = 'attachments'
+const ATTACHMENTS_FOLDER = 'attachments'
 const HASH = /^[0-9a-f]{64}$/
 const INCOMING = /^\.incoming-[0-9a-f]{16}\.tmp$/
 const STEP_BYTES = 1024 * 1024

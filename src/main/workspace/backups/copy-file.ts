@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/errors.ts'
 import type { FileSystem } from '../file-system.ts'
-import { systemError } from '../file-system.ts'
 import { DamagedFileError } from '../json-file.ts'
+import { writeAll } from '../write-all.ts'
 
 const STEP_BYTES = 1024 * 1024
 
@@ -57,11 +57,7 @@ export async function copyBeginning(files: FileSystem, from: string, size: numbe
   try {
     const write = async (bytes: Uint8Array) => {
       hash.update(bytes)
-      for (let written = 0; written < bytes.length;) {
-        const taken = await copy.write(bytes.subarray(written))
-        if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
-        written += taken
-      }
+      await writeAll(copy, bytes)
     }
     await readInSteps(files, from, size, write, steps)
     await copy.sync()

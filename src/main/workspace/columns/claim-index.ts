@@ -8,7 +8,7 @@ const FIRST_SLOTS = 64
 const isFull = (used: number, slots: number) => used * 4 > slots * 3
 
 /** FNV-1a over UTF-16 code units, mixed at the end because only the low bits choose a slot. */
-export function hashOfClaim(claim: string): number {
+function hashOfClaim(claim: string): number {
   let hash = 0x811c_9dc5
   for (let index = 0; index < claim.length; index += 1) hash = Math.imul(hash ^ claim.charCodeAt(index), 0x0100_0193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b)

@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { FileSystem } from '../file-system.ts'
 import { systemCode, systemError } from '../file-system.ts'
 import { blocksOf, removeIfThere, renameWhenFree, temporaryNameFor } from '../replace-file.ts'
+import { writeAll } from '../write-all.ts'
 
 const LINE_END = 0x0a
 /** A line end and eight hexadecimal digits. */
@@ -65,11 +66,7 @@ export async function writeStamped(
     try {
       let crc = 0
       const put = async (bytes: Uint8Array) => {
-        for (let written = 0; written < bytes.length;) {
-          const taken = await file.write(bytes.subarray(written))
-          if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
-          written += taken
-        }
+        await writeAll(file, bytes)
         crc = crc32(bytes, crc)
       }
       const line = Buffer.from(JSON.stringify(stamp))

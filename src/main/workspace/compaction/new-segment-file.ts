@@ -1,6 +1,5 @@
 /** A segment under another name until it is whole, written in steps of about a megabyte and read back. */
 import type { FileSystem, NewFile } from '../file-system.ts'
-import { systemError } from '../file-system.ts'
 import { DamagedFileError } from '../json-file.ts'
 import type { FrameHeader, FrameKind } from '../journal/frame.ts'
 import { encodeFrame } from '../journal/frame.ts'
@@ -8,6 +7,7 @@ import { scanSegment } from '../journal/segment-reader.ts'
 import type { SegmentEnd } from '../journal/segment-writer.ts'
 import { removeIfThere, renameWhenFree, temporaryNameFor } from '../replace-file.ts'
 import type { Turns } from './turns.ts'
+import { writeAll } from '../write-all.ts'
 
 const STEP_BYTES = 1024 * 1024
 
@@ -76,11 +76,7 @@ export class NewSegmentFile {
     const bytes = Buffer.concat(this.gathered, this.gatheredBytes)
     this.gathered = []
     this.gatheredBytes = 0
-    for (let written = 0; written < bytes.length;) {
-      const taken = await this.file.write(bytes.subarray(written))
-      if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
-      written += taken
-    }
+    await writeAll(this.file, bytes)
   }
 
   private async verify(turns: Turns): Promise<void> {

@@ -35,7 +35,7 @@ const HEADER_END = AT.headerCrc + WIDTH.crc
 /** The payload begins so many bytes behind the beginning of its frame. */
 export const PREFIX_BYTES = HEADER_END + BETWEEN.length
 /** What follows the payload. */
-export const SUFFIX_BYTES = CLOSING.length
+const SUFFIX_BYTES = CLOSING.length
 /** What nine digits can say. A record is far smaller. */
 export const MAX_PAYLOAD_BYTES = 999_999_999
 

@@ -11,6 +11,7 @@ import type { SegmentEnd } from '../journal/segment-writer.ts'
 import { removeIfThere, renameWhenFree, temporaryNameFor } from '../replace-file.ts'
 import type { RecordFrame } from './record-frames.ts'
 import { recordFrames } from './record-frames.ts'
+import { writeAll } from '../write-all.ts'
 
 export interface Rewritten extends SegmentEnd {
   readonly name: string
@@ -140,10 +141,6 @@ class StepWriter {
     const step = Buffer.concat(this.pieces, this.gathered)
     this.pieces = []
     this.gathered = 0
-    for (let written = 0; written < step.length;) {
-      const taken = await this.file.write(step.subarray(written))
-      if (taken === 0) throw systemError('EIO', 'write', 'The disk takes no bytes.')
-      written += taken
-    }
+    await writeAll(this.file, step)
   }
 }

@@ -4,9 +4,7 @@ import { copyBeginning } from '../backups/copy-file.ts'
 import type { FileSystem } from '../file-system.ts'
 import { systemCode } from '../file-system.ts'
 import type { WorkspacePaths } from '../layout.ts'
-
-/** A second name is the same file, so a crash in between leaves it whole in either place. */
-const noLinkCodes = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'EXDEV', 'EACCES', 'UNKNOWN', 'EISDIR'])
+import { noLinkCodes } from '../replace-file.ts'
 
 /**
  * Gives files of the workspace a second name in a new folder there, durably. Those that are missing are left out.
@@ -33,6 +31,7 @@ async function freeFolder(files: FileSystem, wanted: string): Promise<string> {
   }
 }
 
+/** A second name is the same file, so a crash in between leaves it whole in either place. */
 async function secondName(files: FileSystem, from: string, size: number, to: string): Promise<void> {
   try {
     await files.link(from, to)
