@@ -25,6 +25,7 @@ export const backupCounts = z.strictObject({
 })
 export type BackupCounts = z.output<typeof backupCounts>
 
+/** A backup that was made and verified, as a window is told of it. */
 export const backupInfo = z.strictObject({
   name: z.string(),
   place,
@@ -43,6 +44,7 @@ export const backupInfo = z.strictObject({
 })
 export type BackupInfo = z.output<typeof backupInfo>
 
+/** How the backups of the open workspace stand. */
 export const backupStatus = z.strictObject({
   /** Made hourly while the workspace is open and has changed. */
   automatic: z.boolean(),
@@ -76,6 +78,7 @@ const records = z.strictObject({
   first: z.array(z.strictObject({ id: z.string(), kind, title: z.string() })).max(50),
 })
 
+/** What restoring a backup would do. */
 export const backupPreview = z.strictObject({
   backup: backupInfo,
   /** They get the state they had then. */
@@ -91,13 +94,17 @@ export const backupPreview = z.strictObject({
 })
 export type BackupPreview = z.output<typeof backupPreview>
 
+/** The methods of backups. */
 export const backupMethods = {
-  /** The latest first. Also of a workspace that does not open. */
+  /** The latest first. Also of a workspace that does not open. @throws AppError NO_PERMISSION, IO */
   'backups.list': method(nothing, z.strictObject({ backups: z.array(backupInfo) })),
   'backups.status': method(nothing, backupStatus),
-  /** In the background; answers the job that runs when one does. */
+  /**
+   * In the background; answers the job that runs when one does.
+   * @throws AppError when no workspace is open; the job fails with DAMAGED, READ_ONLY, DISK_FULL, NO_PERMISSION, IO
+   */
   'backups.make': method(nothing, job),
-  /** What restoring would change. Reads the whole backup. */
+  /** What restoring would change. Reads the whole backup. @throws AppError NOT_FOUND, DAMAGED, MISSING, NO_PERMISSION, IO */
   'backups.preview': method(backupChoice, backupPreview),
   /**
    * Every record gets the state it had then, as a new version and in one step; what was made since goes to the trash.
@@ -110,7 +117,10 @@ export const backupMethods = {
     z.strictObject({ revision: count.nullable(), changed: count, filesBack: count, missingFiles: count }),
   ),
   'backups.settings': method(z.strictObject({ automatic: z.boolean() }), backupStatus),
-  /** A second folder that gets every backup, by the handle of a chosen folder. */
+  /**
+   * A second folder that gets every backup, by the handle of a chosen folder.
+   * @throws AppError NOT_EMPTY inside the workspace's own folder, MISSING, NO_PERMISSION, READ_ONLY, IO; nothing has changed then
+   */
   'backups.choosePlace': method(z.strictObject({ folder: z.string() }), backupStatus),
   /** The backups that are there stay there. */
   'backups.forgetPlace': method(nothing, backupStatus),
