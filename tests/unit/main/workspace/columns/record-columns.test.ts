@@ -110,9 +110,9 @@ describe('RecordColumns', () => {
     const lyingIn = (segment: string, one: ReturnType<typeof version>) => ({ ...one, place: { ...one.place, segment } })
     columns.apply([lyingIn('a', version(1, 1)), lyingIn('b', version(1, 2)), lyingIn('c', version(1, 3)), lyingIn('b', version(2, 4))])
     columns.relocate(
-      new Map([
+      new Map<string, (offset: number) => { segment: string; offset: number } | null>([
         ['a', () => null],
-        ['b', (offset: number) => ({ segment: 'ab', offset: offset + 1 })],
+        ['b', (offset) => ({ segment: 'ab', offset: offset + 1 })],
       ]),
     )
     expect(columns.versions(idOf(1)).map(({ place: { segment, offset } }) => [segment, offset])).toEqual([
