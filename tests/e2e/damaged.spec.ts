@@ -39,10 +39,13 @@ test('damage is told with the records it touches, and a backup is put in place',
 
   const { page } = await start({ workspace })
   const screen = problem(page, 'This workspace is damaged')
-  await expect(screen.getByRole('alert')).toContainText(/damaged/)
+  await expect(screen.getByRole('alert')).toContainText(/damaged|No record is lost/)
   await expect(screen).toContainText(workspace)
   await expect(screen.getByRole('list', { name: /[Tt]ouched/ })).toContainText('Talk in Astana')
   await expect(screen.getByRole('list', { name: /[Tt]ouched/ })).not.toContainText('Talk in Almaty')
+  // the backup has it: a rescue takes it from there
+  await expect(screen.getByRole('alert')).toContainText('No record is lost.')
+  await expect(screen.getByRole('alert')).not.toContainText('.jsonl')
   // nothing was begun anew, nothing was written
   expect(await readFile(await segmentOf(workspace))).toEqual(bad)
   expect(await accessibilityProblems(page)).toEqual([])
@@ -53,6 +56,9 @@ test('damage is told with the records it touches, and a backup is put in place',
   expect(await accessibilityProblems(page)).toEqual([])
   await choice.getByRole('button', { name: 'Restore this backup' }).click()
   await expect(sectionLink(page, 'Contacts')).toHaveAccessibleName('Contacts 40')
+  const told = page.getByRole('status').filter({ hasText: 'A backup was put in place.' })
+  await expect(told).toContainText(/It is of .*, with \d+ records\./)
+  await expect(told).toContainText('set-aside')
   // the last backup was made when the workspace was closed
   await openByName(page, 'Talk in Astana')
   await expect(textOf(page)).toContainText('Saved before the damage.')
@@ -66,8 +72,11 @@ test('damage is told with the records it touches, and a backup is put in place',
 test('what is readable of a damaged workspace is rescued, and the records that are lost are named', async ({ start, workspace }) => {
   await withTwoTalks(start, workspace)
   await damage(workspace, 'Saved before the damage.', 'Saved bef0re the damage.')
+  // they would have the state that was last saved
+  await rm(join(workspace, 'backups', 'store'), { recursive: true, force: true })
   const { page } = await start({ workspace })
   const screen = problem(page, 'This workspace is damaged')
+  await expect(screen.getByRole('list', { name: /[Tt]ouched/ })).toContainText('Talk in Astana')
   await screen.getByRole('button', { name: 'Rescue what is readable' }).click()
   const question = page.getByRole('alertdialog', { name: 'Rescue what is readable?' })
   await question.getByRole('button', { name: 'Rescue what is readable' }).click()
@@ -79,6 +88,45 @@ test('what is readable of a damaged workspace is rescued, and the records that a
   await expect(textOf(page)).toContainText('Saved last.')
   await told.getByRole('button', { name: 'Close this notice' }).click()
   await expect(told).toBeHidden()
+})
+
+test('where nothing can be read, a backup is offered first, and nothing that needs records', async ({ start, workspace }) => {
+  await withTwoTalks(start, workspace)
+  await rm(await segmentOf(workspace))
+  await rm(join(workspace, 'derived'), { recursive: true, force: true })
+  // a rescue would take from them
+  await rm(join(workspace, 'backups', 'store'), { recursive: true, force: true })
+  const { page } = await start({ workspace })
+  const screen = problem(page, 'Nothing in this workspace can be read')
+  await expect(screen.getByRole('heading')).toBeFocused()
+  await expect(screen.getByRole('button').first()).toHaveText('Restore a backup…')
+  await expect(screen.getByRole('button', { name: 'Open read-only' })).toHaveCount(0)
+  await expect(screen.getByRole('button', { name: 'Rescue what is readable' })).toHaveCount(0)
+})
+
+test('where only the description of the workspace is damaged, no record is lost and the screen says so', async ({ start, workspace }) => {
+  await withTwoTalks(start, workspace)
+  await writeFile(join(workspace, 'workspace.json'), 'x')
+  const { page } = await start({ workspace })
+  const screen = problem(page, 'This workspace is damaged')
+  await expect(screen.getByRole('alert')).toContainText(/^No record is lost\./)
+  await expect(screen.getByRole('button').first()).toHaveText('Rescue what is readable')
+  await screen.getByRole('button', { name: 'Rescue what is readable' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Rescue what is readable?' })
+  await expect(question).toContainText('All records are kept as they were last saved.')
+  await question.getByRole('button', { name: 'Rescue what is readable' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'What could be read was rescued.' })).toContainText(
+    'No record was lost or set back.',
+  )
+})
+
+test('from a damaged workspace that is read the way leads back to its rescue', async ({ start, workspace }) => {
+  await withTwoTalks(start, workspace)
+  await damage(workspace, 'Saved before the damage.', 'Saved bef0re the damage.')
+  const { page } = await start({ workspace })
+  await problem(page, 'This workspace is damaged').getByRole('button', { name: 'Open read-only' }).click()
+  await page.getByRole('button', { name: 'Rescue or restore…' }).click()
+  await expect(problem(page, 'This workspace is damaged').getByRole('button', { name: 'Rescue what is readable' })).toBeVisible()
 })
 
 test('what is readable of a damaged workspace can be exported at once', async ({ start, workspace }) => {

@@ -31,6 +31,7 @@ export function DamageAccount({ details }: { readonly details: Details }) {
                 ? t('damage.nothing')
                 : t('damage.readable', counted(rescue.records))}
           </p>
+          {isLossless(rescue) && <TouchedList title={t('damage.touched', counted(touched.length))} records={touched} />}
           {rescue.records > 0 && (
             <>
               <TouchedList title={t('damage.older', counted(rescue.older.length))} records={rescue.older} />
