@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BackupChoice, BackupInfo } from '../../../shared/contract/backups.ts'
 import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { formatInstant, formatNumber } from '../../i18n/dates.ts'
+import { formatDate, formatInstant, formatNumber, formatTimeExactly, localDay } from '../../i18n/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import styles from './problem.module.css'
@@ -20,11 +20,18 @@ const keyOf = ({ place, name }: BackupInfo) => `${place} ${name}`
 
 /** The backups of a workspace that does not open, the latest chosen. */
 export function BackupDialog({ working, failure, onRestore, onClose }: BackupDialogProps) {
-  const { t } = useTranslation('problem')
+  const { t } = useTranslation(['problem', 'backups'])
   const { data, error } = useQuery('backups.list', {})
   const [key, setKey] = useState<string>()
   const backups = data?.backups ?? []
   const chosen = backups.find((backup) => keyOf(backup) === key) ?? backups[0]
+  // two of one minute are told apart by their seconds
+  const minutes = backups.map(({ at }) => formatInstant(at))
+  const whenOf = ({ at }: BackupInfo) => {
+    const minute = formatInstant(at)
+    const day = formatDate(localDay(new Date(at)))
+    return minutes.filter((other) => other === minute).length > 1 ? `${day}, ${formatTimeExactly(at)}` : minute
+  }
   const problem = failure ?? (error && formatError(error))
   return (
     <Dialog
@@ -58,7 +65,8 @@ export function BackupDialog({ working, failure, onRestore, onClose }: BackupDia
             <label key={keyOf(backup)} className={styles.backup}>
               <input type="radio" name="backup" checked={backup === chosen} disabled={working} onChange={() => setKey(keyOf(backup))} />
               <span>
-                {t('backup.choice', { count: backup.records, number: formatNumber(backup.records), when: formatInstant(backup.at) })}
+                {t('backup.choice', { count: backup.records, number: formatNumber(backup.records), when: whenOf(backup) })}
+                {`, ${t(`backups:reason.${backup.reason}`)}`}
                 {backup.place === 'second' && <small> {t('backup.second')}</small>}
               </span>
             </label>

@@ -56,7 +56,7 @@ function salvageExplained(t: TFunction<'problem'>, rescue: PlannedRescue): strin
   const all = { count: rescue.records, number: formatNumber(rescue.records) }
   if (isLossless(rescue)) return t('salvage.keepsAll', all)
   const back = rescue.older.length + rescue.lost.length
-  return back === 0 ? t('salvage.keeps', all) : t('salvage.keepsBut', { ...all, but: formatNumber(back) })
+  return back === 0 ? t('salvage.keeps', all) : t('salvage.keepsBut', all)
 }
 
 /** Codes that say little without the host's own sentence. */
