@@ -107,15 +107,28 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
       }
     }
   }
+  /** An earlier export may hold the only good copy. */
+  const keep = (path: string) => {
+    const hash = hashes.has(path) ? undefined : update.keep(path)
+    if (hash === undefined) return
+    hashes.set(path, hash)
+    unchanged++
+  }
+  let lostNames = false
   const queue = entries.values()
   const work = async () => {
-    for (const { id } of queue) {
+    for (const { id, kind, title, hasAttachments } of queue) {
       if (failed) return
       throwIfStopped(signal)
-      const record = await workspace.read(id)
+      const record = await unlessDamaged(workspace.read(id))
       const stem = stems.get(id)
+      if (record === DAMAGED) {
+        damaged.push(title)
+        lostNames ||= hasAttachments
+        if (stem !== undefined) keep(`${folderOf[kind]}/${stem}${ENDING}`)
+      }
       // erased since the export began
-      if (record && stem !== undefined) {
+      else if (record && stem !== undefined) {
         const content = Buffer.from(recordFile(record, stem, names, attached))
         const path = `${folderOf[record.kind]}/${stem}${ENDING}`
         if (!(await update.stage(path, content))) unchanged++
@@ -137,6 +150,8 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
   const workers = await Promise.allSettled(Array.from({ length: AT_ONCE }, guarded))
   // only when all have stopped writing may their folder be removed
   for (const worker of workers) if (worker.status === 'rejected') throw worker.reason
+  // which files a damaged record has is not known
+  if (lostNames) for (const path of update.earlierIn(ATTACHMENTS)) keep(path)
   return { bytes, hashes, unchanged, damaged: damaged.toSorted() }
 }
 
@@ -150,14 +165,28 @@ async function namedAttachments(
   for (const { id, hasAttachments } of entries) {
     if (!hasAttachments) continue
     throwIfStopped(signal)
-    attached.add((await workspace.read(id))?.attachments ?? [])
+    const record = await unlessDamaged(workspace.read(id))
+    if (record !== DAMAGED) attached.add(record?.attachments ?? [])
   }
   return attached
+}
+
+const DAMAGED = Symbol('a record whose bytes are not those that were written')
+
+/** Everything else is worth having. */
+async function unlessDamaged(reading: Promise<AnyRecord | undefined>): Promise<AnyRecord | undefined | typeof DAMAGED> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'DAMAGED') return DAMAGED
+    throw error
+  }
 }
 
 /** As much of a record as names of files need: of hundreds of thousands, columns would fill the memory. */
 interface Entry {
   readonly id: string
+  readonly kind: Kind
   readonly title: string
   readonly hasAttachments: boolean
 }
@@ -169,7 +198,7 @@ function entriesOf(workspace: Workspace): { readonly entries: readonly Entry[]; 
   for (const head of workspace.heads()) {
     if (head.trashedAt !== '') continue
     links.add(head)
-    entries.push({ id: head.id, title: head.title, hasAttachments: head.attachments > 0 })
+    entries.push({ id: head.id, kind: head.kind, title: head.title, hasAttachments: head.attachments > 0 })
   }
   return { entries: entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)), links }
 }

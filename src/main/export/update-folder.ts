@@ -80,6 +80,20 @@ export class FolderUpdate {
     return true
   }
 
+  /** What an earlier export made of something that cannot be read now stays. Its hash; undefined when there is none. */
+  keep(path: string): string | undefined {
+    const key = collisionKey(path)
+    const before = this.earlier.get(key)
+    if (before?.path !== path) return undefined
+    this.current.add(key)
+    return before.hash
+  }
+
+  /** Paths below `folder` that an earlier export made. */
+  earlierIn(folder: string): string[] {
+    return [...this.earlier.values()].map(({ path }) => path).filter((path) => path.startsWith(`${folder}/`))
+  }
+
   /** Puts everything in place by renaming alone; when that fails half-way, what was there comes back. */
   async commit(): Promise<Outcome> {
     const removals = await this.removals()

@@ -12,7 +12,7 @@ export const exportReport = z.strictObject({
   removed: count,
   /** Files that somebody changed by hand since the earlier export: left in place, or set aside under this name. */
   kept: z.array(z.string()),
-  /** Files of records, as `Record: file`, whose content is missing or damaged: everything else was exported. */
+  /** Records that are damaged, by title, and files of records, as `Record: file`, that are missing or damaged: all else was exported. */
   damaged: z.array(z.string()),
   bytes: count,
   /** Where it lies, for reading. */

@@ -92,6 +92,28 @@ it('exports the sample: a file for everything stated, every link to a file, and 
   expect(await tree(join(folder, 'Second'))).toEqual(files)
 })
 
+describe('where a record is damaged on the disk', () => {
+  const damaged = (): Workspace =>
+    Object.assign(Object.create(workspace) as Workspace, {
+      read: (id: string) =>
+        id === idOf(1) ? Promise.reject(new AppError('DAMAGED', 'Its place on the disk is damaged.')) : workspace.read(id),
+    })
+  beforeEach(() => put(newNote(1, 'One', 'first'), newNote(2, 'Two', 'second')))
+
+  it('exports all others and names it', async () => {
+    expect(await exportMarkdown(damaged(), target)).toMatchObject({ files: 1, damaged: ['One'] })
+    expect(Object.keys(await tree()).filter((path) => path.endsWith('.md'))).toEqual(['Notes/Two.md'])
+  })
+
+  it('keeps the file that an earlier export made of it, also for the next export', async () => {
+    await exportMarkdown(workspace, target)
+    const before = await tree()
+    for (const report of [await exportMarkdown(damaged(), target), await exportMarkdown(damaged(), target)])
+      expect(report).toMatchObject({ files: 2, unchanged: 2, removed: 0, kept: [], damaged: ['One'] })
+    expect(await tree()).toEqual(before)
+  })
+})
+
 describe('targets', () => {
   beforeEach(() => put(newNote(1, 'One', 'first [[Two]]'), newRecord(2, { kind: 'contact', title: 'Two' }), newNote(3, 'Three')))
 
