@@ -1,11 +1,12 @@
 /** Going back to an earlier version: what it said becomes a new one. */
+import { AppError } from '../../../shared/errors.ts'
 import { MAX_ITEMS } from '../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { readToChange, refuseTakenCode, refuseTakenNames } from '../records/record-checks.ts'
 import { cleanAliases, cleanName } from '../records/record-names.ts'
-import { refuseAdopted } from '../records/record-patch.ts'
+import { isAdopted, refuseAdopted } from '../records/record-patch.ts'
 import { differingFields } from './compare-records.ts'
 
 export interface Restoring {
@@ -23,6 +24,24 @@ function asItWas(current: AnyRecord, version: AnyRecord, title: string): AnyReco
   return { ...version, id, rev, title, aliases, createdAt, createdBy, updatedAt, updatedBy, trashed }
 }
 
+/** What is changed. Of a record that is damaged only its head is known; the version says the rest. */
+async function currentOf(
+  transaction: Transaction,
+  version: AnyRecord,
+  { id, baseRev }: Restoring,
+): Promise<{ readonly current: AnyRecord; readonly isDamaged: boolean }> {
+  try {
+    return { current: await readToChange(transaction, id, baseRev), isDamaged: false }
+  } catch (error) {
+    const head = transaction.head(id)
+    const isDamaged = error instanceof AppError && error.code === 'DAMAGED'
+    // nobody has seen what is there; an adopted text, and what is in the trash, stay as the head says
+    if (!isDamaged || head?.rev !== baseRev || head.trashedAt !== '' || isAdopted(head)) throw error
+    const { rev, title, aliases, createdAt } = head
+    return { current: { ...version, rev, title, aliases, createdAt, trashed: null }, isDamaged }
+  }
+}
+
 /**
  * Stages the version, or nothing when the record says just that.
  * @returns the aliases that were left out, because other records bear them by now
@@ -34,12 +53,12 @@ export async function restoreVersion(
   { id, baseRev, title }: Restoring,
   index: RecordIndex,
 ): Promise<string[]> {
-  const current = await readToChange(transaction, id, baseRev)
+  const { current, isDamaged } = await currentOf(transaction, version, { id, baseRev })
   const wanted = asItWas(current, version, title === undefined ? version.title : cleanName(title))
   const isFree = (alias: string) => (transaction.holder(alias)?.id ?? id) === id
   const restored: AnyRecord = { ...wanted, aliases: wanted.aliases.filter(isFree) }
   const changed = differingFields(current, restored)
-  if (changed.length === 0) return []
+  if (changed.length === 0 && !isDamaged) return []
   refuseAdopted(current, changed)
   refuseTakenNames(transaction, restored, [restored.title], index)
   if (restored.kind === 'country') refuseTakenCode(transaction, restored, 'rev')

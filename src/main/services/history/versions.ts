@@ -1,6 +1,7 @@
 /** The versions of a record as a person counts them, and two of them beside each other. */
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { HistoryRow } from '../../../shared/contract/history.ts'
+import type { RecordHead } from '../../../shared/model/head.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { localDay } from '../../workspace/history/local-day.ts'
 import { groupBySitting } from '../../workspace/history/sittings.ts'
@@ -82,8 +83,9 @@ export function savesOf(open: OpenWorkspace, id: string, rev: number): HistoryRo
 
 type Obstacle = Output<'history.compare'>['obstacle']
 
-const obstacleTo = (rev: number, current: AnyRecord): Obstacle =>
-  current.rev === rev ? 'current' : current.trashed ? 'trashed' : isAdopted(current) ? 'adopted' : null
+/** From the head alone: a version is also wanted where the current one is damaged. */
+const obstacleTo = (rev: number, current: RecordHead): Obstacle =>
+  current.rev === rev ? 'current' : current.trashedAt !== '' ? 'trashed' : isAdopted(current) ? 'adopted' : null
 
 /** @throws AppError NOT_FOUND, DAMAGED, IO */
 export async function compareVersions(
@@ -94,7 +96,7 @@ export async function compareVersions(
   // a version inside a sitting is none of the rows
   const older = rows.find((row) => row.rev < rev)?.rev ?? null
   const newer = rows.findLast((row) => row.rev > rev)?.rev ?? null
-  const current = await open.workspace.read(id)
+  const current = open.workspace.head(id)
   if (!current) throw notFound(id)
   const other = beside === 'current' ? current.rev : beside === 'before' ? older : beside
   const [from, to] = other !== null && other > rev ? [rev, other] : [other, rev]

@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Input, MethodName, Output } from '../../../../../src/shared/contract/index.ts'
 import { createTestApp, type TestApp } from '../../../../support/app.ts'
@@ -66,4 +68,21 @@ test('versions and how long they are kept are there after a restart', async () =
   expect(rows.map(({ rev }) => rev)).toEqual([2, 1])
   const { record: restored } = await call('history.restore', { id: record.id, rev: 1, baseRev: 2 })
   expect(restored).toMatchObject({ body: 'before', rev: 3 })
+})
+
+test('of a record whose last save is damaged, earlier versions are shown and restored', async () => {
+  const { record } = await call('records.create', { record: { kind: 'note', title: 'Note', body: 'whole' } })
+  const { id } = record
+  app.advance(11 * MINUTE)
+  await call('records.update', { kind: 'note', id, baseRev: 1, patch: { body: 'to be damaged' } })
+  const segments = join(app.home, 'Hub', 'segments')
+  for (const name of await readdir(segments)) {
+    const text = await readFile(join(segments, name), 'latin1')
+    await writeFile(join(segments, name), text.replaceAll('to be damaged', 'to be dam4ged'), 'latin1')
+  }
+  expect(await app.client('window').call('records.get', { id })).toMatchObject({ ok: false, error: { code: 'DAMAGED' } })
+  const compared = await call('history.compare', { id, rev: 1, beside: 'before', whole: false })
+  expect(compared).toMatchObject({ to: { rev: 1 }, newer: 2, current: { rev: 2, title: 'Note' }, obstacle: null })
+  const { record: restored } = await call('history.restore', { id, rev: 1, baseRev: 2 })
+  expect(restored).toMatchObject({ title: 'Note', body: 'whole', rev: 3, createdAt: record.createdAt })
 })
