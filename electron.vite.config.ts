@@ -53,7 +53,16 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: { index: at('src/renderer/index.html') },
-        output: { entryFileNames: 'assets/[name]-[hash].js' },
+        output: {
+          entryFileNames: 'assets/[name]-[hash].js',
+          // a window asks for what every screen needs in one piece: dozens of small files cost it more than their bytes
+          codeSplitting: {
+            groups: [
+              { name: 'icons', test: /lucide-react/ },
+              { name: 'core', test: /src\/(?:shared|renderer\/(?:store|api|ui|parts))\//, minShareCount: 4 },
+            ],
+          },
+        },
       },
     },
   },
