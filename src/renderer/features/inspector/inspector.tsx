@@ -80,6 +80,13 @@ export function Inspector({ kind, id, first = 'kind', history }: InspectorProps)
   const [all, setAll] = useState<{ readonly id: string; readonly count: number } | null>(null)
   const asking = all?.id === id ? { id, count: all.count } : { id }
   const { data: backlinks } = useQuery('links.backlinks', asking, { dependsOn: 'records', keepPrevious: false })
+  // older versions may be whole
+  if (!record && error?.code === 'DAMAGED')
+    return (
+      <section className={css['inspector']} aria-label={t('inspector:history')}>
+        <div className={css['panel']}>{history}</div>
+      </section>
+    )
   if (!record)
     return error ? (
       <p role="status" className={css['missing']}>
