@@ -1,5 +1,5 @@
 /** From an empty machine to the first screen, and what the second start remembers. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import facts from '../../resources/sample/facts.json' with { type: 'json' }
@@ -59,6 +59,17 @@ test('an empty workspace begins in a folder of the person’s choice and says wh
   await expect(page.getByText('Nothing is here yet')).toBeVisible()
   await page.getByRole('main').getByRole('button', { name: 'New meeting' }).click()
   await expect(page.getByRole('dialog', { name: 'New meeting' })).toBeVisible()
+})
+
+test('a folder that holds something else is said to be no workspace, and the keys stay where they were', async ({ start, home }) => {
+  await mkdir(join(home, 'Letters'))
+  await writeFile(join(home, 'Letters', 'letter.txt'), 'Dear colleagues')
+  const { page, answerDialog } = await start()
+  await introduce(page, 'Dana Serik')
+  const choice = page.getByRole('button', { name: /^Open a workspace/ })
+  await answerDialog(() => choice.click(), 'Letters')
+  await expect(page.getByRole('alert')).toContainText('This folder holds no workspace')
+  await expect(choice).toBeFocused()
 })
 
 test('a folder that is synchronised is warned of, with the reason', async ({ start, home }) => {
