@@ -224,3 +224,25 @@ test('a folder that cannot be written to is read and says so', async ({ start, w
   await openByName(page, 'Slovenia: integrity and prevention of corruption')
   await chmod(workspace, 0o700)
 })
+
+test('a record that turns out to be damaged while the workspace is open leads to its older versions', async ({ start, workspace }) => {
+  const before = await start({ workspace })
+  await writeNote(before.page, 'Talk in Astana', 'Saved before the damage.')
+  await before.close()
+  const path = await segmentOf(workspace)
+  const text = await readFile(path, 'latin1')
+  await writeFile(path, text.replaceAll('Saved before the damage.', 'Saved bef0re the damage.'), 'latin1')
+  const { page } = await start({ workspace })
+  // the search finds it by its name
+  await expect(sectionLink(page, 'Notes')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog')
+  await palette.getByRole('combobox').fill('Talk in Astana')
+  await palette
+    .getByRole('option', { name: /^Talk in Astana/ })
+    .first()
+    .click()
+  await expect(page.getByText('The text of “Talk in Astana” cannot be read')).toBeVisible()
+  await page.getByRole('button', { name: 'Show older versions' }).click()
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('link').first()).toBeFocused()
+})
