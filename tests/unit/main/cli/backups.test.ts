@@ -146,7 +146,7 @@ describe('on a computer that has only the stick', () => {
     expect((await cli('restore', 'Stick', 'yesterday', '--into', 'W')).err).toContain('There is no such backup')
     expect((await cli('restore', 'Stick', '--into', join(stick, 'W'))).err).toContain('lies among the backups')
     expect(await cli('restore', 'Stick')).toMatchObject({ code: 2, err: expect.stringContaining('NAME is missing') as string })
-    const [segment = ''] = (await readdir(join(stick, 'store'))).filter((name) => name.endsWith('.jsonl'))
+    const segment = (await readdir(join(stick, 'store'))).find((name) => name.endsWith('.jsonl')) ?? ''
     const bytes = await readFile(join(stick, 'store', segment))
     const bad = Buffer.from(bytes)
     bad.write('#', Math.floor(bytes.length / 2))
