@@ -116,6 +116,12 @@ export class RecordIndex {
     for (let row = columns.count - 1; row >= 0; row -= 1) if (columns.isLive(row)) yield row
   }
 
+  /** Rows of records with attached files, those in the trash too. */
+  *rowsWithFiles(): Iterable<number> {
+    const { columns } = this.#facts
+    for (let row = 0; row < columns.count; row += 1) if (columns.hasFiles(row)) yield row
+  }
+
   rowOf(id: string): number | undefined {
     return this.#workspace.rowOf(id)
   }

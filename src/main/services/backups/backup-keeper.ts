@@ -34,7 +34,12 @@ export interface KeeperOptions {
   readonly onChange: (status: BackupStatus) => void
 }
 
-type Count = () => BackupCounts | Promise<BackupCounts>
+/** What is asked of all records together. */
+export interface Known {
+  readonly count: () => BackupCounts | Promise<BackupCounts>
+  /** Of records with attached files, and perhaps of others. */
+  readonly rowsWithFiles: () => Iterable<number>
+}
 
 export interface Control {
   readonly onProgress?: (done: number, total: number) => void
@@ -44,6 +49,11 @@ export interface Control {
 }
 
 const doNothing = () => undefined
+
+const fromColumns = (workspace: Workspace): Known => ({
+  count: () => countRecords(workspace),
+  rowsWithFiles: () => Array(workspace.rowCount).keys(),
+})
 
 const attachmentsLeftOut = (names: readonly string[]) =>
   `${names.length === 1 ? 'One attachment is' : `${names.length} attachments are`} damaged or missing in the workspace and not in the backup: ${names[0] ?? ''}. Everything else is in it.`
@@ -56,7 +66,7 @@ export class BackupKeeper {
   readonly #folder: string
   readonly #workspace: Workspace
   readonly #options: KeeperOptions
-  readonly #count: Count
+  readonly #known: Known
   readonly #stopping = new AbortController()
   #running: Promise<unknown> | null = null
   #callOff: (() => void) | null = null
@@ -68,13 +78,13 @@ export class BackupKeeper {
   #foundDamage = false
   #missing: BackupStatus['missingFiles'] = null
 
-  /** `count`: where the records are counted already; else each is looked at. */
-  constructor(folder: string, workspace: Workspace, options: KeeperOptions, count: Count = () => countRecords(workspace)) {
+  /** `known`: where that stands already; else the columns of each record are looked at. */
+  constructor(folder: string, workspace: Workspace, options: KeeperOptions, known: Known = fromColumns(workspace)) {
     this.shelf = new BackupShelf(options.files, folder, workspace)
     this.#folder = folder
     this.#workspace = workspace
     this.#options = options
-    this.#count = count
+    this.#known = known
   }
 
   /** Looks what there is, makes the backup that is due, and goes on looking every few minutes. */
@@ -151,7 +161,7 @@ export class BackupKeeper {
     const { signal } = this.#stopping
     try {
       const store = new AttachmentStore(this.#folder, { files: this.#options.files })
-      const missing = await missingContents(this.#workspace, store, { pace: pacing(), signal })
+      const missing = await missingContents(this.#workspace, store, { rows: this.#known.rowsWithFiles(), pace: pacing(), signal })
       const [first] = missing
       if (!signal.aborted) this.#missing = first ? { count: missing.length, first } : null
     } catch (error) {
@@ -196,7 +206,7 @@ export class BackupKeeper {
     const { readOnly } = this.#workspace
     if (readOnly !== null)
       throw new AppError('READ_ONLY', 'The workspace cannot be written to, so no backup was made. Earlier backups are kept.')
-    const counts = await this.#count()
+    const counts = await this.#known.count()
     return this.#workspace.whileStill(() => takeSnapshot(this.#options.files, this.#folder, this.#workspace.revision, counts))
   }
 

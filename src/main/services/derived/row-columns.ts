@@ -9,6 +9,7 @@ const ID_BYTES = 16
 const KIND_MASK = 0b111
 const TYPE_SHIFT = 3
 const TYPE_MASK = 0b11
+const HAS_FILES = 0b0100_0000
 const TRASHED = 0b1000_0000
 
 const idBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
@@ -26,7 +27,7 @@ export interface ColumnValues {
 
 export class RowColumns {
   #ids = new Uint8Array(0)
-  /** Kind, contact's type and whether it is in the trash; 0 for a row without a record. */
+  /** Kind, contact's type, whether it has files and whether it is in the trash; 0 for a row without a record. */
   #shapes = new Uint8Array(0)
   #stages = new Uint32Array(0)
   #dates = new Uint32Array(0)
@@ -63,7 +64,8 @@ export class RowColumns {
     this.#makeRoom(row)
     this.#ids.set(idBytes(head.id), row * ID_BYTES)
     const type = head.kind === 'contact' ? contactTypes.indexOf(head.contactType) + 1 : 0
-    this.#shapes[row] = (kinds.indexOf(head.kind) + 1) | (type << TYPE_SHIFT) | (head.trashedAt === '' ? 0 : TRASHED)
+    const files = head.attachments === 0 ? 0 : HAS_FILES
+    this.#shapes[row] = (kinds.indexOf(head.kind) + 1) | (type << TYPE_SHIFT) | files | (head.trashedAt === '' ? 0 : TRASHED)
     this.#stages[row] = stage
     this.#dates[row] = date
     this.#updated[row] = Date.parse(head.updatedAt)
@@ -97,6 +99,10 @@ export class RowColumns {
 
   isTrashed(row: number): boolean {
     return (this.#shapes[row] ?? 0) >= TRASHED
+  }
+
+  hasFiles(row: number): boolean {
+    return ((this.#shapes[row] ?? 0) & HAS_FILES) !== 0
   }
 
   stage(row: number): number {

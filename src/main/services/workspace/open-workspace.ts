@@ -69,7 +69,10 @@ export class OpenWorkspace {
     this.index = index
     this.lists = new ListView(workspace, index, surroundings.today)
     this.actions = new ActionOrder(index)
-    this.backups = new BackupKeeper(place.folder, workspace, surroundings.backups, () => countRows(index))
+    this.backups = new BackupKeeper(place.folder, workspace, surroundings.backups, {
+      count: () => countRows(index),
+      rowsWithFiles: () => index.rowsWithFiles(),
+    })
     this.#stop = [
       workspace.onCommit((commit) => {
         const rows = this.index.apply(commit)

@@ -13,6 +13,8 @@ export interface MissingContent {
 }
 
 export interface MissingOptions {
+  /** Of the records that have files, and perhaps of others. */
+  readonly rows: Iterable<number>
   /** Awaited before each record that is read, so that windows are served meanwhile. */
   readonly pace: () => Promise<void> | undefined
   readonly signal: AbortSignal
@@ -20,12 +22,13 @@ export interface MissingOptions {
 
 /** Records in the trash are looked at too: they can come back. A record that cannot be read is told of elsewhere. */
 export async function missingContents(
-  workspace: Pick<Workspace, 'rowCount' | 'headAt' | 'read'>,
+  workspace: Pick<Workspace, 'headAt' | 'read'>,
   store: AttachmentStore,
-  { pace, signal }: MissingOptions,
+  { rows, pace, signal }: MissingOptions,
 ): Promise<readonly MissingContent[]> {
   const missing: MissingContent[] = []
-  for (let row = 0; row < workspace.rowCount && !signal.aborted; row += 1) {
+  for (const row of rows) {
+    if (signal.aborted) break
     const head = workspace.headAt(row)
     if (!head || head.attachments === 0) continue
     await pace()

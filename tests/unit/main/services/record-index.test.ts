@@ -278,6 +278,29 @@ describe('the record index', () => {
     expect(index.linkers(['beta']).size).toBe(0)
   })
 
+  test('knows which records have files, in the trash too', async () => {
+    const file = { name: 'photo.png', sha256: '0'.repeat(64), bytes: 3, mediaType: 'image/png', addedAt: '2023-10-05T09:00:00.000Z' }
+    const note = (number: number, attachments: (typeof file)[] = []) =>
+      newRecord(number, { kind: 'note', title: `Note ${number}`, attachments })
+    const trashed = { at: '2023-01-01T00:00:00.000Z', by: anna }
+    await workspace.transact(anna, async (transaction) => {
+      transaction.put(note(1, [file]), 0)
+      transaction.put(note(2), 0)
+      transaction.put({ ...note(3, [file]), trashed }, 0)
+    })
+    const index = await RecordIndex.of(workspace)
+    const ids = () => Array.from(index.rowsWithFiles(), (at) => workspace.headAt(at)?.id)
+    expect(ids()).toEqual([idOf(1), idOf(3)])
+    expect(index.columns.isTrashed(workspace.rowOf(idOf(1)) ?? 0)).toBe(false)
+    const { commit } = await workspace.transact(anna, async (transaction) => {
+      transaction.put(note(1), 1)
+      transaction.put(note(2, [file]), 1)
+      transaction.erase(idOf(3), 1)
+    })
+    if (commit) index.apply(commit)
+    expect(ids()).toEqual([idOf(2)])
+  })
+
   test('stands when the workspace is opened again', async () => {
     await apply([{ number: 2, how: 'put', title: 'Alpha', links: ['Beta'], meeting: true }])
     const before = answers(await RecordIndex.of(workspace))
