@@ -28,7 +28,8 @@ const REPLACED: Readonly<Record<string, string>> = {
   '?': '',
   '*': '',
 }
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** Made when a name is too long: its tables take a tenth of a start to load. */
+let segmenter: Intl.Segmenter | undefined
 const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8')
 
 /** A title as a file name without ending. */
@@ -83,6 +84,7 @@ function cutTo(name: string, bytes: number): string {
   if (bytesOf(trimmed) <= bytes) return trimmed
   let cut = ''
   let size = 0
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
   for (const { segment } of segmenter.segment(name)) {
     size += bytesOf(segment)
     if (size > bytes) break

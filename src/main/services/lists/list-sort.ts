@@ -10,9 +10,12 @@ import { dateOf, textDate } from '../head-text.ts'
 export type SortKey = ListQuery['sort']['key'] | 'textDate'
 export type Direction = ListQuery['sort']['direction']
 
-/** Numbers in titles count as numbers: "2nd session" before "10th session". */
-const collator = new Intl.Collator(['en', 'ru'], { numeric: true })
-export const compareText = (a: string, b: string): number => collator.compare(a, b)
+/** Numbers in titles count as numbers: "2nd session" before "10th session". Made when something is sorted: orders are kept. */
+let collator: Intl.Collator | undefined
+export function compareText(a: string, b: string): number {
+  collator ??= new Intl.Collator(['en', 'ru'], { numeric: true })
+  return collator.compare(a, b)
+}
 
 /** Values read by people; all others are dates, instants, codes or ranks, whose characters sort by themselves. */
 const TEXT_KEYS: ReadonlySet<SortKey> = new Set(['title', 'post', 'organisation', 'represents', 'group'])
