@@ -45,6 +45,11 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
           'NEWER_FORMAT',
           'The workspace was written by a newer version of Rapporteur. Nothing was exported; update the application.',
         )
+      if (workspace.readOnly === 'damaged' && workspace.heads()[Symbol.iterator]().next().done === true)
+        throw new AppError(
+          'DAMAGED',
+          'The workspace is damaged, and no record of it can be read. Nothing was exported; restore a backup: “rapporteur backups” lists them.',
+        )
       const report = await exportMarkdown(workspace, at(here, flags.get('to')), {
         onProgress: (done, total) => here.progress(done, total),
         signal: here.signal,

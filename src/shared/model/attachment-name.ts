@@ -35,8 +35,9 @@ export function nameParts(name: string): NameParts {
   return ending.length === name.length ? { stem: name, ending: '' } : { stem: name.slice(0, name.length - ending.length), ending }
 }
 
-/** An embed of it means a file: it ends as files do. A record's title seldom does. */
-export const looksLikeFile = (name: string): boolean => /[^.\s]\.(?=[^.\s]*\p{L})[\p{L}\p{N}]{2,5}$/u.test(name)
+/** An embed of it means a file: it ends as files do, and is no address or path. A record's title seldom does. */
+export const looksLikeFile = (name: string): boolean =>
+  attachmentNameProblem(name) === undefined && /[^.\s]\.(?=[^.\s]*\p{L})[\p{L}\p{N}]{2,5}$/u.test(name)
 
 function cut(name: string, length: number): string {
   if (name.length <= length) return name

@@ -75,7 +75,8 @@ export function editorExtensions({ host, nonce, panelHost, phrases, label, descr
     keymap.of(
       searchKeymap
         .filter((binding) => !['Mod-Alt-g', 'Alt-g', 'Mod-d', 'Mod-Shift-l'].includes(binding.key ?? ''))
-        .map((binding) => ({ ...binding, stopPropagation: true })),
+        // Escape goes on: it also closes a notice and leads back to the list
+        .map((binding) => (binding.key === 'Escape' ? binding : { ...binding, stopPropagation: true })),
     ),
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...standardKeymap]),
     EditorView.contentAttributes.of({
