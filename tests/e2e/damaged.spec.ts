@@ -213,8 +213,10 @@ test('from a workspace that does not open the way leads to another', async ({ st
 
 test('a folder that cannot be written to is read and says so', async ({ start, workspace }) => {
   test.skip(process.getuid?.() === 0, 'to root nothing is read-only')
-  for (const name of await readdir(workspace)) await chmod(join(workspace, name), 0o400)
-  await chmod(workspace, 0o500)
+  const entries = await readdir(workspace, { recursive: true, withFileTypes: true })
+  for (const entry of entries) if (entry.isFile()) await chmod(join(entry.parentPath, entry.name), 0o400)
+  const folders = [workspace, ...entries.filter((entry) => entry.isDirectory()).map(({ parentPath, name }) => join(parentPath, name))]
+  for (const folder of folders) await chmod(folder, 0o500)
   const { page } = await start({ workspace })
   const readOnly = page.getByRole('button', { name: 'Open read-only' })
   await expect(readOnly.or(readOnlyBanner(page))).toBeVisible()
@@ -222,7 +224,7 @@ test('a folder that cannot be written to is read and says so', async ({ start, w
   await expect(readOnlyBanner(page)).toBeVisible()
   await expect(page.getByText('The system does not allow writing to this folder.')).toBeVisible()
   await openByName(page, 'Slovenia: integrity and prevention of corruption')
-  await chmod(workspace, 0o700)
+  for (const folder of folders) await chmod(folder, 0o700)
 })
 
 test('a record that turns out to be damaged while the workspace is open leads to its older versions', async ({ start, workspace }) => {
