@@ -227,11 +227,7 @@ test('a folder that cannot be written to is read and says so', async ({ start, w
   for (const folder of folders) await chmod(folder, 0o700)
 })
 
-test('a record that turns out to be damaged while the workspace is open leads to its older versions', async ({
-  start,
-  workspace,
-  host,
-}) => {
+test('a record that turns out to be damaged while the workspace is open leads to its older versions', async ({ start, workspace }) => {
   const before = await start({ workspace })
   await writeNote(before.page, 'Talk in Astana', 'Saved before the damage.')
   await before.close()
