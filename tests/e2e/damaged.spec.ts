@@ -246,5 +246,5 @@ test('a record that turns out to be damaged while the workspace is open leads to
     .click()
   await expect(page.getByText('The text of “Talk in Astana” cannot be read')).toBeVisible()
   await page.getByRole('button', { name: 'Show older versions' }).click()
-  await expect(page.getByRole('region', { name: 'History' }).getByRole('link').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('link').first()).toBeFocused()
 })

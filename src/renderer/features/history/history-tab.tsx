@@ -4,7 +4,7 @@ import type { Kind } from '../../../shared/model/common.ts'
 import { formatError } from '../../api/format-error.ts'
 import { daysBetween, formatDayOfWeek, formatInstant, localDay } from '../../i18n/dates.ts'
 import { listKey, movedIndex } from '../../parts/rows/list-keys.ts'
-import { takeTabFocus } from '../../parts/places/inspector-tab.ts'
+import { takeTabFocus, useTabFocusWanted } from '../../parts/places/inspector-tab.ts'
 import { Button } from '../../ui/button.tsx'
 import { SectionTitle } from '../../ui/section-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -33,9 +33,10 @@ export function HistoryTab({ kind, id, shown }: HistoryTabProps) {
   const rows = listed.filter((row) => row.rev === shown || !isEmptyVersion(row, summaryOf(row)))
   const list = useRef<HTMLDivElement>(null)
   const ready = rows.length > 0
+  const wanted = useTabFocusWanted(id, 'history')
   useEffect(() => {
-    if (ready && takeTabFocus(id, 'history')) linksIn(list.current)[0]?.focus()
-  }, [id, ready])
+    if (ready && wanted && takeTabFocus(id, 'history')) linksIn(list.current)[0]?.focus()
+  }, [id, ready, wanted])
 
   if (error && !ready) {
     return (

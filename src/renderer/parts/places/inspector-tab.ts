@@ -14,6 +14,10 @@ const useChosen = create<{ readonly chosen: Chosen | null }>(() => ({ chosen: nu
 /** Shows a tab of the inspector of this record; another record begins with its own first tab. */
 export const showInspectorTab = (id: string, tab: InspectorTab, focus = false): void => useChosen.setState({ chosen: { id, tab, focus } })
 
+/** Whether the keys are wanted in the tab, also in one that is drawn already. */
+export const useTabFocusWanted = (id: string, tab: InspectorTab): boolean =>
+  useChosen(({ chosen }) => chosen !== null && chosen.focus && chosen.id === id && chosen.tab === tab)
+
 /** True once after the tab was asked for with the keys in it. */
 export function takeTabFocus(id: string, tab: InspectorTab): boolean {
   const { chosen } = useChosen.getState()
