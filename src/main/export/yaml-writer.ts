@@ -15,6 +15,8 @@ export class Bare {
 /** Begins with a letter and holds nothing that YAML reads. */
 const PLAIN = /^\p{L}(?:[\p{L}\p{M}\p{N} _.,;()'’+/&-]*[\p{L}\p{M}\p{N}_.,;()'’+/&-])?$/u
 const WORDS = /^(?:true|false|yes|no|on|off|y|n|null)$/i
+/** Readers of YAML 1.1 take `E0` for a number without digits before its exponent. */
+const EXPONENT = /^e[0-9]+$/i
 /** JSON leaves these as they are; YAML does not take them all, and no reader can see them. */
 const UNSEEN = /[\u007f-\u009f\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/gu
 /** YAML readers refuse a longer key without a question mark. */
@@ -31,7 +33,7 @@ export function yamlEntry(key: string, value: Json | Bare): string {
 }
 
 export function yamlString(text: string): string {
-  return PLAIN.test(text) && !WORDS.test(text) ? text : quoted(text)
+  return PLAIN.test(text) && !WORDS.test(text) && !EXPONENT.test(text) ? text : quoted(text)
 }
 
 const quoted = (text: string) =>

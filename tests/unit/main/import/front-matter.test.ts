@@ -153,8 +153,13 @@ describe('readFrontMatter', () => {
 
 describe('yamlEntry', () => {
   it('is read back as it was, by us and by the YAML library', () => {
-    const key = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('a b', 'yes', '1', '', 'a: b', '- a', '"', "'", '#'))
-    const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: 'grapheme' }), fc.array(fc.string({ unit: 'grapheme' })))
+    const key = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('a b', 'yes', '1', 'E0', 'e12', '', 'a: b', '- a', '"', "'", '#'))
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.string({ unit: 'grapheme' }),
+      fc.array(fc.string({ unit: 'grapheme' })),
+      fc.constantFrom('E0', ['e12', 'Null']),
+    )
     fc.assert(
       fc.property(key, value, (name, json) => {
         fc.pre(!JSON.stringify([name, json]).includes('__proto__'))

@@ -40,6 +40,10 @@ describe('two texts made from one', () => {
     expect(mergeText(base, both, both)).toEqual({ text: both, overlaps: 0 })
   })
 
+  test('an empty line where the other side has none stays', () => {
+    expect(mergeText('c\na', 'c', 'c\n').text).toBe('c\n')
+  })
+
   test('one side unchanged gives the other, and no line of either side is lost', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 8 }).map((parts) => parts.join('\n'))
     fc.assert(

@@ -57,7 +57,8 @@ export function mergeText(base: string, mine: string, theirs: string): MergedTex
     else if (!touched(a, mineSays)) merged.push(...b)
     else {
       merged.push(...a)
-      if (mineSays === theirsSay) return
+      // an empty line and no line read the same once they are joined
+      if (mineSays === theirsSay && a.length === b.length) return
       merged.push(...b)
       // both added lines at one place: nothing was replaced, so nothing has to be looked at twice
       if (to > from) overlaps += 1
