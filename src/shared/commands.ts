@@ -26,6 +26,9 @@ export const commands = [
 
   { id: 'edit.undo', accelerator: 'CmdOrCtrl+Z', group: 'edit' },
   { id: 'edit.redo', accelerator: 'CmdOrCtrl+Shift+Z', group: 'edit' },
+  { id: 'record.find', accelerator: 'CmdOrCtrl+F', group: 'edit' },
+  { id: 'record.findNext', accelerator: 'F3', group: 'edit' },
+  { id: 'record.findPrevious', accelerator: 'Shift+F3', group: 'edit' },
   { id: 'record.rename', accelerator: 'F2', group: 'edit' },
   { id: 'record.addFiles', accelerator: '', group: 'edit' },
   { id: 'record.trash', accelerator: 'Delete', group: 'edit' },

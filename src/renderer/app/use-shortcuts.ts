@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { CommandId } from '../../shared/commands.ts'
 import { client } from '../api/client.ts'
 import { useSession } from '../store/session.ts'
 import { runCommand } from '../parts/commands/commands.ts'
@@ -12,6 +13,13 @@ const isTyping = (target: EventTarget | null): boolean =>
 export const isInOverlay = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null
 
+/** The key that finds in a record searches everything where no record has the focus. */
+function runHere(command: CommandId, target: EventTarget | null): boolean {
+  if (command !== 'record.find') return runCommand(command)
+  const inContent = target instanceof Element && target.closest('#content') !== null
+  return (inContent && runCommand(command)) || runCommand('search.open')
+}
+
 /** Runs commands by key and by the host's menu. A dialog or a menu keeps its keys to itself. */
 export function useShortcuts(): void {
   useEffect(() => {
@@ -19,7 +27,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.isComposing || isInOverlay(event.target)) return
       const platform = useSession.getState().app?.platform ?? ''
       const command = commandOf(event, { platform, typing: isTyping(event.target) })
-      if (command && runCommand(command)) event.preventDefault()
+      if (command && runHere(command, event.target)) event.preventDefault()
     }
     addEventListener('keydown', onKeyDown)
     const stop = client.on('app.command', ({ command }) => void runCommand(command))

@@ -11,7 +11,8 @@ export interface Chord {
 
 /** Second keys: what other programs have taught the fingers. */
 const alternatives: readonly { readonly id: CommandId; readonly accelerator: string }[] = [
-  { id: 'search.open', accelerator: 'CmdOrCtrl+F' },
+  { id: 'record.findNext', accelerator: 'CmdOrCtrl+G' },
+  { id: 'record.findPrevious', accelerator: 'CmdOrCtrl+Shift+G' },
   { id: 'edit.redo', accelerator: 'CmdOrCtrl+Y' },
 ]
 
