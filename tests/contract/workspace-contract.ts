@@ -369,14 +369,28 @@ export function describeWorkspaceContract(name: string, makeDisk: () => Promise<
     })
 
     it('keeps its settings, and refuses those that cannot be', async () => {
-      expect(workspace.settings).toEqual({ history: { allDays: 30, dailyDays: 365 }, backups: { automatic: true, secondPlace: '' } })
-      const settings = { history: { allDays: 7, dailyDays: 90 }, backups: { automatic: false, secondPlace: '/media/stick' } }
+      expect(workspace.settings).toEqual({
+        history: { allDays: 30, dailyDays: 365 },
+        backups: { automatic: true, secondPlace: '' },
+        searches: [],
+      })
+      const filters = { kinds: ['note' as const], countries: ['KAZ'], tags: ['mission'], years: ['2023'] }
+      const settings = {
+        history: { allDays: 7, dailyDays: 90 },
+        backups: { automatic: false, secondPlace: '/media/stick' },
+        searches: [{ id: idOf(7), name: 'Missions', text: 'merit', filters, sort: 'newest' as const }],
+      }
       await workspace.configure(settings)
       expect(workspace.settings).toEqual(settings)
       const wrong = { ...settings, history: { allDays: -1, dailyDays: 90 } }
       await expect(workspace.configure(wrong)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+      await Promise.all(
+        ['one', 'two'].map((name) =>
+          workspace.configure((now) => ({ ...now, searches: [...now.searches, { ...settings.searches[0]!, id: idOf(8), name }] })),
+        ),
+      )
       await reopen()
-      expect(workspace.settings).toEqual(settings)
+      expect(workspace.settings).toMatchObject({ ...settings, searches: [{ name: 'Missions' }, { name: 'one' }, { name: 'two' }] })
     })
 
     it('writes nothing while it is to be still, and goes on afterwards', async () => {

@@ -10,7 +10,7 @@ import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { AppError } from '../../shared/errors.ts'
 import { words } from '../../shared/text/fold.ts'
-import { detailOf } from '../services/head-text.ts'
+import { dateOf, detailOf } from '../services/head-text.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
 import { markWords } from './marks.ts'
 import { fieldsOfHead, searchableFields, type SearchableFields } from './searchable-fields.ts'
@@ -94,6 +94,9 @@ class WordIndex implements SearchIndex {
         })),
       ),
       partial,
+      progress: { done: this.index.documentCount, total: this.index.documentCount + this.waiting.size },
+      searchedFor: null,
+      problems: [],
       unreadable: this.unreadable.size,
     }
   }
@@ -128,6 +131,8 @@ class WordIndex implements SearchIndex {
           title: head.title,
           titleRanges: markWords(head.title, wanted),
           detail: detailOf(head),
+          date: dateOf(head),
+          snippetField: null,
           ...(record ? snippetOf(record, wanted) : { snippet: '', snippetRanges: [] }),
         }
       }),

@@ -204,10 +204,12 @@ export class JournalWorkspace implements Workspace {
     await this.changeManifest((manifest) => ({ ...manifest, name }))
   }
 
-  async configure(settings: WorkspaceSettings): Promise<void> {
-    if (!isWorkspaceSettings(settings)) throw invalid('settings', 'A setting has a value that it cannot have. No setting was changed.')
-    const { history, backups } = settings
-    await this.changeManifest((manifest) => ({ ...manifest, settings: { history: { ...history }, backups: { ...backups } } }))
+  async configure(change: WorkspaceSettings | ((now: WorkspaceSettings) => WorkspaceSettings)): Promise<void> {
+    await this.changeManifest((manifest) => {
+      const settings = typeof change === 'function' ? change(manifest.settings) : change
+      if (!isWorkspaceSettings(settings)) throw invalid('settings', 'A setting has a value that it cannot have. No setting was changed.')
+      return { ...manifest, settings: structuredClone({ ...manifest.settings, ...settings }) }
+    })
   }
 
   async whileStill<T>(work: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@
  * What the services know of the datastore. Columns are in memory and synchronous, whole records and bodies are read one
  * at a time and asynchronously, and every change is one explicit transaction.
  */
+import type { SavedSearch } from '../../shared/contract/search.ts'
 import type { Author, Kind } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
@@ -37,6 +38,8 @@ export interface BackupPolicy {
 export interface WorkspaceSettings {
   readonly history: HistoryPolicy
   readonly backups: BackupPolicy
+  /** Searches that are kept, in their order. */
+  readonly searches: readonly SavedSearch[]
 }
 
 /** Why a workspace takes no changes. */
@@ -197,7 +200,8 @@ export interface Workspace {
   /** Runs `work` while nothing is written and no file of the workspace is replaced: for backups. Reading goes on. */
   whileStill<T>(work: () => Promise<T>): Promise<T>
   rename(name: string): Promise<void>
-  configure(settings: WorkspaceSettings): Promise<void>
+  /** A function is given the settings as they stand after every change that was asked for before. What it throws is thrown. */
+  configure(change: WorkspaceSettings | ((now: WorkspaceSettings) => WorkspaceSettings)): Promise<void>
   /**
    * Thins the history and rewrites segments that are worth it. Does nothing while one is under way.
    * @throws AppError DAMAGED when a segment is not as it was closed, DISK_FULL, IO and others; nothing has changed then

@@ -8,7 +8,7 @@ import { jobEvents, jobMethods } from './jobs.ts'
 import { listMethods } from './lists.ts'
 import { recordEvents, recordMethods } from './records.ts'
 import { restoreMethods } from './restore.ts'
-import { searchMethods } from './search.ts'
+import { searchEvents, searchMethods } from './search.ts'
 
 export const methods = {
   ...appMethods,
@@ -21,7 +21,7 @@ export const methods = {
   ...backupMethods,
   ...restoreMethods,
 } as const
-export const events = { ...appEvents, ...recordEvents, ...jobEvents, ...backupEvents } as const
+export const events = { ...appEvents, ...recordEvents, ...searchEvents, ...jobEvents, ...backupEvents } as const
 
 export type MethodName = keyof typeof methods
 export type EventName = keyof typeof events
