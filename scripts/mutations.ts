@@ -180,10 +180,11 @@ export const mutations: readonly Mutation[] = [
     tests: ['tests/faults/attachment-power.test.ts'],
   },
   {
+    // the copy of a segment is read frame by frame besides, so that this alone would let no bad one pass
     control: 'the verification of a backup',
     file: `${store}/backups/backup-folder.ts`,
-    text: '        await this.#verifyCopy(copy, size, taken, steps.signal)\n',
+    text: '      await this.#verifyCopy(copy, bytes, taken, steps.signal)\n',
     instead: '',
-    tests: ['tests/faults/backup-faults.test.ts', 'tests/faults/put-backup-faults.test.ts'],
+    tests: ['tests/faults/backup-faults.test.ts'],
   },
 ]

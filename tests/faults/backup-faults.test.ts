@@ -2,11 +2,13 @@
  * Every operation of making a backup fails in every way, once and for good, or the power goes: the backup before is
  * whole afterwards, and what is listed besides is whole as well.
  */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BackupContent, BackupFolder, makeBackup, type Snapshot } from '../../src/main/workspace/backups/index.ts'
 import { BackupSource } from '../support/backup-source.ts'
 import { MemoryFileSystem } from '../support/memory-file-system.ts'
 import { newNote } from '../support/new-record.ts'
+import { writeWhole } from '../support/write-whole.ts'
 import { diskErrors, figures, tell } from './programme.ts'
 
 const FOLDER = '/hub/backups'
@@ -110,5 +112,38 @@ describe('a backup that fails', () => {
         await expectWhole(after)
       }
     }
+  })
+
+  test('never takes a copy of an attachment that is not what was added', async () => {
+    const bytes = Buffer.from('The signed letter of 12 June 2023')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const before = base.afterProcessExit()
+    await writeWhole(before, '/hub/letter.pdf', bytes)
+    const add = (files: MemoryFileSystem) =>
+      new BackupFolder(files, FOLDER).addAttachment('/hub/letter.pdf', { bytes: bytes.length, sha256 }, {})
+    const clean = before.afterProcessExit()
+    const already = clean.operations.length
+    await add(clean)
+    let refused = 0
+    for (let at = 1; at <= clean.operations.length - already; at += 1) {
+      const files = before.afterProcessExit()
+      files.inject({ at, error: 'corrupt', forGood: false })
+      const isTaken = await add(files).then(
+        () => true,
+        () => false,
+      )
+      files.inject(null)
+      const after = files.afterProcessExit()
+      const path = new BackupFolder(after, FOLDER).attachmentPath({ sha256 })
+      if (isTaken)
+        expect(
+          createHash('sha256')
+            .update(await after.readFile(path))
+            .digest('hex'),
+        ).toBe(sha256)
+      else expect(await after.stat(path)).toBeUndefined()
+      refused += isTaken ? 0 : 1
+    }
+    expect(refused).toBeGreaterThan(1)
   })
 })
