@@ -38,7 +38,7 @@ export function heldWorkspace(
   }
   const columns = columnsOf([...records.values()], revision, environment.newId())
   const source = new HeldVersions(Array.from(records.values(), ({ json }) => json))
-  const derived = { read: async () => undefined, write: async () => undefined, close: async () => undefined }
+  const derived = { read: async () => undefined, write: async () => undefined, place: () => null, close: async () => undefined }
   const opened = { manifest, columns, revision, source, derived, journal: null, lock: null, readOnly, problems, notices: [] }
   return new JournalWorkspace(opened, environment)
 }

@@ -22,6 +22,7 @@ import type {
   CompactionReport,
   DerivedFiles,
   ReadOnlyReason,
+  RecordPayloads,
   RecordVersion,
   TransactOptions,
   Transaction,
@@ -32,6 +33,7 @@ import type {
   WorkspaceSettings,
 } from './port.ts'
 import { RecordReader } from './record-reader.ts'
+import { payloadsInOrder } from './payloads-in-order.ts'
 import { recordsInOrder } from './records-in-order.ts'
 import { closedError, damagedSegment, readOnlyError } from './refusals.ts'
 import type { VersionSource } from './segment-files.ts'
@@ -161,6 +163,10 @@ export class JournalWorkspace implements Workspace {
 
   records(): AsyncIterable<AnyRecord> {
     return recordsInOrder(this.columns, this.opened.source, (id) => this.reader.read(id))
+  }
+
+  payloads(rows: Iterable<number> = Array(this.rowCount).keys()): AsyncIterable<RecordPayloads> {
+    return payloadsInOrder(this.columns, this.opened.source, (id) => this.reader.payload(id), rows)
   }
 
   versions(id: string): readonly RecordVersion[] {

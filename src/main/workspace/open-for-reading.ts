@@ -146,7 +146,15 @@ function shown(
       revision,
       source,
       // nothing is written without the lock
-      derived: { read: (name, version) => derived.read(name, version), write: async () => undefined, close: () => derived.close() },
+      derived: {
+        read: (name, version) => derived.read(name, version),
+        write: async () => undefined,
+        place: (name, version) => {
+          const place = derived.place(name, version)
+          return place && { ...place, isWritable: false }
+        },
+        close: () => derived.close(),
+      },
       journal: null,
       lock: null,
       readOnly: problems.length > 0 ? 'damaged' : 'permission',

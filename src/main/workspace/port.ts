@@ -169,6 +169,11 @@ export interface Workspace {
    * One that is changed meanwhile comes once, as it was or as it is; one that is made meanwhile does not come.
    */
   records(): AsyncIterable<AnyRecord>
+  /**
+   * The JSON of the records of these rows (all unless given), those in the trash too, in the order in which the disk
+   * gives them fastest. One that is changed meanwhile comes as it stood when its batch was handed over.
+   */
+  payloads(rows?: Iterable<number>): AsyncIterable<RecordPayloads>
   /** The versions that can be read, the latest first. */
   versions(id: string): readonly RecordVersion[]
   /** Undefined when this version is not kept any more. @throws AppError as `read` */
@@ -218,6 +223,24 @@ export interface CompactionReport {
   readonly bytesFreed: number
 }
 
+/** Records as they lie on the disk, for whoever parses them in another thread. */
+export interface RecordPayloads {
+  /** UTF-8, with bytes of no meaning between the records. The receiver's own, to be handed on. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Three numbers a record: its row, where in `bytes` it begins, and where it ends. */
+  readonly places: readonly number[]
+  /** Rows whose bytes are not those that were written. */
+  readonly damaged: readonly number[]
+}
+
+/** Where another thread may keep what it derives by itself. */
+export interface DerivedPlace {
+  readonly path: string
+  /** What the file has to be of: workspace, lineage, rows, version, ICU. */
+  readonly stamp: string
+  readonly isWritable: boolean
+}
+
 /** Files that can be made again from the records: indexes and orders. A failure to read or write one is never an error. */
 export interface DerivedFiles {
   /**
@@ -227,4 +250,6 @@ export interface DerivedFiles {
   read(name: string, version: number): Promise<{ readonly revision: number; readonly bytes: Uint8Array } | undefined>
   /** `revision`: that of the workspace it was derived from. */
   write(name: string, version: number, revision: number, pieces: Iterable<Uint8Array>): Promise<void>
+  /** Null where there is no real disk under it. */
+  place(name: string, version: number): DerivedPlace | null
 }

@@ -24,12 +24,21 @@ export class RecordReader {
 
   /** @throws AppError DAMAGED with `details` {id, title}, and those of the disk */
   read(id: string): Promise<AnyRecord | undefined> {
-    return this.readAt(id, () => this.columns.place(id))
+    return this.recordAt(id, () => this.columns.place(id))
+  }
+
+  /** The record's JSON in UTF-8. @throws AppError as `read` */
+  payload(id: string): Promise<Uint8Array | undefined> {
+    return this.readAt(
+      id,
+      () => this.columns.place(id),
+      (json) => json,
+    )
   }
 
   /** @throws AppError as `read` */
   readVersion(id: string, rev: number): Promise<AnyRecord | undefined> {
-    return this.readAt(id, () => this.columns.versions(id).find((version) => version.rev === rev)?.place)
+    return this.recordAt(id, () => this.columns.versions(id).find((version) => version.rev === rev)?.place)
   }
 
   /** The latest first. */
@@ -37,13 +46,18 @@ export class RecordReader {
     return this.columns.versions(id).map(({ rev, at, author, bytes, own, pinned }) => ({ rev, at, author, bytes, own, pinned }))
   }
 
-  private async readAt(id: string, placed: () => VersionPlace | undefined): Promise<AnyRecord | undefined> {
+  private async recordAt(id: string, placed: () => VersionPlace | undefined): Promise<AnyRecord | undefined> {
+    const record = await this.readAt(id, placed, (json) => recordOf({ json }))
+    // a line may have the id with capitals
+    return record && record.id !== id ? { ...record, id } : record
+  }
+
+  private async readAt<T>(id: string, placed: () => VersionPlace | undefined, decode: (json: Uint8Array) => T): Promise<T | undefined> {
     const place = placed()
     if (!place) return undefined
     try {
-      const record = await withDiskFailures('opening', () => this.bytesAt(place, placed))
-      // a line may have the id with capitals
-      return record && record.id !== id ? { ...record, id } : record
+      const json = await withDiskFailures('opening', () => this.bytesAt(place, placed))
+      return json && decode(json)
     } catch (error) {
       if (!(error instanceof DamagedFileError)) throw error
       const title = this.columns.head(id)?.title ?? ''
@@ -52,15 +66,15 @@ export class RecordReader {
     }
   }
 
-  private async bytesAt(place: VersionPlace, placed: () => VersionPlace | undefined): Promise<AnyRecord | undefined> {
+  private async bytesAt(place: VersionPlace, placed: () => VersionPlace | undefined): Promise<Uint8Array | undefined> {
     try {
-      return recordOf({ json: await this.source.read(place) })
+      return await this.source.read(place)
     } catch (error) {
       const now = placed()
       // its segment was rewritten, and the old file has gone before it could be opened
       const hasMoved = now === undefined || now.segment !== place.segment
       if (systemCode(error) !== 'ENOENT' || !hasMoved) throw error
-      return now && recordOf({ json: await this.source.read(now) })
+      return now && this.source.read(now)
     }
   }
 }

@@ -9,7 +9,7 @@ export interface VersionSource {
   /** A version's JSON in UTF-8. @throws DamagedFileError when the bytes are not those that were written, and system errors */
   read(place: VersionPlace): Promise<Uint8Array>
   /** The bytes as they are, unchecked, for several versions at once; fewer at the end. Missing where versions do not lie in files. */
-  readRange?(place: Pick<VersionPlace, 'segment' | 'offset' | 'length'>): Promise<Uint8Array>
+  readRange?(place: Pick<VersionPlace, 'segment' | 'offset' | 'length'>): Promise<Uint8Array<ArrayBuffer>>
   /** Nothing of this segment will be asked for any more. */
   forget(segment: string): Promise<void>
   close(): Promise<void>
@@ -30,12 +30,12 @@ export class SegmentFiles implements VersionSource {
     return this.noted(this.readNow(place))
   }
 
-  readRange({ segment, offset, length }: Pick<VersionPlace, 'segment' | 'offset' | 'length'>): Promise<Uint8Array> {
+  readRange({ segment, offset, length }: Pick<VersionPlace, 'segment' | 'offset' | 'length'>): Promise<Uint8Array<ArrayBuffer>> {
     return this.noted(this.rangeNow(segment, offset, length))
   }
 
   /** A file is closed only when nobody reads it any more. */
-  private noted(reading: Promise<Uint8Array>): Promise<Uint8Array> {
+  private noted<T>(reading: Promise<T>): Promise<T> {
     const ended = reading.then(
       () => undefined,
       () => undefined,
@@ -78,7 +78,7 @@ export class SegmentFiles implements VersionSource {
     return readPayload(await this.open(segment), offset, length, crc)
   }
 
-  private async rangeNow(segment: string, offset: number, length: number): Promise<Uint8Array> {
+  private async rangeNow(segment: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
     const file = await this.open(segment)
     const bytes = new Uint8Array(length)
     return bytes.subarray(0, await file.read(bytes, offset))

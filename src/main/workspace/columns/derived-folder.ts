@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { z } from '../../../shared/model/zod.ts'
 import type { FileSystem } from '../file-system.ts'
-import type { DerivedFiles } from '../port.ts'
+import { nodeFileSystem } from '../node-file-system.ts'
+import type { DerivedFiles, DerivedPlace } from '../port.ts'
 import { COLUMNS_NAME } from './columns-file.ts'
 import { LatestWrites } from './latest-writes.ts'
 import { readStamped, writeStamped } from './stamped-file.ts'
@@ -68,6 +69,12 @@ export class DerivedFolder implements DerivedFiles {
         this.onProblem(`The derived file ${name} could not be written: ${String(error)}`)
       }
     })
+  }
+
+  place(name: string, version: number): DerivedPlace | null {
+    if (this.files !== nodeFileSystem) return null
+    const { revision: _, ...stamp } = this.stampOf(name, version, 0)
+    return { path: this.pathOf(name), stamp: JSON.stringify(stamp), isWritable: true }
   }
 
   /** Waits for what is being written; nothing is written afterwards. */

@@ -5,7 +5,7 @@ import { parseSegmentName, segmentName } from '../journal/segment-head.ts'
 import type { WorkspacePaths } from '../layout.ts'
 import type { Manifest, SealedSegment } from '../manifest-file.ts'
 import type { Clock, CompactionReport } from '../port.ts'
-import { removeIfThere } from '../replace-file.ts'
+import { removeIfThere, UncertainReplacementError } from '../replace-file.ts'
 import type { CompactionPlan } from './plan-compaction.ts'
 import { planCompaction } from './plan-compaction.ts'
 import { coveredSegments } from './covered-segments.ts'
@@ -66,10 +66,14 @@ async function rewriteAll(host: CompactionHost, plan: CompactionPlan, turns: Tur
     await turns.pause()
     return rewritten
   } catch (error) {
-    // no manifest names them yet; what the disk does not let go of now goes at the next opening
-    for (const { sealed } of rewritten) await removeIfThere(host.files, host.paths.segment(sealed.name))
+    await removeRewritten(host, rewritten)
     throw error
   }
+}
+
+/** No manifest names them; what the disk does not let go of now goes at the next opening. */
+async function removeRewritten({ files, paths }: CompactionHost, rewritten: readonly RewrittenSegment[]): Promise<void> {
+  for (const { sealed } of rewritten) await removeIfThere(files, paths.segment(sealed.name))
 }
 
 async function rewriteGroup(
@@ -95,8 +99,8 @@ async function generationsOf(files: FileSystem, paths: WorkspacePaths, first: nu
 }
 
 /**
- * The manifest is the moment: before it the old files count, after it the new ones. Both stay when it fails, because the
- * disk may have either. Answers the manifest before.
+ * The manifest is the moment: before it the old files count, after it the new ones. Both stay when the disk may have
+ * either; else the new ones go, because on a full disk each attempt would leave another set. Answers the manifest before.
  */
 async function swap(host: CompactionHost, { erasedIn }: CompactionPlan, rewritten: readonly RewrittenSegment[]): Promise<Manifest> {
   const before = host.manifest()
@@ -107,7 +111,12 @@ async function swap(host: CompactionHost, { erasedIn }: CompactionPlan, rewritte
   })
   const discarded = [...replaced.keys()].filter((name) => erasedIn.has(name))
   const relocate = host.columns.prepareRelocation(new Map(rewritten.flatMap(({ moves }) => [...moves])))
-  await host.replaceManifest({ ...before, segments, discarded })
+  try {
+    await host.replaceManifest({ ...before, segments, discarded })
+  } catch (error) {
+    if (!(error instanceof UncertainReplacementError)) await removeRewritten(host, rewritten)
+    throw error
+  }
   relocate()
   return before
 }

@@ -127,7 +127,7 @@ const actionsOf = (actions: ActionOrder, index: RecordIndex) =>
 
 /** As if nothing had been kept. */
 const withoutDerived = (workspace: Workspace) =>
-  withOwn(workspace, { derived: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() } })
+  withOwn(workspace, { derived: { read: () => Promise.resolve(undefined), write: () => Promise.resolve(), place: () => null } })
 
 /** The workspace with some answers of our own. */
 function withOwn(workspace: Workspace, own: Partial<Workspace>): Workspace {
