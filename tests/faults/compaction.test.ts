@@ -82,6 +82,7 @@ it('leaves the old files or the new ones whichever operation fails, and says tha
       for (let at = 1; ; at += 1) {
         const files = await beginning()
         const store = await SegmentedStore.open(files)
+        const beforehand = await store.segmentFiles()
         const done = files.operations.length
         files.inject({ at, error, forGood })
         counts.faults += 1
@@ -95,6 +96,10 @@ it('leaves the old files or the new ones whichever operation fails, and says tha
           expect(systemCode(failure)).not.toBe('')
         // in the process that goes on
         expect(await store.content()).toEqual(content)
+        // each attempt on a full disk would leave another set of files
+        if (failure !== null && !forGood && !(failure instanceof UncertainReplacementError)) {
+          expect([...beforehand, ...segmentNames(store.manifest())]).toEqual(expect.arrayContaining([...(await store.segmentFiles())]))
+        }
         // what is rewritten is read back; a byte that the disk changes elsewhere is noticed by the next opening
         const wasRewriting = !forGood && (files.operations[done + at - 1]?.includes('/segments/.') ?? true)
         if (error !== 'corrupt' || wasRewriting) await expectWhole(durable(files), expected)

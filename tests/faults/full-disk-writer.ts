@@ -3,16 +3,16 @@
  * what is in memory with what is on the disk, and prints one line of JSON. Started by `full-disk.test.ts`. Argument: a
  * folder on that disk.
  */
-import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createWorkspace, openWorkspace } from '../../src/main/workspace/index.ts'
 import type { Workspace } from '../../src/main/workspace/port.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { anna, idOf, newNote } from '../support/new-record.ts'
+import { Filler } from './small-disk.ts'
 
 const [disk = ''] = process.argv.slice(2)
 const folder = join(disk, 'Secretariat')
-const filler = join(disk, 'filler')
+const filler = new Filler(disk)
 const environment = { clock: Date.now, newId: () => idOf(0xff), owner: { person: 'Filler', device: 'test', host: 'cli' } }
 const workspace = await createWorkspace(folder, { name: 'Secretariat', sample: false }, environment)
 const REFUSALS = 10
@@ -37,23 +37,15 @@ async function save(): Promise<boolean> {
   }
 }
 
-function fill(): void {
-  try {
-    appendFileSync(filler, Buffer.alloc(4096, 0x61))
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
-  }
-}
-
 // the first save that does not fit lets go of the reserve, which is then filled up as well
 while (counts.full < REFUSALS) {
-  fill()
+  filler.takeStep()
   await save()
   const onDisk = await openWorkspace(folder, environment, { readOnly: true })
   if ((await stateOf(onDisk)) !== (await stateOf(workspace))) counts.differences += 1
   await onDisk.close()
 }
-rmSync(filler)
+filler.giveAll()
 counts.savedAfterwards = await save()
 await workspace.close()
 const again = await openWorkspace(folder, environment)

@@ -12,7 +12,7 @@ import { pathsIn } from '../../src/main/workspace/layout.ts'
 import type { Manifest } from '../../src/main/workspace/manifest-file.ts'
 import { DEFAULT_SETTINGS, manifestCodec, MANIFEST_FORMAT, readManifest, segmentNames } from '../../src/main/workspace/manifest-file.ts'
 import { lookAround, strayFiles } from '../../src/main/workspace/stray-files.ts'
-import { isTemporaryName, replaceFile } from '../../src/main/workspace/replace-file.ts'
+import { isTemporaryName, removeIfThere, replaceFile, UncertainReplacementError } from '../../src/main/workspace/replace-file.ts'
 import type { AnyRecord } from '../../src/shared/model/record.ts'
 import type { MemoryFileSystem } from './memory-file-system.ts'
 import { anna, idOf, newNote } from './new-record.ts'
@@ -101,7 +101,12 @@ export class SegmentedStore implements CompactionHost {
     const sealed = { name: this.current.active, bytes: size, frames, first, last: sequence, link }
     const active = segmentName(sequence + 1, 0)
     const next = await SegmentWriter.create(this.files, paths.segment(active), headOf(sequence + 1, 0, { sequence, link }))
-    await this.replaceManifest({ ...this.current, segments: [...this.current.segments, sealed], active })
+    try {
+      await this.replaceManifest({ ...this.current, segments: [...this.current.segments, sealed], active })
+    } catch (error) {
+      if (!(error instanceof UncertainReplacementError)) await removeIfThere(this.files, paths.segment(active))
+      throw error
+    }
     await this.writer.current.close()
     this.writer.current = next
   }
