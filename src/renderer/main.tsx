@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { flushBeforeLeaving } from './app/leaving.ts'
+import { fetchPanelsAhead } from './app/panels.tsx'
 import { startSession } from './app/start-session.ts'
 import { followSystemTheme } from './app/theme.ts'
 import { startI18n } from './i18n/index.ts'
@@ -13,6 +14,7 @@ import { passNonceToStyles } from './ui/nonce.ts'
 passNonceToStyles()
 followSystemTheme()
 await startI18n()
+fetchPanelsAhead()
 flushBeforeLeaving()
 startSession()
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { kindOf, type KindSection } from '../store/navigation.ts'
+import { kindOf, readAddress, type KindSection } from '../store/navigation.ts'
+import { i18n } from '../i18n/index.ts'
 import { useReadOnly, useSettings } from '../store/session.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -19,11 +20,23 @@ import { useOnePanel } from '../parts/places/use-media-query.ts'
 const loadRecordPage = async () => ({ default: (await import('../features/record/record-page.tsx')).RecordPage })
 const loadHistoryTab = async () => ({ default: (await import('../features/history/history-tab.tsx')).HistoryTab })
 const loadInspector = async () => ({ default: (await import('../features/inspector/inspector.tsx')).Inspector })
-const SectionPage = lazy(async () => ({ default: (await import('../features/lists/section-page.tsx')).SectionPage }))
+const loadSectionPage = async () => ({ default: (await import('../features/lists/section-page.tsx')).SectionPage })
+const SectionPage = lazy(loadSectionPage)
 const RecordPage = lazy(loadRecordPage)
 const Inspector = lazy(loadInspector)
 const HistoryTab = lazy(loadHistoryTab)
 const VersionPage = lazy(async () => ({ default: (await import('../features/history/version-page.tsx')).VersionPage }))
+
+/**
+ * Fetches the page of lists and its words while the window still connects, when its address is one of them: else they
+ * would be asked for only after the host has answered.
+ */
+export function fetchPanelsAhead(): void {
+  if (!('id' in readAddress(location.pathname))) return
+  Promise.all([loadSectionPage(), i18n.loadNamespaces(['lists', 'fields'])]).catch((error: unknown) =>
+    console.warn('The list could not be fetched ahead.', error),
+  )
+}
 
 /** Who looks at a list opens a record next: its page is fetched while nothing else is done. */
 function useRecordPageAhead() {
