@@ -3,7 +3,6 @@ import { classifications, contactTypes } from '../../shared/model/vocabulary.ts'
 import { valueOf } from '../../shared/search/operators.ts'
 import { dayBefore, dayNumber, FIRST_DAY, LAST_DAY } from '../../shared/search/query-days.ts'
 import type { QueryNode, QueryProblem } from '../../shared/search/query.ts'
-import { words } from '../../shared/text/fold.ts'
 import { addDays } from '../services/calendar.ts'
 import type { Plan } from './engine/plan.ts'
 
@@ -31,7 +30,8 @@ export function compileQuery(node: QueryNode, surroundings: QuerySurroundings): 
     case 'not':
       return { op: 'not', of: compiled(node.node) }
     case 'word':
-      return all(words(node.text).map((word) => ({ op: 'word', word, fields: node.fields })))
+      // as typed: marks over its letters tell more of how a name is spelled than the folded word
+      return { op: 'word', word: node.text, fields: node.fields }
     case 'phrase':
       return { op: 'phrase', words: node.words, fields: node.fields }
     case 'kind':
@@ -59,12 +59,6 @@ function stateOf(value: string, today: string): Plan {
   }
   if (CONTACT_TYPES.has(value)) return keyword(`type:${value}`)
   return CLASSES.has(value) ? keyword(`class:${value}`) : keyword(`is:${value}`)
-}
-
-const all = (plans: readonly Plan[]): Plan => {
-  const [first] = plans
-  if (first === undefined) return { op: 'all' }
-  return plans.length === 1 ? first : { op: 'and', of: plans }
 }
 
 /** `country:` with a name that no country has. */

@@ -1,13 +1,13 @@
 /** What the index takes in of a record. Pure. */
 import { findDecisions } from '../../shared/markdown/decisions.ts'
-import { findTasks } from '../../shared/markdown/tasks.ts'
-import { headOf, type RecordHead } from '../../shared/model/head.ts'
+import { findTasks, type Task } from '../../shared/markdown/tasks.ts'
+import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { valueOf } from '../../shared/search/operators.ts'
 import { daysOf } from '../../shared/search/query-days.ts'
-import { dateOf, stageOf } from '../services/head-text.ts'
 import { calledKeyword } from './engine/called.ts'
 import type { IndexDocument } from './engine/document.ts'
+import { filedOfHead, filedOfRecord, type Filed } from './filed-as.ts'
 import { fieldsOfHead, fieldsOfRecord } from './record-texts.ts'
 
 type Days = readonly [from: number, to: number]
@@ -18,64 +18,60 @@ const MOST_YEARS = 50
 
 /** The document of a record; `row` is its row in the workspace. */
 export function documentOf(record: AnyRecord, row: number): IndexDocument {
-  const head = headOf(record)
-  const document = documentOfHead(head, row)
   const tasks = findTasks(record.body)
-  const open = tasks.filter(({ state }) => state === 'open')
-  const keywords = new Set(document.keywords)
-  if (record.body.trim() !== '') keywords.add('has:body')
-  if (tasks.length > 0) keywords.add('has:action')
-  if (open.length > 0) keywords.add('is:open')
-  else if (tasks.length > 0) keywords.add('is:done')
-  if (findDecisions(record.body).length > 0) keywords.add('has:decision')
-  if (record.kind === 'country') {
-    const names = [...Object.values(record.shortNames), ...Object.values(record.formalNames)]
-    for (const name of names) if (name !== '') keywords.add(calledKeyword(name))
+  const document = filedDocument(filedOfRecord(record), row)
+  return {
+    ...document,
+    fields: fieldsOfRecord(record, tasks),
+    keywords: [...new Set([...document.keywords, ...textKeywords(record, tasks)])],
+    days: { ...document.days, due: earliest(tasks) },
   }
-  if (record.kind === 'contact') {
-    if (record.emails.length > 0) keywords.add('has:email')
-    if (record.phones.length > 0) keywords.add('has:phone')
-  }
-  return { ...document, fields: fieldsOfRecord(record, tasks), keywords: [...keywords], days: { ...document.days, due: earliest(open) } }
 }
 
 /** What can be found of a record whose text cannot be read. */
-export function documentOfHead(head: RecordHead, row: number): IndexDocument {
-  const date = daysBetween(dateOf(head), head.kind === 'meeting' ? head.end : '')
+export const documentOfHead = (head: RecordHead, row: number): IndexDocument => ({
+  ...filedDocument(filedOfHead(head), row),
+  fields: fieldsOfHead(head),
+})
+
+function filedDocument(filed: Filed, row: number): Omit<IndexDocument, 'fields'> {
+  const date = daysBetween(filed.first, filed.last)
   return {
     row,
-    kind: head.kind,
-    fields: fieldsOfHead(head),
-    keywords: [...new Set(headKeywords(head, date))],
-    days: {
-      date,
-      due: NO_DAYS,
-      confirmed: head.kind === 'contact' ? daysBetween(head.confirmedOn) : NO_DAYS,
-      updated: daysBetween(head.updatedAt.slice(0, 10)),
-    },
-    updatedAt: Date.parse(head.updatedAt) || 0,
+    kind: filed.kind,
+    keywords: [...new Set(filedKeywords(filed, date))],
+    days: { date, due: NO_DAYS, confirmed: daysBetween(filed.confirmedOn), updated: daysBetween(filed.updatedAt.slice(0, 10)) },
+    updatedAt: Date.parse(filed.updatedAt) || 0,
   }
 }
 
-function* headKeywords(head: RecordHead, date: Days): Iterable<string> {
-  yield `kind:${head.kind}`
-  for (const name of [head.title, ...head.aliases]) yield calledKeyword(name)
-  if (head.kind === 'contact') yield `type:${head.contactType}`
-  for (const code of countriesOf(head)) if (code !== '') yield `country:${code}`
-  for (const tag of head.tags) yield `tag:${tag.toLowerCase()}`
-  yield `class:${valueOf(head.classification)}`
-  const stage = stageOf(head)
-  if (stage) yield `is:${valueOf(stage)}`
-  if (head.attachments > 0) yield 'has:attachment'
-  if (date[0] !== 0) yield 'has:date'
-  const [first, last] = date.map((day) => Math.floor(day / 10_000)) as [number, number]
-  for (let year = first; year <= Math.min(last, first + MOST_YEARS) && year > 0; year += 1) yield `year:${year}`
+function* filedKeywords(filed: Filed, date: Days): Iterable<string> {
+  yield `kind:${filed.kind}`
+  if (filed.contactType !== '') yield `type:${filed.contactType}`
+  yield* filed.names.map(calledKeyword)
+  for (const code of filed.countries) if (code !== '') yield `country:${code}`
+  for (const tag of filed.tags) yield `tag:${tag.toLowerCase()}`
+  yield `class:${valueOf(filed.classification)}`
+  if (filed.stage !== '') yield `is:${valueOf(filed.stage)}`
+  if (filed.attachments > 0) yield 'has:attachment'
+  if (date === NO_DAYS) return
+  yield 'has:date'
+  const [first, last] = [yearOf(date[0]), yearOf(date[1])]
+  for (let year = first; year <= Math.min(last, first + MOST_YEARS); year += 1) yield `year:${year}`
 }
 
-function countriesOf(head: RecordHead): readonly string[] {
-  if (head.kind === 'country') return [...head.countries, head.code]
-  return head.kind === 'contact' ? [...head.countries, head.represents.country, head.seat] : head.countries
+function* textKeywords(record: AnyRecord, tasks: readonly Task[]): Iterable<string> {
+  if (record.body.trim() !== '') yield 'has:body'
+  if (tasks.length > 0) yield 'has:action'
+  if (tasks.some(({ state }) => state === 'open')) yield 'is:open'
+  else if (tasks.length > 0) yield 'is:done'
+  if (findDecisions(record.body).length > 0) yield 'has:decision'
+  if (record.kind !== 'contact') return
+  if (record.emails.length > 0) yield 'has:email'
+  if (record.phones.length > 0) yield 'has:phone'
 }
+
+const yearOf = (day: number) => Math.floor(day / 10_000)
 
 /** All days from the first of one partial date to the last of another. */
 function daysBetween(first: string, last = ''): Days {
@@ -85,11 +81,11 @@ function daysBetween(first: string, last = ''): Days {
   return [from.from, Math.max(from.to, to)]
 }
 
-/** The last day of the deadline that comes first: only behind it is an action overdue. */
-function earliest(actions: readonly { readonly due: string }[]): Days {
+/** The last day of the deadline that comes first among open actions: only behind it is one overdue. */
+function earliest(tasks: readonly Task[]): Days {
   let first = 0
-  for (const { due } of actions) {
-    const last = daysOf(due)?.to
+  for (const { due, state } of tasks) {
+    const last = state === 'open' ? daysOf(due)?.to : undefined
     if (last !== undefined && (first === 0 || last < first)) first = last
   }
   return [first, first]

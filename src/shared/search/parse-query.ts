@@ -214,17 +214,14 @@ class Reader {
   /** A phrase when it stands between quotes, else words. What a quote opens that does not end yet is words too. */
   #written({ valueFrom, valueTo, quoted, closed }: Value, span: Span, isOwner = false): Draft | null {
     if (!quoted || !closed) return this.#plain(valueFrom, valueTo, isOwner)
-    const own = words(this.#text.slice(valueFrom, valueTo))
+    const own = [...typedWords(this.#text.slice(valueFrom, valueTo))].map(({ typed }) => typed)
     return own.length === 0 ? null : this.#counted({ type: 'phrase', words: own.slice(0, MOST_WORDS), isOwner, span })
   }
 
   #plain(from: number, to: number, isOwner = false): Draft | null {
-    const text = this.#text.slice(from, to)
     const drafts: Draft[] = []
-    for (const word of wordSpans(text)) {
-      const typed = text.slice(word.from, word.to)
-      if (words(typed).length === 0) continue // unseen characters alone
-      drafts.push(this.#counted({ type: 'word', words: [typed], isOwner, span: [from + word.from, from + word.to] }))
+    for (const { typed, at } of typedWords(this.#text.slice(from, to))) {
+      drafts.push(this.#counted({ type: 'word', words: [typed], isOwner, span: [from + at, from + at + typed.length] }))
     }
     return group(drafts)
   }
@@ -242,6 +239,14 @@ class Reader {
 
   #problem(code: QueryProblem['code'], span: Span, about = this.#text.slice(...span)): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code, span, about: about.slice(0, LONGEST_ABOUT) })
+  }
+}
+
+/** Words as they stand in the text, those of unseen characters alone left out. */
+function* typedWords(text: string): Iterable<{ readonly typed: string; readonly at: number }> {
+  for (const { from, to } of wordSpans(text)) {
+    const typed = text.slice(from, to)
+    if (words(typed).length > 0) yield { typed, at: from }
   }
 }
 

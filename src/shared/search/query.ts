@@ -19,7 +19,7 @@ export type QueryNode =
   | { readonly type: 'not'; readonly node: QueryNode; readonly span: Span }
   /** A word as typed; it stands for all words that begin with it. */
   | { readonly type: 'word'; readonly text: string; readonly fields: readonly SearchField[]; readonly span: Span }
-  /** Words that follow each other; each is whole, in any spelling of it. */
+  /** Words as typed that follow each other; each is whole, in any spelling of it. */
   | { readonly type: 'phrase'; readonly words: readonly string[]; readonly fields: readonly SearchField[]; readonly span: Span }
   | { readonly type: 'kind'; readonly kind: string; readonly span: Span }
   /** A code or a name of a country in any language, as typed. */
