@@ -1,7 +1,9 @@
 /**
  * Folding for search: what a person need not type exactly. Case, Latin and Greek diacritics, ligatures and width fold;
- * ё is е; й stays й, because it is a letter of its own. Titles are compared by link-key.ts instead.
+ * ё is е; й stays й, because it is a letter of its own. Apostrophes within names fall away (apostrophes.ts). Titles are compared by link-key.ts instead.
  */
+
+import { APOSTROPHE, joinsWord, withoutApostrophes } from './apostrophes.ts'
 
 /** Latin letters that do not decompose, and others that Unicode keeps apart. Lower case. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -34,8 +36,12 @@ const UNSEEN = /[\p{Cf}\u02b9-\u02bf\u02c8]/gu
 
 /** The folded form of a text. Its length may differ from the text's. Idempotent. */
 export function fold(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase()
-  if (CYRILLIC.test(text)) return text.toLowerCase().replace(/[ёѐ]/gu, 'е').replace(/ѝ/gu, 'и')
+  if (ASCII.test(text)) return withoutApostrophes(text.toLowerCase())
+  if (CYRILLIC.test(text)) return withoutApostrophes(text.toLowerCase().replace(/[ёѐ]/gu, 'е').replace(/ѝ/gu, 'и'))
+  return withoutApostrophes(decomposed(text))
+}
+
+function decomposed(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -68,5 +74,17 @@ export function words(text: string): string[] {
 
 /** Where the words of a text stand in its own spelling. */
 export function* wordSpans(text: string): Generator<Word> {
-  for (const match of text.matchAll(WORD)) yield { from: match.index, to: match.index + match[0].length }
+  const joining = APOSTROPHE.test(text)
+  let word: { from: number; to: number } | undefined
+  for (const match of text.matchAll(WORD)) {
+    const from = match.index
+    const to = from + match[0].length
+    if (joining && word !== undefined && from === word.to + 1 && APOSTROPHE.test(text.charAt(word.to)) && joinsWord(text, word.to)) {
+      word = { from: word.from, to }
+      continue
+    }
+    if (word !== undefined) yield word
+    word = { from, to }
+  }
+  if (word !== undefined) yield word
 }

@@ -1,0 +1,236 @@
+/**
+ * Reads a Latin word the way the romanisations of Russian and Kazakh are read: BGN/PCGN 1947 and 1979, ISO 9:1995, ICAO
+ * Doc 9303, the Kazakh alphabets of 2017, 2018 and 2021 and the spellings of the press. Where one spelling is read in two
+ * ways, the word offers a choice; a choice is made once for the whole word, because a writer keeps to one system.
+ */
+import { KeyWriter } from './key-writer.ts'
+import { LATIN_DIGRAPHS } from './latin-digraphs.ts'
+import { type Reading, finished } from './reading.ts'
+
+/** The choices, the likeliest to matter first. The first reading of each is the one without its bit. */
+export const CHOICE = {
+  /** j: ж (Kazakh), or й (ISO 9). */
+  j: 1,
+  /** i between a vowel and a consonant: й (Baimenov), or и (Mikhail). */
+  i: 2,
+  /** c before a, o, u, a consonant or the end: k, or ц (ISO 9). */
+  c: 4,
+  /** x: ks, or х. */
+  x: 8,
+  /** yo, jo: йо and ьо, or ё. */
+  yo: 16,
+  /** -ev after a long stem: ев, or ьев without its soft sign (ICAO). */
+  ev: 32,
+  /** sch at the end: ш (Bosch), or щ. */
+  sch: 64,
+  /** uy before a consonant: уй, or уы (Kazakh). */
+  uy: 128,
+  /** The letters with two readings of latin-marks.ts. */
+  marks: 256,
+} as const
+
+const VOWELS = 'aeiouy'
+const isVowel = (letter: string): boolean => letter !== '' && 'aeiouAUO'.includes(letter)
+const VOWEL_OF: Readonly<Record<string, string>> = { a: 'a', e: 'e', i: 'i', o: 'o', u: 'u', A: 'a', U: 'u', O: 'o', y: 'y', W: 'u' }
+
+const DIGRAPHS = new Map<string, (readonly [string, string])[]>()
+for (const [spelling, key] of LATIN_DIGRAPHS) {
+  const first = spelling.charAt(0)
+  DIGRAPHS.set(first, [...(DIGRAPHS.get(first) ?? []), [spelling, key]])
+}
+
+/** Frequent English words whose ye- is not the Russian е: year is not ear. */
+const ENGLISH_YE = ['yea', 'yello', 'yelp', 'yester', 'yeoman']
+const ENGLISH_YE_WORDS = new Set(['yes', 'yet', 'yen', 'yew', 'yell', 'yells', 'yelled', 'yelling'])
+/** What follows -ev in the endings of surnames and patronymics. */
+const AFTER_EV = new Set(['', 'a', 'i', 'ic', 'ich', 'icha', 'n', 'na', 'ny', 'y', 'u', 'ym'])
+
+/**
+ * One reading of a word of lower-case Latin letters and the capitals of latin-marks.ts. `chosen` are the choices whose
+ * second reading is taken. `end` says how many letters were typed where what follows is only supposed (name-keys.ts).
+ */
+export function readLatin(word: string, chosen: number, end: number = word.length): Reading {
+  const reader = new LatinReader(word, chosen)
+  let cut = -1
+  while (reader.at < word.length) {
+    if (cut < 0 && reader.at >= end && !reader.writer.fell) cut = reader.writer.key.length
+    reader.step()
+  }
+  if (cut < 0) cut = reader.writer.key.length
+  return { key: finished(reader.writer.key), cut, choices: reader.choices }
+}
+
+class LatinReader {
+  at = 0
+  choices = 0
+  readonly writer = new KeyWriter()
+  private readonly word: string
+  private readonly chosen: number
+
+  constructor(word: string, chosen: number) {
+    this.word = word
+    this.chosen = chosen
+  }
+
+  step(): void {
+    const { word, writer } = this
+    const letter = word.charAt(this.at)
+    for (const [spelling, key] of DIGRAPHS.get(letter) ?? []) {
+      if (!word.startsWith(spelling, this.at)) continue
+      writer.consonant(key)
+      this.at += spelling.length
+      return
+    }
+    const next = word.charAt(this.at + 1)
+    this.at++
+    switch (letter) {
+      case 'a':
+      case 'o':
+      case 'u':
+        writer.vowel(letter)
+        return
+      case 'e':
+        this.readE()
+        return
+      case 'i':
+        this.readI(next)
+        return
+      case 'y':
+        this.readY(next)
+        return
+      case 'j':
+        this.readJ(next)
+        return
+      case 's':
+        this.readS(next)
+        return
+      case 'c':
+        if (next !== '' && 'eiy'.includes(next)) writer.consonant('ts')
+        else writer.consonant(this.choose(CHOICE.c) ? 'ts' : 'k')
+        return
+      case 'x':
+        writer.consonant(next !== '' && this.choose(CHOICE.x) ? 'h' : 'ks')
+        return
+      case 'q':
+        writer.consonant('k')
+        return
+      case 'A':
+      case 'U':
+        this.readMarkedVowel(letter === 'A' ? 'a' : 'u')
+        return
+      case 'O':
+        writer.vowel(this.choose(CHOICE.marks) ? 'e' : 'o')
+        return
+      case 'W':
+        if (this.choose(CHOICE.marks)) writer.vowel('u')
+        else this.readY(next)
+        return
+      case 'K':
+        writer.consonant(this.choose(CHOICE.marks) ? 'C' : 's')
+        return
+      case 'R':
+        writer.consonant(this.choose(CHOICE.marks) ? 'S' : 's')
+        return
+      default:
+        writer.consonant(letter)
+    }
+  }
+
+  /** Whether the second reading of a choice is taken; the word is known to offer it. */
+  private choose(choice: number): boolean {
+    this.choices |= choice
+    return (this.chosen & choice) !== 0
+  }
+
+  private readE(): void {
+    const { word, writer, at } = this
+    if (writer.afterConsonant && at >= 5 && word.charAt(at) === 'v' && AFTER_EV.has(word.slice(at + 1, at + 6)) && this.choose(CHOICE.ev)) {
+      writer.vowel('i')
+    }
+    writer.vowel('e')
+  }
+
+  private readI(next: string): void {
+    const { writer } = this
+    if (this.at === 1) {
+      if (next === 'e') writer.fell = true
+      else writer.vowel(next !== '' && 'aou'.includes(next) ? 'j' : 'i')
+    } else if (writer.afterConsonant || writer.key === '' || writer.afterGlide) {
+      writer.vowel('i')
+    } else if (writer.afterI) {
+      return
+    } else if (next === '' || isVowel(next) || next === 'y') {
+      writer.glide(next === 'y' ? '' : (VOWEL_OF[next] ?? ''))
+    } else if (this.choose(CHOICE.i)) {
+      writer.vowel('i')
+    } else {
+      writer.glide('')
+    }
+  }
+
+  private readY(next: string): void {
+    const { word, writer } = this
+    const initial = this.at === 1
+    if (!isVowel(next)) {
+      if (writer.afterI || (writer.afterGlide && next === '')) return
+      if (initial || writer.afterConsonant || writer.afterGlide) writer.vowel('y')
+      else if (next !== '' && next !== 'y' && writer.key.endsWith('u') && this.choose(CHOICE.uy)) writer.vowel('y')
+      else writer.glide('')
+      return
+    }
+    if (initial && next === 'e' && startsEnglishYe(word)) writer.vowel('j')
+    else if (next === 'o' && (initial || writer.afterConsonant) && this.choose(CHOICE.yo)) this.readYo()
+    else writer.glide(VOWEL_OF[next] ?? '')
+  }
+
+  private readJ(next: string): void {
+    const { writer } = this
+    const vowel = VOWEL_OF[next] ?? ''
+    if (vowel === '') {
+      if (writer.key === '' || writer.afterConsonant) writer.consonant('Z')
+      else writer.glide('')
+    } else if (!this.choose(CHOICE.j)) {
+      writer.consonant('Z')
+    } else if (next === 'y') {
+      writer.glide('')
+    } else if (next === 'o' && (writer.key === '' || writer.afterConsonant) && this.choose(CHOICE.yo)) {
+      this.readYo()
+    } else {
+      writer.glide(vowel)
+    }
+  }
+
+  /** ё, and ьё after a labial before -v: Fyodor, Solovyov. */
+  private readYo(): void {
+    const { word, writer } = this
+    const before = word.charAt(this.at - 2)
+    if (before !== '' && 'bvpfm'.includes(before) && word.charAt(this.at + 1) === 'v') writer.vowel('i')
+    writer.vowel('e')
+    this.at++
+  }
+
+  private readS(next: string): void {
+    const { word, writer } = this
+    if (next === 's' && writer.key !== '' && !writer.afterConsonant && VOWELS.includes(word.charAt(this.at + 1) || '-')) {
+      writer.consonant('s')
+      this.at++
+    } else if (next === 'c' && word.charAt(this.at + 1) === 'h') {
+      const after = word.charAt(this.at + 2)
+      if (after === '') writer.consonant(this.choose(CHOICE.sch) ? 'SC' : 'S')
+      else writer.consonant(isVowel(after) || after === 'y' || after === 'j' ? 'SC' : 'S')
+      this.at += 2
+    } else {
+      writer.consonant('s')
+    }
+  }
+
+  /** â and û: я and ю of ISO 9, or the vowel alone. */
+  private readMarkedVowel(vowel: string): void {
+    if (this.choose(CHOICE.marks)) this.writer.glide(vowel)
+    this.writer.vowel(vowel)
+  }
+}
+
+function startsEnglishYe(word: string): boolean {
+  return ENGLISH_YE_WORDS.has(word) || ENGLISH_YE.some((start) => word.startsWith(start))
+}
