@@ -19,6 +19,7 @@ export const commands = [
   { id: 'record.newStudy', accelerator: '', group: 'file' },
   { id: 'window.new', accelerator: 'CmdOrCtrl+Alt+N', group: 'file' },
   { id: 'export.everything', accelerator: 'CmdOrCtrl+Shift+E', group: 'file' },
+  { id: 'search.export', accelerator: '', group: 'file' },
   { id: 'backup.make', accelerator: '', group: 'file' },
   { id: 'backup.restore', accelerator: '', group: 'file' },
   { id: 'workspace.restore', accelerator: '', group: 'file' },
@@ -57,6 +58,8 @@ export const commands = [
   { id: 'view.systemTheme', accelerator: '', group: 'view' },
 
   { id: 'search.open', accelerator: 'CmdOrCtrl+K', group: 'go' },
+  { id: 'search.page', accelerator: 'CmdOrCtrl+Shift+F', group: 'go' },
+  { id: 'search.save', accelerator: '', group: 'go' },
   { id: 'go.today', accelerator: 'CmdOrCtrl+1', group: 'go' },
   { id: 'go.contacts', accelerator: 'CmdOrCtrl+2', group: 'go' },
   { id: 'go.countries', accelerator: 'CmdOrCtrl+3', group: 'go' },

@@ -29,7 +29,7 @@ export function DialogOutlet() {
     case 'shortcuts':
       return <shortcuts.Component onClose={closeDialog} />
     case 'export':
-      return <exportDialog.Component onClose={closeDialog} />
+      return <exportDialog.Component search={open.search} onClose={closeDialog} />
     case 'restore':
       return <restoreDialog.Component onClose={closeDialog} />
     case 'newRecord':

@@ -8,6 +8,7 @@ import styles from './panels.module.css'
 const TodayPage = lazy(async () => ({ default: (await import('../features/today/today-page.tsx')).TodayPage }))
 const ActionsPage = lazy(async () => ({ default: (await import('../features/actions/actions-page.tsx')).ActionsPage }))
 const DecisionsPage = lazy(async () => ({ default: (await import('../features/actions/decisions-page.tsx')).DecisionsPage }))
+const SearchPage = lazy(async () => ({ default: (await import('../features/search/search-page.tsx')).SearchPage }))
 const TrashPage = lazy(async () => ({ default: (await import('../features/trash/trash-page.tsx')).TrashPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/settings-page.tsx')).SettingsPage }))
 
@@ -19,6 +20,8 @@ function pageOf(page: Exclude<Place, { id: unknown }>['page']): ReactNode {
       return <ActionsPage />
     case 'decisions':
       return <DecisionsPage />
+    case 'search':
+      return <SearchPage />
     case 'trash':
       return <TrashPage />
     case 'settings':

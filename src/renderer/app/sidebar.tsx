@@ -12,7 +12,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../shared/contract/index.ts'
 import { useQuery } from '../api/use-query.ts'
@@ -24,6 +24,8 @@ import { openDialog } from '../parts/dialogs/dialogs.ts'
 import { shortcutOf } from '../parts/commands/shortcuts.ts'
 import { PlaceLink } from '../parts/places/place-link.tsx'
 import styles from './sidebar.module.css'
+
+const SavedSearches = lazy(async () => ({ default: (await import('../features/search/saved-searches-list.tsx')).SavedSearchesList }))
 
 const icons: Readonly<Record<Section | 'trash' | 'settings', LucideIcon>> = {
   today: Sun,
@@ -99,6 +101,9 @@ export function Sidebar({ place }: { readonly place: Place }) {
         {shortcut && <Kbd>{shortcut}</Kbd>}
       </button>
       {sections.map((section) => link(section))}
+      <Suspense fallback={null}>
+        <SavedSearches />
+      </Suspense>
       <span className={styles.grow} />
       {link('trash')}
       {link('settings')}

@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'react'
 import type { Place } from '../store/navigation.ts'
 import { useDialogs } from '../parts/dialogs/dialogs.ts'
 
-/** Where the keys go on: in the rows of a section, else at the content. */
+/** Where the keys go on: in the field that asks for them, in the rows of a section, else at the content. */
 const placeOfKeys = (showsRecord: boolean): HTMLElement | null =>
-  (showsRecord ? null : document.querySelector<HTMLElement>('[data-rows]')) ?? document.getElementById('content')
+  (showsRecord ? null : (document.querySelector<HTMLElement>('[data-takes-keys]') ?? document.querySelector<HTMLElement>('[data-rows]'))) ??
+  document.getElementById('content')
 
 /** The focus is nowhere, or still on what led to a section: in the sidebar. */
 function isLeftBehind(showsRecord: boolean): boolean {

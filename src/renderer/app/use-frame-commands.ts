@@ -1,6 +1,6 @@
 import type { Kind } from '../../shared/model/common.ts'
 import { listMemories, memoryOf } from '../parts/rows/list-memory.ts'
-import { goBack, goForward, kindOf, navigate, type Place } from '../store/navigation.ts'
+import { addressNow, goBack, goForward, kindOf, navigate, type Place } from '../store/navigation.ts'
 import { useReadOnly } from '../store/session.ts'
 import { redoLast, undoLast } from '../store/undo-commands.ts'
 import { useCommand } from '../parts/commands/commands.ts'
@@ -46,12 +46,13 @@ export function useFrameCommands(place: Place): void {
   useCommand('edit.undo', () => void undoLast(), writable)
   useCommand('edit.redo', () => void redoLast(), writable)
   useCommand('search.open', () => openDialog({ name: 'palette' }))
+  useCommand('search.page', () => navigate('/search'))
   useCommand('export.everything', () => openDialog({ name: 'export' }))
   useCommand('backup.make', () => void backUpNow(), writable)
   useCommand('backup.restore', () => showSettings('backups'), writable)
   useCommand('workspace.restore', () => openDialog({ name: 'restore' }))
   useCommand('help.shortcuts', () => openDialog({ name: 'shortcuts' }))
-  useCommand('window.new', () => void openInWindow(location.pathname))
+  useCommand('window.new', () => void openInWindow(addressNow()))
   useCommand('view.lightTheme', () => rememberSetting({ theme: 'light' }))
   useCommand('view.darkTheme', () => rememberSetting({ theme: 'dark' }))
   useCommand('view.systemTheme', () => rememberSetting({ theme: 'system' }))

@@ -1,5 +1,5 @@
-/** Places and their addresses: `/today`, `/meetings`, `/meetings/<id>`. History is the browser's own. */
-import { navigate as go, useBrowserLocation } from 'wouter/use-browser-location'
+/** Places and their addresses: `/today`, `/meetings`, `/meetings/<id>`, `/search?text=…`. History is the browser's own. */
+import { navigate as go, useBrowserLocation, useSearch } from 'wouter/use-browser-location'
 import type { Kind } from '../../shared/model/common.ts'
 
 export const kindSections = ['contacts', 'countries', 'meetings', 'studies', 'notes'] as const
@@ -8,7 +8,7 @@ export const sections = ['today', ...kindSections, 'actions', 'decisions'] as co
 export type Section = (typeof sections)[number]
 export type Place =
   | { readonly page: KindSection; readonly id: string | null; readonly version?: number }
-  | { readonly page: 'today' | 'actions' | 'decisions' | 'trash' | 'settings' }
+  | { readonly page: 'today' | 'actions' | 'decisions' | 'search' | 'trash' | 'settings' }
 
 const sectionByKind = {
   contact: 'contacts',
@@ -43,20 +43,23 @@ export function readAddress(address: string): Place {
     return { page, id, version: Number(rev) }
   if (rest.length > 0) return { page: 'today' }
   if (isKindSection(page)) return { page, id: ID.test(id) ? id : null }
-  if (page === 'actions' || page === 'decisions' || page === 'trash' || page === 'settings') return { page }
+  if (page === 'actions' || page === 'decisions' || page === 'search' || page === 'trash' || page === 'settings') return { page }
   return { page: 'today' }
 }
 
+/** Where the window stands: the path, and what the page of results asks for. */
+export const addressNow = (): string => location.pathname + location.search
+
 /** Goes to an address. `replace` leaves no step for Back. */
 export const navigate = (address: string, options: { readonly replace?: boolean } = {}): void => {
-  if (address !== location.pathname) go(address, options)
+  if (address !== addressNow()) go(address, options)
 }
 export const openRecord = (kind: Kind, id: string): void => navigate(recordAddress(kind, id))
 
 export const goBack = (): void => history.back()
 export const goForward = (): void => history.forward()
 
-export const useAddress = (): string => useBrowserLocation()[0]
+export const useAddress = (): string => useBrowserLocation()[0] + useSearch()
 export const usePlace = (): Place => readAddress(useAddress())
 
 const lastPlaceKey = (workspace: string) => `rapporteur.place.${workspace}`

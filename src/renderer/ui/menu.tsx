@@ -26,6 +26,9 @@ export interface MenuProps {
   readonly trigger: ReactElement
   readonly items: readonly MenuItem[]
   readonly align?: 'start' | 'end' | undefined
+  /** Given with `onOpenChange`: something else opens it too, such as the other mouse button. */
+  readonly open?: boolean | undefined
+  readonly onOpenChange?: ((open: boolean) => void) | undefined
 }
 
 function Entry({ item, onLater }: { readonly item: MenuAction; readonly onLater: (item: MenuAction) => void }) {
@@ -49,10 +52,10 @@ function Entry({ item, onLater }: { readonly item: MenuAction; readonly onLater:
   )
 }
 
-export function Menu({ trigger, items, align = 'end' }: MenuProps) {
+export function Menu({ trigger, items, align = 'end', open, onOpenChange }: MenuProps) {
   const later = useRef<MenuAction | null>(null)
   return (
-    <Dropdown.Root>
+    <Dropdown.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
       <Dropdown.Portal>
         <Dropdown.Content

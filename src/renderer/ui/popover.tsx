@@ -13,12 +13,27 @@ export interface PopoverProps {
   /** The focus goes back to the trigger, unless this prevents it. */
   readonly onCloseAutoFocus?: ((event: Event) => void) | undefined
   readonly align?: 'start' | 'center' | 'end' | undefined
+  /** Something else opens it: the trigger is only where it stands. */
+  readonly anchored?: boolean | undefined
 }
 
-export function Popover({ trigger, label, children, open, onOpenChange, onCloseAutoFocus, align = 'start' }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  children,
+  open,
+  onOpenChange,
+  onCloseAutoFocus,
+  align = 'start',
+  anchored = false,
+}: PopoverProps) {
   return (
     <RadixPopover.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
+      {anchored ? (
+        <RadixPopover.Anchor asChild>{trigger}</RadixPopover.Anchor>
+      ) : (
+        <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
+      )}
       <RadixPopover.Portal>
         <RadixPopover.Content
           className={styles.popover}

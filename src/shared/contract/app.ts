@@ -164,7 +164,7 @@ export const appMethods = {
     nothing,
   ),
   /** A second window at an address such as `/meetings/<id>`; `url` is set where the page has to open it. */
-  'windows.open': method(z.strictObject({ address: z.string().max(500).regex(/^\//) }), z.strictObject({ url: z.string().nullable() })),
+  'windows.open': method(z.strictObject({ address: z.string().max(8_000).regex(/^\//) }), z.strictObject({ url: z.string().nullable() })),
   /** A window's answer to `windows.closing`: all is saved but this. */
   'windows.flushed': method(z.strictObject({ unsaved: z.array(unsavedRecord).max(1_000) }), nothing),
 } as const

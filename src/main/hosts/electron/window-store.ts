@@ -12,7 +12,7 @@ export const MIN_HEIGHT = 560
 
 const pixel = z.number().int().min(-100_000).max(100_000)
 const savedWindow = z.strictObject({
-  address: z.string().max(500).refine(isPlace),
+  address: z.string().max(8_000).refine(isPlace),
   x: pixel,
   y: pixel,
   width: pixel,

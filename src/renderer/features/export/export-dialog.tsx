@@ -1,13 +1,20 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Search } from '../../store/search-address.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ExportForm } from './export-form.tsx'
 import { forgetExport, useExportJob, watchExport } from './export-job.ts'
 import { ExportProgress } from './export-progress.tsx'
 import { ExportResult } from './export-result.tsx'
 
-/** Everything as markdown: where to, how far, what came of it. */
-export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+export interface ExportDialogProps {
+  /** Only what it finds; everything when left out. */
+  readonly search?: Pick<Search, 'text' | 'filters'> | undefined
+  readonly onClose: () => void
+}
+
+/** Records as markdown: where to, how far, what came of it. */
+export function ExportDialog({ search, onClose }: ExportDialogProps) {
   const { t } = useTranslation('export')
   const job = useExportJob((state) => state.job)
   useEffect(() => {
@@ -19,8 +26,13 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     }
   }, [])
   return (
-    <Dialog open onOpenChange={onClose} title={t('title')} description={job ? undefined : t('description')}>
-      {!job && <ExportForm />}
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t(search ? 'foundTitle' : 'title')}
+      description={job ? undefined : t(search ? 'foundDescription' : 'description')}
+    >
+      {!job && <ExportForm search={search} />}
       {job?.state === 'running' && <ExportProgress job={job} />}
       {job && job.state !== 'running' && <ExportResult job={job} onAgain={forgetExport} onClose={onClose} />}
     </Dialog>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { FolderInfo } from '../../../shared/contract/app.ts'
 import { formatError } from '../../api/format-error.ts'
 import { chooseFolder } from '../../parts/dialogs/choose-folder.ts'
+import type { Search } from '../../store/search-address.ts'
 import { useWorkspace } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -11,11 +12,11 @@ import styles from './export.module.css'
 import { startExport } from './export-job.ts'
 
 /** Where the export goes, and what its folder is called. */
-export function ExportForm() {
+export function ExportForm({ search }: { readonly search: Pick<Search, 'text' | 'filters'> | undefined }) {
   const { t } = useTranslation('export')
   const workspace = useWorkspace()
   const [folder, setFolder] = useState<FolderInfo | null>(null)
-  const [name, setName] = useState(() => t('defaultName', { workspace: workspace?.name ?? '' }))
+  const [name, setName] = useState(() => t(search ? 'foundName' : 'defaultName', { workspace: workspace?.name ?? '' }))
   const [error, setError] = useState<string>()
   const [starting, setStarting] = useState(false)
 
@@ -32,7 +33,7 @@ export function ExportForm() {
     setStarting(true)
     setError(undefined)
     try {
-      await startExport(folder.handle, name.trim())
+      await startExport(folder.handle, name.trim(), search)
     } catch (cause) {
       setError(formatError(cause))
     } finally {
@@ -56,7 +57,14 @@ export function ExportForm() {
         </span>
         <Button onClick={() => void choose()}>{folder ? t('chooseOther') : t('choose')}</Button>
       </div>
-      <TextField label={t('name')} hint={t('nameHint')} value={name} onChange={setName} maxLength={120} autoComplete="off" />
+      <TextField
+        label={t('name')}
+        hint={t(search ? 'foundNameHint' : 'nameHint')}
+        value={name}
+        onChange={setName}
+        maxLength={120}
+        autoComplete="off"
+      />
       {problem && (
         <p role="alert" className={styles.error}>
           {problem}

@@ -6,6 +6,7 @@ import { formatError } from '../../api/format-error.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { i18n } from '../../i18n/index.ts'
+import type { Search } from '../../store/search-address.ts'
 import { showToast } from '../../store/toasts.ts'
 
 interface ExportState {
@@ -52,11 +53,11 @@ function follow(job: Job): void {
 
 let listening = false
 
-/** Starts an export of everything into `name` in the folder. @throws AppError */
-export async function startExport(folder: string, name: string): Promise<void> {
+/** Starts an export into `name` in the folder: of what a search finds, or of everything. @throws AppError */
+export async function startExport(folder: string, name: string, search?: Pick<Search, 'text' | 'filters'>): Promise<void> {
   if (!listening) client.on('jobs.progressed', follow)
   listening = true
-  const job = await client.call('export.start', { folder, name })
+  const job = await client.call('export.start', { folder, name, ...(search && { search }) })
   useExportJob.setState({ job })
   // it may have ended between the answer and this line
   follow(await client.call('jobs.get', { id: job.id }))

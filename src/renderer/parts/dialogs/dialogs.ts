@@ -1,6 +1,7 @@
 /** Which of the window's own dialogs is open. One at a time: they are all modal. */
 import { create } from 'zustand'
 import type { Kind } from '../../../shared/model/common.ts'
+import type { Search } from '../../store/search-address.ts'
 import type { ContactType } from '../../../shared/model/contact.ts'
 
 /** What a new record is from the start, as the place says where it is made. */
@@ -13,7 +14,8 @@ export interface NewRecordPreset {
 export type OpenDialog =
   | { readonly name: 'palette' }
   | { readonly name: 'shortcuts' }
-  | { readonly name: 'export' }
+  /** `search`: only what it finds; else everything. */
+  | { readonly name: 'export'; readonly search?: Pick<Search, 'text' | 'filters'> }
   /** A workspace made anew from a backup. */
   | { readonly name: 'restore' }
   /** `kind` null: the person chooses it. `title`: what has been typed already. */

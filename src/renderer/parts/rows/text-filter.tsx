@@ -1,9 +1,6 @@
-import { Search, X } from 'lucide-react'
-import type { KeyboardEvent, Ref } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { classNames } from '../../ui/class-names.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import styles from './text-filter.module.css'
+import { QueryBox } from '../search/query-box.tsx'
 
 interface TextFilterProps {
   /** The accessible name. */
@@ -16,37 +13,8 @@ interface TextFilterProps {
   readonly ref?: Ref<HTMLInputElement> | undefined
 }
 
-/** Narrows a list while one types. */
-export function TextFilter({ label, value, onChange, onLeave, className, ref }: TextFilterProps) {
+/** Narrows a list while one types, in the language of the search. */
+export function TextFilter(props: TextFilterProps) {
   const { t } = useTranslation('lists')
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      if (value === '') onLeave()
-      else onChange('')
-    } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
-      event.preventDefault()
-      onLeave()
-    }
-  }
-  return (
-    <div className={classNames(styles.frame, className)}>
-      <Search className={styles.icon} />
-      <input
-        ref={ref}
-        type="text"
-        role="searchbox"
-        aria-label={label}
-        placeholder={t('filter.placeholder')}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={500}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-        className={styles.input}
-      />
-      {value !== '' && <IconButton label={t('filter.clearText')} icon={<X />} size="small" onClick={() => onChange('')} />}
-    </div>
-  )
+  return <QueryBox {...props} placeholder={t('filter.placeholder')} maxLength={500} />
 }

@@ -1,0 +1,26 @@
+/** Searches that ask for less than one that found nothing. */
+import { parseQuery } from '../../../shared/search/parse-query.ts'
+import type { QueryNode, Span } from '../../../shared/search/query.ts'
+
+/** As many as are worth reading. */
+const MOST = 4
+/** A text longer than a line says nothing on a button. */
+const LONGEST = 80
+
+/** What has to be true all together, each with the part of the text that says it. */
+function partsOf(node: QueryNode | null): readonly Span[] {
+  if (node === null || node.type === 'or') return []
+  if (node.type === 'and') return node.nodes.flatMap((inner) => ('span' in inner ? [inner.span] : []))
+  return []
+}
+
+const without = (text: string, [from, to]: Span): string => `${text.slice(0, from)} ${text.slice(to)}`.replaceAll(/\s+/g, ' ').trim()
+
+/** A phrase without its quotation marks, then the text without one of its conditions each. */
+export function nearerTexts(text: string): readonly string[] {
+  if (text.length > LONGEST) return []
+  const parts = partsOf(parseQuery(text).root)
+  const loose = text.includes('"') ? [text.replaceAll('"', '').trim()] : []
+  const fewer = parts.length > 1 ? parts.map((part) => without(text, part)) : []
+  return [...new Set([...loose, ...fewer])].filter((near) => near !== '' && near !== text.trim()).slice(0, MOST)
+}

@@ -1,0 +1,95 @@
+import { Bookmark, Ellipsis, Pencil, X } from 'lucide-react'
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../../i18n/dates.ts'
+import { PlaceLink } from '../../parts/places/place-link.tsx'
+import { forgetSearch, saveSearch, useSavedSearches, type CountedSearch } from '../../parts/search/saved-searches.ts'
+import { SearchNameForm } from '../../parts/search/search-name-form.tsx'
+import { useAddress } from '../../store/navigation.ts'
+import { searchAddress } from '../../store/search-address.ts'
+import { useReadOnly } from '../../store/session.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import styles from './saved-searches-list.module.css'
+
+/** One kept search: opened by a click or Enter, renamed with F2, forgotten with Delete, both in its menu too. */
+function SavedSearch({ search, current }: { readonly search: CountedSearch; readonly current: boolean }) {
+  const { t } = useTranslation('frame')
+  const writable = useReadOnly() === null
+  const [menu, setMenu] = useState(false)
+  const [renaming, setRenaming] = useState(false)
+  const { total, ...kept } = search
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!writable || event.target !== event.currentTarget.querySelector('a')) return
+    if (event.code === 'F2') setRenaming(true)
+    else if (event.code === 'Delete') void forgetSearch(search)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const row = (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys and the other mouse button of the link inside
+    <li
+      className={styles.row}
+      onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        if (!writable) return
+        event.preventDefault()
+        setMenu(true)
+      }}
+    >
+      <PlaceLink address={searchAddress(search) ?? '/search'} current={current} className={styles.link} title={search.text}>
+        <Bookmark />
+        <span className={styles.name}>{search.name}</span>
+        <span className={styles.count}>
+          <span aria-hidden="true">{formatNumber(total)}</span>
+          <span className="visually-hidden">, {t('saved.counted', { count: total, number: formatNumber(total) })}</span>
+        </span>
+      </PlaceLink>
+      {writable && (
+        <Menu
+          align="start"
+          open={menu}
+          onOpenChange={setMenu}
+          trigger={<IconButton className={styles.more} label={t('saved.more', { name: search.name })} icon={<Ellipsis />} size="small" />}
+          items={[
+            { label: t('saved.rename'), icon: <Pencil />, shortcut: 'F2', opensDialog: true, onSelect: () => setRenaming(true) },
+            { label: t('saved.forget'), icon: <X />, shortcut: 'Del', onSelect: () => void forgetSearch(search) },
+          ]}
+        />
+      )}
+    </li>
+  )
+  return (
+    <Popover anchored label={t('saved.rename')} open={renaming} onOpenChange={setRenaming} trigger={row}>
+      <SearchNameForm
+        name={search.name}
+        onName={async (name) => {
+          await saveSearch({ ...kept, name })
+          setRenaming(false)
+        }}
+      />
+    </Popover>
+  )
+}
+
+/** The kept searches in the sidebar; nothing while there are none. */
+export function SavedSearchesList() {
+  const { t } = useTranslation('frame')
+  const searches = useSavedSearches()
+  const address = useAddress()
+  if (searches.length === 0) return null
+  return (
+    <section aria-labelledby="saved-searches" className={styles.section}>
+      <h2 id="saved-searches" className={styles.title}>
+        {t('saved.title')}
+      </h2>
+      <ul>
+        {searches.map((search) => (
+          <SavedSearch key={search.id} search={search} current={searchAddress(search) === address} />
+        ))}
+      </ul>
+    </section>
+  )
+}
