@@ -1,0 +1,163 @@
+/** Answers queries out of a view of the index. Never throws on any plan; what it holds between queries is memory to use again. */
+import { kinds } from '../../../shared/model/vocabulary.ts'
+import type { Matches, MatchOrder, MatchRequest } from '../search-engine.ts'
+import { BestRows, byRank, type Candidate } from './best-rows.ts'
+import { FacetCounts } from './count-facets.ts'
+import { FoundPool, IS_CALLED, IS_NAMED, type Found } from './found.ts'
+import { SegmentMatcher } from './match-segment.ts'
+import { meantBy } from './meant-words.ts'
+import { nearnessIn } from './nearness.ts'
+import type { Plan } from './plan.ts'
+import { asTyped, calledOf, probeOf, type Probe, type Spelling } from './probe.ts'
+import type { Segment, SegmentView } from './segment.ts'
+
+/** So many of the best are looked at closely, of all or of each kind. Fixed numbers: pages of one answer fit together. */
+const LOOKED_AT = 200
+const LOOKED_AT_OF_KIND = 50
+/** Above any sum of impacts and nearness. */
+const CLOSENESS = 2 ** 32
+/** Above any day. */
+const NO_DAY = 1e9
+
+const pool = new FoundPool()
+
+export interface EvaluateOptions {
+  /** A word stands for itself and what begins with it, not for other spellings: for comparison with other engines. */
+  readonly exact?: boolean
+}
+
+export function evaluate(view: SegmentView, request: MatchRequest, { exact = false }: EvaluateOptions = {}): Matches {
+  const typed = matchesOf(view, request, { ...asTyped, exact })
+  if (!request.forgiving || typed.total > 0) return typed
+  // first only words that stand nowhere, then all of them: each may stand somewhere, but not with the others
+  for (const all of [false, true]) {
+    const meant = meantBy(view, request.plan, all)
+    if (!meant) continue
+    const guessed = matchesOf(view, request, { exact, meant })
+    if (guessed.total > 0) return { ...guessed, meant }
+  }
+  return typed
+}
+
+/** Rows of all records that match, in no order. */
+export function rowsOf(view: SegmentView, plan: Plan, { exact = false }: EvaluateOptions = {}): Uint32Array {
+  const parts: Uint32Array[] = []
+  each(view, probeOf(plan, { ...asTyped, exact }), (found, { segment }) => {
+    parts.push(found.documents.slice(0, found.count).map((document) => segment.rows[document] as number))
+  })
+  const rows = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    rows.set(part, at)
+    at += part.length
+  }
+  return rows
+}
+
+/** How many records match. */
+export function countOf(view: SegmentView, plan: Plan, { exact = false }: EvaluateOptions = {}): number {
+  let count = 0
+  each(view, probeOf(plan, { ...asTyped, exact }), (found) => void (count += found.count))
+  return count
+}
+
+function each(view: SegmentView, probe: Probe, take: (found: Found, matcher: SegmentMatcher) => void): void {
+  for (const segment of view.segments) {
+    const matcher = new SegmentMatcher(segment, pool)
+    const found = matcher.match(probe)
+    take(found, matcher)
+    matcher.close(found)
+  }
+}
+
+function matchesOf(view: SegmentView, request: MatchRequest, spelling: Spelling): Matches {
+  const { plan, order, from, count, perKind } = request
+  const probe = probeOf(plan, spelling)
+  const called = order === 'relevance' ? calledOf(plan) : undefined
+  const facets = new FacetCounts(request.facets)
+  const totals = new Uint32Array(kinds.length)
+  const candidates: Candidate[] = []
+  const closely = perKind === null ? LOOKED_AT : LOOKED_AT_OF_KIND
+  const most = Math.max(closely, perKind ?? from + count)
+  each(view, probe, (found, matcher) => {
+    const { segment, words } = matcher
+    facets.add(segment, found.flags)
+    if (called !== undefined) markCalled(segment, called, found.flags)
+    const best = bestOf(segment, found, order, perKind === null ? 1 : kinds.length, most, totals)
+    const isNear = order === 'relevance' && words.length > 1
+    for (const group of best) {
+      for (const [document, rank] of group) {
+        candidates.push({
+          row: segment.rows[document] as number,
+          kind: segment.kinds[document] as number,
+          rank,
+          updatedAt: segment.updatedAt[document] as number,
+          nearness: isNear ? nearnessIn(segment, words, document) : 0,
+        })
+      }
+    }
+  })
+  const groups = perKind === null ? [candidates] : kinds.map((_, kind) => candidates.filter((one) => one.kind === kind))
+  const ordered = groups.map((group) => lookedAt(group, closely))
+  const kindsInOrder = kinds.map((kind, number) => ({
+    kind,
+    total: totals[number] as number,
+    best: ordered[perKind === null ? 0 : number]?.[0],
+  }))
+  const found = kindsInOrder.filter(({ total }) => total > 0)
+  if (perKind !== null) found.sort((a, b) => (a.best && b.best ? byRank(a.best, b.best) : 0))
+  const pages =
+    perKind === null
+      ? (ordered[0] ?? []).slice(from, from + count)
+      : found.flatMap(({ kind }) => (ordered[kinds.indexOf(kind)] ?? []).slice(0, perKind))
+  return {
+    total: totals.reduce((sum, total) => sum + total, 0),
+    byKind: found.map(({ kind, total }) => ({ kind, total })),
+    rows: pages.map(({ row }) => row),
+    facets: facets.get(),
+    meant: null,
+  }
+}
+
+/** In order; nearness moves only those that stand among the first. */
+function lookedAt(candidates: readonly Candidate[], closely: number): Candidate[] {
+  const ordered = candidates.toSorted(byRank)
+  const first = ordered.slice(0, closely)
+  for (const one of first) one.rank += one.nearness
+  return [...first.toSorted(byRank), ...ordered.slice(closely)]
+}
+
+function markCalled(segment: Segment, called: string, flags: Uint8Array): void {
+  const number = segment.keywords.find(called)
+  if (number === undefined) return
+  for (const document of segment.documentsWithKeyword(number)) {
+    if (flags[document] !== 0) flags[document] = (flags[document] as number) | IS_CALLED
+  }
+}
+
+/** The best of what is found, one heap for each kind or for all; counts kinds on the way. */
+function bestOf(segment: Segment, found: Found, order: MatchOrder, groups: number, most: number, totals: Uint32Array): BestRows[] {
+  const best = Array.from({ length: groups }, () => new BestRows(most, segment))
+  const { documents, flags, scores } = found
+  const { kinds } = segment
+  const { from: days } = segment.days('date')
+  for (let at = 0; at < found.count; at++) {
+    const document = documents[at] as number
+    const kind = kinds[document] as number
+    totals[kind] = (totals[kind] as number) + 1
+    const rank =
+      order === 'relevance'
+        ? closenessOf(flags[document] as number) * CLOSENESS + (scores[document] as number)
+        : order === 'updated'
+          ? 0
+          : // records without a date come last either way
+            rankOfDay(days[document] as number, order === 'newest')
+    ;(best[groups === 1 ? 0 : kind] as BestRows).add(document, rank)
+  }
+  return best
+}
+
+const rankOfDay = (day: number, newest: boolean): number => (day === 0 ? -NO_DAY : newest ? day : -day)
+
+/** 2: the query is what the record is called. 1: every word of it stands in its title or names. */
+const closenessOf = (flags: number): number => ((flags & IS_CALLED) !== 0 ? 2 : (flags & IS_NAMED) !== 0 ? 1 : 0)
