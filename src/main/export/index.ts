@@ -6,6 +6,7 @@ import type { Kind } from '../../shared/model/common.ts'
 import { LinkNames } from '../services/link-names.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
+import { unlessDamaged } from '../workspace/unless-damaged.ts'
 import type { Workspace } from '../workspace/port.ts'
 import { renameWhenFree } from '../workspace/replace-file.ts'
 import { exportDisk, exportFailure, removeTree, type ExportDisk } from './export-disk.ts'
@@ -122,7 +123,7 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
       throwIfStopped(signal)
       const record = await unlessDamaged(workspace.read(id))
       const stem = stems.get(id)
-      if (record === DAMAGED) {
+      if (record === 'damaged') {
         damaged.push(title)
         lostNames ||= hasAttachments
         if (stem !== undefined) keep(`${folderOf[kind]}/${stem}${ENDING}`)
@@ -166,21 +167,9 @@ async function namedAttachments(
     if (!hasAttachments) continue
     throwIfStopped(signal)
     const record = await unlessDamaged(workspace.read(id))
-    if (record !== DAMAGED) attached.add(record?.attachments ?? [])
+    if (record !== 'damaged') attached.add(record?.attachments ?? [])
   }
   return attached
-}
-
-const DAMAGED = Symbol('a record whose bytes are not those that were written')
-
-/** Everything else is worth having. */
-async function unlessDamaged(reading: Promise<AnyRecord | undefined>): Promise<AnyRecord | undefined | typeof DAMAGED> {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'DAMAGED') return DAMAGED
-    throw error
-  }
 }
 
 /** As much of a record as names of files need: of hundreds of thousands, columns would fill the memory. */

@@ -4,13 +4,13 @@
  * otherwise. Rows are the workspace's.
  */
 import type { Decision } from '../../shared/markdown/decisions.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { Kind } from '../../shared/model/common.ts'
 import { headOf, type RecordHead } from '../../shared/model/head.ts'
 import { nameKeys } from '../../shared/model/held-names.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
+import { unlessDamaged } from '../workspace/unless-damaged.ts'
 import { dateText, firstDay } from './derived/date-number.ts'
 import { countryRoles, factsOf, factsOfHead, linkFields, type CountryRole, type LinkField, type ListedTask } from './derived/facts.ts'
 import { FACTS_VERSION, FactsStore } from './derived/facts-store.ts'
@@ -405,11 +405,7 @@ async function readFacts(workspace: Workspace, row: number): Promise<{ head: Rec
   const head = workspace.headAt(row)
   if (!head) return undefined
   if (head.trashedAt !== '') return { head, record: undefined }
-  try {
-    return { head, record: await workspace.read(head.id) }
-  } catch (error) {
-    // a damaged record is named by the workspace; what its columns say still holds
-    if (error instanceof AppError && error.code === 'DAMAGED') return { head, record: undefined }
-    throw error
-  }
+  const record = await unlessDamaged(workspace.read(head.id))
+  // a damaged record is named by the workspace; what its columns say still holds
+  return { head, record: record === 'damaged' ? undefined : record }
 }

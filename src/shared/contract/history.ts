@@ -94,11 +94,20 @@ export const historyMethods = {
   /**
    * Words added and removed, the fields that differ and what happened to the files, for pairs of versions as `history.list`
    * gave them. `sameAs`: what a command wrote says just what an earlier version said, apart from other names, as after
-   * going back to it or undoing what came after.
+   * going back to it or undoing what came after. `unreadable`: one of the pair is damaged on the disk, and nothing can be said.
    */
   'history.summaries': method(
     z.strictObject({ id: recordId, versions: z.array(z.strictObject({ rev, before: rev.nullable() })).max(200) }),
-    z.array(z.strictObject({ rev, ...words, fields: z.array(z.string()), files, sameAs: z.strictObject({ rev, at: instant }).nullable() })),
+    z.array(
+      z.strictObject({
+        rev,
+        ...words,
+        fields: z.array(z.string()),
+        files,
+        sameAs: z.strictObject({ rev, at: instant }).nullable(),
+        unreadable: z.boolean(),
+      }),
+    ),
   ),
   /** NOT_FOUND when the version is not kept any more. */
   'history.version': method(z.strictObject({ id: recordId, rev }), record),

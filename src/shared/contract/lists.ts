@@ -59,8 +59,11 @@ export const mention = z.strictObject({
 })
 export type Mention = z.output<typeof mention>
 
+/** Its bytes on the disk are damaged: the head is all that is known of it. */
+const unreadable = z.boolean()
+
 /** A record that links to another one. `more` counts links of its body behind the sentences given. */
-export const backlink = z.strictObject({ head: recordHead, mentions: z.array(mention), more: count })
+export const backlink = z.strictObject({ head: recordHead, mentions: z.array(mention), more: count, unreadable })
 export type Backlink = z.output<typeof backlink>
 
 export const linkTarget = z.strictObject({ id: recordId, kind, title: z.string() })
@@ -188,8 +191,8 @@ export const listMethods = {
   'countries.page': method(
     z.strictObject({ id: recordId }),
     z.strictObject({
-      notes: z.array(z.strictObject({ head: recordHead, excerpt: z.string() })),
-      meetings: z.array(z.strictObject({ head: recordHead, detail: z.string() })),
+      notes: z.array(z.strictObject({ head: recordHead, excerpt: z.string(), unreadable })),
+      meetings: z.array(z.strictObject({ head: recordHead, detail: z.string(), unreadable })),
       studies: z.array(recordHead),
       people: z.array(recordHead),
       organisations: z.array(recordHead),

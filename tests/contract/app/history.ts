@@ -64,8 +64,16 @@ export function describeHistory(connect: Connect): void {
         { rev: 1, before: null },
       ]
       expect(await caller().call('history.summaries', { id: note.id, versions })).toEqual([
-        { rev: 2, added: 2, removed: 1, fields: ['topic', 'body'], files: none, sameAs: null },
-        { rev: 1, added: 6, removed: 0, fields: ['title', 'classification', 'noteType', 'topic', 'body'], files: none, sameAs: null },
+        { rev: 2, added: 2, removed: 1, fields: ['topic', 'body'], files: none, sameAs: null, unreadable: false },
+        {
+          rev: 1,
+          added: 6,
+          removed: 0,
+          fields: ['title', 'classification', 'noteType', 'topic', 'body'],
+          files: none,
+          sameAs: null,
+          unreadable: false,
+        },
       ])
     })
 

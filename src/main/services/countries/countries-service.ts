@@ -1,19 +1,21 @@
 /** Countries: what there is to choose from, and the page that assembles itself. */
 import type { listMethods } from '../../../shared/contract/lists.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { RecordOf } from '../../../shared/model/record.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
-import { countryOptions } from './country-options.ts'
+import { unlessDamaged } from '../../workspace/unless-damaged.ts'
+import { countryOptions, type OwnCountry } from './country-options.ts'
 import { countryPage } from './country-page.ts'
 
 type CountriesMethods = Pick<typeof listMethods, 'countries.options' | 'countries.page'>
 
-async function countriesOf({ index, workspace }: OpenWorkspace): Promise<RecordOf<'country'>[]> {
-  const found: RecordOf<'country'>[] = []
-  for (const { id } of index.headsOf([...index.rows('country')])) {
-    const record = await workspace.read(id)
-    if (record?.kind === 'country') found.push(record)
+async function countriesOf({ index, workspace }: OpenWorkspace): Promise<OwnCountry[]> {
+  const found: OwnCountry[] = []
+  for (const head of index.headsOf([...index.rows('country')])) {
+    const record = await unlessDamaged(workspace.read(head.id))
+    // of one that cannot be read the columns tell what it is called
+    const known = record === 'damaged' ? head : record
+    if (known?.kind === 'country') found.push(known)
   }
   return found
 }

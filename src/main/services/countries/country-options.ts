@@ -6,6 +6,8 @@ import { countryReference, type CountryReference } from './reference.ts'
 
 type Names = CountryOption['names']
 type Country = RecordOf<'country'>
+/** A country of the workspace; without its names in other languages when its record cannot be read. */
+export type OwnCountry = Pick<Country, 'id' | 'code' | 'title' | 'aliases'> & Partial<Pick<Country, 'shortNames' | 'formalNames'>>
 
 const preferred = (own: Names | undefined, reference: Names | undefined): Names => ({
   en: own?.en || reference?.en || '',
@@ -13,7 +15,7 @@ const preferred = (own: Names | undefined, reference: Names | undefined): Names 
   kk: own?.kk || reference?.kk || '',
 })
 
-function option(code: string, reference: CountryReference | undefined, record: Country | undefined): CountryOption {
+function option(code: string, reference: CountryReference | undefined, record: OwnCountry | undefined): CountryOption {
   const names = preferred(record?.shortNames, reference?.shortNames)
   return {
     code,
@@ -27,7 +29,7 @@ function option(code: string, reference: CountryReference | undefined, record: C
 }
 
 /** By English name. `records` are the workspace's countries that are not in the trash. */
-export function countryOptions(records: readonly Country[]): CountryOption[] {
+export function countryOptions(records: readonly OwnCountry[]): CountryOption[] {
   const byCode = new Map(records.map((record) => [record.code, record]))
   const known = countryReference.map((reference) => option(reference.code, reference, byCode.get(reference.code)))
   const codes = new Set(countryReference.map(({ code }) => code))

@@ -8,6 +8,7 @@ import { byTitle, latestFirst } from '../lists/list-sort.ts'
 import { attendeesOf } from '../derived/attendance.ts'
 import { pacing } from '../pacing.ts'
 import { openActions } from '../texts/open-actions.ts'
+import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 type CountryPage = Output<'countries.page'>
@@ -47,12 +48,18 @@ export async function countryPage(open: OpenWorkspace, country: HeadOf<'country'
   const nextText = pacing()
   for (const head of related.filter(({ kind }) => kind === 'note').toSorted(latestFirst)) {
     await nextText()
-    notes.push({ head, excerpt: excerpt((await workspace.body(head.id)) ?? '', EXCERPT_LENGTH) })
+    const note = await unlessDamaged(workspace.read(head.id))
+    notes.push(
+      note === 'damaged'
+        ? { head, excerpt: '', unreadable: true }
+        : { head, excerpt: excerpt(note?.body ?? '', EXCERPT_LENGTH), unreadable: false },
+    )
   }
   for (const head of index.headsOf(index.rowsOfCountry(code, ['attended'])).toSorted(latestFirst)) {
     await nextText()
-    const meeting = await workspace.read(head.id)
-    meetings.push({ head, detail: meeting?.kind === 'meeting' ? delegation(meeting, code) : '' })
+    const meeting = await unlessDamaged(workspace.read(head.id))
+    const unreadable = meeting === 'damaged'
+    meetings.push({ head, detail: !unreadable && meeting?.kind === 'meeting' ? delegation(meeting, code) : '', unreadable })
   }
   const contacts = (role: 'represents' | 'seat') =>
     index.headsOf(index.rowsOfCountry(code, ['own', role])).filter((head) => head.kind === 'contact')

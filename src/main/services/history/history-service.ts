@@ -5,8 +5,9 @@ import { notFound, refusedField, type Service, type ServiceContext } from '../se
 import { compareRecords, differingFields } from './compare-records.ts'
 import { sameAs } from './same-as.ts'
 import { restoreVersion } from './restore-version.ts'
+import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
-import { SummaryCache } from './summary-cache.ts'
+import { SummaryCache, UNREADABLE } from './summary-cache.ts'
 import { compareVersions, readBefore, readVersion, rowsOf, savesOf } from './versions.ts'
 
 export function historyService({ session, author, announce }: ServiceContext): Service<typeof historyMethods> {
@@ -33,10 +34,12 @@ export function historyService({ session, author, announce }: ServiceContext): S
           const summary = await summariesOf(open).of(
             `${id} ${rev} ${times.get(rev) ?? ''} ${before} ${times.get(before ?? 0) ?? ''}`,
             async () => {
-              const [old, now] = [await readBefore(open, id, before), await readVersion(open, id, rev)]
+              const old = await unlessDamaged(Promise.resolve(readBefore(open, id, before)))
+              const now = await unlessDamaged(readVersion(open, id, rev))
+              if (old === 'damaged' || now === 'damaged') return UNREADABLE
               const { added, removed } = await compareRecords(old, now, false)
               const files = attachmentChanges(old?.attachments ?? [], now.attachments)
-              return { added, removed, fields: differingFields(old, now), files, sameAs: await sameAs(open, now) }
+              return { added, removed, fields: differingFields(old, now), files, sameAs: await sameAs(open, now), unreadable: false }
             },
           )
           const { files, ...rest } = summary

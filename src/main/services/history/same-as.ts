@@ -1,5 +1,6 @@
 /** Which earlier version a version of its own says again: what going back and undoing write. */
 import type { AnyRecord } from '../../../shared/model/record.ts'
+import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { differingFields } from './compare-records.ts'
 
@@ -17,8 +18,8 @@ export async function sameAs({ workspace }: OpenWorkspace, version: AnyRecord): 
   const earlier = versions.filter(({ rev }) => rev < version.rev).slice(1)
   const near = earlier.filter(({ bytes }) => Math.abs(bytes - own.bytes) <= NEAR_BYTES).slice(0, MOST)
   for (const { rev, at } of near) {
-    const old = await workspace.readVersion(version.id, rev)
-    if (old && differingFields(old, version).every((field) => field === 'aliases')) return { rev, at }
+    const old = await unlessDamaged(workspace.readVersion(version.id, rev))
+    if (old && old !== 'damaged' && differingFields(old, version).every((field) => field === 'aliases')) return { rev, at }
   }
   return null
 }

@@ -6,6 +6,17 @@ export interface Summary {
   readonly fields: string[]
   readonly files: AttachmentChanges
   readonly sameAs: { readonly rev: number; readonly at: string } | null
+  /** One of the two cannot be read: nothing else here says anything. */
+  readonly unreadable: boolean
+}
+
+export const UNREADABLE: Summary = {
+  added: 0,
+  removed: 0,
+  fields: [],
+  files: { added: [], removed: [], renamed: [] },
+  sameAs: null,
+  unreadable: true,
 }
 
 /** Pairs of versions that are remembered: a list of history is asked for again at every save. */

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { findLinks } from '../../../shared/markdown/links.ts'
 import { sentenceAround } from '../../../shared/markdown/sentence.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
+import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { pacing } from '../pacing.ts'
 import { propertyMentions } from './property-mentions.ts'
@@ -52,10 +53,11 @@ export async function backlinksOf(
   const nextText = pacing()
   for (const head of index.headsOf(latest.slice(from, from + count))) {
     await nextText()
-    const record = await workspace.read(head.id)
-    if (!record) continue
+    const record = await unlessDamaged(workspace.read(head.id))
+    if (record === 'damaged') rows.push({ head, mentions: [], more: 0, unreadable: true })
+    if (!record || record === 'damaged') continue
     const { mentions, more } = bodyMentions(record.body, isMeant)
-    rows.push({ head, mentions: [...mentions, ...propertyMentions(record, isMeant)], more })
+    rows.push({ head, mentions: [...mentions, ...propertyMentions(record, isMeant)], more, unreadable: false })
   }
   return { total: linkers.size, rows }
 }

@@ -4,5 +4,5 @@ import type { Summary } from './use-summaries.ts'
 /** Written and taken back before it was saved for the next time: it says just what the one before it says. Pure. */
 export const isEmptyVersion = (
   row: Pick<HistoryRow, 'before' | 'current' | 'pinned'>,
-  summary: Pick<Summary, 'fields'> | undefined,
-): boolean => !row.current && !row.pinned && row.before !== null && summary?.fields.length === 0
+  summary: Pick<Summary, 'fields' | 'unreadable'> | undefined,
+): boolean => !row.current && !row.pinned && row.before !== null && summary?.fields.length === 0 && !summary.unreadable

@@ -40,6 +40,7 @@ function Changes({ row, summary }: { readonly row: HistoryRow; readonly summary:
   const labelOf = useFieldLabel()
   if (row.before === null) return <small className={css['line']}>{t(row.begins ? 'begins' : 'first')}</small>
   if (!summary) return null
+  if (summary.unreadable) return <small className={css['line']}>{t('unreadable')}</small>
   const { added, removed } = summary
   const fields = summary.fields.filter((field) => field !== 'body' && field !== 'attachments')
   const files = fileWords(summary.files, t)

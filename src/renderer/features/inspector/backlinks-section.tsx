@@ -12,13 +12,14 @@ import { Section } from './section.tsx'
 /** Sentences of one record that are shown; the rest is counted. */
 const SENTENCES = 3
 
-function Mentions({ mentions, more }: Pick<Backlink, 'mentions' | 'more'>) {
-  const { t } = useTranslation(['inspector', 'fields'])
+function Mentions({ mentions, more, unreadable }: Omit<Backlink, 'head'>) {
+  const { t } = useTranslation(['inspector', 'fields', 'lists'])
   const inBody = mentions.filter((mention) => mention.field === '')
   const fields = [...new Set(mentions.flatMap((mention) => (mention.field === '' ? [] : [mention.field])))]
   const unseen = Math.max(0, inBody.length - SENTENCES) + more
   return (
     <>
+      {unreadable && <span className={css['mention']}>{t('lists:unreadable')}</span>}
       {fields.length > 0 && <span className={css['mention']}>{fields.map((field) => t(`fields:label.${field}`, field)).join(', ')}</span>}
       {inBody.slice(0, SENTENCES).map(({ sentence, ranges }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- sentences repeat and never change places
@@ -45,12 +46,12 @@ export function BacklinksSection({ backlinks, most = Infinity, onShowAll }: Back
   return (
     <>
       <Section title={t('linkedFrom')} count={backlinks?.total} empty={backlinks ? t('noBacklinks') : undefined}>
-        {shown?.map(({ head, mentions, more }) => (
+        {shown?.map(({ head, ...said }) => (
           <MiniRow
             key={head.id}
             mark={<KindIcon kind={head.kind} contactType={head.kind === 'contact' ? head.contactType : undefined} />}
             title={head.title}
-            detail={<Mentions mentions={mentions} more={more} />}
+            detail={<Mentions {...said} />}
             address={recordAddress(head.kind, head.id)}
           />
         ))}

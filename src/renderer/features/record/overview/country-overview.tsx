@@ -98,11 +98,11 @@ export function CountryOverview({ id, record }: CountryOverviewProps) {
             {data.meetings.length > 0 && (
               <>
                 <SectionTitle count={formatNumber(data.meetings.length)}>{t('meetings')}</SectionTitle>
-                {data.meetings.map(({ head, detail }) => (
+                {data.meetings.map(({ head, detail, unreadable }) => (
                   <Entry
                     key={head.id}
                     icon={<NotebookPen />}
-                    detail={[head.kind === 'meeting' && formatDateRange(head.start, head.end), detail]}
+                    detail={[head.kind === 'meeting' && formatDateRange(head.start, head.end), unreadable ? t('lists:unreadable') : detail]}
                   >
                     <PlaceLink address={recordAddress(head.kind, head.id)}>{head.title}</PlaceLink>
                   </Entry>
