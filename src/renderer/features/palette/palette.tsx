@@ -8,14 +8,20 @@ import { useQuery } from '../../api/use-query.ts'
 import { runCommand } from '../../parts/commands/commands.ts'
 import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
 import { openInWindow } from '../../parts/places/open-window.ts'
+import { openHit } from '../../parts/search/open-hit.ts'
+import { problemSentence, useProblems } from '../../parts/search/query-problems.ts'
+import { useCompletion } from '../../parts/search/use-completion.ts'
 import { navigate, recordAddress } from '../../store/navigation.ts'
+import { noFilters, searchAddress } from '../../store/search-address.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { useFocusReturn } from '../../ui/use-focus-return.ts'
+import { ALL_RESULTS, AllResultsEntry } from './all-results-entry.tsx'
 import { CommandEntries } from './command-entries.tsx'
 import { EVERYWHERE, EverywhereEntry } from './everywhere-entry.tsx'
 import { NewRecordEntries, newKindsFor, newKindValue } from './new-record-entries.tsx'
 import { PaletteField } from './palette-field.tsx'
 import { PaletteFooter } from './palette-footer.tsx'
+import { PaletteNotes } from './palette-notes.tsx'
 import styles from './palette.module.css'
 import { SearchHits } from './search-hits.tsx'
 import { takeTypedAhead } from './typed-ahead.ts'
@@ -35,6 +41,7 @@ function runAfterClosing(id: CommandId, close: () => void) {
 /** Search while typing, and every command. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('palette')
+  const { t: common } = useTranslation('common')
   const returnFocus = useFocusReturn(true)
   const [text, setText] = useState('')
   const [scope, setScope] = useState<Kind | null>(null)
@@ -53,14 +60,24 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   // the workspace is still being read: what was not found may yet be
   const complete = settled && (hits.length > 0 || data?.partial !== true)
   useAnswerCompleted(data, refetch)
-  const found = [...hits.map(({ id }) => id), ...commands.map(({ id }) => id), ...(nowhere ? [EVERYWHERE] : [])]
+  const total = searching ? (data?.total ?? 0) : 0
+  const found = [
+    ...hits.map(({ id }) => id),
+    ...(total > 0 ? [ALL_RESULTS] : []),
+    ...commands.map(({ id }) => id),
+    ...(nowhere ? [EVERYWHERE] : []),
+  ]
   const created = newKinds.map(newKindValue)
   // a new record is what Enter makes only where nothing is found
-  const { selected, select, hold, release } = useSelection([...found, ...created], found[0] ?? (complete ? created[0] : undefined) ?? '')
+  const { selected, select, held, hold, release } = useSelection(
+    [...found, ...created],
+    found[0] ?? (complete ? created[0] : undefined) ?? '',
+  )
 
-  const openHit = (kind: Kind, id: string) => {
+  const showAll = () => {
+    const filters = scope === null ? noFilters : { ...noFilters, kinds: [scope] }
     onClose()
-    navigate(recordAddress(kind, id))
+    navigate(searchAddress({ text: wanted, filters, sort: 'relevance' }) ?? '/search')
   }
   const look = (nextText: string, nextScope: Kind | null) => {
     setText(nextText)
@@ -71,7 +88,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     const hit = hits.find(({ id }) => id === value)
     const command = commands.find(({ id }) => id === value)
     const kind = newKinds.find((candidate) => newKindValue(candidate) === value)
-    if (hit) openHit(hit.kind, hit.id)
+    if (hit) {
+      onClose()
+      openHit(hit, data?.searchedFor?.text ?? text)
+    } else if (value === ALL_RESULTS) showAll()
     else if (value === EVERYWHERE) look(text, null)
     else if (command) runAfterClosing(command.id, onClose)
     else if (kind) {
@@ -79,6 +99,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       askNewRecord(kind, wanted)
     }
   }
+
+  const input = useRef<HTMLInputElement>(null)
+  const completion = useCompletion(text, (next) => look(next, scope), input, { escapes: false })
+  const problems = useProblems(text)
 
   // Enter pressed before the answer is there means the best of the answer, not of the one before it
   const entering = useRef(false)
@@ -97,6 +121,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     entering.current = false
+    // who has gone to an entry means it with Enter
+    if (!(held && event.key === 'Enter') && completion.onKeyDown(event)) return
     if (event.key === 'Tab') {
       event.preventDefault()
       const at = scopes.indexOf(scope) + (event.shiftKey ? -1 : 1) + scopes.length
@@ -111,6 +137,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         onClose()
         void openInWindow(recordAddress(hit.kind, hit.id))
       }
+    } else if (event.code === 'KeyF' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      showAll()
     } else if (['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) hold()
   }
 
@@ -121,9 +150,16 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         <RadixDialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <RadixDialog.Title className="visually-hidden">{t('title')}</RadixDialog.Title>
           <Command label={t('title')} shouldFilter={false} loop value={selected} onValueChange={select} onKeyDown={onKeyDown}>
-            <PaletteField text={text} scope={scope} onLook={look} />
+            <PaletteField text={text} scope={scope} input={input} problems={problems} completion={completion} onLook={look} />
+            <PaletteNotes
+              completion={completion}
+              sentence={problemSentence(common, problems)}
+              searchedFor={searching ? (data?.searchedFor ?? undefined) : undefined}
+              text={wanted}
+            />
             <Command.List className={styles.list} label={t('results')} onPointerMove={hold}>
               <SearchHits groups={groups} onOpen={activate} />
+              {total > 0 && <AllResultsEntry total={total} onSelect={showAll} />}
               <CommandEntries commands={commands} onRun={activate} />
               {nowhere && <EverywhereEntry onSelect={() => activate(EVERYWHERE)} />}
               <NewRecordEntries text={wanted} kinds={newKinds} onCreate={activate} />

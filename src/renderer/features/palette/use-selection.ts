@@ -4,6 +4,7 @@ export interface PaletteSelection {
   /** The entry that Enter opens. */
   readonly selected: string
   readonly select: (value: string) => void
+  readonly held: boolean
   /** The person has chosen by arrow key or pointer: the choice stays while it is on the list. */
   readonly hold: () => void
   /** Something else is being looked for: the first entry is the choice again. */
@@ -20,6 +21,7 @@ export function useSelection(values: readonly string[], first: string): PaletteS
   return {
     selected: held && values.includes(chosen) ? chosen : first,
     select: setChosen,
+    held,
     hold: () => setHeld(true),
     release: () => setHeld(false),
   }

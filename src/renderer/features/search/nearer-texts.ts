@@ -14,7 +14,12 @@ function partsOf(node: QueryNode | null): readonly Span[] {
   return []
 }
 
-const without = (text: string, [from, to]: Span): string => `${text.slice(0, from)} ${text.slice(to)}`.replaceAll(/\s+/g, ' ').trim()
+/** The text without what stands there, up to the spaces around it. */
+function without(text: string, [from, to]: Span): string {
+  const before = text.slice(0, from).replace(/\S+$/u, '')
+  const after = text.slice(to).replace(/^\S+/u, '')
+  return `${before} ${after}`.replaceAll(/\s+/gu, ' ').trim()
+}
 
 /** A phrase without its quotation marks, then the text without one of its conditions each. */
 export function nearerTexts(text: string): readonly string[] {
