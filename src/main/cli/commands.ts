@@ -167,6 +167,6 @@ function counted(workspace: Workspace): string {
 
 /** What could not be read of a damaged workspace. */
 function nameProblems({ problems }: Workspace, here: Surroundings): number {
-  for (const { file, title, id, reason } of problems) here.complain(`${file}${title || id ? `, ${title || id}` : ''}: ${reason}`)
+  for (const { file, title, id, reason } of problems) here.complain(`${title || id ? `${title || id} (${file})` : file}: ${reason}`)
   return problems.length === 0 ? 0 : 1
 }

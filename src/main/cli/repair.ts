@@ -31,11 +31,11 @@ const HOW_TO = 'Nothing was changed. Give --yes to do it.\n'
 function inWords({ damaged, records, fellBack, lost, unnamed, setAside, changed }: SalvageReport, isToBeDone: boolean): string {
   if (damaged.length === 0) return `The workspace is sound: ${records} records. There is nothing to repair.\n`
   const lines = [
-    ...damaged.map(({ file, reason }) => `damaged: ${file}: ${reason}`),
-    ...fellBack.map(({ id, title }) => `older version: ${title || id}`),
     ...lost.map(({ id, title }) => `lost: ${title || id}`),
+    ...fellBack.map(({ id, title }) => `older version: ${title || id}`),
   ]
   if (unnamed > 0) lines.push(`${unnamed} damaged places do not tell which records they touch.`)
+  lines.push(...damaged.map(({ file, reason }) => `damaged: ${file}: ${reason}`))
   lines.push(
     changed
       ? `The workspace was put together again: ${records} records. ${setAside === '' ? 'The damaged files lie beside the others.' : `The damaged files are kept in ${setAside}.`}`

@@ -67,21 +67,25 @@ async function checkJournal(files: FileSystem, paths: WorkspacePaths, survey: Jo
   const { manifest, damaged, segments, latest } = survey
   const previous = await examineManifest(files, paths.previousManifest)
   const { records, inTrash, problems, attachments } = await checkRecords(source, latest)
+  const attached = await checkAttachments(files, paths.folder, attachments)
+  const isProblem = ({ level }: CheckFinding) => level === 'problem'
   const findings: CheckFinding[] = [
-    ...damaged.map(({ file, reason }) => problem(`${file}: ${reason}`)),
+    // a person knows the records; which file it is comes after
     ...fateFindings(survey),
     ...problems.map(problem),
+    ...attached.filter(isProblem),
+    ...damaged.map(({ file, reason }) => problem(`${file}: ${reason}`)),
     ...(damaged.some(({ file }) => file === fileNames.manifest) ? [] : [ok(`${fileNames.manifest} is sound.`)]),
     ...segmentFindings(segments),
     previousFinding(previous),
     ...(await checkSegmentsFolder(files, paths, manifest, previous.content)),
     ...(await checkDerived(files, paths, manifest)),
-    ...(await checkAttachments(files, paths.folder, attachments)),
+    ...attached.filter((finding) => !isProblem(finding)),
     ...(await checkBackups(files, paths.folder, manifest.id)),
     ...(await checkSurroundings(files, paths.folder)),
   ]
   return {
-    sound: findings.every(({ level }) => level !== 'problem'),
+    sound: !findings.some(isProblem),
     name: manifest.name,
     revision: Math.max(0, ...segments.map(({ revision }) => revision)),
     records,

@@ -44,8 +44,8 @@ function recordsFindings({ content, reason, status }: FormerRecordsState): Check
   if (status === 'sound') return [{ level: 'ok', text: `${fileNames.records} is sound.` }]
   if (!content) return [{ level: 'problem', text: `${fileNames.records}: ${reason}` }]
   return content.problems.map((problem) => {
-    const which = problem.title !== '' ? `“${problem.title}”` : problem.id !== '' ? `record ${problem.id}` : 'the file'
-    return { level: 'problem', text: `${fileNames.records}, ${which}: ${problem.reason}` }
+    const which = problem.title !== '' ? `“${problem.title}”` : problem.id !== '' ? `Record ${problem.id}` : ''
+    return { level: 'problem', text: `${which === '' ? fileNames.records : `${which} (${fileNames.records})`}: ${problem.reason}` }
   })
 }
 

@@ -163,7 +163,8 @@ describe('on the sample', () => {
     const damaged = (await readFile(path, 'utf8')).replace('"title":"Alikhan Baimenov"', '"title":"Alikhan Baimenow"')
     await writeFile(path, damaged)
     const plan = await cli('repair', 'W')
-    expect(plan).toMatchObject({ code: 1, out: expect.stringContaining('lost: Alikhan Baimenov') })
+    // the record comes before the file
+    expect(plan).toMatchObject({ code: 1, out: expect.stringMatching(/^lost: Alikhan Baimenov\n[^]*^damaged: .*jsonl: /m) })
     expect(plan.out).toContain('Nothing was changed. Give --yes to do it.')
     expect(await readFile(path, 'utf8')).toBe(damaged)
     expect(await cli('repair', 'W', '--yes')).toMatchObject({ code: 0, out: expect.stringContaining('put together again') })
