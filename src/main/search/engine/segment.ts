@@ -38,23 +38,28 @@ export interface TermList {
   beginningWith(prefix: string): TermRange
 }
 
+/** In order; an array or a view of a column. */
+export type Numbers = ArrayLike<number> & Iterable<number>
+
 export interface Segment {
   readonly documents: number
   readonly terms: TermList
   /** Terms that share a key of names (see shared/text/name-keys.ts): keys in order, and for each the terms. */
   readonly nameKeys: TermList
-  termsOfNameKey(key: number): readonly number[]
+  termsOfNameKey(key: number): Numbers
   readonly stems: TermList
-  termsOfStem(stem: number): readonly number[]
+  termsOfStem(stem: number): Numbers
 
   postings(term: number): Postings
   /** How many documents have the term: known without reading its postings. */
   documentsWith(term: number): number
   /**
-   * Documents that have any term beginning with one of the short prefixes that are kept ready, with the greatest impact
-   * and all fields of those terms; undefined when this prefix is not kept.
+   * Documents that have any term beginning with one of the prefixes that are kept ready, with the greatest impact and all
+   * fields of those terms but `owners`. Undefined when this prefix is not kept: then uniting its terms is cheap.
    */
   prefixPostings(prefix: string): Postings | undefined
+  /** The same for the terms of all keys of names that begin with `prefix`. */
+  nameKeyPrefixPostings(prefix: string): Postings | undefined
   places(term: number, document: number): readonly Places[]
 
   readonly keywords: TermList

@@ -1,0 +1,229 @@
+/** A segment over its tables and its data, wherever the data lies. */
+import type { DayColumn } from './plan.ts'
+import { completed } from './completed.ts'
+import { decodePlaces, readNumber } from './places-codec.ts'
+import type { Places, Postings, Segment } from './segment.ts'
+import type { DataSource, ListPlaces, ReadyPrefixes, SegmentTables } from './segment-tables.ts'
+import { sideTablesOf, type SideTables, type WordForms } from './side-tables.ts'
+import { postingsBytes, STRIDE, tableBytes } from './term-data.ts'
+
+/** The term whose places were asked for last: one asks for documents in order mostly. */
+interface PlacesCursor {
+  readonly term: number
+  readonly documents: Uint32Array
+  readonly bytes: Uint8Array
+  /** The entry at `at`. */
+  entry: number
+  at: number
+}
+
+export class FlatSegment implements Segment {
+  readonly tables: SegmentTables
+  readonly data: DataSource
+  readonly #forms: WordForms
+  #side: SideTables | undefined
+  readonly #cursors = new Map<number, PlacesCursor>()
+  #dead: Uint8Array | undefined
+  #deadCount = 0
+
+  constructor(tables: SegmentTables, data: DataSource, forms: WordForms) {
+    this.tables = tables
+    this.data = data
+    this.#forms = forms
+    this.#side = tables.side
+  }
+
+  get documents(): number {
+    return this.tables.columns.rows.length
+  }
+
+  get terms() {
+    return this.tables.terms
+  }
+
+  /** Whether {@link sideTables} costs nothing. */
+  get hasSideTables(): boolean {
+    return this.#side !== undefined
+  }
+
+  get sideTables(): SideTables {
+    this.#side ??= completed(sideTablesOf(this.terms, this.#forms))
+    return this.#side
+  }
+
+  get nameKeys() {
+    return this.sideTables.nameKeys.keys
+  }
+
+  termsOfNameKey(key: number): Uint32Array {
+    return this.sideTables.nameKeys.list(key)
+  }
+
+  get stems() {
+    return this.sideTables.stems.keys
+  }
+
+  termsOfStem(stem: number): Uint32Array {
+    return this.sideTables.stems.list(stem)
+  }
+
+  postings(term: number): Postings {
+    return this.#list(this.tables.lists, term)
+  }
+
+  documentsWith(term: number): number {
+    return this.tables.lists.counts[term] ?? 0
+  }
+
+  prefixPostings(prefix: string): Postings | undefined {
+    return this.#ready(this.tables.prefixes, prefix)
+  }
+
+  nameKeyPrefixPostings(prefix: string): Postings | undefined {
+    return this.#ready(this.tables.nameKeyPrefixes, prefix)
+  }
+
+  places(term: number, document: number): readonly Places[] {
+    const cursor = this.#cursorOf(term)
+    const entry = indexIn(cursor.documents, document, cursor.documents[cursor.entry] === undefined ? 0 : cursor.entry)
+    if (entry < 0) return []
+    const { bytes } = this.#entryOf(cursor, entry)
+    return decodePlaces(bytes)
+  }
+
+  get keywords() {
+    return this.tables.keywords.keys
+  }
+
+  documentsWithKeyword(keyword: number): Uint32Array {
+    return this.tables.keywords.list(keyword)
+  }
+
+  get rows(): Uint32Array {
+    return this.tables.columns.rows
+  }
+
+  rowOf(document: number): number {
+    return this.rows[document] ?? 0
+  }
+
+  /** The document of a row, live or not. */
+  documentOf(row: number): number | undefined {
+    const document = indexIn(this.rows, row, 0)
+    return document < 0 ? undefined : document
+  }
+
+  isLive(document: number): boolean {
+    return this.#dead === undefined || ((this.#dead[document >>> 3] ?? 0) & (1 << (document & 7))) === 0
+  }
+
+  get deadCount(): number {
+    return this.#deadCount
+  }
+
+  /** @returns whether it was live until now */
+  kill(document: number): boolean {
+    if (!this.isLive(document)) return false
+    this.#dead ??= new Uint8Array((this.documents + 7) >>> 3)
+    this.#dead[document >>> 3] = (this.#dead[document >>> 3] ?? 0) | (1 << (document & 7))
+    this.#deadCount += 1
+    return true
+  }
+
+  days(column: DayColumn): { readonly from: Uint32Array; readonly to: Uint32Array } {
+    return this.tables.columns.days[column]
+  }
+
+  get updatedAt(): Float64Array {
+    return this.tables.columns.updatedAt
+  }
+
+  get kinds(): Uint8Array {
+    return this.tables.columns.kinds
+  }
+
+  /** The table and the entries of the places of a term (see term-data.ts). */
+  allPlaces(term: number): Uint8Array {
+    const { starts, counts } = this.tables.lists
+    const from = (starts[term] ?? 0) * 4 + postingsBytes(counts[term] ?? 0)
+    return this.data.read(from, (starts[term + 1] ?? 0) * 4 - from)
+  }
+
+  /** What {@link places} remembers of terms. */
+  forgetCursors(): void {
+    this.#cursors.clear()
+  }
+
+  #ready(ready: ReadyPrefixes, prefix: string): Postings | undefined {
+    const number = ready.prefixes.find(prefix)
+    return number === undefined ? undefined : this.#list(ready, number)
+  }
+
+  #list({ starts, counts }: ListPlaces, number: number): Postings {
+    const count = counts[number] ?? 0
+    const bytes = this.data.read((starts[number] ?? 0) * 4, count * 6)
+    const { buffer, byteOffset } = bytes
+    return {
+      count,
+      documents: new Uint32Array(buffer, byteOffset, count),
+      impacts: new Uint8Array(buffer, byteOffset + count * 4, count),
+      fields: new Uint8Array(buffer, byteOffset + count * 5, count),
+    }
+  }
+
+  #cursorOf(term: number): PlacesCursor {
+    let cursor = this.#cursors.get(term)
+    if (cursor) return cursor
+    const { count, documents } = this.postings(term)
+    cursor = { term, documents, bytes: this.allPlaces(term), entry: 0, at: tableBytes(count) }
+    if (this.#cursors.size >= KEPT_CURSORS) {
+      const [oldest] = this.#cursors.keys()
+      if (oldest !== undefined) this.#cursors.delete(oldest)
+    }
+    this.#cursors.set(term, cursor)
+    return cursor
+  }
+
+  #entryOf(cursor: PlacesCursor, entry: number): { readonly bytes: Uint8Array } {
+    const stride = Math.floor(entry / STRIDE)
+    if (entry < cursor.entry || stride > Math.floor(cursor.entry / STRIDE)) {
+      const table = tableBytes(cursor.documents.length)
+      cursor.entry = stride * STRIDE
+      cursor.at = stride === 0 ? table : table + numberAt(cursor.bytes, (stride - 1) * 4)
+    }
+    while (cursor.entry < entry) {
+      const length = readNumber(cursor)
+      cursor.at += length
+      cursor.entry += 1
+    }
+    const walk = { bytes: cursor.bytes, at: cursor.at }
+    const length = readNumber(walk)
+    return { bytes: cursor.bytes.subarray(walk.at, walk.at + length) }
+  }
+}
+
+const KEPT_CURSORS = 16
+
+const numberAt = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0
+
+/** Where `value` is in ascending numbers; -1 when it is not. Near `hint` it is found at once. */
+function indexIn(numbers: Uint32Array, value: number, hint: number): number {
+  let low = 0
+  let high = numbers.length
+  if ((numbers[hint] ?? Infinity) <= value) {
+    low = hint
+    let step = 1
+    while (low + step < high && (numbers[low + step] ?? 0) <= value) {
+      low += step
+      step *= 2
+    }
+    high = Math.min(high, low + step + 1)
+  } else high = Math.min(high, hint + 1)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return numbers[low] === value ? low : -1
+}

@@ -1,0 +1,33 @@
+/** The data of a segment in memory. */
+import type { DataSource } from './segment-tables.ts'
+import type { DataSink } from './term-data.ts'
+
+export class MemoryData implements DataSource, DataSink {
+  #bytes: Uint8Array<ArrayBufferLike>
+  #used: number
+
+  /** @param bytes data that is there already, beginning at a multiple of 8 of its buffer */
+  constructor(bytes: Uint8Array = new Uint8Array()) {
+    this.#bytes = bytes
+    this.#used = bytes.length
+  }
+
+  get length(): number {
+    return this.#used
+  }
+
+  append(bytes: Uint8Array): void {
+    if (this.#used + bytes.length > this.#bytes.length) {
+      // what is written in one piece needs no more room than it takes up
+      const larger = new Uint8Array(this.#used === 0 ? bytes.length : Math.ceil((this.#used + bytes.length) * 1.5))
+      larger.set(this.#bytes.subarray(0, this.#used))
+      this.#bytes = larger
+    }
+    this.#bytes.set(bytes, this.#used)
+    this.#used += bytes.length
+  }
+
+  read(position: number, length: number): Uint8Array {
+    return this.#bytes.subarray(position, Math.min(position + length, this.#used))
+  }
+}

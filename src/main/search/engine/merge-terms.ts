@@ -1,0 +1,89 @@
+/** Terms and postings of several segments made one. */
+import type { FlatSegment } from './flat-segment.ts'
+import { NONE } from './merge-documents.ts'
+import { MergedStrings } from './merge-strings.ts'
+import { PostingsWalk } from './postings-walk.ts'
+import type { DataStore } from './segment-data.ts'
+import type { ListPlaces } from './segment-tables.ts'
+import type { SortedStrings } from './sorted-strings.ts'
+import { grown } from './growing.ts'
+import { StringsWriter } from './strings-writer.ts'
+import { TermDataWriter } from './term-data.ts'
+
+/** Postings between two places where the work may be interrupted: some milliseconds. */
+const SLICE = 1 << 16
+
+export interface MergedTerms {
+  readonly terms: SortedStrings
+  readonly lists: ListPlaces
+  /** For each segment and term its new number. */
+  readonly numbers: readonly Uint32Array[]
+  readonly writer: TermDataWriter
+}
+
+/** @param documents for each segment the new numbers of its documents */
+export function* mergeTerms(
+  segments: readonly FlatSegment[],
+  documents: readonly Uint32Array[],
+  store: DataStore,
+): Generator<void, MergedTerms> {
+  const walk = new MergedStrings(segments.map(({ terms }) => terms))
+  const postings = segments.map((segment, part) => new PostingsWalk(segment, documents[part] ?? new Uint32Array()))
+  const numbers = segments.map(({ terms }) => new Uint32Array(terms.count).fill(NONE))
+  const terms = new StringsWriter()
+  const writer = new TermDataWriter(store)
+  let starts = new Uint32Array(256)
+  let counts = new Uint32Array(256)
+  let work = 0
+  while (walk.next()) {
+    const having: PostingsWalk[] = []
+    let count = 0
+    for (const part of walk.having) {
+      const of = postings[part]
+      const found = of?.open(walk.at[part] ?? 0) ?? 0
+      if (of && found > 0) having.push(of)
+      count += found
+    }
+    if (count > 0) {
+      const term = terms.count
+      starts = grown(starts, term + 2)
+      counts = grown(counts, term + 1)
+      starts[term] = writer.position
+      counts[term] = count
+      writer.begin(count, true)
+      copy(having, writer)
+      writer.end()
+      const { list, number } = walk.string
+      if (list) terms.add(list, number)
+      for (const part of walk.having) {
+        const renumbered = numbers[part]
+        if (renumbered) renumbered[walk.at[part] ?? 0] = term
+      }
+    }
+    work += count + 4
+    if (work > SLICE) {
+      yield
+      work = 0
+    }
+  }
+  starts[terms.count] = writer.position
+  const lists = { starts: starts.slice(0, terms.count + 1), counts: counts.slice(0, terms.count) }
+  return { terms: terms.finish(), lists, numbers, writer }
+}
+
+/** One document after the other, always of the part whose next one comes first. */
+function copy(parts: PostingsWalk[], writer: TermDataWriter): void {
+  for (;;) {
+    let first: PostingsWalk | undefined
+    let second = NONE
+    for (const part of parts) {
+      if (part.document === NONE) continue
+      if (!first || part.document < first.document) {
+        if (first) second = Math.min(second, first.document)
+        first = part
+      } else second = Math.min(second, part.document)
+    }
+    if (!first) return
+    while (first.document < second) first.write(writer)
+  }
+}

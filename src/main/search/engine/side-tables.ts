@@ -1,0 +1,53 @@
+/** Other ways to a term than its letters: its keys as a name, its stem. */
+import type { KeyedLists } from './keyed-lists.ts'
+import { ListBuilder } from './list-builder.ts'
+import type { SortedStrings } from './sorted-strings.ts'
+import { writtenIn } from './written-term.ts'
+
+/** How words are spelled and bent; what is not needed gives nothing. */
+export interface WordForms {
+  nameKeys(word: string): readonly string[]
+  stem(word: string): string
+}
+
+export interface SideTables {
+  readonly nameKeys: KeyedLists
+  readonly stems: KeyedLists
+}
+
+/** Words whose forms are remembered; most words of an edited record were in it before. */
+const REMEMBERED = 20_000
+
+/** {@link WordForms} of words that were asked for lately. */
+export function rememberedForms(forms: WordForms): WordForms {
+  const keys = new Map<string, readonly string[]>()
+  const stems = new Map<string, string>()
+  return {
+    nameKeys: (word) => remembered(keys, word, (missing) => forms.nameKeys(missing)),
+    stem: (word) => remembered(stems, word, (missing) => forms.stem(missing)),
+  }
+}
+
+function remembered<T>(known: Map<string, T>, word: string, make: (word: string) => T): T {
+  let value = known.get(word)
+  if (value === undefined) {
+    value = make(word)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(word, value)
+  }
+  return value
+}
+
+export function* sideTablesOf(terms: SortedStrings, forms: WordForms): Generator<void, SideTables> {
+  const nameKeys = new ListBuilder()
+  const stems = new ListBuilder()
+  for (let number = 0; number < terms.count; number += 1) {
+    const term = terms.term(number)
+    const written = writtenIn(term)
+    for (const key of new Set(forms.nameKeys(written ?? term))) nameKeys.add(key, number)
+    const stem = written === undefined ? forms.stem(term) : ''
+    if (stem !== '') stems.add(stem, number)
+    if (number % 256 === 255) yield
+  }
+  return { nameKeys: yield* nameKeys.finish(), stems: yield* stems.finish() }
+}

@@ -1,0 +1,98 @@
+/**
+ * How the postings of one term lie in the data of a segment, at a multiple of 4: documents (32 bits each), impacts, fields,
+ * padding; then the places: where every 16th entry begins behind this table, then the entries, each with its length first.
+ * A list of documents that is kept ready for a prefix is the same without places.
+ */
+import { MOST_BYTES, writeNumber } from './places-codec.ts'
+
+export const STRIDE = 16
+const UNIT = 4
+
+export const postingsBytes = (count: number): number => (count * 6 + 3) & ~3
+/** The first entry begins behind the table, so that one needs no place in it. */
+export const tableBytes = (count: number): number => (Math.ceil(count / STRIDE) - 1) * 4
+
+/** Where data goes to. */
+export interface DataSink {
+  append(bytes: Uint8Array): void
+}
+
+const FLUSH_BYTES = 1 << 20
+
+/** Lays out one term after the other. Positions are told in units of 4 bytes, so that 32 bits reach far. */
+export class TermDataWriter {
+  readonly #sink: DataSink
+  #bytes = new Uint8Array(1 << 12)
+  #numbers = new Uint32Array(this.#bytes.buffer)
+  #used = 0
+  #flushed = 0
+  #start = 0
+  #count = 0
+  #done = 0
+
+  constructor(sink: DataSink) {
+    this.#sink = sink
+  }
+
+  /** In units of 4 bytes. */
+  get position(): number {
+    return (this.#flushed + this.#used) / UNIT
+  }
+
+  /** @param withPlaces whether {@link add} is given the places */
+  begin(count: number, withPlaces: boolean): void {
+    this.#start = this.#used
+    this.#count = count
+    this.#done = 0
+    const bytes = postingsBytes(count) + (withPlaces ? tableBytes(count) : 0)
+    this.#reserve(bytes)
+    // padding and what is written in any order: nothing of an earlier term may stay in it
+    this.#bytes.fill(0, this.#used, this.#used + bytes)
+    this.#used += bytes
+  }
+
+  add(document: number, impact: number, fields: number): void {
+    this.#numbers[this.#start / UNIT + this.#done] = document
+    this.#bytes[this.#start + this.#count * 4 + this.#done] = impact
+    this.#bytes[this.#start + this.#count * 5 + this.#done] = fields
+    this.#done += 1
+  }
+
+  /** The places of the document that was added last. */
+  addPlaces(places: Uint8Array, from: number, to: number): void {
+    const table = this.#start + postingsBytes(this.#count)
+    const number = this.#done - 1
+    if (number > 0 && number % STRIDE === 0) {
+      this.#numbers[table / UNIT + number / STRIDE - 1] = this.#used - table - tableBytes(this.#count)
+    }
+    this.#reserve(to - from + MOST_BYTES)
+    this.#used = writeNumber(this.#bytes, this.#used, to - from)
+    for (let at = from; at < to; at += 1) {
+      this.#bytes[this.#used] = places[at] ?? 0
+      this.#used += 1
+    }
+  }
+
+  end(): void {
+    this.#reserve(UNIT)
+    while (this.#used % UNIT !== 0) {
+      this.#bytes[this.#used] = 0
+      this.#used += 1
+    }
+    if (this.#used >= FLUSH_BYTES) this.flush()
+  }
+
+  flush(): void {
+    this.#sink.append(this.#bytes.slice(0, this.#used))
+    this.#flushed += this.#used
+    this.#used = 0
+  }
+
+  #reserve(more: number): void {
+    if (this.#used + more <= this.#bytes.length) return
+    const larger = new Uint8Array((Math.ceil((this.#used + more) * 1.6) + UNIT) & ~(UNIT - 1))
+    larger.set(this.#bytes.subarray(0, this.#used))
+    this.#bytes = larger
+    this.#numbers = new Uint32Array(this.#bytes.buffer)
+  }
+}
