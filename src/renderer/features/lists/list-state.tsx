@@ -1,8 +1,11 @@
-import { Plus, SearchX, TriangleAlert } from 'lucide-react'
+import { Plus, Search, SearchX, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../api/format-error.ts'
 import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
 import { KindIcon } from '../../parts/records/kind-icons.tsx'
+import { plainTitle } from '../../parts/search/plain-title.ts'
+import { navigate } from '../../store/navigation.ts'
+import { searchAddress, searchOf } from '../../store/search-address.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -50,6 +53,7 @@ export function ListState({ section, list }: ListStateProps) {
   if (rows.total > 0) return null
   if (isFiltered(filter)) {
     const text = filter.text.trim()
+    const title = plainTitle(text)
     return (
       <div className={styles.state}>
         <EmptyState
@@ -59,9 +63,14 @@ export function ListState({ section, list }: ListStateProps) {
           actions={
             <>
               <Button onClick={list.clearFilter}>{t('state.clear')}</Button>
-              {text && !readOnly && kind !== 'country' && (
-                <Button icon={<Plus />} onClick={() => create(text)}>
-                  {t('state.create', { text })}
+              {text && (
+                <Button icon={<Search />} onClick={() => navigate(searchAddress(searchOf(text)) ?? '/search')}>
+                  {t('state.everywhere')}
+                </Button>
+              )}
+              {title !== null && !readOnly && kind !== 'country' && (
+                <Button icon={<Plus />} onClick={() => create(title)}>
+                  {t('state.create', { text: title })}
                 </Button>
               )}
             </>

@@ -9,6 +9,7 @@ import { runCommand } from '../../parts/commands/commands.ts'
 import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
 import { openInWindow } from '../../parts/places/open-window.ts'
 import { openHit } from '../../parts/search/open-hit.ts'
+import { plainTitle } from '../../parts/search/plain-title.ts'
 import { problemSentence, useProblems } from '../../parts/search/query-problems.ts'
 import { useCompletion } from '../../parts/search/use-completion.ts'
 import { navigate, recordAddress } from '../../store/navigation.ts'
@@ -56,7 +57,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const nowhere = searching && scope !== null && data?.total === 0
   const matching = usePaletteCommands(wanted)
   const commands = scope === null ? matching : []
-  const newKinds = searching && writable ? newKindsFor(scope) : []
+  const title = writable ? plainTitle(text) : null
+  const newKinds = title === null ? [] : newKindsFor(scope)
   // the workspace is still being read: what was not found may yet be
   const complete = settled && (hits.length > 0 || data?.partial !== true)
   useAnswerCompleted(data, refetch)
