@@ -1,8 +1,7 @@
 /** Which countries a name in a query means. */
-import type { HeadOf } from '../../../shared/model/head.ts'
+import type { CountryOption } from '../../../shared/contract/lists.ts'
 import { createWordMatcher } from '../../../shared/search/word-matcher.ts'
 import { words } from '../../../shared/text/fold.ts'
-import { countryReference } from './reference.ts'
 
 interface Named {
   readonly code: string
@@ -10,28 +9,26 @@ interface Named {
   readonly words: readonly string[]
 }
 
+/** Of names that were asked for. */
+const MOST_ANSWERS = 1_000
+
 const named = (code: string, names: readonly string[]): Named[] =>
   [...new Set(names)].map((name) => ({ code, words: words(name) })).filter((one) => one.words.length > 0)
 
-let known: readonly Named[] | undefined
-const referenceNames = () =>
-  (known ??= countryReference.flatMap(({ code, alpha2, shortNames, formalNames, otherNames }) =>
-    named(code, [code, alpha2, ...Object.values(shortNames), ...Object.values(formalNames), ...otherNames]),
-  ))
-
 /**
  * A function from a name to codes. A code, a name in any language or a former name means its country; else a name means
- * those whose names have all of its words, or begin so; else those that have them in another spelling. `heads` are the
- * workspace's own countries.
+ * those whose names have all of its words, or begin so; else those that have them in another spelling.
  */
-export function countryCodes(heads: Iterable<HeadOf<'country'>>): (name: string) => readonly string[] {
-  const own = [...heads].flatMap(({ code, title, aliases, formalName }) => named(code, [code, title, ...aliases, formalName]))
-  const names = [...own, ...referenceNames()]
+export function countryCodes(countries: readonly CountryOption[]): (name: string) => readonly string[] {
+  const names = countries.flatMap(({ code, alpha2, names: short, formalNames, otherNames }) =>
+    named(code, [code, alpha2, ...Object.values(short), ...Object.values(formalNames), ...otherNames]),
+  )
   const answers = new Map<string, readonly string[]>()
   return (name) => {
     const known = answers.get(name)
     if (known) return known
     const codes = codesOf(name, names)
+    if (answers.size === MOST_ANSWERS) answers.clear()
     answers.set(name, codes)
     return codes
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { countryCodes } from '../../../../../src/main/services/countries/country-codes.ts'
-import { headOf, type HeadOf } from '../../../../../src/shared/model/head.ts'
+import { countryOptions } from '../../../../../src/main/services/countries/country-options.ts'
+import type { RecordOf } from '../../../../../src/shared/model/record.ts'
 import { newRecord } from '../../../../support/new-record.ts'
 
-const own = headOf(newRecord(1, { kind: 'country', title: 'Freedonia', aliases: ['Sylvania'], code: 'XFR' })) as HeadOf<'country'>
-const codes = countryCodes([own])
+const own = newRecord(1, { kind: 'country', title: 'Freedonia', aliases: ['Sylvania'], code: 'XFR' }) as RecordOf<'country'>
+const codes = countryCodes(countryOptions([own]))
 
 describe('the country that a name means', () => {
   it.each([
