@@ -3,6 +3,7 @@
  * one key; a Latin word has up to four, because a Latin spelling can be read in several ways. Which spellings meet and
  * which do not is said in docs/search.md and held by tests/unit/shared/text/name-pairs.ts.
  */
+import { APOSTROPHE } from './apostrophes.ts'
 import { fold } from './fold.ts'
 import { scriptOf, unmixed } from './look-alikes.ts'
 import { APOSTROPHES, LATIN_APOSTROPHES, LATIN_MARKS } from './transliteration/latin-marks.ts'
@@ -11,6 +12,7 @@ import { readLatin } from './transliteration/read-latin.ts'
 import type { Reading } from './transliteration/reading.ts'
 
 const MOST_KEYS = 4
+const EVERY_APOSTROPHE = new RegExp(APOSTROPHE, 'gu')
 
 /**
  * The keys of a word, the likeliest first: of a folded word (fold.ts), or of a word in lower case as it is written, whose
@@ -48,7 +50,6 @@ const CYRILLIC_CONTINUATIONS = ['', 'а', 'е', 'и', 'о', 'ж', 'н']
 
 /** What may follow a Latin word and changes how its last letters are read. */
 function latinContinuations(word: string): readonly string[] {
-  const vowels = ['', 'a', 'e', 'i', 'o', 'u', 'yn', 'n']
   switch (word.at(-1)) {
     case 's':
       return ['', 'a', 'h', 'cha', 'chn', 'hcha', 'sa', 'n']
@@ -67,7 +68,7 @@ function latinContinuations(word: string): readonly string[] {
     case 'e':
       return ['', 'v', 'n']
     default:
-      return vowels
+      return ['', 'a', 'e', 'i', 'o', 'u', 'yn', 'n', 'v']
   }
 }
 
@@ -79,14 +80,17 @@ interface Prepared {
 /** A word in one script and without marks, its marked Latin letters as latin-marks.ts says. */
 function prepared(word: string): Prepared {
   const script = scriptOf(word)
-  if (script === 'cyrillic') return { text: fold(word), script }
+  if (script === 'cyrillic') return { text: bare(fold(word)), script }
   if (script === 'latin') return { text: plain(word), script }
   const text = fold(word)
   if (script === 'other') return { text, script }
-  const whole = unmixed(text)
+  const whole = unmixed(bare(text))
   const now = scriptOf(whole)
   return { text: whole, script: now === 'mixed' ? 'latin' : now }
 }
+
+/** Without the apostrophes that fold leaves at the end of a word being typed. */
+const bare = (text: string): string => (APOSTROPHE.test(text) ? text.replace(EVERY_APOSTROPHE, '') : text)
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII but the apostrophes
 const PLAIN = /^[\u0000-\u0026\u0028-\u005f\u0061-\u007f]*$/

@@ -4,6 +4,8 @@
  * like a possession, has the stem of шешімі. Source: the declension of nouns as
  * grammars of Kazakh give it, in the Cyrillic alphabet of 1940.
  */
+/** Letters that endings take for voiceless; б в г д stand at the end of Russian words only. */
+const VOICELESS = 'пткқсшщфхцчһбвгд'
 const VOWELS = 'аәеиоөуұүыіэюяё'
 
 const CASES = forms(
@@ -41,9 +43,16 @@ function withoutOne(word: string, from: readonly string[]): string {
     const length = word.length - ending.length
     if (length < (ending.length < 3 ? SHORTEST_BEFORE_SHORT : SHORTEST) || !word.endsWith(ending)) continue
     if (AFTER_POSSESSION.has(ending) && !'ыі'.includes(word.charAt(length - 1))) continue
-    if (hasVowel(word, length)) return word.slice(0, length)
+    if (fits(ending, word.charAt(length - 1)) && hasVowel(word, length)) return word.slice(0, length)
   }
   return word
+}
+
+/** Endings in т stand behind voiceless letters, those of дың and ды behind consonants: қызметті has one, қызметі has not. */
+function fits(ending: string, before: string): boolean {
+  if (ending.startsWith('т')) return VOICELESS.includes(before)
+  if (ending.startsWith('ды') || ending.startsWith('ді')) return !VOWELS.includes(before)
+  return true
 }
 
 function hasVowel(word: string, to: number): boolean {

@@ -3,17 +3,18 @@
  * Doc 9303, the Kazakh alphabets of 2017, 2018 and 2021 and the spellings of the press. Where one spelling is read in two
  * ways, the word offers a choice; a choice is made once for the whole word, because a writer keeps to one system.
  */
+import { isEnglishJ, isEnglishYe } from './english-words.ts'
 import { KeyWriter } from './key-writer.ts'
 import { LATIN_DIGRAPHS } from './latin-digraphs.ts'
 import { type Reading, finished } from './reading.ts'
 
 /** The choices, the likeliest to matter first. The first reading of each is the one without its bit. */
 export const CHOICE = {
-  /** j: ж (Kazakh), or й (ISO 9). */
+  /** j: ж (Kazakh), or й (ISO 9); dj: дж (press spellings, by way of French), or дй. */
   j: 1,
   /** i between a vowel and a consonant: й (Baimenov), or и (Mikhail). */
   i: 2,
-  /** c before a, o, u, a consonant or the end: k, or ц (ISO 9). */
+  /** c before a, o, u, a consonant or the end of a longer word: k, or ц (ISO 9). */
   c: 4,
   /** x: ks, or х. */
   x: 8,
@@ -27,7 +28,12 @@ export const CHOICE = {
   uy: 128,
   /** The letters with two readings of latin-marks.ts. */
   marks: 256,
+  /** ng between vowels in a word with q, gh or zh: нг, or ң (BGN/PCGN 1979). */
+  ng: 512,
 } as const
+
+/** Shorter words that end in c are English sooner than ISO 9: doc is not dots. */
+const SHORTEST_WITH_C = 5
 
 const VOWELS = 'aeiouy'
 const isVowel = (letter: string): boolean => letter !== '' && 'aeiouAUO'.includes(letter)
@@ -39,11 +45,10 @@ for (const [spelling, key] of LATIN_DIGRAPHS) {
   DIGRAPHS.set(first, [...(DIGRAPHS.get(first) ?? []), [spelling, key]])
 }
 
-/** Frequent English words whose ye- is not the Russian е: year is not ear. */
-const ENGLISH_YE = ['yea', 'yello', 'yelp', 'yester', 'yeoman']
-const ENGLISH_YE_WORDS = new Set(['yes', 'yet', 'yen', 'yew', 'yell', 'yells', 'yelled', 'yelling'])
+/** The second letters of digraphs. */
+const DIGRAPH_ENDS = [...new Set(LATIN_DIGRAPHS.map(([spelling]) => spelling.charAt(1)))].join('')
 /** What follows -ev in the endings of surnames and patronymics. */
-const AFTER_EV = new Set(['', 'a', 'i', 'ic', 'ich', 'icha', 'n', 'na', 'ny', 'y', 'u', 'ym'])
+const AFTER_EV = new Set(['', 'a', 'i', 'ic', 'ich', 'icha', 'iC', 'iCa', 'iK', 'n', 'na', 'ny', 'y', 'u', 'ym'])
 
 /**
  * One reading of a word of lower-case Latin letters and the capitals of latin-marks.ts. `chosen` are the choices whose
@@ -75,13 +80,8 @@ class LatinReader {
   step(): void {
     const { word, writer } = this
     const letter = word.charAt(this.at)
-    for (const [spelling, key] of DIGRAPHS.get(letter) ?? []) {
-      if (!word.startsWith(spelling, this.at)) continue
-      writer.consonant(key)
-      this.at += spelling.length
-      return
-    }
     const next = word.charAt(this.at + 1)
+    if (next !== '' && DIGRAPH_ENDS.includes(next) && this.readDigraph(letter)) return
     this.at++
     switch (letter) {
       case 'a':
@@ -101,11 +101,26 @@ class LatinReader {
       case 'j':
         this.readJ(next)
         return
+      case 'd':
+        if (next === 'j' && !this.choose(CHOICE.j)) {
+          writer.consonant('Z')
+          this.at++
+        } else writer.consonant('d')
+        return
+      case 'n':
+        writer.consonant('n')
+        if (next === 'g' && this.isKazakhNg() && this.choose(CHOICE.ng)) this.at++
+        return
       case 's':
         this.readS(next)
         return
+      case 't':
+        // Tchaikovsky: ч by way of French, at the start of a word only (not in watch).
+        if (this.at !== 1 || !word.startsWith('ch', 1)) writer.consonant('t')
+        return
       case 'c':
         if (next !== '' && 'eiy'.includes(next)) writer.consonant('ts')
+        else if (next === '' && word.length < SHORTEST_WITH_C) writer.consonant('k')
         else writer.consonant(this.choose(CHOICE.c) ? 'ts' : 'k')
         return
       case 'x':
@@ -134,6 +149,16 @@ class LatinReader {
       default:
         writer.consonant(letter)
     }
+  }
+
+  private readDigraph(first: string): boolean {
+    for (const [spelling, key] of DIGRAPHS.get(first) ?? []) {
+      if (!this.word.startsWith(spelling, this.at)) continue
+      this.writer.consonant(key)
+      this.at += spelling.length
+      return true
+    }
+    return false
   }
 
   /** Whether the second reading of a choice is taken; the word is known to offer it. */
@@ -174,11 +199,11 @@ class LatinReader {
     if (!isVowel(next)) {
       if (writer.afterI || (writer.afterGlide && next === '')) return
       if (initial || writer.afterConsonant || writer.afterGlide) writer.vowel('y')
-      else if (next !== '' && next !== 'y' && writer.key.endsWith('u') && this.choose(CHOICE.uy)) writer.vowel('y')
+      else if (next !== '' && next !== 'y' && this.isUy()) writer.vowel('y')
       else writer.glide('')
       return
     }
-    if (initial && next === 'e' && startsEnglishYe(word)) writer.vowel('j')
+    if (initial && next === 'e' && isEnglishYe(word)) writer.vowel('j')
     else if (next === 'o' && (initial || writer.afterConsonant) && this.choose(CHOICE.yo)) this.readYo()
     else writer.glide(VOWEL_OF[next] ?? '')
   }
@@ -189,7 +214,7 @@ class LatinReader {
     if (vowel === '') {
       if (writer.key === '' || writer.afterConsonant) writer.consonant('Z')
       else writer.glide('')
-    } else if (!this.choose(CHOICE.j)) {
+    } else if (isEnglishJ(this.word) || !this.choose(CHOICE.j)) {
       writer.consonant('Z')
     } else if (next === 'y') {
       writer.glide('')
@@ -198,6 +223,18 @@ class LatinReader {
     } else {
       writer.glide(vowel)
     }
+  }
+
+  /** уы: y is ы behind the у of the alphabets of 2017 and 2018, and may be behind u. */
+  private isUy(): boolean {
+    if (!this.writer.key.endsWith('u')) return false
+    return this.word.charAt(this.at - 2) === 'W' || this.choose(CHOICE.uy)
+  }
+
+  private isKazakhNg(): boolean {
+    const { word, at } = this
+    if (!VOWELS.includes(word.charAt(at + 1) || '-') || !VOWELS.includes(word.charAt(at - 2) || '-')) return false
+    return word.includes('q') || word.includes('gh') || word.includes('zh')
   }
 
   /** ё, and ьё after a labial before -v: Fyodor, Solovyov. */
@@ -229,8 +266,4 @@ class LatinReader {
     if (this.choose(CHOICE.marks)) this.writer.glide(vowel)
     this.writer.vowel(vowel)
   }
-}
-
-function startsEnglishYe(word: string): boolean {
-  return ENGLISH_YE_WORDS.has(word) || ENGLISH_YE.some((start) => word.startsWith(start))
 }
