@@ -109,8 +109,8 @@ export function QueryBox({
       </RadixPopover.Anchor>
       <RadixPopover.Portal>
         <RadixPopover.Content
-          role="group"
-          aria-label={completing ? t('query.completions') : t('query.note')}
+          role={completing ? 'region' : 'status'}
+          aria-label={completing ? t('query.completions') : undefined}
           className={styles.below}
           align="start"
           sideOffset={4}

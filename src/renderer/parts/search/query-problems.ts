@@ -5,7 +5,9 @@ import type { CountryOption } from '../../../shared/contract/lists.ts'
 import type { SearchProblem } from '../../../shared/contract/search.ts'
 import { parseQuery } from '../../../shared/search/parse-query.ts'
 import type { QueryNode } from '../../../shared/search/query.ts'
-import { countryNamed } from '../countries/country-names.ts'
+import { words } from '../../../shared/text/fold.ts'
+import { nameKeys } from '../../../shared/text/name-keys.ts'
+import { matchCountries } from '../countries/country-names.ts'
 import { useCountries } from '../countries/country-options.ts'
 
 /** What is being typed right now may become right with the next key. */
@@ -13,11 +15,23 @@ const PAUSE = 700
 
 const nothing: readonly SearchProblem[] = []
 
+/** One of the names begins so, or is another spelling of it: the search takes both. */
+function isCountry(name: string, options: readonly CountryOption[]): boolean {
+  if (matchCountries(options, name).length > 0) return true
+  const typed = words(name).map((word) => nameKeys(word))
+  return options.some(({ names, formalNames, otherNames }) =>
+    [...Object.values(names), ...Object.values(formalNames), ...otherNames].some((known) => {
+      const keys = new Set(words(known).flatMap((word) => [...nameKeys(word)]))
+      return typed.every((word) => word.some((key) => keys.has(key)))
+    }),
+  )
+}
+
 function unknownCountries(node: QueryNode | null, options: readonly CountryOption[]): SearchProblem[] {
   if (node === null) return []
   if (node.type === 'and' || node.type === 'or') return node.nodes.flatMap((inner) => unknownCountries(inner, options))
   if (node.type === 'not') return unknownCountries(node.node, options)
-  if (node.type !== 'country' || countryNamed(options, node.name)) return []
+  if (node.type !== 'country' || isCountry(node.name, options)) return []
   return [{ code: 'unknownValue', span: [...node.span], about: node.name }]
 }
 

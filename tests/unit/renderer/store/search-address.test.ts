@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { noFilters, readSearch, searchAddress, searchOf, sorts } from '../../../../src/renderer/store/search-address.ts'
 import { readAddress } from '../../../../src/renderer/store/navigation.ts'
@@ -8,7 +8,7 @@ describe('the address of a search', () => {
   test('leads back to the same search', () => {
     const code = fc.stringMatching(/^[A-Z]{3}$/)
     const search = fc.record({
-      text: fc.string({ unit: 'grapheme', maxLength: 60 }).filter((text) => text.isWellFormed()),
+      text: fc.string({ unit: 'grapheme', maxLength: 60 }),
       filters: fc.record({
         kinds: fc.subarray([...kinds]),
         countries: fc.array(code, { maxLength: 3 }),

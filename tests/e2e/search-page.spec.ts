@@ -1,0 +1,217 @@
+/** The page of results: found, narrowed, ordered, kept, exported, left and come back to. */
+import type { Locator, Page } from '@playwright/test'
+import { accessibilityProblems } from '../support/e2e/accessibility.ts'
+import { expect, test } from '../support/e2e/fixtures.ts'
+import { goToSection, titleOf, toast, writeNote } from '../support/e2e/steps-records.ts'
+
+const box = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search in everything' })
+const results = (page: Page): Locator => page.getByRole('listbox', { name: 'Results' })
+const hits = (page: Page): Locator => results(page).getByRole('option')
+const narrowing = (page: Page): Locator => page.getByRole('complementary', { name: 'Narrow the results' })
+const count = (page: Page): Locator =>
+  page
+    .getByRole('main')
+    .getByRole('status')
+    .filter({ hasText: /\bfound\b/ })
+const saved = (page: Page): Locator => page.getByRole('region', { name: 'Saved searches' })
+
+async function openPage(page: Page, text = ''): Promise<void> {
+  await page.keyboard.press('Control+Shift+f')
+  await expect(box(page)).toBeFocused()
+  if (text !== '') await box(page).fill(text)
+}
+
+/** The row that the keys stand on. */
+async function current(page: Page): Promise<string> {
+  const id = await results(page).getAttribute('aria-activedescendant')
+  return id === null ? '' : page.locator(`[id="${id}"]`).innerText()
+}
+
+async function saveAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Save this search' }).click()
+  await page.getByRole('textbox', { name: 'Name of the search' }).fill(name)
+  await page.keyboard.press('Enter')
+  await expect(saved(page).getByRole('link', { name: new RegExp(`^${name}`) })).toBeVisible()
+}
+
+test('without a query it explains the language, and its examples can be tried', async ({ app: { page } }) => {
+  await openPage(page)
+  await expect(page.getByRole('heading', { name: 'What a search understands' })).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Байменов' }).click()
+  await expect(box(page)).toHaveValue('Байменов')
+  await expect(box(page)).toBeFocused()
+  await expect(hits(page).first()).toContainText('Alikhan Baimenov')
+})
+
+test('what is found is read, opened by keyboard, and come back to at the same place', async ({ app: { page } }) => {
+  await openPage(page, 'steering committee')
+  await expect(hits(page).first()).toContainText('Steering Committee')
+  await expect(hits(page).first().locator('mark').first()).toBeVisible()
+  await expect(count(page)).toHaveText(/^\d+ records found in [\d.,]+ ms$/)
+  expect(await accessibilityProblems(page)).toEqual([])
+
+  await page.keyboard.press('ArrowDown')
+  await expect(results(page)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  const second = (await hits(page).nth(1).innerText()).split('\n')[0] ?? ''
+  await expect.poll(() => current(page)).toContain(second)
+  await page.keyboard.press('Enter')
+  await expect(titleOf(page)).toHaveValue(second)
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(box(page)).toHaveValue('steering committee')
+  await expect.poll(() => current(page)).toContain(second)
+  await expect(results(page)).toBeFocused()
+  // Escape leads to the box, and letters do
+  await page.keyboard.press('Escape')
+  await expect(box(page)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(results(page)).toBeFocused()
+  await page.keyboard.type(' x')
+  await expect(box(page)).toBeFocused()
+})
+
+test('an address brings the same search back, with what was ticked and how it was ordered', async ({ app: { page } }) => {
+  await openPage(page, 'committee')
+  await narrowing(page).getByRole('checkbox', { name: 'Meetings' }).check()
+  await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Oldest first' })
+  await expect(page).toHaveURL(/\/search\?text=committee&kind=meeting&sort=oldest$/)
+  await expect(narrowing(page).getByRole('checkbox', { name: 'Contacts' })).toBeVisible()
+  await expect(hits(page).first()).toBeVisible()
+  const before = await hits(page).allInnerTexts()
+  await page.reload()
+  await expect(box(page)).toHaveValue('committee')
+  await expect(narrowing(page).getByRole('checkbox', { name: 'Meetings' })).toBeChecked()
+  await expect(page.getByRole('combobox', { name: 'Order' })).toHaveValue('oldest')
+  await expect.poll(() => hits(page).allInnerTexts()).toEqual(before)
+})
+
+test('results are narrowed by kind, country, tag and year, by keyboard', async ({ app: { page } }) => {
+  await openPage(page, 'civil service')
+  await expect(hits(page).first()).toBeVisible()
+  for (const facet of ['Kind', 'Country', 'Year']) await expect(narrowing(page).getByRole('region', { name: facet })).toBeVisible()
+  const years = narrowing(page).getByRole('region', { name: 'Year' }).getByRole('checkbox')
+  // the latest first
+  const listed = await narrowing(page).getByRole('region', { name: 'Year' }).getByRole('listitem').allInnerTexts()
+  const labels = listed.map((text) => text.slice(0, 4))
+  expect(labels).toEqual(labels.toSorted().toReversed())
+
+  await years.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(years.nth(1)).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(years.nth(1)).toBeChecked()
+  const left = Number(
+    (await narrowing(page).getByRole('region', { name: 'Year' }).getByRole('listitem').nth(1).innerText()).split('\n').at(-1),
+  )
+  await expect(count(page)).toHaveText(new RegExp(`^${left} records? found`))
+  await narrowing(page).getByRole('button', { name: 'Untick all' }).click()
+  await expect(years.nth(1)).not.toBeChecked()
+})
+
+test('what could not be taken is underlined and said', async ({ app: { page } }) => {
+  await openPage(page, 'foo:bar steering')
+  const sentence = page.getByText('“foo:” is no operator; its words are searched.')
+  await expect(sentence).toBeVisible()
+  await expect(box(page)).toHaveAttribute('aria-invalid', 'true')
+  await expect(box(page)).toHaveAccessibleDescription('“foo:” is no operator; its words are searched.')
+  await box(page).fill('steering country:Atlantis chair')
+  await expect(page.getByText('“Atlantis” is not known here, so nothing can have it.')).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await box(page).fill('steering')
+  await expect(box(page)).not.toHaveAttribute('aria-invalid', 'true')
+})
+
+test('operators and values are completed by Tab and Enter, and the arrows stay the results’', async ({ app: { page } }) => {
+  await openPage(page)
+  await page.keyboard.type('steering ki')
+  const offer = page.getByRole('region', { name: 'Operators and values' })
+  await expect(offer.getByRole('button', { name: 'kind:' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(box(page)).toHaveValue('steering kind:')
+  await page.keyboard.type('con')
+  await expect(offer.getByRole('button', { name: /contact/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(box(page)).toHaveValue('steering kind:contact ')
+  await expect(offer).toHaveCount(0)
+  await expect(hits(page).first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(results(page)).toBeFocused()
+})
+
+test('nothing found says what would find more', async ({ app: { page } }) => {
+  await openPage(page, 'Baimenov kind:study')
+  await expect(page.getByText('Nothing found', { exact: true })).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Search “Baimenov”' }).click()
+  await expect(hits(page).first()).toContainText('Alikhan Baimenov')
+})
+
+test('a search is kept in the sidebar, counted, renamed, forgotten and brought back', async ({ app: { page } }) => {
+  await openPage(page, 'ruritania')
+  await saveAs(page, 'About Ruritania')
+  const entry = (name: string) => saved(page).getByRole('link', { name: new RegExp(`^${name}`) })
+  await expect(entry('About Ruritania')).toHaveAccessibleName(/0 records$/)
+  // away from the button, whose words stand over it while it has the focus
+  await box(page).focus()
+  expect(await accessibilityProblems(page)).toEqual([])
+  // the count follows what is written
+  await writeNote(page, 'Talk in Astana', 'The ombudsman of Ruritania asked for the curriculum.')
+  await expect(entry('About Ruritania')).toHaveAccessibleName(/1 record$/)
+  await entry('About Ruritania').click()
+  await expect(box(page)).toHaveValue('ruritania')
+  await expect(entry('About Ruritania')).toHaveAttribute('aria-current', 'page')
+  await expect(hits(page).first()).toContainText('Talk in Astana')
+
+  await entry('About Ruritania').focus()
+  await page.keyboard.press('F2')
+  await page.getByRole('textbox', { name: 'Name of the search' }).fill('Ruritania, all')
+  await page.keyboard.press('Enter')
+  await expect(entry('Ruritania, all')).toBeVisible()
+
+  await entry('Ruritania, all').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Forget' }).click()
+  await expect(saved(page)).toHaveCount(0)
+  await toast(page, 'is forgotten').getByRole('button', { name: 'Undo' }).click()
+  await expect(entry('Ruritania, all')).toHaveAccessibleName(/1 record$/)
+})
+
+test('a name that is taken is refused, and says so', async ({ app: { page } }) => {
+  await openPage(page, 'steering')
+  await saveAs(page, 'Steering')
+  await box(page).fill('committee')
+  await page.getByRole('button', { name: 'Save this search' }).click()
+  const name = page.getByRole('textbox', { name: 'Name of the search' })
+  await name.fill('steering')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Escape')
+  await expect(saved(page).getByRole('link')).toHaveCount(1)
+})
+
+test('the palette leads to all results, with the kind that was chosen', async ({ app: { page } }) => {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Search and commands' })
+  await palette.getByRole('combobox').fill('steering')
+  await palette.getByRole('option', { name: /^All \d+ results/ }).click()
+  await expect(palette).toBeHidden()
+  await expect(box(page)).toHaveValue('steering')
+  await expect(hits(page).first()).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await palette.getByRole('combobox').fill('steering')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Control+Shift+f')
+  await expect(narrowing(page).getByRole('checkbox', { name: 'Contacts' })).toBeChecked()
+})
+
+test('a list that finds nothing leads to a search everywhere', async ({ app: { page } }) => {
+  await goToSection(page, 'Studies')
+  await page.getByRole('searchbox').fill('Baimenov')
+  await page.getByRole('button', { name: 'Search everywhere' }).click()
+  await expect(box(page)).toHaveValue('Baimenov')
+  await expect(hits(page).first()).toContainText('Alikhan Baimenov')
+})
