@@ -75,9 +75,9 @@ test('from the first start through every screen', async ({ start, home }) => {
   await page.getByRole('button', { name: 'Create the sample' }).click()
   await page.getByRole('heading', { name: 'Recent' }).waitFor()
 
-  for (const name of ['today', 'contacts', 'countries', 'actions', 'decisions', 'settings']) {
+  for (const name of ['today', 'contacts', 'countries', 'actions', 'decisions', 'settings', 'search', 'search results']) {
     await place(name).open(page)
-    await shoot(page, name, home)
+    await shoot(page, name.replace(' ', '-'), home)
   }
   await goTo(page, 'Meetings')
   await shoot(page, 'meetings', home)

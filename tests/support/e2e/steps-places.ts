@@ -1,7 +1,7 @@
 /** The way to every screen, as a person goes it. The accessibility spec and the pictures of the screens walk it. */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Host } from '../../../src/shared/transport.ts'
 import { person } from './fixtures.ts'
 
@@ -80,6 +80,16 @@ const section = (name: string, to: Section, heading = to as string): Place => ({
   async open(page) {
     await goTo(page, to)
     await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible()
+  },
+})
+
+/** The page of results; without a query it explains what can be asked. */
+const search = (name: string, text: string, shows: (page: Page) => Locator): Place => ({
+  name,
+  async open(page) {
+    await page.keyboard.press('Control+Shift+f')
+    await page.getByRole('searchbox', { name: 'Search in everything' }).fill(text)
+    await expect(shows(page).first()).toBeVisible()
   },
 })
 
@@ -274,6 +284,9 @@ export const places = {
     section('empty trash', 'Trash'),
     filledTrash,
     section('settings', 'Settings'),
+    search('search', '', (page) => page.getByRole('heading', { name: 'What a search understands' })),
+    search('search results', 'committee', (page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option')),
+    search('search, nothing found', 'Baimenov kind:study', (page) => page.getByText('Nothing found', { exact: true })),
   ],
   records: [
     editing,
