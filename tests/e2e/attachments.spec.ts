@@ -277,6 +277,12 @@ test('a damaged picture is told in its place, and the record can be read', async
   await page.keyboard.press('Control+e')
   await expect(page.getByRole('main').getByText(/^photo\.png cannot be shown\. Its content was damaged on the disk/)).toBeVisible()
   await expect(page.getByText('Before.')).toBeVisible()
+  // the list of files says it too, until the file is added again
+  await expect(row(page, 'photo.png')).toContainText('Damaged')
+  await expect(row(page, 'photo.png')).toContainText('Add the file again, or restore a backup.')
+  await app.answerFiles(() => addButton(page).click(), [path])
+  await expect(row(page, 'photo.png')).not.toContainText('Damaged')
+  await expect(section(page).getByRole('listitem')).toHaveCount(1)
 })
 
 test('what may be a program is handed over only after a warning', async ({ app, home, host }) => {

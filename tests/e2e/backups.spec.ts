@@ -94,6 +94,11 @@ test('a second place gets backups, is missed while it is away, and can be left',
   await expect(backups(page)).toContainText('It is not there now.')
   expect(await accessibilityProblems(page)).toEqual([])
   await rename(join(home, 'Unplugged'), join(home, 'Stick'))
+  // it is looked for again when the settings are opened
+  await goToSection(page, 'Notes')
+  await goToSection(page, 'Settings')
+  await expect(backups(page)).toContainText(/The last backup arrived there/)
+  await expect(backups(page)).not.toContainText('It is not there now.')
   await backups(page).getByRole('button', { name: 'Use no second place' }).click()
   await expect(backups(page)).toContainText('None. Choose a folder on another disk')
   expect(await readdir(join(home, 'Stick'))).toEqual([folder])

@@ -120,7 +120,7 @@ describe('a backup that fails', () => {
     const before = base.afterProcessExit()
     await writeWhole(before, '/hub/letter.pdf', bytes)
     const add = (files: MemoryFileSystem) =>
-      new BackupFolder(files, FOLDER).addAttachment('/hub/letter.pdf', { bytes: bytes.length, sha256 }, {})
+      new BackupFolder(files, FOLDER).addAttachment('/hub/letter.pdf', { name: 'letter.pdf', bytes: bytes.length, sha256 }, {})
     const clean = before.afterProcessExit()
     const already = clean.operations.length
     await add(clean)

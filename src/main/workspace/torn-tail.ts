@@ -8,6 +8,7 @@ import type { WorkspacePaths } from './layout.ts'
 import { fileNames } from './layout.ts'
 import type { WorkspaceNotice } from './port.ts'
 import { removeIfThere } from './replace-file.ts'
+import { setAsideName } from './recovery/set-aside-name.ts'
 import { releaseReserve } from './reserve.ts'
 
 const STEP_BYTES = 1024 * 1024
@@ -20,7 +21,7 @@ export async function cutTornTail(
   size: number,
 ): Promise<WorkspaceNotice> {
   const files = filesOf(environment)
-  const copy = await freeName(files, paths.setAside, `${dated(environment)}-torn-tail-of-${segment}`)
+  const copy = await freeName(files, paths.setAside, `${setAsideName(instantOf(environment.clock))}-torn-tail-of-${segment}`)
   const isKept = await keepCopy(files, paths, { segment, from: size, copy })
   const file = await files.openForAppending(paths.segment(segment))
   try {
@@ -88,8 +89,6 @@ async function* piecesOf(file: ReadableFile, from: number): AsyncGenerator<Uint8
     yield piece.subarray(0, await file.read(piece, at))
   }
 }
-
-const dated = ({ clock }: Pick<WorkspaceEnvironment, 'clock'>) => instantOf(clock).slice(0, 19).replaceAll(':', '-')
 
 async function freeName(files: FileSystem, folder: string, name: string): Promise<string> {
   for (let number = 1; ; number += 1) {

@@ -12,6 +12,9 @@ const base64 = z
   .max(Math.ceil(CHUNK_BYTES / 3) * 4)
   .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'The bytes of a file are written in base64.')
 
+/** So much of the contents of a record is read through when its files are listed. */
+export const CHECKED_BYTES = 32 * 1024 * 1024
+
 const commit = z.strictObject({ revision: count })
 const token = z.string().max(100)
 /** A file's name as the system has it: it is cleaned before it is used. */
@@ -45,6 +48,14 @@ export const attachmentMethods = {
   'attachments.read': method(
     z.strictObject({ id: recordId, name: attachmentName, from: count }),
     z.strictObject({ base64, bytes: count, mediaType: z.string() }),
+  ),
+  /**
+   * The files whose content is not there, or not what was added. The sizes of all are looked at; contents are read through
+   * up to 32 MiB a call and once an opening of the workspace, so that of large files a changed byte shows when they are read.
+   */
+  'attachments.unsound': method(
+    z.strictObject({ id: recordId }),
+    z.array(z.strictObject({ name: attachmentName, state: z.enum(['missing', 'damaged']) })),
   ),
   /** Gives another name and rewrites the embeds in the record's own text. INVALID_INPUT when the name is taken. */
   'attachments.rename': method(z.strictObject({ ...target, to: attachmentName }), z.strictObject({ record, commit: commit.nullable() })),

@@ -96,6 +96,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'attachments.finish': [{ token: 'token' }],
     'attachments.cancel': [{ token: 'token' }],
     'attachments.read': [{ id: note, name: 'a.png', from: 0 }],
+    'attachments.unsound': [{ id: note }],
     'attachments.rename': [{ id: note, baseRev: 1, name: 'a.png', to: 'b.png' }],
     'attachments.remove': [{ id: note, baseRev: 1, name: 'a.png' }],
     'export.start': [{ folder: 'handle', name: 'Export' }],

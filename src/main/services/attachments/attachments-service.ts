@@ -14,6 +14,7 @@ import type { AttachmentParts } from './attachment-parts.ts'
 import { addAttachment, fileOf, refuseToAdd, removeAttachment, renameAttachment } from './change-attachments.ts'
 import { copyContent } from './content-copy.ts'
 import { shownSize, takeInFile } from './source-file.ts'
+import { unsoundFiles } from './unsound-files.ts'
 
 async function readRecord({ workspace }: OpenWorkspace, id: string): Promise<AnyRecord> {
   const record = await workspace.read(id)
@@ -125,6 +126,9 @@ export function attachmentsService(context: ServiceContext, parts: AttachmentPar
         const piece = await store.read(sha256, from, Math.max(0, Math.min(CHUNK_BYTES, bytes - from)))
         return { base64: Buffer.from(piece).toString('base64'), bytes, mediaType }
       }),
+
+    'attachments.unsound': ({ id }) =>
+      session.use(async (open) => unsoundFiles(keeper.storeOf(open), (await readRecord(open, id)).attachments)),
 
     'attachments.rename': ({ id, baseRev, name, to }, { client }) =>
       session.use(async (open) => {

@@ -151,6 +151,13 @@ export class BackupKeeper {
     }
   }
 
+  /** Looks again what there is in either place; the windows are told when that is another than before. @throws system errors */
+  async lookAgain(): Promise<void> {
+    const before = JSON.stringify(this.status())
+    await this.shelf.refresh()
+    if (JSON.stringify(this.status()) !== before) this.announce()
+  }
+
   /** Looks which attached files have no content, and tells the windows. Never throws. */
   async lookForFiles(): Promise<void> {
     await this.#lookForFiles()

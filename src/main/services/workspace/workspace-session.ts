@@ -110,7 +110,7 @@ export class WorkspaceSession {
       return found.map(({ backup, place }) => infoOf(backup, place))
     }
     return this.use(async ({ backups }) => {
-      await withBackupFailures(() => backups.shelf.refresh())
+      await withBackupFailures(() => backups.lookAgain())
       return backups.shelf.list()
     })
   }

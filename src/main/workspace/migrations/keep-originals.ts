@@ -8,6 +8,7 @@ import type { WorkspacePaths } from '../layout.ts'
 import { fileNames, SCHEMA_VERSION } from '../layout.ts'
 import { manifestCodec } from '../manifest-file.ts'
 import { readIfThere } from '../read-if-there.ts'
+import { setAsideName } from '../recovery/set-aside-name.ts'
 import { copyFile, replaceFile } from '../replace-file.ts'
 
 /** Copies, read back, in `backups/before-schema-3/`; an earlier attempt's are used again when they are the same. */
@@ -53,7 +54,7 @@ export async function setSegmentsAside(
   environment: Pick<WorkspaceEnvironment, 'files' | 'clock'>,
 ): Promise<void> {
   const files = filesOf(environment)
-  const folder = join(paths.setAside, `${instantOf(environment.clock).slice(0, 19).replaceAll(':', '-')}-segments-before-upgrade`)
+  const folder = join(paths.setAside, `${setAsideName(instantOf(environment.clock))}-segments-before-upgrade`)
   await files.createFolder(folder)
   for (const name of names) await files.rename(paths.segment(name), join(folder, name))
   await files.syncFolder(folder)

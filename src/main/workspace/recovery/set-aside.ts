@@ -5,13 +5,14 @@ import type { FileSystem } from '../file-system.ts'
 import { systemCode } from '../file-system.ts'
 import type { WorkspacePaths } from '../layout.ts'
 import { noLinkCodes } from '../replace-file.ts'
+import { setAsideName } from './set-aside-name.ts'
 
 /**
  * Gives files of the workspace a second name in a new folder there, durably. Those that are missing are left out.
  * Answers that folder.
  */
 export async function setAside(files: FileSystem, paths: WorkspacePaths, instant: string, names: readonly string[]): Promise<string> {
-  const folder = await freeFolder(files, join(paths.setAside, instant.slice(0, 19).replaceAll(':', '-')))
+  const folder = await freeFolder(files, join(paths.setAside, setAsideName(instant)))
   await files.createFolder(folder)
   for (const name of names) {
     const from = join(paths.folder, name)

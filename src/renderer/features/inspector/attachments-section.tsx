@@ -1,14 +1,14 @@
 import { ImageIcon, Paperclip, Plus, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { isShownInPlace } from '../../../shared/model/pictures.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useAdditions } from '../../parts/attachments/additions.ts'
 import { openAttachment } from '../../parts/attachments/attachment-commands.ts'
 import { AttachmentMenu } from '../../parts/attachments/attachment-menu.tsx'
 import { chooseAndAdd } from '../../parts/attachments/choose-files.ts'
-import { fileSize } from '../../parts/attachments/file-size.ts'
 import { useFileDrop } from '../../parts/attachments/use-file-drop.ts'
 import { useFocusAfterRemoval } from './use-focus-after-removal.ts'
 import { useOpenBody } from '../../parts/bodies/open-bodies.ts'
@@ -17,6 +17,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { SectionTitle } from '../../ui/section-title.tsx'
 import { formatNumber } from '../../i18n/dates.ts'
+import { FileDetail } from './file-detail.tsx'
 import css from './inspector.module.css'
 import { MiniRow } from './mini-row.tsx'
 
@@ -26,6 +27,16 @@ export function AttachmentsSection({ record }: { readonly record: AnyRecord }) {
   const { id, attachments } = record
   const writable = useReadOnly() === null && record.trashed === null && !isAdoptedText(record)
   const additions = useAdditions((store) => store.additions).filter((addition) => addition.id === id)
+  const { data: unsound, refetch } = useQuery('attachments.unsound', attachments.length > 0 ? { id } : null, {
+    dependsOn: 'records',
+    kinds: [record.kind],
+    keepPrevious: false,
+  })
+  const isAdding = additions.length > 0
+  useEffect(() => {
+    // the same file again mends its content, and the record stays as it is
+    if (!isAdding) refetch()
+  }, [isAdding, refetch])
   const body = useOpenBody(id)
   const section = useRef<HTMLElement>(null)
   const removed = useFocusAfterRemoval(section, attachments.length)
@@ -45,7 +56,7 @@ export function AttachmentsSection({ record }: { readonly record: AnyRecord }) {
             key={attachments.findIndex(({ sha256 }) => sha256 === attachment.sha256) === index ? attachment.sha256 : attachment.name}
             mark={isShownInPlace(attachment) ? <ImageIcon aria-hidden="true" /> : <Paperclip aria-hidden="true" />}
             title={attachment.name}
-            detail={fileSize(attachment.bytes)}
+            detail={<FileDetail bytes={attachment.bytes} state={unsound?.find(({ name }) => name === attachment.name)?.state} />}
             onClick={() => void openAttachment(id, attachment.name)}
             action={
               <AttachmentMenu

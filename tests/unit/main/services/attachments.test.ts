@@ -74,6 +74,20 @@ describe('from the page', () => {
     expect(await contents()).toHaveLength(1)
   })
 
+  test('files whose content is gone, cut or changed are named; adding one again mends it', async () => {
+    const { id } = await caller.create({ kind: 'note', title: 'Four files' })
+    const pathOf = (bytes: Uint8Array) => join(folder, 'attachments', hashOf(bytes).slice(0, 2), hashOf(bytes))
+    const [sound, gone, cut, changed] = ['Sound', 'Gone', 'Cut short', 'Changed'].map((word) => Buffer.from(`${word}. `.repeat(50)))
+    for (const [name, bytes] of Object.entries({ sound, gone, cut, changed })) await add(`${name}.txt`, bytes!, { id })
+    await rm(pathOf(gone!))
+    await writeFile(pathOf(cut!), cut!.subarray(0, 20))
+    await writeFile(pathOf(changed!), changed!.toString().replace('C', 'D'))
+    const unsound = async () => (await caller.call('attachments.unsound', { id })).map(({ name, state }) => `${name} ${state}`)
+    expect(await unsound()).toEqual(['gone.txt missing', 'cut.txt damaged', 'changed.txt damaged'])
+    for (const bytes of [gone, changed]) expect(await add('again.txt', bytes!, { id })).toMatchObject({ commit: null })
+    expect(await unsound()).toEqual(['cut.txt damaged'])
+  })
+
   test('a name that is taken gets a number', async () => {
     await add('a.txt', Buffer.from('1'))
     expect((await add('A.TXT', Buffer.from('2'))).attachment.name).toBe('A 2.TXT')

@@ -255,6 +255,10 @@ describe('a second place', () => {
     expect(away).toMatchObject({ failed: null, secondPlace: { reachable: false, lastAt: first.secondPlace?.lastAt } })
 
     await rename(join(app.home, 'Unplugged'), join(app.home, 'Stick'))
+    // who opens the settings asks for the list: both windows see that it is back
+    const back = news(({ secondPlace }) => secondPlace?.reachable === true)
+    await call('backups.list', {})
+    await back
     app.advance(2 * HOUR)
     const caughtUp = news(({ secondPlace, running }) => !running && secondPlace?.lastAt !== first.secondPlace?.lastAt)
     timer.run()

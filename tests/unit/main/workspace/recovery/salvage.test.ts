@@ -75,7 +75,7 @@ it('keeps the damaged files as they were, under the date', async () => {
   damage(files, first, '"Text 1\\nof 2')
   const bytes = files.bytesOf(paths.segment(first))
   const { setAside } = await salvageWorkspace(FOLDER, testEnvironment(files))
-  expect(setAside).toMatch(/^set-aside\/2023-10-05T09-00-\d\d$/)
+  expect(setAside).toMatch(/^set-aside\/2023-10-05T09-00-\d\d-UTC$/)
   expect(files.bytesOf(join(FOLDER, setAside, `segments-${first}`))).toEqual(bytes)
   expect(files.bytesOf(join(FOLDER, setAside, 'workspace.json'))).toBeDefined()
   expect(files.bytesOf(paths.segment(first))).toBeUndefined()
