@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly footer?: ReactNode
   /** `alertdialog`: it asks something that must be answered; a click outside does not close it. */
   readonly role?: 'dialog' | 'alertdialog' | undefined
+  /** It holds nothing to go to but text: the keys scroll it. */
+  readonly reading?: boolean | undefined
   readonly children?: ReactNode
 }
 
@@ -29,7 +31,17 @@ function focusContent(event: Event) {
   ;(first ?? dialog).focus()
 }
 
-export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, role = 'dialog', children }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  size = 'medium',
+  footer,
+  role = 'dialog',
+  reading = false,
+  children,
+}: DialogProps) {
   const { t } = useTranslation('common')
   const returnFocus = useFocusReturn(open)
   return (
@@ -57,7 +69,12 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
             )}
           </header>
           {description && <RadixDialog.Description className={styles.description}>{description}</RadixDialog.Description>}
-          {children && <div className={styles.content}>{children}</div>}
+          {children && (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keys (WCAG 2.1.1)
+            <div className={styles.content} tabIndex={reading ? 0 : undefined}>
+              {children}
+            </div>
+          )}
           {footer && <footer className={styles.footer}>{footer}</footer>}
         </RadixDialog.Content>
       </RadixDialog.Portal>

@@ -20,7 +20,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('commands')
   const { platform } = useAppState()
   return (
-    <Dialog open onOpenChange={onClose} title={t('dialogTitle')} description={t('dialogHint')} size="large">
+    <Dialog open onOpenChange={onClose} title={t('dialogTitle')} description={t('dialogHint')} size="large" reading>
       <div className={styles.groups}>
         {commandGroups.map((group) => {
           const withKeys = commands.filter((command) => command.group === group && command.accelerator !== '')
