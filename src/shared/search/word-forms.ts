@@ -27,6 +27,9 @@ function keysOf(folded: string, written: string, of: (word: string) => readonly 
 /** The keys of a word of a text: folded, and as it stands there. */
 export const namesOf = (folded: string, written: string): readonly string[] => keysOf(folded, written, nameKeys)
 
+/** A key that keeps less of a word (`йййй` is one letter) would be the beginning of anything. */
+const leastOf = (word: string) => Math.max(2, word.length / 2)
+
 /** Mostly one: signs that fold to several words have more. `whole`: as in a phrase, where beginnings do not count. */
 export function wordForms(typed: string, whole = false): WordForms[] {
   const folded = words(typed)
@@ -36,7 +39,7 @@ export function wordForms(typed: string, whole = false): WordForms[] {
     return {
       word,
       keys: keysOf(word, written, nameKeys),
-      prefixKeys: free ? keysOf(word, written, namePrefixKeys) : [],
+      prefixKeys: free ? keysOf(word, written, namePrefixKeys).filter((key) => key.length >= leastOf(word)) : [],
       stem: free ? stem(word) : undefined,
     }
   })

@@ -95,6 +95,7 @@ export const sampleQueries: readonly SampleQuery[] = [
   { query: 'hub', some: [hub, noteKazakhstan] },
   { query: 'Hub astana civil', some: [hub] },
   { query: 'UNDP', first: [undp] },
+  { query: 'ASPA', first: [aspa] },
   { query: 'ICSC', first: [icsc] },
   { query: 'WGS', first: ['World Government Summit Organization'] },
   { query: 'Казахстан', first: ['Kazakhstan'] },

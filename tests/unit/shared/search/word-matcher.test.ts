@@ -31,6 +31,7 @@ describe('the words of a text that were looked for', () => {
     ['a word with a letter of another script', 'Djaсta', ['djacta'], '«Djaсta»'],
     ['other forms of a word', 'decided, deciding; решений', ['decides', 'решение'], '«decided», «deciding»; «решений»'],
     ['nothing of other words', 'Ivanova Li', ['Lee', 'Petrov'], 'Ivanova Li'],
+    ['nothing of a word whose sounds are those of anything', 'Йемен, Юг, Japan', ['йййй'], 'Йемен, Юг, Japan'],
     ['names of two letters only as a whole', 'Ли Лина', ['Li'], '«Ли» Лина'],
   ])('are %s', (_name, text, wanted, expected) => {
     expect(marked(text, wanted)).toBe(expected)
