@@ -104,7 +104,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
   const input = useRef<HTMLInputElement>(null)
   const completion = useCompletion(text, (next) => look(next, scope), input, { escapes: false })
-  const problems = useProblems(text)
+  const problems = useProblems(text, completion.items.length > 0)
 
   // Enter pressed before the answer is there means the best of the answer, not of the one before it
   const entering = useRef(false)

@@ -47,7 +47,7 @@ export function FacetList({ label, values, chosen, nameOf, flagOf, onChange }: F
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the boxes have the focus; the keys go from one to the next */}
       <ul ref={list} onKeyDown={onKeyDown}>
         {shown.map(({ value, count }) => (
-          <li key={value} className={styles.value}>
+          <li key={value} className={styles.value} title={nameOf(value)}>
             <Checkbox
               className={styles.box}
               label={nameOf(value)}

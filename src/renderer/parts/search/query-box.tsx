@@ -45,9 +45,9 @@ export function QueryBox({
   const sentenceId = useId()
   const input = useRef<HTMLInputElement>(null)
   const completion = useCompletion(value, onChange, input)
-  const problems = useProblems(value)
-  const sentence = problemSentence(t, problems)
   const completing = completion.items.length > 0
+  const problems = useProblems(value, completing)
+  const sentence = problemSentence(t, problems)
   // what floats over the rows goes when the person does; the line under the words stays
   const [focused, setFocused] = useState(false)
 

@@ -44,8 +44,8 @@ export function problemsOf(text: string, options: readonly CountryOption[]): rea
   ]
 }
 
-/** The problems of a text, those at its end only when the person has paused. */
-export function useProblems(text: string): readonly SearchProblem[] {
+/** The problems of a text, those at its end only when the person has paused and nothing is offered to stand there. */
+export function useProblems(text: string, completing: boolean): readonly SearchProblem[] {
   const options = useCountries()
   const [rested, setRested] = useState(text)
   useEffect(() => {
@@ -54,7 +54,7 @@ export function useProblems(text: string): readonly SearchProblem[] {
   }, [text])
   const problems = useMemo(() => (text.trim() === '' ? nothing : problemsOf(text, options)), [text, options])
   const end = text.trimEnd().length
-  return rested === text ? problems : problems.filter(({ span }) => span[1] < end)
+  return rested === text && !completing ? problems : problems.filter(({ span }) => span[1] < end)
 }
 
 /** One sentence about the first of them. */
