@@ -1,10 +1,11 @@
 /** A part of the index made of maps, slow and plain: what the engine is tested with, and what real parts are compared to. */
 import type { IndexDocument } from '../../src/main/search/engine/document.ts'
 import { impactOf, weightIn } from '../../src/main/search/engine/impact.ts'
+import { asWritten, writtenIn } from '../../src/main/search/engine/written-term.ts'
 import type { Places, Postings, Segment, TermList } from '../../src/main/search/engine/segment.ts'
 import { kinds } from '../../src/shared/model/vocabulary.ts'
 import { searchFields } from '../../src/shared/search/query.ts'
-import { words } from '../../src/shared/text/fold.ts'
+import { words, wordSpans } from '../../src/shared/text/fold.ts'
 import { markedWords } from '../../src/shared/text/marked-words.ts'
 import { nameKeys } from '../../src/shared/text/name-keys.ts'
 import { stem } from '../../src/shared/text/stem.ts'
@@ -31,12 +32,13 @@ export function naiveSegment(documents: readonly IndexDocument[], { dead = new S
   const stems = new Map<string, Set<string>>()
   const keywords = new Map<string, Set<number>>()
   for (const [number, document] of documents.entries()) {
-    readFields(document, number, terms, keys)
+    readFields(document, number, terms)
     for (const keyword of document.keywords) setOf(keywords, keyword).add(number)
   }
   for (const term of terms.keys()) {
-    for (const key of nameKeys(term)) setOf(keys, key).add(term)
-    setOf(stems, stem(term)).add(term)
+    const written = writtenIn(term)
+    for (const key of nameKeys(written ?? term)) setOf(keys, key).add(term)
+    if (written === undefined) setOf(stems, stem(term)).add(term)
   }
   const termList = new SortedTerms(terms.keys())
   const keyList = new SortedTerms(keys.keys())
@@ -88,26 +90,20 @@ export function naiveSegment(documents: readonly IndexDocument[], { dead = new S
   }
 }
 
-function readFields(
-  document: IndexDocument,
-  number: number,
-  terms: Map<string, Map<number, Standing>>,
-  keys: Map<string, Set<string>>,
-): void {
+function readFields(document: IndexDocument, number: number, terms: Map<string, Map<number, Standing>>): void {
   let place = 0
   for (const [field, name] of searchFields.entries()) {
     const texts = document.fields[name]
     const length = texts.reduce((sum, text) => sum + words(text).length, 0)
     const own = new Map<string, number[]>()
+    const add = (word: string, at: number) => void own.set(word, [...(own.get(word) ?? []), at])
     for (const text of texts) {
-      for (const word of words(text)) {
-        const places = own.get(word)
-        if (places) places.push(place)
-        else own.set(word, [place])
-        place++
+      for (const { from, to } of wordSpans(text)) {
+        const spelling = text.slice(from, to)
+        for (const word of words(spelling)) add(word, place++)
+        for (const [, written] of markedWords(spelling)) add(asWritten(written), place - 1)
       }
       place += GAP
-      for (const [folded, written] of markedWords(text)) for (const key of nameKeys(written)) setOf(keys, key).add(folded)
     }
     for (const [word, places] of own) {
       const documents = terms.get(word) ?? new Map<number, Standing>()

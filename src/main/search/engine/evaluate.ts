@@ -3,7 +3,7 @@ import { kinds } from '../../../shared/model/vocabulary.ts'
 import type { Matches, MatchOrder, MatchRequest } from '../search-engine.ts'
 import { BestRows, byRank, type Candidate } from './best-rows.ts'
 import { FacetCounts } from './count-facets.ts'
-import { FoundPool, IS_CALLED, IS_NAMED, type Found } from './found.ts'
+import { FoundPool, IS_CALLED, IS_NAMED, IS_TITLED, type Found } from './found.ts'
 import { SegmentMatcher } from './match-segment.ts'
 import { meantBy } from './meant-words.ts'
 import { nearnessIn } from './nearness.ts'
@@ -159,5 +159,6 @@ function bestOf(segment: Segment, found: Found, order: MatchOrder, groups: numbe
 
 const rankOfDay = (day: number, newest: boolean): number => (day === 0 ? -NO_DAY : newest ? day : -day)
 
-/** 2: the query is what the record is called. 1: every word of it stands in its title or names. */
-const closenessOf = (flags: number): number => ((flags & IS_CALLED) !== 0 ? 2 : (flags & IS_NAMED) !== 0 ? 1 : 0)
+/** 3: the query is what the record is called. 2: every word of it stands in its title; 1: in its title or names. */
+const closenessOf = (flags: number): number =>
+  (flags & IS_CALLED) !== 0 ? 3 : (flags & IS_TITLED) !== 0 ? 2 : (flags & IS_NAMED) !== 0 ? 1 : 0

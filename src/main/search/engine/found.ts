@@ -4,8 +4,12 @@
 export const FOUND = 1
 /** `flags`: every word of that part stands in its title or names. */
 export const IS_NAMED = 2
+/** `flags`: every word of that part stands in its title. */
+export const IS_TITLED = 4
 /** `flags`: the record is called what the query says. */
-export const IS_CALLED = 4
+export const IS_CALLED = 8
+/** `flags` of what is found by something else than its words. */
+export const FOUND_OTHERWISE = FOUND | IS_NAMED | IS_TITLED
 
 export class Found {
   readonly capacity: number
@@ -31,6 +35,30 @@ export class Found {
     this.flags[document] = flags
     this.scores[document] = score
     this.documents[this.count++] = document
+  }
+
+  /** A word stands in the document once more; its best standing counts. */
+  meet(document: number, flags: number, score: number, term: number): void {
+    const already = this.flags[document] as number
+    if (already === 0) {
+      this.flags[document] = flags
+      this.documents[this.count++] = document
+    } else {
+      if (already !== flags) this.flags[document] = already | flags
+      if (score <= (this.scores[document] as number)) return
+    }
+    this.scores[document] = score
+    this.terms[document] = term
+  }
+
+  /** Puts what is found in order. */
+  sort(): void {
+    const found = this.documents.subarray(0, this.count)
+    for (let at = 1; at < found.length; at++) {
+      if ((found[at] as number) > (found[at - 1] as number)) continue
+      found.sort()
+      return
+    }
   }
 
   /** Keeps what `keep` says of the flags of each document. */

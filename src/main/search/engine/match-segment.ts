@@ -1,13 +1,12 @@
 /** Finds a probe in one segment. */
-import { expandWord, weights, type Expansion } from './expand-word.ts'
-import { FOUND, IS_NAMED, NO_TERM, type Found, type FoundPool } from './found.ts'
+import { FOUND_OTHERWISE, type Found, type FoundPool } from './found.ts'
 import { matchPhrase } from './match-phrase.ts'
-import { bitOf, heightOf, NAMED, type Probe, type WordNode, type WordProbe } from './probe.ts'
-import type { Postings, Segment } from './segment.ts'
+import { costOfWord, matchWord } from './match-word.ts'
+import { heightOf, type Probe, type WordNode } from './probe.ts'
+import type { Segment } from './segment.ts'
 
 /** Words of the query that stand side by side, kept to see how near they stand in a document. */
 const MOST_KEPT = 6
-const OWNERS = bitOf('owners')
 
 export class SegmentMatcher {
   readonly segment: Segment
@@ -32,16 +31,16 @@ export class SegmentMatcher {
     this.words.length = 0
   }
 
-  /** `within`: flags of documents outside of which nothing matters. */
-  find(probe: Probe, within: Uint8Array | null): Found {
+  /** `within`: outside of what that finds nothing matters. */
+  find(probe: Probe, within: Found | null): Found {
     switch (probe.op) {
       case 'all':
       case 'none':
         return this.#each(() => probe.op === 'all')
       case 'word':
-        return this.word(probe.word, probe.fields, false, within)
+        return matchWord(this.segment, this.pool.take(this.segment.documents), probe, within)
       case 'phrase':
-        return matchPhrase(this, probe.words, probe.fields, within)
+        return matchPhrase(this.segment, this.pool, probe, within)
       case 'keyword':
         return this.#keyword(probe.keyword, probe.below)
       case 'days': {
@@ -61,25 +60,6 @@ export class SegmentMatcher {
     }
   }
 
-  /** `whole`: words that only begin with it do not count. */
-  word(probe: WordProbe, fields: number, whole: boolean, within: Uint8Array | null): Found {
-    const { segment } = this
-    const found = this.pool.take(segment.documents)
-    // what is kept ready does not count who answers for a record
-    const mayBeReady = !whole && (fields & OWNERS) === 0
-    const ready = mayBeReady ? segment.prefixPostings(probe.word) : undefined
-    if (ready) collect(found, ready, { term: NO_TERM, weight: weights.prefix, fields }, within)
-    const prefixKeys = probe.prefixKeys.filter((key) => {
-      const others = mayBeReady ? segment.nameKeyPrefixPostings(key) : undefined
-      if (others) collect(found, others, { term: NO_TERM, weight: weights.variantPrefix, fields }, within)
-      return others === undefined
-    })
-    for (const { term, weight, fields: own } of expandWord(segment, probe, { whole, prefixes: ready === undefined, prefixKeys })) {
-      if ((own & fields) !== 0) collect(found, segment.postings(term), { term, weight, fields: own & fields }, within)
-    }
-    return found
-  }
-
   /** How many postings a part reads at most; composite parts come before all others, the deepest first. */
   cost(probe: Probe): number {
     switch (probe.op) {
@@ -95,24 +75,16 @@ export class SegmentMatcher {
       case 'phrase':
         return this.segment.documents * 2
       case 'word':
-        return this.#costOfWord(probe.word)
+        return costOfWord(this.segment, probe.word)
       default:
         return this.segment.documents
     }
   }
 
-  #costOfWord(probe: WordProbe): number {
-    const { terms, documents } = this.segment
-    const { from, to } = terms.beginningWith(probe.word)
-    let cost = 0
-    for (let term = from; term < to && cost < documents * 4; term++) cost += this.segment.documentsWith(term)
-    return cost
-  }
-
   #each(matches: (document: number) => boolean): Found {
     const { documents } = this.segment
     const found = this.pool.take(documents)
-    for (let document = 0; document < documents; document++) if (matches(document)) found.add(document, FOUND | IS_NAMED, 0)
+    for (let document = 0; document < documents; document++) if (matches(document)) found.add(document, FOUND_OTHERWISE, 0)
     return found
   }
 
@@ -121,7 +93,7 @@ export class SegmentMatcher {
     const found = this.pool.take(this.segment.documents)
     const add = (number: number) => {
       for (const document of this.segment.documentsWithKeyword(number)) {
-        if (found.flags[document] === 0) found.add(document, FOUND | IS_NAMED, 0)
+        if (found.flags[document] === 0) found.add(document, FOUND_OTHERWISE, 0)
       }
     }
     const number = keywords.find(keyword)
@@ -133,7 +105,7 @@ export class SegmentMatcher {
     return found
   }
 
-  #any(probes: readonly Probe[], within: Uint8Array | null): Found {
+  #any(probes: readonly Probe[], within: Found | null): Found {
     // the deepest first: what is held meanwhile does not grow with the depth of the query
     const [first, ...others] = probes.toSorted((a, b) => heightOf(b) - heightOf(a))
     const found = this.find(first as Probe, within)
@@ -145,7 +117,7 @@ export class SegmentMatcher {
     return found
   }
 
-  #all(probes: readonly Probe[], within: Uint8Array | null, keep: boolean): Found {
+  #all(probes: readonly Probe[], within: Found | null, keep: boolean): Found {
     const kept = new Map<Probe, Found>()
     const wanted = new Set<Probe>(keep ? probes.filter((probe): probe is WordNode => probe.op === 'word').slice(0, MOST_KEPT) : [])
     const costs = new Map(probes.map((probe) => [probe, this.cost(probe)]))
@@ -153,7 +125,7 @@ export class SegmentMatcher {
     for (const probe of probes.toSorted((a, b) => (costs.get(a) as number) - (costs.get(b) as number))) {
       if (found?.count === 0) break
       const isExcluded = probe.op === 'not' && found !== undefined
-      const next: Found = this.find(isExcluded ? probe.of : probe, found?.flags ?? within)
+      const next: Found = this.find(isExcluded ? probe.of : probe, found ?? within)
       if (wanted.has(probe)) kept.set(probe, next)
       if (!found) found = next
       else if (isExcluded) found.retain((document) => next.flags[document] === 0)
@@ -163,31 +135,4 @@ export class SegmentMatcher {
     if (wanted.size > 0) for (const probe of wanted) this.words.push(...[kept.get(probe)].filter((one) => one !== undefined))
     return found as Found
   }
-}
-
-function collect(found: Found, postings: Postings, { term, weight, fields }: Expansion, within: Uint8Array | null): void {
-  const { flags, scores, terms, documents } = found
-  const { count, documents: posted, impacts, fields: stands } = postings
-  let known = found.count
-  for (let at = 0; at < count; at++) {
-    const document = posted[at] as number
-    if (within !== null && within[document] === 0) continue
-    const where = (stands[at] as number) & fields
-    if (where === 0) continue
-    const score = (impacts[at] as number) * weight
-    const already = flags[document] as number
-    if (already === 0) {
-      documents[known++] = document
-      flags[document] = (where & NAMED) === 0 ? FOUND : FOUND | IS_NAMED
-      scores[document] = score
-      terms[document] = term
-      continue
-    }
-    if ((where & NAMED) !== 0) flags[document] = already | IS_NAMED
-    if (score > (scores[document] as number)) {
-      scores[document] = score
-      terms[document] = term
-    }
-  }
-  found.count = known
 }

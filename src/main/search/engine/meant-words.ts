@@ -1,10 +1,12 @@
 /** What the words of a query that finds nothing may have been meant to be. */
+import { fold } from '../../../shared/text/fold.ts'
 import type { Matches } from '../search-engine.ts'
 import { expandWord } from './expand-word.ts'
 import type { Plan } from './plan.ts'
 import { probeOf, type Probe, type WordProbe } from './probe.ts'
 import type { Segment, SegmentView } from './segment.ts'
 import { allowance, nearTerms } from './typo.ts'
+import { writtenIn } from './written-term.ts'
 
 /** A word is taken for so many at most. */
 const MOST_MEANT = 8
@@ -56,11 +58,18 @@ function liveDocuments(segment: Segment, term: number): number {
   return 0
 }
 
+/** A word that its marks make a term of its own is told by its letters. */
+function foldedTerm(term: string): string {
+  const written = writtenIn(term)
+  return written === undefined ? term : fold(written)
+}
+
 function nearWords(segments: readonly Segment[], { word, keys }: WordProbe): string[] {
   const found = new Map<string, Near>()
   let fewest = allowance(word.length)
   for (const segment of segments) {
     const near = nearTerms(segment.terms, word, fewest)
+    for (const term of near.keys()) if (writtenIn(segment.terms.term(term)) !== undefined) near.delete(term)
     for (const key of keys) {
       for (const [number, mistakes] of nearTerms(segment.nameKeys, key, Math.min(fewest, allowance(key.length)))) {
         for (const term of segment.termsOfNameKey(number)) near.set(term, Math.min(mistakes, near.get(term) ?? mistakes))
@@ -70,7 +79,7 @@ function nearWords(segments: readonly Segment[], { word, keys }: WordProbe): str
       const documents = mistakes > fewest ? 0 : liveDocuments(segment, term)
       if (documents === 0) continue
       fewest = mistakes
-      const text = segment.terms.term(term)
+      const text = foldedTerm(segment.terms.term(term))
       const known = found.get(text)
       found.set(text, { mistakes: Math.min(mistakes, known?.mistakes ?? mistakes), documents: documents + (known?.documents ?? 0) })
     }

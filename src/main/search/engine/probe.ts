@@ -21,6 +21,7 @@ export type Probe =
   | { readonly op: 'days'; readonly column: DayColumn; readonly from: number; readonly to: number }
 
 export type WordNode = Extract<Probe, { readonly op: 'word' }>
+export type PhraseNode = Extract<Probe, { readonly op: 'phrase' }>
 
 export interface Spelling {
   /** A word stands for itself and what begins with it, for no other spelling: for comparison with other engines. */
@@ -31,7 +32,8 @@ export const asTyped: Spelling = { exact: false, meant: null }
 
 export const bitOf = (field: SearchField): number => 1 << searchFields.indexOf(field)
 export const bitsOf = (fields: readonly SearchField[]): number => fields.reduce((bits, field) => bits | bitOf(field), 0)
-export const NAMED = bitsOf(['title', 'names'])
+export const TITLE = bitOf('title')
+export const NAMES = bitOf('names')
 /** Where words are words and not names, so that other forms of a word count. */
 export const INFLECTED = bitsOf(['properties', 'body'])
 

@@ -8,6 +8,7 @@ import type { Plan } from './plan.ts'
 import { asTyped, bitOf, INFLECTED, probeOf, type Probe, type WordProbe } from './probe.ts'
 import type { SegmentView } from './segment.ts'
 import { scanWords, WordMemo } from './word-scan.ts'
+import { asWritten } from './written-term.ts'
 
 /** Bits of a mask; further words are not marked. */
 const MOST_WORDS = 30
@@ -118,10 +119,16 @@ export class SoughtWords {
 
   #maskOf(written: string, isSentence: boolean): number {
     let mask = 0
-    for (const word of words(written)) {
+    const folded = words(written)
+    const marked = asWritten(written.normalize('NFC').toLowerCase())
+    for (const word of folded) {
       for (const [number, { probe, whole, names, inflected }] of this.#sought.entries()) {
         const fits =
-          word === probe.word || (!whole && word.startsWith(probe.word)) || names.has(word) || (isSentence && inflected.has(word))
+          word === probe.word ||
+          (!whole && word.startsWith(probe.word)) ||
+          names.has(word) ||
+          names.has(marked) ||
+          (isSentence && inflected.has(word))
         if (fits) mask |= 1 << number
       }
     }

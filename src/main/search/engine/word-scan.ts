@@ -6,8 +6,6 @@ const FNV_OFFSET = -2128831035
 const FNV_PRIME = 16777619
 /** Longer runs of letters are taken in pieces; see fold.ts. */
 const LONGEST_RUN = 1_000
-/** Characters that may stand inside a name; fold.ts decides. */
-const APOSTROPHES = new Set("'’‘`´′ʹʼ".split('').map((character) => character.charCodeAt(0)))
 
 /** `hash` is made of the code units of the word as it stands in the text. */
 export type TakeWord = (from: number, to: number, hash: number) => void
@@ -40,12 +38,10 @@ export function scanWords(text: string, take: TakeWord): void {
   }
 }
 
-/** LETTER, SEPARATOR, or anything else for what stands between the two. */
 function kindAt(text: string, at: number): number {
   const unit = text.charCodeAt(at)
-  const known = letterClasses[unit] as number
-  const kind = known === UNKNOWN ? learnClass(unit) : known
-  return kind === SEPARATOR && APOSTROPHES.has(unit) && at > 0 ? UNKNOWN : kind
+  const kind = letterClasses[unit] as number
+  return kind === UNKNOWN ? learnClass(unit) : kind
 }
 
 function hashOf(text: string, from: number, to: number): number {

@@ -129,6 +129,22 @@ describe('order', () => {
     expect(found(view, all('kim', 'seoul'))).toEqual([1, 0])
   })
 
+  it('puts words in the title before words in other names', () => {
+    const view = indexOf(
+      { row: 0, title: 'Committee', names: ['Astana Civil Astana Civil'], body: 'astana civil '.repeat(20) },
+      { row: 1, title: 'Astana Civil Service Hub of the region and of the whole world' },
+    )
+    expect(found(view, all('astana', 'civil'))).toEqual([1, 0])
+  })
+
+  it('weighs a phrase by the field in which it stands as one', () => {
+    const view = indexOf(
+      { row: 0, title: 'The Steering Committee', organisations: 'Chairman of it', body: 'chairman of the steering committee' },
+      { row: 1, kind: 'contact', title: 'Alikhan', posts: 'Chairman of the Steering Committee' },
+    )
+    expect(found(view, phrase('chairman', 'of', 'the', 'steering', 'committee'))).toEqual([1, 0])
+  })
+
   it('puts whole words before beginnings', () => {
     const view = indexOf({ row: 0, body: 'partnership at work', updatedAt: 2 }, { row: 1, body: 'partner at work', updatedAt: 1 })
     expect(found(view, word('partner'))).toEqual([1, 0])
