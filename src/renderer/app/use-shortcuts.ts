@@ -16,7 +16,8 @@ export const isInOverlay = (target: EventTarget | null): boolean =>
 /** The key that finds in a record searches everything where no record has the focus. */
 function runHere(command: CommandId, target: EventTarget | null): boolean {
   if (command !== 'record.find') return runCommand(command)
-  const inContent = target instanceof Element && target.closest('#content') !== null
+  // a focus that is nowhere was in what has gone: the text changes places with its reading view
+  const inContent = target === document.body || (target instanceof Element && target.closest('#content') !== null)
   return (inContent && runCommand(command)) || runCommand('search.open')
 }
 

@@ -163,6 +163,25 @@ const reading: Place = {
   },
 }
 
+/** The bar that finds in a text, with what replaces beside it. */
+const finding: Place = {
+  name: 'meeting, finding',
+  parts: ['#content'],
+  async open(page) {
+    await page.getByRole('textbox', { name: 'Text' }).click()
+    await page.keyboard.press('Control+f')
+    const bar = page.getByRole('search', { name: 'Find in this text' })
+    await bar.getByRole('button', { name: 'Replace', exact: true }).click()
+    await bar.getByRole('searchbox').fill('ommittee')
+    await expect(bar.getByRole('status')).toHaveText(/^\d+ of \d+$/)
+  },
+  async leave(page) {
+    await page.getByRole('checkbox', { name: 'Exact text' }).uncheck()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('search', { name: 'Find in this text' })).toBeHidden()
+  },
+}
+
 const editing: Place = {
   name: 'meeting',
   async open(page) {
@@ -290,6 +309,7 @@ export const places = {
   ],
   records: [
     editing,
+    finding,
     reading,
     unfolded('meeting, all properties'),
     inspectorTab('meeting, links', 'Links'),

@@ -71,7 +71,6 @@ export default function MarkdownEditor({
 }: MarkdownEditorProps) {
   const { t } = useTranslation('editor')
   const root = useRef<HTMLDivElement>(null)
-  const panelHost = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const icons = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
@@ -90,12 +89,13 @@ export default function MarkdownEditor({
   const run = (command: ToolbarCommand | 'followLink') => {
     if (command === 'deadline') askDeadline(true)
     else if (command === 'addFiles') runCommand('record.addFiles')
+    else if (command === 'find') runCommand('record.find')
     else if (view.current) runTextCommand(view.current, command, (column) => t('tableHeading', { column }))
   }
   useTextCommands(root, readOnly, run)
 
   useLayoutEffect(() => {
-    if (!place.current || !panelHost.current) return
+    if (!place.current) return
     const remembered = rememberedText(id)
     const doc = remembered?.doc.toString() ?? plainLines(latest.current.value)
     const texts = new TextSync(doc)
@@ -106,7 +106,7 @@ export default function MarkdownEditor({
         doc,
         ...(remembered && { selection: remembered.selection }),
         extensions: [
-          editorExtensions({ host, nonce: nonce(), panelHost: panelHost.current, phrases: editorPhrases(t), label, describedBy: help }),
+          editorExtensions({ id, host, nonce: nonce(), phrases: editorPhrases(t), label, describedBy: help }),
           writable.of(writableAs(latest.current.readOnly)),
           remembered ? withHistory(remembered) : [],
           EditorView.updateListener.of((update) => {
@@ -199,7 +199,6 @@ export default function MarkdownEditor({
             }}
           />
         )}
-        <div ref={panelHost} className={css['panels']} />
       </div>
       <p id={help} className="visually-hidden">
         {t('keyboardHelp')}

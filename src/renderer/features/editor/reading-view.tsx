@@ -9,6 +9,7 @@ import { showMissingFile } from '../../parts/attachments/missing-file.ts'
 import { createEmbed, createMissingEmbed } from '../../parts/attachments/embed-element.ts'
 import { useAttachments } from '../../parts/attachments/use-attachments.ts'
 import { announceBody } from '../../parts/bodies/open-bodies.ts'
+import { ReadingFinder } from './finding/reading-finder.ts'
 import type { Dresser } from './reading/dress.ts'
 import { followedLink, showHeading, showLine } from './reading/places.ts'
 import css from './reading/reading.module.css'
@@ -21,6 +22,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
   const { t } = useTranslation('editor')
   const icons = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
+  const plain = useRef<HTMLPreElement>(null)
   const rendered = useRenderedBody(value)
   const attachments = useAttachments(id)
   const dresser = useMemo<Dresser>(
@@ -47,6 +49,16 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
     [t, id, attachments],
   )
   const shown = useBodyPieces(place, rendered, dresser)
+
+  const isPlain = rendered?.pieces === null
+  const whole = isPlain ? rendered.of : shown
+  useEffect(() => {
+    const root = isPlain ? plain.current : place.current
+    // what stands there only in part is looked through when it is whole
+    if (!root || whole === undefined) return
+    const finder = new ReadingFinder(root, id)
+    return () => finder.destroy()
+  }, [id, isPlain, whole])
 
   const awaitedLine = useRef<number | null>(null)
   const latest = useRef({ value, onChange, shown })
@@ -88,12 +100,14 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
     <div className={css['reading']}>
       <WidgetIcons ref={icons} />
       {value.trim() === '' && <p className={css['empty']}>{t('reading.empty')}</p>}
-      {rendered?.pieces === null && (
+      {isPlain && (
         <>
           <p role="status" className={css['plainNotice']}>
             {t('reading.plain')}
           </p>
-          <pre className={css['plain']}>{rendered.of}</pre>
+          <pre ref={plain} className={css['plain']}>
+            {rendered.of}
+          </pre>
         </>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links inside are clicked, by key too */}
@@ -102,7 +116,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
         role="article"
         aria-label={label}
         aria-busy={shown === undefined}
-        hidden={rendered?.pieces === null}
+        hidden={isPlain}
         className={css['text']}
         onClick={follow}
         onAuxClick={(event) => {

@@ -1,6 +1,5 @@
 /** The editor's commands by name, for keys, buttons, menu and palette. */
 import { startCompletion } from '@codemirror/autocomplete'
-import { openSearchPanel } from '@codemirror/search'
 import type { StateCommand } from '@codemirror/state'
 import type { Command, EditorView } from '@codemirror/view'
 import { localDay } from '../../i18n/dates.ts'
@@ -34,7 +33,6 @@ export type TextCommand =
   | 'tick'
   | 'decision'
   | 'followLink'
-  | 'find'
 
 const thenComplete =
   (begin: StateCommand): Command =>
@@ -57,8 +55,7 @@ export function runTextCommand(view: EditorView, command: TextCommand, heading: 
     tick: tickTask(localDay()),
     decision: toggleDecision,
     followLink: (target) => followAt(target, target.state.selection.main.head),
-    find: openSearchPanel,
   }
-  if (command !== 'find' && command !== 'followLink') view.focus()
+  if (command !== 'followLink') view.focus()
   commands[command](view)
 }

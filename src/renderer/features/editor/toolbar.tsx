@@ -27,7 +27,7 @@ import type { TextCommand } from './text-commands.ts'
 import css from './toolbar.module.css'
 
 /** What the toolbar does to the text; the deadline is asked for first. */
-export type ToolbarCommand = Exclude<TextCommand, 'followLink'> | 'deadline' | 'addFiles'
+export type ToolbarCommand = Exclude<TextCommand, 'followLink'> | 'deadline' | 'addFiles' | 'find'
 
 const groups = [
   [
@@ -97,7 +97,9 @@ export function Toolbar({ onCommand, deadline, files }: ToolbarProps) {
                 key={command}
                 label={command === 'addFiles' ? t(files ? 'addFilesHave' : 'addFiles', { count: files ?? 0 }) : t(`command.${command}`)}
                 shortcut={
-                  command === 'find' || command === 'addFiles' ? undefined : shortcutOf(`text.${command}` satisfies CommandId, platform)
+                  command === 'addFiles'
+                    ? undefined
+                    : shortcutOf(command === 'find' ? 'record.find' : (`text.${command}` satisfies CommandId), platform)
                 }
                 icon={
                   command === 'addFiles' && files ? (

@@ -9,6 +9,7 @@ import { navigate, recordAddress, sectionOf } from '../../store/navigation.ts'
 import { openRecords, useOpenRecords } from '../../store/records.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
+import { FindInRecord } from '../find/find-in-record.tsx'
 import { ConflictDialog } from './conflict/conflict-dialog.tsx'
 import { MissingRecord } from './page/missing-record.tsx'
 import { Notices } from './page/notices.tsx'
@@ -65,6 +66,7 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
         readOnly={lock === 'workspace' || lock === 'trashed'}
       />
       <Notices id={id} lock={lock} writable={writable} conflict={conflict} onCompare={compare} />
+      <FindInRecord id={id} />
       <div className={styles.scroll}>
         <RecordContent record={record} titleField={title} locked={lock !== null} label={t('text')} />
       </div>

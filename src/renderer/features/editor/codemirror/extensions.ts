@@ -1,9 +1,10 @@
 /** What the editor is made of. */
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { history, historyKeymap, moveLineDown, moveLineUp, standardKeymap } from '@codemirror/commands'
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { highlightSelectionMatches } from '@codemirror/search'
 import { EditorState, Prec, type Extension } from '@codemirror/state'
-import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, panels, rectangularSelection, tooltips } from '@codemirror/view'
+import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, rectangularSelection, tooltips } from '@codemirror/view'
+import { findable } from '../finding/editor-finder.ts'
 import { attachFiles } from './attach-files.ts'
 import { commandKeys } from './command-keys.ts'
 import { indentItem, outdentItem } from './commands.ts'
@@ -21,9 +22,9 @@ export interface EditorParts {
   readonly host: EditorHost
   /** The nonce of this page's content security policy. */
   readonly nonce: string
-  /** Where the panel for searching in the text stands. */
-  readonly panelHost: HTMLElement
-  /** Words of the editor's own parts (search panel, announcements). */
+  /** Of the record. */
+  readonly id: string
+  /** Words of the editor's own parts (announcements). */
   readonly phrases: Readonly<Record<string, string>>
   readonly label: string
   /** Id of the element that explains the keyboard. */
@@ -36,7 +37,7 @@ function coveredByToasts(): number {
   return first ? Math.max(0, innerHeight - first.getBoundingClientRect().top) : 0
 }
 
-export function editorExtensions({ host, nonce, panelHost, phrases, label, describedBy }: EditorParts): Extension[] {
+export function editorExtensions({ id, host, nonce, phrases, label, describedBy }: EditorParts): Extension[] {
   return [
     EditorView.cspNonce.of(nonce),
     editorHost.of(host),
@@ -60,9 +61,8 @@ export function editorExtensions({ host, nonce, panelHost, phrases, label, descr
     liveFormat,
     linkResolver,
     mouse,
-    search({ top: true }),
+    findable(id),
     highlightSelectionMatches({ highlightWordAroundCursor: false }),
-    panels({ topContainer: panelHost }),
     tooltips({ parent: document.body }),
     Prec.high(
       keymap.of([
@@ -70,13 +70,6 @@ export function editorExtensions({ host, nonce, panelHost, phrases, label, descr
         { key: 'Alt-ArrowUp', run: moveLineUp },
         { key: 'Alt-ArrowDown', run: moveLineDown },
       ]),
-    ),
-    // the page's own search has the same key
-    keymap.of(
-      searchKeymap
-        .filter((binding) => !['Mod-Alt-g', 'Alt-g', 'Mod-d', 'Mod-Shift-l'].includes(binding.key ?? ''))
-        // Escape goes on: it also closes a notice and leads back to the list
-        .map((binding) => (binding.key === 'Escape' ? binding : { ...binding, stopPropagation: true })),
     ),
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...standardKeymap]),
     EditorView.contentAttributes.of({

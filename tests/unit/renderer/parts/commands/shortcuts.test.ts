@@ -19,6 +19,8 @@ describe('shortcuts', () => {
     expect(commandOf(keys('Digit4', 'ctrl'), reading)).toBe('go.meetings')
     expect(commandOf(keys('ArrowLeft', 'alt'), reading)).toBe('history.back')
     expect(commandOf(keys('F1'), reading)).toBe('help.shortcuts')
+    expect(commandOf(keys('KeyF', 'ctrl'), typing)).toBe('record.find')
+    expect(commandOf(keys('F3', 'shift'), typing)).toBe('record.findPrevious')
   })
 
   test('take Cmd on a Mac and Ctrl elsewhere', () => {
