@@ -26,6 +26,7 @@ export interface Filed {
 export function filedOfHead(head: RecordHead): Filed {
   return {
     ...common(head),
+    names: namesOf(head),
     contactType: head.kind === 'contact' ? head.contactType : '',
     countries: countriesOf(head),
     stage: stageOf(head) ?? '',
@@ -43,7 +44,7 @@ export function filedOfRecord(record: AnyRecord): Filed {
   switch (record.kind) {
     case 'contact': {
       const { contactType, confirmedOn } = record
-      return { ...filed, contactType, confirmedOn, countries: countriesOf(record), first: confirmedOn }
+      return { ...filed, names: namesOf(record), contactType, confirmedOn, countries: countriesOf(record), first: confirmedOn }
     }
     case 'country': {
       const { shortNames, formalNames, participation } = record
@@ -53,7 +54,7 @@ export function filedOfRecord(record: AnyRecord): Filed {
     case 'note':
       return { ...filed, countries, stage: record.noteType, first: record.date }
     case 'meeting':
-      return { ...filed, countries, stage: record.stage, first: record.start, last: record.end }
+      return { ...filed, names: namesOf(record), countries, stage: record.stage, first: record.start, last: record.end }
     case 'study':
       return { ...filed, countries, stage: record.stage, first: record.deadline }
   }
@@ -66,6 +67,14 @@ const common = ({ kind, title, aliases, tags, classification, updatedAt }: AnyRe
   classification,
   updatedAt,
 })
+
+/** With symbols and short names: `SC` is how people call the Steering Committee. */
+function namesOf(of: AnyRecord | RecordHead): readonly string[] {
+  const names = [of.title, ...of.aliases]
+  if (of.kind === 'contact') names.push(of.nativeName, of.shortName, of.symbol)
+  if (of.kind === 'meeting') names.push(of.symbol)
+  return names.filter((name) => name !== '')
+}
 
 function countriesOf(of: AnyRecord | RecordHead): readonly string[] {
   if (of.kind === 'country') return [...of.countries, of.code]
