@@ -6,36 +6,48 @@ export const APOSTROPHE = /['’‘′]/u
 
 /** Endings of English, which are no part of a name. */
 const CLITICS = new Set(['s', 't', 'd', 'm', 'll', 're', 've'])
+const LONGEST_CLITIC = 2
 /** What French and Italian elide before a vowel or h. */
 const ELIDED = new Set(['d', 'l', 'c', 'j', 'm', 'n', 's', 't', 'qu', 'un', 'all', 'dell', 'nell', 'sull', 'dall', 'quell', 'sant'])
 const LONGEST_ELIDED = 5
 const LETTER = /[\p{L}\p{M}]/u
 const isLetter = (letter: string): boolean =>
   (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter > '\u007f' && LETTER.test(letter))
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2018 || code === 0x2019 || code === 0x2032
+const plain = (run: string): string => run.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Whether the apostrophe at a place of a text stands within a word. */
-export function joinsWord(text: string, at: number): boolean {
-  if (!isLetter(text.charAt(at - 1)) || !isLetter(text.charAt(at + 1))) return false
-  let right = ''
+/** The places of the apostrophes of a text that stand within a word. */
+export function joiningApostrophes(text: string): ReadonlySet<number> {
+  const joining = new Set<number>()
+  if (!APOSTROPHE.test(text)) return joining
+  // From the end, because a part that is longer for its own apostrophe is no ending.
+  for (let at = text.length - 2; at > 0; at--) {
+    if (!isApostrophe(text.charCodeAt(at)) || !isLetter(text.charAt(at - 1)) || !isLetter(text.charAt(at + 1))) continue
+    if (!isClitic(text, at, joining) && !isElided(text, at)) joining.add(at)
+  }
+  return joining
+}
+
+function isClitic(text: string, at: number, joining: ReadonlySet<number>): boolean {
   let end = at + 1
-  for (; right.length < 3 && isLetter(text.charAt(end)); end++) right += text.charAt(end)
-  if (right.length < 3 && CLITICS.has(right.toLowerCase()) && !APOSTROPHE.test(text.charAt(end))) return false
-  let left = ''
-  for (let from = at - 1; left.length <= LONGEST_ELIDED && isLetter(text.charAt(from)); from--) left = text.charAt(from) + left
-  if (!ELIDED.has(left.toLowerCase())) return true
-  const first = right.normalize('NFD').charAt(0).toLowerCase()
-  return !'aeiouh'.includes(first)
+  while (end - at <= LONGEST_CLITIC + 1 && isLetter(text.charAt(end))) end++
+  return !joining.has(end) && CLITICS.has(plain(text.slice(at + 1, end)))
+}
+
+function isElided(text: string, at: number): boolean {
+  let from = at
+  while (at - from <= LONGEST_ELIDED && isLetter(text.charAt(from - 1))) from--
+  if (!ELIDED.has(plain(text.slice(from, at)))) return false
+  // A part behind another apostrophe may be the end of a word.
+  if (APOSTROPHE.test(text.charAt(from - 1)) && isLetter(text.charAt(from - 2))) return false
+  return 'aeiouh'.includes(plain(text.charAt(at + 1)).charAt(0))
 }
 
 /** A text without the apostrophes that stand within its words. */
 export function withoutApostrophes(text: string): string {
-  if (!APOSTROPHE.test(text)) return text
+  const joining = joiningApostrophes(text)
+  if (joining.size === 0) return text
   let kept = ''
-  let from = 0
-  for (let at = 1; at < text.length - 1; at++) {
-    if (!APOSTROPHE.test(text.charAt(at)) || !joinsWord(text, at)) continue
-    kept += text.slice(from, at)
-    from = at + 1
-  }
-  return kept + text.slice(from)
+  for (let at = 0; at < text.length; at++) if (!joining.has(at)) kept += text.charAt(at)
+  return kept
 }

@@ -3,7 +3,7 @@
  * ё is е; й stays й, because it is a letter of its own. Apostrophes within names fall away (apostrophes.ts). Titles are compared by link-key.ts instead.
  */
 
-import { APOSTROPHE, joinsWord, withoutApostrophes } from './apostrophes.ts'
+import { joiningApostrophes, withoutApostrophes } from './apostrophes.ts'
 
 /** Latin letters that do not decompose, and others that Unicode keeps apart. Lower case. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -74,12 +74,12 @@ export function words(text: string): string[] {
 
 /** Where the words of a text stand in its own spelling. */
 export function* wordSpans(text: string): Generator<Word> {
-  const joining = APOSTROPHE.test(text)
+  const joining = joiningApostrophes(text)
   let word: { from: number; to: number } | undefined
   for (const match of text.matchAll(WORD)) {
     const from = match.index
     const to = from + match[0].length
-    if (joining && word !== undefined && from === word.to + 1 && APOSTROPHE.test(text.charAt(word.to)) && joinsWord(text, word.to)) {
+    if (word !== undefined && from === word.to + 1 && joining.has(word.to)) {
       word = { from: word.from, to }
       continue
     }

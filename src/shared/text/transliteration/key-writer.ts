@@ -9,6 +9,8 @@
  */
 export class KeyWriter {
   key = ''
+  /** The letter written last; kept apart, because a look into a key that grows costs its whole length. */
+  private last = ''
   /** The letter before is a consonant of the word: a glide after it is soft. */
   afterConsonant = false
   /** The glide written last fell because of the vowel after it: a prefix that ends here must take in that vowel. */
@@ -16,43 +18,46 @@ export class KeyWriter {
 
   /** A sound that is no vowel. */
   consonant(sound: string): void {
-    this.key += sound
-    this.afterConsonant = true
-    this.fell = false
+    this.write(sound, true)
   }
 
   vowel(sound: string): void {
+    this.write(sound, false)
+  }
+
+  private write(sound: string, consonant: boolean): void {
     this.key += sound
-    this.afterConsonant = false
+    this.last = sound
+    this.afterConsonant = consonant
     this.fell = false
+  }
+
+  get started(): boolean {
+    return this.last !== ''
   }
 
   /** Whether an и, ы or glide would fall here. */
   get afterI(): boolean {
-    if (this.afterConsonant) return false
-    const last = this.key.charCodeAt(this.key.length - 1)
-    return last === 105 || last === 121
+    return !this.afterConsonant && (this.last === 'i' || this.last === 'y')
+  }
+
+  get afterU(): boolean {
+    return this.last === 'u'
   }
 
   get afterGlide(): boolean {
-    return !this.afterConsonant && this.key.charCodeAt(this.key.length - 1) === 106
+    return !this.afterConsonant && this.last === 'j'
   }
 
   /** A glide before `next`: the key letter of the vowel that follows, or '' before a consonant or the end. */
   glide(next: string): void {
     this.fell = false
     if (this.afterI || this.afterGlide) return
-    if (next === '') {
-      this.key += 'j'
-      this.afterConsonant = false
-      return
-    }
-    if (this.afterConsonant) {
-      if (next !== 'i') this.vowel('i')
-      else this.fell = true
-      return
-    }
-    if (next === 'e' || next === 'i') this.fell = true
+    if (next === '') this.vowel('j')
+    else if (this.afterConsonant) {
+      if (next === 'i') this.fell = true
+      else this.vowel('i')
+    } else if (next === 'e' || next === 'i') this.fell = true
     else this.vowel('j')
   }
 }

@@ -76,7 +76,7 @@ function readLetter(word: string, at: number, writer: KeyWriter): number {
       break
     case 'с':
       // One с between vowels, as Kazakh names are written with one or two: Касымов, Kassymov.
-      if (next === 'с' && writer.key !== '' && !writer.afterConsonant && word.charAt(at + 2) in VOWEL_OF) {
+      if (next === 'с' && writer.started && !writer.afterConsonant && word.charAt(at + 2) in VOWEL_OF) {
         writer.consonant('s')
         return 2
       }

@@ -180,7 +180,7 @@ class LatinReader {
     if (this.at === 1) {
       if (next === 'e') writer.fell = true
       else writer.vowel(next !== '' && 'aou'.includes(next) ? 'j' : 'i')
-    } else if (writer.afterConsonant || writer.key === '' || writer.afterGlide) {
+    } else if (writer.afterConsonant || !writer.started || writer.afterGlide) {
       writer.vowel('i')
     } else if (writer.afterI) {
       return
@@ -212,13 +212,13 @@ class LatinReader {
     const { writer } = this
     const vowel = VOWEL_OF[next] ?? ''
     if (vowel === '') {
-      if (writer.key === '' || writer.afterConsonant) writer.consonant('Z')
+      if (!writer.started || writer.afterConsonant) writer.consonant('Z')
       else writer.glide('')
     } else if (isEnglishJ(this.word) || !this.choose(CHOICE.j)) {
       writer.consonant('Z')
     } else if (next === 'y') {
       writer.glide('')
-    } else if (next === 'o' && (writer.key === '' || writer.afterConsonant) && this.choose(CHOICE.yo)) {
+    } else if (next === 'o' && (!writer.started || writer.afterConsonant) && this.choose(CHOICE.yo)) {
       this.readYo()
     } else {
       writer.glide(vowel)
@@ -227,7 +227,7 @@ class LatinReader {
 
   /** уы: y is ы behind the у of the alphabets of 2017 and 2018, and may be behind u. */
   private isUy(): boolean {
-    if (!this.writer.key.endsWith('u')) return false
+    if (!this.writer.afterU) return false
     return this.word.charAt(this.at - 2) === 'W' || this.choose(CHOICE.uy)
   }
 
@@ -248,7 +248,7 @@ class LatinReader {
 
   private readS(next: string): void {
     const { word, writer } = this
-    if (next === 's' && writer.key !== '' && !writer.afterConsonant && VOWELS.includes(word.charAt(this.at + 1) || '-')) {
+    if (next === 's' && writer.started && !writer.afterConsonant && VOWELS.includes(word.charAt(this.at + 1) || '-')) {
       writer.consonant('s')
       this.at++
     } else if (next === 'c' && word.charAt(this.at + 1) === 'h') {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fold, words } from '../../../../src/shared/text/fold.ts'
+import { fold, wordSpans, words } from '../../../../src/shared/text/fold.ts'
 
 it.each([
   ['Łódź', 'lodz'],
@@ -44,6 +44,31 @@ it('splits into folded words of every script', () => {
     '김판석',
   ])
   expect(words('— !? …')).toEqual([])
+})
+
+it.each([
+  ["Ol'ga", ['olga']],
+  ['Il’ya', ['ilya']],
+  ["L'vov D'yakonov", ['lvov', 'dyakonov']],
+  ['Лук’янов', ['лукянов']],
+  ["O'Brien's", ['obrien', 's']],
+  ["Aqto'be Respy'blikasy'", ['aqtobe', 'respyblikasy']],
+  ["the Commission's members' l'État d'Ivoire qu'il don't we'll", 'the commission s members l etat d ivoire qu il don t we ll'.split(' ')],
+  ["'quoted' ''", ['quoted']],
+])('keeps the apostrophes of names together: %s', (text, expected) => {
+  expect(words(text)).toEqual(expected)
+  expect([...wordSpans(text)].map(({ from, to }) => fold(text.slice(from, to)))).toEqual(expected)
+})
+
+it('words and their spans are the same for any text with apostrophes', () => {
+  const text = fc.string({ unit: fc.constantFrom(..."adlsto’'′ -жяÉ") })
+  fc.assert(
+    fc.property(text, (sample) => {
+      expect([...wordSpans(sample)].map(({ from, to }) => fold(sample.slice(from, to)))).toEqual(words(sample))
+      expect(fold(fold(sample))).toBe(fold(sample))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 it('is idempotent, and the same for composed and decomposed text', () => {

@@ -134,7 +134,7 @@ const SAME = `
 Өскемен: Oskemen Öskemen Оскемен
 Сәтбаев: Satbayev Satbaev Sätbaev Сатбаев
 Құнанбаев: Kunanbayev Qunanbaev Qūnanbaev Кунанбаев
-Смайылов: Smaiylov Smayylov Smaiylov
+Смайылов: Smaiylov Smayylov
 Тайыр: Taiyr Tayyr
 Қажымұқан: Kazhymukan Qajymuqan Qajymūqan Кажымукан
 Қайратұлы: Kairatuly Qairatuly Qairatūly Кайратулы
