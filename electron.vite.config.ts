@@ -23,7 +23,12 @@ export default defineConfig({
       rollupOptions: {
         // the lock's native code, and what ws takes when it is there
         external: ['fs-native-extensions', 'bufferutil', 'utf-8-validate'],
-        input: { index: at('src/main/entries/electron.ts'), serve: at('src/main/entries/browser.ts'), cli: at('src/main/cli.ts') },
+        input: {
+          index: at('src/main/entries/electron.ts'),
+          serve: at('src/main/entries/browser.ts'),
+          cli: at('src/main/cli.ts'),
+          'search-worker': at('src/main/search/worker/search-worker.ts'),
+        },
         // all in one folder: whoever looks for the installation looks from its own file (hosts/installation.ts)
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
       },

@@ -110,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       emit: hub.emit,
       today,
       onStanding: announce,
+      log,
       backups: {
         files: nodeFileSystem,
         clock,

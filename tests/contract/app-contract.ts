@@ -17,6 +17,7 @@ import { describeRandomPayloads } from './app/random-payloads.ts'
 import { describeRecords } from './app/records.ts'
 import { describeRename } from './app/rename.ts'
 import { describeRestore } from './app/restore.ts'
+import { describeSearch } from './app/search.ts'
 import { describeSessions } from './app/sessions.ts'
 import { describeTrash } from './app/trash.ts'
 import { describeUndo } from './app/undo.ts'
@@ -35,6 +36,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeLists(connect)
     describeLinks(connect)
     describeDerived(connect)
+    describeSearch(connect)
     describeJobs(connect)
     describeBackups(connect)
     describeRestore(connect)

@@ -6,11 +6,11 @@ import { exportMarkdown } from '../export/index.ts'
 import { importMarkdown } from '../import/index.ts'
 import { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { fillWithSample } from '../sample/index.ts'
-import { createSearchIndex } from '../search/index.ts'
 import { checkWorkspace, createWorkspace, dumpRecords, openWorkspace } from '../workspace/index.ts'
 import type { Workspace } from '../workspace/port.ts'
 import { backUp, keeperOf, listOf, takeBackTo } from './backups.ts'
 import { repair, takeBack } from './repair.ts'
+import { search } from './search.ts'
 import { makeAnew } from './restore-into.ts'
 import { authorOf, environmentOf, type Surroundings } from './surroundings.ts'
 
@@ -19,9 +19,6 @@ export interface Call {
   readonly flags: ReadonlyMap<string, string>
   readonly here: Surroundings
 }
-
-/** As many hits of a kind as the contract gives at once. */
-const MOST_HITS = 200
 
 export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   async sample({ parameters, here }) {
@@ -93,19 +90,11 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
 
   async search({ parameters, flags, here }) {
     const workspace = await openForReading(here, parameters[0])
-    const index = createSearchIndex(workspace)
     try {
-      await index.ready
-      const found = await index.query({ text: parameters.slice(1).join(' ').slice(0, 20_000), limit: MOST_HITS })
-      if (flags.has('json')) here.print(`${JSON.stringify(found)}\n`)
-      else {
-        for (const { hits } of found.groups) for (const { kind, title, detail } of hits) here.print(`${kind}\t${title}\t${detail}\n`)
-        if (found.total === 0) here.complain('Nothing was found.')
-      }
+      await search(workspace, parameters.slice(1).join(' '), flags, here)
       nameProblems(workspace, here)
       return 0
     } finally {
-      index.close()
       await workspace.close()
     }
   },

@@ -50,10 +50,19 @@ export const commands: readonly CommandUsage[] = [
   {
     name: 'search',
     parameters: ['WORKSPACE', 'WORDS…'],
-    flags: [json, help],
+    flags: [
+      {
+        name: 'sort',
+        value: 'ORDER',
+        optional: true,
+        help: 'All kinds in one order: relevance, newest, oldest, title or updated.',
+      },
+      json,
+      help,
+    ],
     summary: 'Find records, the best first.',
     details:
-      'Every word has to begin a word of the record, in any order. Prints kind, title and detail, parted by tabs. Words that begin with - go after --.',
+      'Every word has to begin a word of the record, in any order and in any spelling of a name; docs/search.md describes the language (kind:contact country:KAZ "in these words" -not). Prints kind, title and detail, parted by tabs. What begins with - goes after --.',
   },
   {
     name: 'check',

@@ -35,6 +35,8 @@ export interface ExportOptions {
   readonly signal?: AbortSignal
   /** The contents of the records' files; needed where records have any. */
   readonly attachments?: AttachmentStore
+  /** The ids of the records to export, in place of all; only into a new or empty folder. */
+  readonly only?: ReadonlySet<string>
   /** The disk; left out for the real one. */
   readonly files?: ExportDisk
 }
@@ -42,6 +44,7 @@ export interface ExportOptions {
 /**
  * Exports all records that are not in the trash. A missing target is made in one step; an earlier export of the same
  * workspace is brought up to date. The same workspace gives the same bytes.
+ * A part of it takes no earlier export's place: the files of the other records would go.
  * @throws AppError INVALID_INPUT inside a workspace, NOT_EMPTY, CANCELLED, DISK_FULL, READ_ONLY, NO_PERMISSION, MISSING, IO;
  * in each case what was there before is there still.
  */
@@ -49,6 +52,13 @@ export async function exportMarkdown(workspace: Workspace, targetFolder: string,
   const disk = options.files ?? exportDisk
   try {
     const target = await examineTarget(disk, targetFolder, workspace.info.id)
+    if (options.only && target.holds === 'earlier') {
+      throw new AppError(
+        'NOT_EMPTY',
+        'An export lies in this folder already, and a part of the records would take the place of all. Nothing was exported; choose another name.',
+        { folder: target.folder },
+      )
+    }
     return await exportTo(workspace, disk, target, options)
   } catch (error) {
     throw exportFailure(error)
@@ -78,8 +88,8 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
   }
 }
 
-async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProgress, signal, attachments }: ExportOptions) {
-  const { entries, links } = entriesOf(workspace)
+async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProgress, signal, attachments, only }: ExportOptions) {
+  const { entries, links } = entriesOf(workspace, only)
   const stems = assignFileNames(entries)
   const names = fileNames(entries, links, stems)
   const attached = await namedAttachments(workspace, entries, signal)
@@ -181,12 +191,17 @@ interface Entry {
 }
 
 /** The records that are not in the trash, by id, and which of them a link means. */
-function entriesOf(workspace: Workspace): { readonly entries: readonly Entry[]; readonly links: LinkNames } {
+function entriesOf(
+  workspace: Workspace,
+  only: ReadonlySet<string> | undefined,
+): { readonly entries: readonly Entry[]; readonly links: LinkNames } {
   const entries: Entry[] = []
   const links = new LinkNames()
   for (const head of workspace.heads()) {
     if (head.trashedAt !== '') continue
+    // a link to a record that does not come along means no other one
     links.add(head)
+    if (only && !only.has(head.id)) continue
     entries.push({ id: head.id, kind: head.kind, title: head.title, hasAttachments: head.attachments > 0 })
   }
   return { entries: entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)), links }

@@ -3,6 +3,7 @@ import { errorCodes } from '../errors.ts'
 import { count } from '../model/common.ts'
 import { z } from '../model/zod.ts'
 import { method, nothing } from './define.ts'
+import { savedSearch, searchFilters } from './search.ts'
 
 export const exportReport = z.strictObject({
   files: count,
@@ -39,10 +40,17 @@ export type Job = z.output<typeof job>
 
 export const jobMethods = {
   /**
-   * Everything as markdown into a new sub-folder `name` of the folder, or into it when an earlier export lies there.
-   * Answers the job that runs when one already exports there.
+   * Everything as markdown into a new sub-folder `name` of the folder, or into it when an earlier export lies there. With
+   * `search` only what it finds, and only into a new folder. Answers the job that runs when one already exports there.
    */
-  'export.start': method(z.strictObject({ folder: z.string(), name: z.string().min(1).max(120) }), job),
+  'export.start': method(
+    z.strictObject({
+      folder: z.string(),
+      name: z.string().min(1).max(120),
+      search: z.strictObject({ text: savedSearch.shape.text, filters: searchFilters.prefault({}) }).optional(),
+    }),
+    job,
+  ),
   /** Who asks hears of the job from now on. */
   'jobs.get': method(z.strictObject({ id: z.string() }), job),
   'jobs.cancel': method(z.strictObject({ id: z.string() }), nothing),

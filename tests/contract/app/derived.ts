@@ -1,4 +1,4 @@
-/** Actions, decisions, the pages that assemble themselves, today and search. */
+/** Actions, decisions, the pages that assemble themselves, and today. */
 import { expect, test } from 'vitest'
 import type { Connect } from './connection.ts'
 import { section } from './section.ts'
@@ -174,17 +174,6 @@ export function describeDerived(connect: Connect): void {
       expect((await caller().call('today.get', {})).meetings.map(({ title }) => title)).toEqual(['Past'])
       await caller().create({ kind: 'meeting', title: 'Future', start: dayFrom(now, 300) })
       expect((await caller().call('today.get', {})).meetings.map(({ title }) => title)).toEqual(['Future'])
-    })
-
-    test('search finds what was just written, in words of any order, and any text is a query', async () => {
-      await caller().create({ kind: 'contact', title: 'Alikhan Baimenov' })
-      await caller().create({ kind: 'note', title: 'Note', body: 'Chaired by [[Alikhan Baimenov]] in Astana.' })
-      const found = await caller().call('search.query', { text: 'baim ali' })
-      expect(found.groups.map(({ kind, hits }) => `${kind}: ${hits.map(({ title }) => title).join()}`)).toEqual([
-        'contact: Alikhan Baimenov',
-        'note: Note',
-      ])
-      for (const text of ['', '"', '((', '*', '\u0000', 'kind:', '🙂', 'a'.repeat(20_000)]) await caller().call('search.query', { text })
     })
   })
 }

@@ -99,7 +99,10 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'attachments.unsound': [{ id: note }],
     'attachments.rename': [{ id: note, baseRev: 1, name: 'a.png', to: 'b.png' }],
     'attachments.remove': [{ id: note, baseRev: 1, name: 'a.png' }],
-    'export.start': [{ folder: 'handle', name: 'Export' }],
+    'export.start': [
+      { folder: 'handle', name: 'Export' },
+      { folder: 'handle', name: 'Found', search: { text: 'rex', filters: { kinds: ['note'] } } },
+    ],
     'jobs.get': [{ id: 'job' }],
     'jobs.cancel': [{ id: 'job' }],
     'backups.preview': [{ name: '2023-06-15T12-00-00.000Z', place: 'here' }],

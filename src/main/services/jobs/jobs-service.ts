@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { jobMethods } from '../../../shared/contract/jobs.ts'
+import type { SavedSearch } from '../../../shared/contract/search.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
 import { exportMarkdown } from '../../export/index.ts'
@@ -9,18 +10,25 @@ import { folderNameProblem } from '../folders/folder-name.ts'
 import { isWithin } from '../folders/is-within.ts'
 import { withFolderErrors } from '../folders/folder-errors.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import type { JobRunner, JobWork } from './job-runner.ts'
 
 /** Two exports into one folder would take each other's files for leftovers. Disks may not tell letters' case apart. */
 const placeOf = (target: string) => target.normalize('NFC').toLowerCase()
+
+/** When every record can be found: a part of what was asked for would look like all of it. */
+async function idsFound(open: OpenWorkspace, { text, filters }: Pick<SavedSearch, 'text' | 'filters'>): Promise<ReadonlySet<string>> {
+  const rows = await (await open.search()).searcher.rows(text, filters)
+  return new Set(rows.flatMap((row) => open.workspace.headAt(row)?.id ?? []))
+}
 
 export function jobsService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof jobMethods> {
   /** The running export of each place. */
   const running = new Map<string, string>()
 
   return {
-    /** Everything as markdown, in the background; answers the job that already does so. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
-    'export.start': async ({ folder, name }, { client }) => {
+    /** Everything, or what a search finds, as markdown, in the background; answers the job that already does so. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
+    'export.start': async ({ folder, name, search }, { client }) => {
       const problem = folderNameProblem(name)
       if (problem !== undefined) throw refusedField('name', 'folderName', problem)
       const parent = await withFolderErrors(() => realpath(folders.folder(folder)))
@@ -32,10 +40,12 @@ export function jobsService({ session, folders }: ServiceContext, runner: JobRun
         const place = placeOf(target)
         const already = running.get(place)
         if (already !== undefined) return runner.get(already, client)
-        const run: JobWork['run'] = async (control) => ({
-          report: await exportMarkdown(open.workspace, target, { ...control, attachments: new AttachmentStore(open.folder) }),
-          folder: folders.give(target),
-        })
+        const run: JobWork['run'] = async (control) => {
+          const attachments = new AttachmentStore(open.folder)
+          const only = search && (await idsFound(open, search))
+          const report = await exportMarkdown(open.workspace, target, { ...control, attachments, ...(only && { only }) })
+          return { report, folder: folders.give(target) }
+        }
         const { job, ended } = runner.start({ kind: 'export', run }, client)
         running.set(place, job.id)
         void ended.finally(() => running.delete(place))

@@ -35,8 +35,12 @@ const isIn =
   (row) =>
     rows.has(row)
 
-/** The tests that a query puts to rows of its kind; none when it takes all. */
-export function listFilter({ contactType, country, tag, stage, text }: ParsedQuery, index: RecordIndex): readonly RowTest[] {
+/** The tests that a query puts to rows of its kind; none when it takes all. `named`: those that its text lets through. */
+export function listFilter(
+  { contactType, country, tag, stage }: ParsedQuery,
+  index: RecordIndex,
+  named: ReadonlySet<number> | null,
+): readonly RowTest[] {
   const { columns } = index
   const tests: RowTest[] = []
   if (contactType !== null) tests.push((row) => columns.contactType(row) === contactType)
@@ -47,7 +51,6 @@ export function listFilter({ contactType, country, tag, stage, text }: ParsedQue
   }
   if (country !== null) tests.push(isIn(index.rowsOfCountry(country, ['own', 'self', 'represents', 'seat'])))
   if (tag !== null) tests.push(isIn(index.rowsWithTag(tagTest(tag))))
-  const named = rowsWithWords(index, text)
   if (named) tests.push(isIn(named))
   return tests
 }

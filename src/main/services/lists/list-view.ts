@@ -10,17 +10,22 @@ import { ListOrders, type OrderOf } from './list-orders.ts'
 
 const RESULTS_KEPT = 8
 
+/** The rows that a text lets through; null: all. */
+export type RowsWithText = (text: string, trashed: boolean) => Promise<ReadonlySet<number> | null>
+
 export class ListView {
   readonly #workspace: Workspace
   readonly #index: RecordIndex
   readonly #orders: ListOrders
   readonly #today: () => string
+  readonly #rowsWithText: RowsWithText
   readonly #results = new Map<string, Promise<PlacedRows>>()
   /** Asked for once a contact while contacts are sorted. */
   readonly #countryNames = new Map<string, string>()
   #day = ''
 
-  constructor(workspace: Workspace, index: RecordIndex, today: () => string) {
+  constructor(workspace: Workspace, index: RecordIndex, today: () => string, rowsWithText: RowsWithText) {
+    this.#rowsWithText = rowsWithText
     this.#workspace = workspace
     this.#index = index
     this.#today = today
@@ -44,6 +49,11 @@ export class ListView {
     this.#results.clear()
     this.#countryNames.clear()
     this.#orders.apply(rows, new Set(changes.map(({ kind }) => kind)))
+  }
+
+  /** The index of the search is whole: what was filtered without it is found anew. */
+  textsKnown(): void {
+    this.#results.clear()
   }
 
   /** The rows of a list in order. */
@@ -79,12 +89,14 @@ export class ListView {
     const { kind, trashed, sort } = query
     let order: Uint32Array
     let version: number
+    let named: ReadonlySet<number> | null
     // what follows must see the records that the order saw
     do {
       version = this.#index.version
+      named = await this.#rowsWithText(query.text, trashed)
       order = await this.#orders.rows({ kind, trashed, ...sort })
     } while (version !== this.#index.version)
-    const tests = listFilter(query, this.#index)
+    const tests = listFilter(query, this.#index, named)
     const rows = tests.length === 0 ? order : order.filter((row) => tests.every((test) => test(row)))
     const isGrouped = kind === 'meeting' && !trashed && sort.key === 'date'
     return isGrouped

@@ -1,7 +1,7 @@
 /** One open workspace with everything that is derived from it and kept current by its commits. */
 import type { Emit } from '../../../shared/contract/index.ts'
 import type { Author } from '../../../shared/model/common.ts'
-import type { SearchIndex } from '../../search/index.ts'
+import type { Log } from '../../rpc/log.ts'
 import type { Commit, TransactOptions, Transaction, Workspace } from '../../workspace/port.ts'
 import { countRows } from '../backups/count-rows.ts'
 import { forgetColumns } from '../../workspace/forget-columns.ts'
@@ -9,6 +9,7 @@ import { BackupKeeper, type KeeperOptions } from '../backups/backup-keeper.ts'
 import { ListView } from '../lists/list-view.ts'
 import { MutationGate } from '../mutation-gate.ts'
 import { RecordIndex, type Progress } from '../record-index.ts'
+import type { OpenSearch } from '../search/open-search.ts'
 import { ActionOrder } from '../texts/action-order.ts'
 import { UndoLog } from '../undo/undo-log.ts'
 
@@ -21,6 +22,7 @@ export interface Surroundings {
   /** Called when it turns read-only, can be written to again, or has more to tell. */
   readonly onStanding: () => void
   readonly backups: KeeperOptions
+  readonly log: Log
 }
 
 export interface Committed<T> {
@@ -57,7 +59,10 @@ export class OpenWorkspace {
   readonly actions: ActionOrder
   readonly undo = new UndoLog()
   readonly backups: BackupKeeper
-  #search: Promise<SearchIndex> | undefined
+  readonly #surroundings: Surroundings
+  #search: Promise<OpenSearch> | undefined
+  /** The same, from when it hears of commits. */
+  #begunSearch: OpenSearch | undefined
   #saving: Promise<void> | undefined
   readonly #gate = new MutationGate()
   readonly #stop: readonly (() => void)[]
@@ -67,7 +72,8 @@ export class OpenWorkspace {
     this.syncedBy = place.syncedBy
     this.workspace = workspace
     this.index = index
-    this.lists = new ListView(workspace, index, surroundings.today)
+    this.#surroundings = surroundings
+    this.lists = new ListView(workspace, index, surroundings.today, (text, trashed) => this.#rowsWithText(text, trashed))
     this.actions = new ActionOrder(index)
     this.backups = new BackupKeeper(place.folder, workspace, surroundings.backups, {
       count: () => countRows(index),
@@ -78,6 +84,7 @@ export class OpenWorkspace {
         const rows = this.index.apply(commit)
         this.lists.apply(commit, rows)
         this.actions.apply(rows)
+        this.#begunSearch?.index.follow(commit, rows)
         surroundings.emit('records.changed', changedPayload(commit))
         if (this.index.unsaved >= COMMITS_UNSAVED) this.#saveSoon()
       }),
@@ -100,8 +107,8 @@ export class OpenWorkspace {
     return open
   }
 
-  /** Made at the first query: until then neither it nor its code costs anything. */
-  search(): Promise<SearchIndex> {
+  /** Begun at the first query: until then neither it nor its code costs anything. */
+  search(): Promise<OpenSearch> {
     this.#search ??= this.#beginSearch()
     return this.#search
   }
@@ -126,20 +133,28 @@ export class OpenWorkspace {
     } finally {
       for (const stop of this.#stop) stop()
       const search = await this.#search?.catch(() => undefined)
-      search?.close()
+      await search?.index.close()
       await this.workspace.close()
       if (this.backups.foundDamage) await forgetColumns(this.folder)
     }
   }
 
-  async #beginSearch(): Promise<SearchIndex> {
+  async #beginSearch(): Promise<OpenSearch> {
     try {
-      const { createSearchIndex } = await import('../../search/index.ts')
-      return createSearchIndex(this.workspace)
+      const { openSearch } = await import('../search/open-search.ts')
+      const { emit, today, log } = this.#surroundings
+      this.#begunSearch = openSearch(this, { emit, today, log })
+      return this.#begunSearch
     } catch (error) {
       this.#search = undefined // the next query tries again
       throw error
     }
+  }
+
+  async #rowsWithText(text: string, trashed: boolean): Promise<ReadonlySet<number> | null> {
+    if (text.trim() === '') return null
+    const { rowsWithText } = await import('../lists/text-rows.ts')
+    return rowsWithText(text, trashed, { index: this.index, search: () => this.search() })
   }
 
   /** When nothing else is to be done: never on the way of an edit. */

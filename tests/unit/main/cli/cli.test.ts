@@ -65,7 +65,7 @@ describe('usage', () => {
     [['frobnicate'], `There is no command “frobnicate”. Known are ${commands.map(({ name }) => name).join(', ')}.`],
     [['--hlep'], 'There is no flag “--hlep”. Did you mean --help?'],
     [['export', 'W', '--ot', 'X'], 'export has no flag “--ot”. Did you mean --to?'],
-    [['search', 'W', '-x'], 'search has no flag “-x”. Known are --json, --help.'],
+    [['search', 'W', '-x'], 'search has no flag “-x”. Known are --sort, --json, --help.'],
     [['export', 'W'], '--to OUT is missing: rapporteur export --help says what belongs there.'],
     [['export', 'W', '--to'], '--to needs a value: --to OUT.'],
     [['export', 'W', '--to='], '--to needs a value: --to OUT.'],
@@ -96,7 +96,7 @@ describe('on the sample', () => {
     const found = JSON.parse(json.out) as Output<'search.query'>
     expect(found.partial).toBe(false)
     expect(found.groups[0]?.hits[0]).toMatchObject({ kind: 'contact', title: 'Alikhan Baimenov' })
-    expect(await cli('search', 'W', 'qqqq')).toEqual({ code: 0, out: '', err: 'Nothing was found.\n' })
+    expect(await cli('search', 'W', 'xyzzyq')).toEqual({ code: 0, out: '', err: 'Nothing was found.\n' })
     expect(await cli('search', 'W', '--', '-not')).toMatchObject({ code: 0 })
   })
 

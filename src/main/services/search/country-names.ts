@@ -1,0 +1,64 @@
+/** Names of countries as a search knows them: worked out when a query first asks, and again when a country changes. */
+import type { CountryOption } from '../../../shared/contract/lists.ts'
+import type { HeadOf } from '../../../shared/model/head.ts'
+import type { Workspace } from '../../workspace/port.ts'
+import { unlessDamaged } from '../../workspace/unless-damaged.ts'
+import { countryCodes } from '../countries/country-codes.ts'
+import { countryOptions, type OwnCountry } from '../countries/country-options.ts'
+
+type Codes = (name: string) => readonly string[]
+
+export class CountryNames {
+  readonly #workspace: Workspace
+  readonly #heads: () => Iterable<HeadOf<'country'>>
+  #of = ''
+  #codes: Promise<Codes> | null = null
+  #options: Promise<readonly CountryOption[]> | null = null
+
+  /** `heads`: of the countries outside the trash. */
+  constructor(workspace: Workspace, heads: () => Iterable<HeadOf<'country'>>) {
+    this.#workspace = workspace
+    this.#heads = heads
+  }
+
+  /** Which codes a name means. */
+  codes(): Promise<Codes> {
+    const options = this.options()
+    return (this.#codes ??= options.then(countryCodes))
+  }
+
+  /** Every country with its names, to choose from. */
+  options(): Promise<readonly CountryOption[]> {
+    const heads = this.#current()
+    if (this.#options) return this.#options
+    const reading = this.#read(heads)
+    this.#options = reading
+    // a disk that failed may be there again at the next question
+    reading.catch(() => {
+      if (this.#options !== reading) return
+      this.#options = null
+      this.#codes = null
+    })
+    return reading
+  }
+
+  #current(): readonly HeadOf<'country'>[] {
+    const heads = [...this.#heads()]
+    const of = heads.map(({ id, rev }) => `${id} ${rev}`).join('\n')
+    if (of === this.#of) return heads
+    this.#of = of
+    this.#codes = null
+    this.#options = null
+    return heads
+  }
+
+  async #read(heads: readonly HeadOf<'country'>[]): Promise<readonly CountryOption[]> {
+    const own: OwnCountry[] = []
+    for (const head of heads) {
+      const record = await unlessDamaged(this.#workspace.read(head.id))
+      const country = record === 'damaged' ? head : record
+      if (country?.kind === 'country') own.push(country)
+    }
+    return countryOptions(own)
+  }
+}

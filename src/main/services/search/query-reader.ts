@@ -1,0 +1,37 @@
+/** Turns what a person types into a plan for the index. */
+import { parseQuery, type ParseOptions } from '../../../shared/search/parse-query.ts'
+import type { QueryNode, QueryProblem } from '../../../shared/search/query.ts'
+import { compileQuery, unknownCountries } from '../../search/compile-query.ts'
+import type { Plan } from '../../search/engine/plan.ts'
+import type { CountryNames } from './country-names.ts'
+
+export interface ReadQuery {
+  readonly text: string
+  readonly root: QueryNode | null
+  /** Null when the text holds nothing to look for. */
+  readonly plan: Plan | null
+  readonly problems: readonly QueryProblem[]
+}
+
+export class QueryReader {
+  readonly #countries: Pick<CountryNames, 'codes'>
+  readonly #today: () => string
+
+  constructor(countries: Pick<CountryNames, 'codes'>, today: () => string) {
+    this.#countries = countries
+    this.#today = today
+  }
+
+  async read(text: string, options: ParseOptions = {}): Promise<ReadQuery> {
+    const { root, problems } = parseQuery(text, options)
+    if (!root) return { text, root, plan: null, problems }
+    const countryCodes = hasCountry(root) ? await this.#countries.codes() : () => []
+    const plan = compileQuery(root, { today: this.#today(), countryCodes })
+    return { text, root, plan, problems: [...problems, ...unknownCountries(root, countryCodes)] }
+  }
+}
+
+function hasCountry(node: QueryNode): boolean {
+  if (node.type === 'and' || node.type === 'or') return node.nodes.some(hasCountry)
+  return node.type === 'not' ? hasCountry(node.node) : node.type === 'country'
+}
