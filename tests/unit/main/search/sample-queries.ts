@@ -77,7 +77,7 @@ export const sampleQueries: readonly SampleQuery[] = [
   // another layout of the keyboard
   { query: ',fqvtyjd', first: [baimenov], how: 'layout' },
   { query: 'Ифшьутщм', first: [baimenov], how: 'layout' },
-  { query: 'Фыефтф Сшмшд', some: [hub], how: 'layout' },
+  { query: 'Фыефтф Сшмшд', first: [hub], how: 'layout' },
   { query: 'kind:contact ;evfufkb', first: [zhumagali], how: 'layout' },
   // slips
   { query: 'Schumi', first: [schumi] },
@@ -93,7 +93,7 @@ export const sampleQueries: readonly SampleQuery[] = [
   { query: 'Debureaucratization', first: [debureaucratization, conference] },
   { query: 'talent', first: [talent] },
   { query: 'hub', some: [hub, noteKazakhstan] },
-  { query: 'Hub astana civil', some: [hub] },
+  { query: 'Hub astana civil', first: [hub] },
   { query: 'UNDP', first: [undp] },
   { query: 'ASPA', first: [aspa] },
   { query: 'ICSC', first: [icsc] },
@@ -104,7 +104,7 @@ export const sampleQueries: readonly SampleQuery[] = [
   { query: 'Turkey', first: ['Türkiye'] },
   { query: 'Turkiye', first: ['Türkiye'] },
   // posts and organisations
-  { query: '"Chairman of the Steering Committee"', some: [baimenov] },
+  { query: '"Chairman of the Steering Committee"', first: [baimenov] },
   { query: 'governor aifc', first: [kelimbetov] },
   { query: 'ambassador', first: [kazykhanov] },
   { query: 'in:posts director', all: [kim, 'William Shields', 'Chester Newland', 'Guido Bertucci', 'Elsa Pilichowski'] },
