@@ -1,5 +1,5 @@
 /** Documents of the index for tests: many that share few words, so that they meet. */
-import fc from 'fast-check'
+import { array, constantFrom, nat, oneof, record, string, tuple, uniqueArray, type Arbitrary } from 'fast-check'
 import type { IndexDocument } from '../../src/main/search/engine/document.ts'
 import { dayColumns } from '../../src/main/search/engine/plan.ts'
 import { kinds } from '../../src/shared/model/common.ts'
@@ -40,36 +40,29 @@ const WORDS = [
 const JOINTS = [' ', ' ', ' ', '-', '. ', '\n', ' — ', '=', '', "'", '’', '\u200d']
 
 /** Words joined by what stands between words, and a few arbitrary characters. */
-export const someText: fc.Arbitrary<string> = fc
-  .array(
-    fc.tuple(
-      fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...WORDS) }, fc.string({ unit: 'binary', maxLength: 3 })),
-      fc.constantFrom(...JOINTS),
-    ),
-    {
-      maxLength: 8,
-    },
-  )
-  .map((parts) => parts.flat().join(''))
+export const someText: Arbitrary<string> = array(
+  tuple(oneof({ weight: 12, arbitrary: constantFrom(...WORDS) }, string({ unit: 'binary', maxLength: 3 })), constantFrom(...JOINTS)),
+  {
+    maxLength: 5,
+  },
+).map((parts) => parts.flat().join(''))
 
-const day = fc.constantFrom(0, 20190201, 20231231)
-const daySpan = fc.tuple(day, day)
+const day = constantFrom(0, 20190201, 20231231)
+const daySpan = tuple(day, day)
 
-const fieldsOf = (texts: fc.Arbitrary<readonly string[]>) =>
-  fc.record(Object.fromEntries(searchFields.map((field) => [field, texts])) as Record<SearchField, fc.Arbitrary<readonly string[]>>)
+const fieldsOf = (texts: Arbitrary<readonly string[]>) =>
+  record(Object.fromEntries(searchFields.map((field) => [field, texts])) as Record<SearchField, Arbitrary<readonly string[]>>)
 
-export const someDocument = (rows: number): fc.Arbitrary<IndexDocument> =>
-  fc.record({
-    row: fc.nat({ max: rows - 1 }),
-    kind: fc.constantFrom(...kinds),
-    fields: fieldsOf(fc.array(someText, { maxLength: 2 })),
-    keywords: fc.array(fc.constantFrom('kind:note', 'tag:a', 'tag:a/b', 'country:KAZ', 'is:draft'), { maxLength: 4 }),
-    days: fc.record(
-      Object.fromEntries(dayColumns.map((column) => [column, daySpan])) as Record<(typeof dayColumns)[number], typeof daySpan>,
-    ),
-    updatedAt: fc.nat(),
+export const someDocument = (rows: number): Arbitrary<IndexDocument> =>
+  record({
+    row: nat({ max: rows - 1 }),
+    kind: constantFrom(...kinds),
+    fields: fieldsOf(array(someText, { maxLength: 2 })),
+    keywords: array(constantFrom('kind:note', 'tag:a', 'tag:a/b', 'country:KAZ', 'is:draft'), { maxLength: 4 }),
+    days: record(Object.fromEntries(dayColumns.map((column) => [column, daySpan])) as Record<(typeof dayColumns)[number], typeof daySpan>),
+    updatedAt: nat(),
   })
 
 /** Documents of different rows, in no order. */
-export const someDocuments = (most: number): fc.Arbitrary<IndexDocument[]> =>
-  fc.uniqueArray(someDocument(most * 3), { selector: ({ row }) => row, maxLength: most })
+export const someDocuments = (most: number): Arbitrary<IndexDocument[]> =>
+  uniqueArray(someDocument(most * 3), { selector: ({ row }) => row, maxLength: most })

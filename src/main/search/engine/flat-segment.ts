@@ -37,6 +37,11 @@ export class FlatSegment implements Segment {
     return this.tables.columns.rows.length
   }
 
+  /** Postings and places; a little less than all of the data. */
+  get dataBytes(): number {
+    return (this.tables.lists.starts.at(-1) ?? 0) * 4
+  }
+
   get terms() {
     return this.tables.terms
   }

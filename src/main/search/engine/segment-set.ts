@@ -36,6 +36,11 @@ export class SegmentSet implements SegmentView {
     return this.#parts
   }
 
+  /** All that is in parts; what was put in last may not be yet. */
+  get parts(): readonly FlatSegment[] {
+    return this.#parts
+  }
+
   put(documents: readonly IndexDocument[]): void {
     for (const document of documents) {
       this.#builder.add(document)
@@ -71,8 +76,9 @@ export class SegmentSet implements SegmentView {
       for (const row of live[at] ?? []) if (!part.isLive(part.documentOf(row) ?? 0)) merged.kill(merged.documentOf(row) ?? 0)
     }
     const first = this.#parts.findIndex((part) => parts.includes(part))
+    const others = this.#parts.filter((part) => !parts.includes(part))
     // in the place of the first, so that the largest stays in front
-    this.#parts = this.#parts.flatMap((part, at) => (at === first ? [merged] : parts.includes(part) ? [] : [part]))
+    this.#parts = others.toSpliced(Math.max(first, 0), 0, merged)
     return merged
   }
 

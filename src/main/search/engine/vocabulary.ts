@@ -13,6 +13,11 @@ import { learnClass, letterClasses, ODD, SEPARATOR, UNKNOWN } from './letter-cla
 const LONGEST = 48
 const FNV_OFFSET = -2128831035
 const FNV_PRIME = 16777619
+const SPACE = 0x20
+const PLAIN_ASCII = /^[A-Za-z0-9]{1,48}$/
+/** No letter of it has a mark that tells more than its folded form. */
+const CYRILLIC = /^[\u0400-\u0482\u048a-\u052f]+$/
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
 export class Vocabulary {
   /**
@@ -38,6 +43,9 @@ export class Vocabulary {
   readonly #several: (readonly number[])[] = []
   #units = new Uint16Array(1 << 14)
   #unitsUsed = 0
+  /** Of the text that is read, and the same memory as bytes. */
+  #text = new Uint16Array(1 << 12)
+  #bytes = Buffer.from(this.#text.buffer)
 
   constructor(forms: WordForms) {
     this.#forms = forms
@@ -51,40 +59,55 @@ export class Vocabulary {
   /** Appends the words of `text` to {@link tokens}. */
   read(text: string): void {
     const { length } = text
+    const units = this.#unitsOf(text)
     const classes = letterClasses
     let at = 0
     while (at < length) {
-      let unit = text.charCodeAt(at)
-      let kind = classes[unit] ?? 0
-      if (kind === UNKNOWN) kind = learnClass(unit)
-      if (kind === SEPARATOR && !oddAt(text, at + 1)) {
+      let unit = units[at] ?? 0
+      if (classes[unit] === SEPARATOR && classes[units[at + 1] ?? 0] !== ODD) {
         at += 1
         continue
       }
       const from = at
       let hash = FNV_OFFSET
-      for (;;) {
+      do {
         hash = Math.imul(hash ^ unit, FNV_PRIME)
         at += 1
-        if (at === length) break
-        unit = text.charCodeAt(at)
-        kind = classes[unit] ?? 0
-        if (kind === UNKNOWN) kind = learnClass(unit)
-        if (kind === SEPARATOR && !oddAt(text, at + 1)) break
-      }
+        unit = units[at] ?? 0
+      } while (at < length && (classes[unit] !== SEPARATOR || classes[units[at + 1] ?? 0] === ODD))
       if (at - from > LONGEST) for (const number of this.#numbersOf(detached(text.slice(from, at)))) this.#put(number)
-      else this.#readPiece(text, from, at, hash)
+      else this.#readPiece(from, at, hash)
     }
   }
 
-  #readPiece(text: string, from: number, to: number, hash: number): void {
+  /** The units of a text with a separator behind the last, all of a class that is known. */
+  #unitsOf(text: string): Uint16Array {
+    const { length } = text
+    if (length + 2 > this.#text.length) {
+      this.#text = new Uint16Array(length * 2)
+      this.#bytes = Buffer.from(this.#text.buffer)
+    }
+    const units = this.#text
+    // copying all at once is worth it for long texts
+    if (IS_LITTLE_ENDIAN && length > 64) this.#bytes.write(text, 'utf16le')
+    else for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at)
+    units[length] = SPACE
+    units[length + 1] = SPACE
+    for (let at = 0; at <= length; at += 1) {
+      const unit = units[at] ?? 0
+      if (letterClasses[unit] === UNKNOWN) learnClass(unit)
+    }
+    return units
+  }
+
+  #readPiece(from: number, to: number, hash: number): void {
     const length = to - from
     const mask = this.#slots.length - 1
     let slot = (hash ^ (hash >>> 15)) & mask
     for (;;) {
       const piece = (this.#slots[slot] ?? 0) - 1
       if (piece < 0) break
-      if (this.#hashes[piece] === hash && this.#lengths[piece] === length && this.#same(piece, text, from, length)) {
+      if (this.#hashes[piece] === hash && this.#lengths[piece] === length && this.#same(piece, from, length)) {
         const word = this.#words[piece] ?? 0
         if (word >= 0) this.#put(word)
         else for (const each of this.#several[-1 - word] ?? []) this.#put(each)
@@ -92,16 +115,18 @@ export class Vocabulary {
       }
       slot = (slot + 1) & mask
     }
-    this.#learn(text, from, to, hash, slot)
+    this.#learn(from, to, hash, slot)
   }
 
-  #same(piece: number, text: string, from: number, length: number): boolean {
+  #same(piece: number, from: number, length: number): boolean {
     const start = this.#starts[piece] ?? 0
-    for (let at = 0; at < length; at += 1) if (this.#units[start + at] !== text.charCodeAt(from + at)) return false
+    const text = this.#text
+    const known = this.#units
+    for (let at = 0; at < length; at += 1) if (known[start + at] !== text[from + at]) return false
     return true
   }
 
-  #learn(text: string, from: number, to: number, hash: number, slot: number): void {
+  #learn(from: number, to: number, hash: number, slot: number): void {
     const length = to - from
     const piece = this.#pieces
     this.#pieces += 1
@@ -110,7 +135,7 @@ export class Vocabulary {
     this.#lengths = grown(this.#lengths, piece + 1)
     this.#words = grown(this.#words, piece + 1)
     this.#units = grown(this.#units, this.#unitsUsed + length)
-    for (let at = 0; at < length; at += 1) this.#units[this.#unitsUsed + at] = text.charCodeAt(from + at)
+    for (let at = 0; at < length; at += 1) this.#units[this.#unitsUsed + at] = this.#text[from + at] ?? 0
     this.#hashes[piece] = hash
     this.#starts[piece] = this.#unitsUsed
     this.#lengths[piece] = length
@@ -138,8 +163,10 @@ export class Vocabulary {
   }
 
   #numbersOf(piece: string): number[] {
-    const found = words(piece)
-    const numbers = found.map((word) => this.#numberOf(word))
+    // most pieces are one plain word
+    if (PLAIN_ASCII.test(piece)) return [this.#numberOf(piece.toLowerCase())]
+    const numbers = words(piece).map((word) => this.#numberOf(word))
+    if (CYRILLIC.test(piece)) return numbers
     for (const [folded, written] of markedWords(piece)) {
       const keys = new Set(this.#forms.nameKeys(folded))
       const place = numbers.indexOf(this.#numbers.get(folded) ?? Infinity)
@@ -168,10 +195,3 @@ export class Vocabulary {
 
 /** A string of its own: one cut out of a text would keep the whole text in memory. */
 const detached = (word: string) => Buffer.from(word, 'utf16le').toString('utf16le')
-
-function oddAt(text: string, at: number): boolean {
-  if (at >= text.length) return false
-  const unit = text.charCodeAt(at)
-  const kind = letterClasses[unit] ?? 0
-  return (kind === UNKNOWN ? learnClass(unit) : kind) === ODD
-}

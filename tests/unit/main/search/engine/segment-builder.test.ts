@@ -1,9 +1,6 @@
-import fc from 'fast-check'
+import { array, assert, oneof, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { completed } from '../../../../../src/main/search/engine/completed.ts'
 import type { IndexDocument } from '../../../../../src/main/search/engine/document.ts'
-import type { FlatSegment } from '../../../../../src/main/search/engine/flat-segment.ts'
-import { SegmentBuilder } from '../../../../../src/main/search/engine/segment-builder.ts'
 import type { Places } from '../../../../../src/main/search/engine/segment.ts'
 import { Vocabulary } from '../../../../../src/main/search/engine/vocabulary.ts'
 import { writtenIn } from '../../../../../src/main/search/engine/written-term.ts'
@@ -11,15 +8,10 @@ import { nameKeys } from '../../../../../src/shared/text/name-keys.ts'
 import { stem } from '../../../../../src/shared/text/stem.ts'
 import { searchFields } from '../../../../../src/shared/search/query.ts'
 import { words } from '../../../../../src/shared/text/fold.ts'
+import { bytesOfSegment, segmentOf } from '../../../../support/built-segment.ts'
 import { someDocuments, someText } from '../../../../support/index-documents.ts'
 
 const forms = { nameKeys, stem }
-
-function segmentOf(documents: readonly IndexDocument[]): FlatSegment {
-  const builder = new SegmentBuilder(forms)
-  for (const document of documents) builder.add(document)
-  return completed(builder.finish(true))
-}
 
 /** Places of every word by the rule of segment.ts, as plainly as can be. */
 function placesIn(document: IndexDocument): Map<string, Places[]> {
@@ -43,8 +35,8 @@ function placesIn(document: IndexDocument): Map<string, Places[]> {
 
 describe('Vocabulary', () => {
   it('reads the words of shared/text/fold.ts out of any text', () => {
-    fc.assert(
-      fc.property(fc.array(fc.oneof(someText, fc.string({ unit: 'binary' })), { maxLength: 5 }), (texts) => {
+    assert(
+      property(array(oneof(someText, string({ unit: 'binary' })), { maxLength: 5 }), (texts) => {
         const vocabulary = new Vocabulary(forms)
         for (const text of [...texts, ...texts]) {
           vocabulary.clear()
@@ -75,8 +67,8 @@ describe('Vocabulary', () => {
 
 describe('SegmentBuilder', () => {
   it('tells of every word in which documents and where it stands, and of no other', () => {
-    fc.assert(
-      fc.property(someDocuments(6), (documents) => {
+    assert(
+      property(someDocuments(4), (documents) => {
         const segment = segmentOf(documents)
         const inOrder = documents.toSorted((one, other) => one.row - other.row)
         expect([...segment.rows]).toEqual(inOrder.map(({ row }) => row))
@@ -102,8 +94,8 @@ describe('SegmentBuilder', () => {
   })
 
   it('finds terms by their keys as names and by their stems', () => {
-    fc.assert(
-      fc.property(someDocuments(4), (documents) => {
+    assert(
+      property(someDocuments(4), (documents) => {
         const segment = segmentOf(documents)
         for (let term = 0; term < segment.terms.count; term += 1) {
           const text = segment.terms.term(term)
@@ -129,8 +121,8 @@ describe('SegmentBuilder', () => {
   })
 
   it('has keywords, days, kinds and the last change of each document', () => {
-    fc.assert(
-      fc.property(someDocuments(6), (documents) => {
+    assert(
+      property(someDocuments(6), (documents) => {
         const segment = segmentOf(documents)
         for (const { row, keywords, days, updatedAt } of documents) {
           const document = segment.documentOf(row) ?? -1
@@ -146,20 +138,13 @@ describe('SegmentBuilder', () => {
   })
 
   it('takes the last of several documents of one row', () => {
-    fc.assert(
-      fc.property(someDocuments(4), someDocuments(4), (before, after) => {
+    assert(
+      property(someDocuments(4), someDocuments(4), (before, after) => {
         const rows = new Set(after.map(({ row }) => row))
         const once = [...before.filter(({ row }) => !rows.has(row)), ...after]
         const twice = segmentOf([...before, ...after])
-        expect(contentOf(twice)).toEqual(contentOf(segmentOf(once)))
+        expect(bytesOfSegment(twice)).toBe(bytesOfSegment(segmentOf(once)))
       }),
     )
   })
 })
-
-/** All that a segment says, in plain values. */
-const contentOf = (segment: FlatSegment): unknown => [
-  segment.tables,
-  Array.from({ length: segment.terms.count }, (_, term) => [...segment.allPlaces(term)]),
-  Array.from({ length: segment.terms.count }, (_, term) => segment.postings(term)),
-]

@@ -1,0 +1,79 @@
+/** Files of the index. Synchronous: they are used in a thread of their own, and a question is answered in one go. */
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename } from 'node:path'
+import { BlockData } from './block-data.ts'
+import type { DataStore } from './segment-data.ts'
+import { BLOCK_BYTES, SegmentFileWriter, type SegmentSource } from './segment-file.ts'
+import type { DataSource, SegmentTables } from './segment-tables.ts'
+
+export class IndexFile implements SegmentSource {
+  #path: string
+  readonly #file: number
+  #isOpen = true
+
+  /** @throws system errors */
+  constructor(path: string, how: 'read' | 'create') {
+    this.#path = path
+    this.#file = openSync(path, how === 'read' ? 'r' : 'wx+')
+  }
+
+  get size(): number {
+    return fstatSync(this.#file).size
+  }
+
+  read(position: number, length: number): Uint8Array<ArrayBuffer> {
+    // its number may be that of another file by now
+    if (!this.#isOpen) throw new Error('The file of the index is closed.')
+    const bytes = new Uint8Array(length)
+    let done = 0
+    while (done < length) {
+      const count = readSync(this.#file, bytes, done, length - done, position + done)
+      if (count === 0) return bytes.slice(0, done)
+      done += count
+    }
+    return bytes
+  }
+
+  append(bytes: Uint8Array): void {
+    for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done)
+  }
+
+  /** In the place of the file of that name, if there is one; it must not be open. */
+  rename(path: string): void {
+    renameSync(this.#path, path)
+    this.#path = path
+  }
+
+  close(): void {
+    if (this.#isOpen) closeSync(this.#file)
+    this.#isOpen = false
+  }
+
+  remove(): void {
+    this.close()
+    rmSync(this.#path, { force: true })
+  }
+
+  /** Closes it, and removes it when its name has `mark` in it. */
+  removeIfPassing(mark: string): void {
+    if (basename(this.#path).includes(mark)) this.remove()
+    else this.close()
+  }
+}
+
+/** Writes a segment to a file as it is made. @param facts told again when the file is opened */
+export function fileStore(file: IndexFile, facts: string): DataStore {
+  const writer = new SegmentFileWriter(file)
+  // the thread has written it itself a moment ago
+  const written = (): DataSource => new BlockData(file, SegmentFileWriter.dataStart, writer.length, undefined, BLOCK_BYTES)
+  return {
+    append: (bytes) => writer.append(bytes),
+    get source() {
+      return written()
+    },
+    finished(tables: SegmentTables) {
+      writer.finish(tables, facts)
+      return written()
+    },
+  }
+}
