@@ -9,3 +9,8 @@ export const isEnglishYe = (word: string): boolean => YE_WORDS.has(word) || YE_S
 
 /** Whether the j of a word is not й. */
 export const isEnglishJ = (word: string): boolean => J_WORDS.has(word)
+
+const Y_WORDS = new Set('any many very every only my by body city'.split(' '))
+
+/** Whether the last y of a word is not the ending of a name: any is not Ani. */
+export const isEnglishY = (word: string): boolean => Y_WORDS.has(word)

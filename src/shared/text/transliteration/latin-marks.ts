@@ -21,6 +21,8 @@ export const LATIN_MARKS: Readonly<Record<string, string>> = {
   // Russian spellings of German and Turkish names: Мюллер, Шрёдер; Kazakh ү and ө
   ü: 'U',
   ö: 'O',
+  // Azerbaijani ә
+  ə: 'a',
   // Romanian ц
   ț: 'ts',
   ţ: 'ts',

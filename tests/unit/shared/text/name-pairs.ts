@@ -139,7 +139,7 @@ const SAME = `
 Қажымұқан: Kazhymukan Qajymuqan Qajymūqan Кажымукан
 Қайратұлы: Kairatuly Qairatuly Qairatūly Кайратулы
 Нұрланқызы: Nurlankyzy Nurlanqyzy Нурланкызы
-Алиев: Aliyev Aliev Alijev
+Алиев: Aliyev Aliev Alijev Əliyev
 Алиева: Aliyeva Alieva
 Гүлжан: Gulzhan Guljan Gulžan Гулжан
 Болат: Bolat
@@ -245,6 +245,7 @@ Kos: Koss Gos Xos
 Drago: Draga Drag Trago
 Facer: Faser Faker
 Rex: Reh Res Rek
+Ani: Any Anya Anni Аня
 Max: Mah Mac Mas
 Perry: Pery Berry Terry
 Guzun: Gusun Guzon Kuzun

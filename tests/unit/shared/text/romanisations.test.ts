@@ -21,17 +21,18 @@ it.each([bgnRussian, pressRussian, iso9, icao, bgnKazakh, kazakh2017, kazakh2018
   expect(wrong).toEqual([])
 })
 
+// docs/search.md is full of names in several spellings.
 it('keeps apart the words of English texts', () => {
   const english = new Set<string>()
   const root = new URL('../../../../', import.meta.url)
   const folders = ['', 'docs/', 'docs/adr/', 'resources/sample/bodies/']
   const files = folders.flatMap((folder) => readdirSync(new URL(folder, root)).map((name) => `${folder}${name}`))
-  for (const file of files.filter((name) => name.endsWith('.md'))) {
+  for (const file of files.filter((name) => name.endsWith('.md') && name !== 'docs/search.md')) {
     for (const word of words(readFileSync(new URL(file, root), 'utf8'))) if (/^[a-z]{3,}$/u.test(word)) english.add(word)
   }
   expect(english.size).toBeGreaterThan(2_000)
   const byKey = new Map<string, string[]>()
   for (const word of english) for (const key of nameKeys(word)) byKey.set(key, [...(byKey.get(key) ?? []), word])
   const sharing = new Set([...byKey.values()].filter((group) => group.length > 1).flat())
-  expect(sharing.size / english.size, [...sharing].join(' ')).toBeLessThan(0.01)
+  expect(sharing.size / english.size, [...sharing].join(' ')).toBeLessThan(0.005)
 })
