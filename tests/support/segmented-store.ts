@@ -5,7 +5,7 @@ import { readApplied } from '../../src/main/workspace/applied-version.ts'
 import type { CompactionHost } from '../../src/main/workspace/compaction/compact-segments.ts'
 import { finishCompaction } from '../../src/main/workspace/compaction/finish-compaction.ts'
 import type { FrameKind } from '../../src/main/workspace/journal/frame.ts'
-import { parseSegmentName, SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from '../../src/main/workspace/journal/segment-head.ts'
+import { parseSegmentName, segmentHeadOf, segmentName } from '../../src/main/workspace/journal/segment-head.ts'
 import { readPayload, scanSegment } from '../../src/main/workspace/journal/segment-reader.ts'
 import { SegmentWriter } from '../../src/main/workspace/journal/segment-writer.ts'
 import { pathsIn } from '../../src/main/workspace/layout.ts'
@@ -194,16 +194,5 @@ export class SegmentedStore implements CompactionHost {
 }
 
 function headOf(first: number, revision: number, after: { sequence: number; link: number } | null) {
-  const codec = 'plain'
-  return {
-    format: SEGMENT_FORMAT,
-    schemaVersion: SEGMENT_VERSION,
-    codec,
-    workspace: idOf(0),
-    lineage: 'one',
-    generation: 0,
-    first,
-    revision,
-    after,
-  } as const
+  return segmentHeadOf({ workspace: idOf(0), lineage: 'one', first, revision, after })
 }

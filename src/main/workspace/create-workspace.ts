@@ -7,8 +7,7 @@ import { withDiskFailures } from './disk-failure.ts'
 import type { WorkspaceEnvironment } from './environment.ts'
 import { filesOf, instantOf } from './environment.ts'
 import type { FileLock, FileSystem } from './file-system.ts'
-import { plain } from './journal/codec.ts'
-import { parseSegmentName, SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from './journal/segment-head.ts'
+import { parseSegmentName, segmentHeadOf, segmentName } from './journal/segment-head.ts'
 import { SegmentWriter } from './journal/segment-writer.ts'
 import { JournalWorkspace } from './journal-workspace.ts'
 import type { WorkspacePaths } from './layout.ts'
@@ -66,18 +65,7 @@ async function make(
 ): Promise<Workspace> {
   const { id: workspace, lineage, active } = manifest
   await files.createFolder(paths.segments)
-  const codec = plain.name
-  const head = {
-    format: SEGMENT_FORMAT,
-    schemaVersion: SEGMENT_VERSION,
-    codec,
-    workspace,
-    lineage,
-    generation: 0,
-    first: 1,
-    revision: 0,
-    after: null,
-  } as const
+  const head = segmentHeadOf({ workspace, lineage, first: 1, revision: 0, after: null })
   const writer = await SegmentWriter.create(files, paths.segment(active), head)
   try {
     await files.syncFolder(paths.folder)

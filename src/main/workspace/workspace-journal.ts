@@ -9,8 +9,7 @@ import type { FileLock, FileSystem } from './file-system.ts'
 import { systemCode, systemError } from './file-system.ts'
 import { allClosed } from './all-closed.ts'
 import { AcknowledgedMark } from './journal/acknowledged.ts'
-import { plain } from './journal/codec.ts'
-import { parseSegmentName, SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from './journal/segment-head.ts'
+import { parseSegmentName, segmentHeadOf, segmentName } from './journal/segment-head.ts'
 import type { PendingFrame, PlacedFrame, SegmentEnd } from './journal/segment-writer.ts'
 import { SegmentWriter } from './journal/segment-writer.ts'
 import type { WorkspacePaths } from './layout.ts'
@@ -126,18 +125,7 @@ export class WorkspaceJournal {
     const active = segmentName(first, generation)
     const { id: workspace, lineage } = manifest
     const after = { sequence: end.sequence, link: end.link }
-    const codec = plain.name
-    const head = {
-      format: SEGMENT_FORMAT,
-      schemaVersion: SEGMENT_VERSION,
-      codec,
-      workspace,
-      lineage,
-      generation,
-      first,
-      revision,
-      after,
-    } as const
+    const head = segmentHeadOf({ workspace, lineage, generation, first, revision, after })
     const path = this.paths.segment(active)
     const next = await SegmentWriter.create(this.files, path, head)
     try {

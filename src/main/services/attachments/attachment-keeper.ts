@@ -6,6 +6,7 @@ import { pacing } from '../pacing.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import type { WorkspaceSession } from '../workspace/workspace-session.ts'
 
+/** Answers the store of a workspace, and collects contents in the background after records were erased. */
 export class AttachmentKeeper {
   readonly #session: WorkspaceSession
   readonly #log: Log

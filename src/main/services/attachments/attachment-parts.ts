@@ -9,6 +9,7 @@ import { ChosenFiles } from './chosen-files.ts'
 import { OpenedCopies } from './opened-copies.ts'
 import { Uploads } from './uploads.ts'
 
+/** What {@link AttachmentParts} are made of. */
 export interface AttachmentPartsOptions {
   readonly session: WorkspaceSession
   readonly hub: EventHub
@@ -17,6 +18,7 @@ export interface AttachmentPartsOptions {
   readonly appDataDir: string
 }
 
+/** Stores, uploads, choices and opened copies: what files of records need for as long as the application runs. */
 export class AttachmentParts {
   readonly keeper: AttachmentKeeper
   readonly uploads: Uploads

@@ -31,6 +31,7 @@ async function mayAdd(open: OpenWorkspace, id: string): Promise<void> {
 const uploadGone = () =>
   new AppError('NOT_FOUND', 'Another workspace was opened before the file was whole. It was not added and nothing was changed.')
 
+/** Handles `attachments.*`. A content is on the disk and pinned before a record comes to name it. */
 export function attachmentsService(context: ServiceContext, parts: AttachmentParts): Service<typeof attachmentMethods> {
   const { session, author, clock, desktop } = context
   const { keeper, uploads, chosen, copies } = parts

@@ -11,6 +11,7 @@ import { readToChange } from '../records/record-checks.ts'
 import { refuseAdopted } from '../records/record-patch.ts'
 import { notFound, refusedField } from '../service-context.ts'
 
+/** A content that is in the workspace and is to belong to a record. */
 export interface NewAttachment {
   /** As the system has it. */
   readonly name: string
@@ -19,6 +20,7 @@ export interface NewAttachment {
   readonly at: string
 }
 
+/** A file of a record, as the window that means it last saw the record. */
 export interface AttachmentTarget {
   readonly id: string
   readonly baseRev: number

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../../workspace/port.ts'
 
+/** How long a choice of a file is good for. */
 export const CHOICE_LIFE_MS = 15 * 60 * 1000
 const CHOICES_KEPT = 1_000
 
@@ -12,6 +13,7 @@ interface Choice {
   readonly at: number
 }
 
+/** Paths behind the handles that pages get; each handle is of one window and good once. */
 export class ChosenFiles {
   readonly #clock: Clock
   /** The oldest first. */

@@ -10,6 +10,7 @@ import type { AttachmentStore } from '../../workspace/attachments/attachment-sto
 import { withAttachmentFailures } from '../../workspace/attachments/attachment-failures.ts'
 import { copyContent } from './content-copy.ts'
 
+/** Makes such copies, and removes them. */
 export class OpenedCopies {
   readonly #folder: string
   #cleaned: Promise<void> | undefined

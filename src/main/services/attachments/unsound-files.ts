@@ -10,6 +10,7 @@ type Unsound = Output<'attachments.unsound'>[number]
 /** Contents that were read through since the workspace was opened: a record is looked at more often than a disk goes bad. */
 const foundSound = new WeakMap<AttachmentStore, Set<string>>()
 
+/** Names the files among `attachments` whose content is missing or damaged; how far contents are read says `attachments.unsound`. */
 export async function unsoundFiles(store: AttachmentStore, attachments: readonly Attachment[]): Promise<Unsound[]> {
   const sound = foundSound.get(store) ?? new Set()
   foundSound.set(store, sound)

@@ -10,6 +10,7 @@ export const UPLOAD_LIFE_MS = 2 * 60 * 1000
 /** Of one window at a time. */
 export const UPLOADS_AT_ONCE = 8
 
+/** One file that a page is sending. */
 export interface Upload {
   readonly client: string
   readonly open: OpenWorkspace
@@ -23,6 +24,7 @@ interface Entry extends Upload {
   usedAt: number
 }
 
+/** The uploads under way, by token. What no window goes on with is discarded, with its bytes. */
 export class Uploads {
   readonly #clock: Clock
   readonly #entries = new Map<string, Entry>()

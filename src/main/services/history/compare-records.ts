@@ -16,6 +16,7 @@ const TEXTS: ReadonlySet<string> = new Set(['title', 'body', 'abstract', 'addres
 /** A longer line is worth telling its words apart. */
 const SHORT = 60
 
+/** What differs between two versions of a record. */
 export interface RecordDiff {
   readonly fields: readonly FieldChange[]
   readonly added: number

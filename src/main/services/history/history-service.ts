@@ -10,6 +10,7 @@ import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { SummaryCache, UNREADABLE } from './summary-cache.ts'
 import { compareVersions, readBefore, readVersion, rowsOf, savesOf } from './versions.ts'
 
+/** Handles `history.*`: lists versions, compares two, goes back to one, and sets how long they are kept. */
 export function historyService({ session, author, announce }: ServiceContext): Service<typeof historyMethods> {
   /** One for each opening: what lies under an id and a revision may be another after a backup was put back. */
   const summaries = new WeakMap<OpenWorkspace, SummaryCache>()

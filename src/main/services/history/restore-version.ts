@@ -9,6 +9,7 @@ import { cleanAliases, cleanName } from '../records/record-names.ts'
 import { isAdopted, refuseAdopted } from '../records/record-patch.ts'
 import { differingFields } from './compare-records.ts'
 
+/** Which version is to stand again, and over which state of the record. */
 export interface Restoring {
   readonly id: string
   readonly baseRev: number

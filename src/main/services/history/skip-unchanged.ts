@@ -7,6 +7,7 @@ const AROUND = 3
 const skipped = (lines: number): TextPiece => ({ change: 'skipped', text: '', lines })
 const same = (text: string): TextPiece => ({ change: 'same', text, lines: 0 })
 
+/** Takes out unchanged lines far from any change; what stands for them says how many they were. */
 export function skipUnchanged(pieces: readonly TextPiece[]): TextPiece[] {
   return pieces.flatMap((piece, index) => {
     if (piece.change !== 'same') return [piece]

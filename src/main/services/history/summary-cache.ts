@@ -1,5 +1,6 @@
 import type { AttachmentChanges } from '../../../shared/model/attachment-changes.ts'
 
+/** How much two versions differ, without their words. */
 export interface Summary {
   readonly added: number
   readonly removed: number
@@ -10,6 +11,7 @@ export interface Summary {
   readonly unreadable: boolean
 }
 
+/** Of two versions, one of which is damaged on the disk. */
 export const UNREADABLE: Summary = {
   added: 0,
   removed: 0,

@@ -128,6 +128,7 @@ class Comparing {
   }
 }
 
+/** What differs between two texts, word by word. */
 export interface TextDiff {
   readonly pieces: readonly TextPiece[]
   /** Some passage was too different, or too long, to tell its words apart. */

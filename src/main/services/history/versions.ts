@@ -19,6 +19,7 @@ export async function readVersion({ workspace }: OpenWorkspace, id: string, rev:
   return version
 }
 
+/** As {@link readVersion}; null when nothing older is kept. */
 export const readBefore = (open: OpenWorkspace, id: string, rev: number | null): Promise<AnyRecord> | null =>
   rev === null ? null : readVersion(open, id, rev)
 

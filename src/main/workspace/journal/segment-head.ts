@@ -1,6 +1,7 @@
 /** What the first frame of a segment says: whose it is and where it belongs, so that it can be told without a manifest. */
 import { count } from '../../../shared/model/common.ts'
 import { z } from '../../../shared/model/zod.ts'
+import { plain } from './codec.ts'
 import { DamagedFileError, parseObject, utf8 } from '../json-file.ts'
 
 export const SEGMENT_FORMAT = 'rapporteur-segment'
@@ -25,6 +26,27 @@ const segmentHead = z.strictObject({
   after: z.strictObject({ sequence: count, link: count }).nullable(),
 })
 export type SegmentHead = z.output<typeof segmentHead>
+
+/** What is said of a segment that is begun: its place in the journal. */
+export interface SegmentStart extends Pick<SegmentHead, 'workspace' | 'lineage' | 'first' | 'revision' | 'after'> {
+  /** 0 when left out. */
+  readonly generation?: number
+  /** That of plain text when left out. */
+  readonly codec?: string
+}
+
+/** The head of a segment in the form of this version; its fields in the order in which they are written. */
+export function segmentHeadOf({
+  workspace,
+  lineage,
+  first,
+  revision,
+  after,
+  generation = 0,
+  codec = plain.name,
+}: SegmentStart): SegmentHead {
+  return { format: SEGMENT_FORMAT, schemaVersion: SEGMENT_VERSION, codec, workspace, lineage, generation, first, revision, after }
+}
 
 export const encodeSegmentHead = (head: SegmentHead): Uint8Array => utf8(JSON.stringify(head))
 

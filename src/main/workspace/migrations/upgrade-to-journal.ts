@@ -4,8 +4,7 @@ import type { WorkspaceEnvironment } from '../environment.ts'
 import { filesOf } from '../environment.ts'
 import { examineManifest } from '../examine.ts'
 import type { FileSystem } from '../file-system.ts'
-import { plain } from '../journal/codec.ts'
-import { parseSegmentName, SEGMENT_FORMAT, SEGMENT_VERSION, segmentName } from '../journal/segment-head.ts'
+import { parseSegmentName, segmentHeadOf, segmentName } from '../journal/segment-head.ts'
 import { scanSegment } from '../journal/segment-reader.ts'
 import type { PendingFrame } from '../journal/segment-writer.ts'
 import { SegmentWriter } from '../journal/segment-writer.ts'
@@ -92,18 +91,7 @@ async function writeSegments(
   const limit = environment.segmentBytes ?? SEGMENT_BYTES
   const segments: SealedSegment[] = []
   const begin = (first: number, after: { readonly sequence: number; readonly link: number } | null) => {
-    const codec = plain.name
-    const head = {
-      format: SEGMENT_FORMAT,
-      schemaVersion: SEGMENT_VERSION,
-      codec,
-      workspace,
-      lineage,
-      generation: 0,
-      first,
-      revision,
-      after,
-    } as const
+    const head = segmentHeadOf({ workspace, lineage, first, revision, after })
     return SegmentWriter.create(files, paths.segment(segmentName(first, 0)), head)
   }
   await files.createFolder(paths.segments)

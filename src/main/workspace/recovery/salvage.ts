@@ -9,8 +9,7 @@ import type { WorkspaceEnvironment } from '../environment.ts'
 import { filesOf, instantOf } from '../environment.ts'
 import { examineManifest } from '../examine.ts'
 import type { FileSystem } from '../file-system.ts'
-import { parseSegmentName, SEGMENT_FORMAT, SEGMENT_VERSION } from '../journal/segment-head.ts'
-import type { SegmentHead } from '../journal/segment-head.ts'
+import { parseSegmentName, segmentHeadOf } from '../journal/segment-head.ts'
 import type { WorkspacePaths } from '../layout.ts'
 import { fileNames, pathsIn } from '../layout.ts'
 import type { Manifest, SealedSegment } from '../manifest-file.ts'
@@ -161,17 +160,15 @@ async function rewriteOne(
     ...segments.filter((other) => other !== segment && isMixedUp(other.head, { name: other.name, workspace })).map((other) => other.name),
     ...former.filter((survey) => survey.end.sequence >= first && survey.first < to).map((survey) => survey.name),
   ]
-  const newHead: SegmentHead = {
-    format: SEGMENT_FORMAT,
-    schemaVersion: SEGMENT_VERSION,
-    codec: head?.codec ?? 'plain',
-    workspace: manifest.id,
+  const newHead = segmentHeadOf({
+    ...(head ? { codec: head.codec } : {}),
+    workspace,
     lineage,
     generation: await freeGeneration(files, paths, name),
     first,
     revision: head && !isForeign ? head.revision : (segments[index - 1]?.revision ?? 0),
     after: isForeign ? null : (head?.after ?? null),
-  }
+  })
   const done = await rewriteSegment(files, {
     folder: paths.segments,
     sources,
