@@ -7,7 +7,7 @@ import { stem } from '../../../shared/text/stem.ts'
 import type { DerivedPlace } from '../../workspace/port.ts'
 import type { Matches, MatchRequest, Snippet, SnippetRequest } from '../search-engine.ts'
 import type { IndexDocument } from './document.ts'
-import { countOf, evaluate, rowsOf } from './evaluate.ts'
+import { countOf, evaluate, rowsOf, type EvaluateOptions } from './evaluate.ts'
 import type { FlatSegment } from './flat-segment.ts'
 import { fileStore, IndexFile } from './index-file.ts'
 import type { Plan } from './plan.ts'
@@ -100,13 +100,13 @@ export class IndexStore {
   }
 
   /** @throws IndexDamagedError */
-  match(request: MatchRequest): Matches {
-    return evaluate(this.#set, request)
+  match(request: MatchRequest, options?: EvaluateOptions): Matches {
+    return evaluate(this.#set, request, options)
   }
 
   /** @throws IndexDamagedError */
-  rows(plan: Plan): Uint32Array {
-    return rowsOf(this.#set, plan)
+  rows(plan: Plan, options?: EvaluateOptions): Uint32Array {
+    return rowsOf(this.#set, plan, options)
   }
 
   /** @throws IndexDamagedError */
