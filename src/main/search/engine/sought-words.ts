@@ -1,19 +1,20 @@
 /** Where the words of a query stand in the texts of a record. */
 import type { SearchField } from '../../../shared/search/query.ts'
 import { createWordMatcher, type WordMatcher } from '../../../shared/search/word-matcher.ts'
-import { words } from '../../../shared/text/fold.ts'
 import type { Matches } from '../search-engine.ts'
 import { expandWord } from './expand-word.ts'
 import type { Plan } from './plan.ts'
 import { asTyped, bitOf, INFLECTED, probeOf, type Probe, type WordProbe } from './probe.ts'
 import type { SegmentView } from './segment.ts'
-import { scanWords, WordMemo } from './word-scan.ts'
-import { asWritten } from './written-term.ts'
+import { grown } from './growing.ts'
+import { scanWords, Spellings } from './word-scan.ts'
 
 /** Bits of a mask; further words are not marked. */
 const MOST_WORDS = 30
 /** A power of two above it. */
 const RING = 32
+
+const spellings = new Spellings()
 
 /** A word of the query; those of a phrase stand in a row. */
 interface Sought {
@@ -42,9 +43,11 @@ export interface Hit {
 export class SoughtWords {
   readonly #sought: Sought[] = []
   readonly #units: Unit[] = []
-  readonly #memos = { names: new WordMemo(), sentences: new WordMemo() }
+  /** By the number of a spelling: bits of the words that it is, plus one; 0 when that is not known yet. */
+  readonly #masks = { names: new Int32Array(0), sentences: new Int32Array(0) }
 
   constructor(view: SegmentView, plan: Plan, meant: Matches['meant']) {
+    spellings.forget()
     this.#collect(view, probeOf(plan, { ...asTyped, meant }))
   }
 
@@ -56,18 +59,21 @@ export class SoughtWords {
     const phrases = units.filter(({ first, last }) => first !== last)
     if (units.length === 0) return hits
     const isSentence = (INFLECTED & bitOf(field)) !== 0
-    const memo = isSentence ? this.#memos.sentences : this.#memos.names
+    const kind = isSentence ? 'sentences' : 'names'
+    let masks = this.#masks[kind]
     const lasts = phrases.reduce((bits, { last }) => bits | last, 0)
     const firsts = phrases.reduce((bits, { first }) => bits | first, 0)
     const inner = phrases.reduce((bits, { first, last }) => bits | (last * 2 - first), 0)
     const begins = new Uint32Array(RING)
     let at = 0
     let state = 0
-    scanWords(text, (from, to, hash) => {
-      let mask = memo.get(hash, to - from)
+    scanWords(text, (from, to, hash, second) => {
+      const spelling = spellings.at(text, from, to, hash, second)
+      if (spelling >= masks.length) masks = this.#masks[kind] = grown(masks, spelling + 1)
+      let mask = (masks[spelling] as number) - 1
       if (mask < 0) {
-        mask = this.#maskOf(text.slice(from, to), isSentence)
-        memo.set(hash, to - from, mask)
+        mask = this.#maskOf(spelling, isSentence)
+        masks[spelling] = mask + 1
       }
       begins[at & (RING - 1)] = from
       at++
@@ -117,20 +123,14 @@ export class SoughtWords {
     this.#units.push({ first, last: 1 << (this.#sought.length - 1), fields })
   }
 
-  #maskOf(written: string, isSentence: boolean): number {
+  #maskOf(spelling: number, isSentence: boolean): number {
     let mask = 0
-    const folded = words(written)
-    const marked = asWritten(written.normalize('NFC').toLowerCase())
-    for (const word of folded) {
-      for (const [number, { probe, whole, names, inflected }] of this.#sought.entries()) {
-        const fits =
-          word === probe.word ||
-          (!whole && word.startsWith(probe.word)) ||
-          names.has(word) ||
-          names.has(marked) ||
-          (isSentence && inflected.has(word))
-        if (fits) mask |= 1 << number
-      }
+    const folded = spellings.folded[spelling] as readonly string[]
+    const marked = spellings.marked[spelling]
+    for (const [number, { probe, whole, names, inflected }] of this.#sought.entries()) {
+      const is = (word: string) =>
+        word === probe.word || (!whole && word.startsWith(probe.word)) || names.has(word) || (isSentence && inflected.has(word))
+      if (folded.some(is) || (marked !== undefined && names.has(marked))) mask |= 1 << number
     }
     return mask
   }
