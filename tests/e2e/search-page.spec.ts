@@ -1,18 +1,17 @@
 /** The page of results: found, narrowed, ordered, kept, exported, left and come back to. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
+import { readExport, readFolder } from '../support/e2e/exported-folder.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
-import { goToSection, titleOf, toast, writeNote } from '../support/e2e/steps-records.ts'
+import { call, goToSection, titleOf, toast, writeNote } from '../support/e2e/steps-records.ts'
 
 const box = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search in everything' })
 const results = (page: Page): Locator => page.getByRole('listbox', { name: 'Results' })
 const hits = (page: Page): Locator => results(page).getByRole('option')
 const narrowing = (page: Page): Locator => page.getByRole('complementary', { name: 'Narrow the results' })
-const count = (page: Page): Locator =>
-  page
-    .getByRole('main')
-    .getByRole('status')
-    .filter({ hasText: /\bfound\b/ })
+const count = (page: Page): Locator => page.locator('main footer').getByRole('status')
 const saved = (page: Page): Locator => page.getByRole('region', { name: 'Saved searches' })
 
 async function openPage(page: Page, text = ''): Promise<void> {
@@ -190,6 +189,23 @@ test('a name that is taken is refused, and says so', async ({ app: { page } }) =
   await expect(name).toHaveAttribute('aria-invalid', 'true')
   await page.keyboard.press('Escape')
   await expect(saved(page).getByRole('link')).toHaveCount(1)
+})
+
+test('what was found is exported, and nothing else', async ({ app, home }) => {
+  const { page, answerDialog } = app
+  await mkdir(join(home, 'Exports'))
+  await openPage(page, 'kind:note')
+  await expect(hits(page).first()).toBeVisible()
+  const { notes } = await call<{ readonly notes: number }>(page, 'list.counts', {})
+  await page.getByRole('button', { name: 'Export what was found' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export what was found as markdown' })
+  await answerDialog(() => dialog.getByRole('button', { name: 'Choose folder…' }).click(), 'Exports')
+  await dialog.getByLabel('Name of the export’s folder').fill('Notes only')
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(dialog.getByText(/^\d+ files exported$/)).toBeVisible()
+  const files = readExport(await readFolder(join(home, 'Exports', 'Notes only')))
+  expect(files.filter(({ path }) => path.startsWith('Notes/'))).toHaveLength(notes)
+  expect(files.filter(({ path }) => /^(?:Contacts|Countries|Meetings|Studies)\//.test(path))).toEqual([])
 })
 
 test('the palette leads to all results, with the kind that was chosen', async ({ app: { page } }) => {

@@ -1,5 +1,6 @@
 /** The palette: people and texts found while typing. */
 import type { Locator, Page } from '@playwright/test'
+import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
 import { expectSaved, goToSection, textOf, titleOf, writeNote } from '../support/e2e/steps-records.ts'
 
@@ -58,6 +59,78 @@ test('nothing found says so and offers what is near; a better word is found agai
   await expect(hits(page).first()).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(titleOf(page)).toHaveValue('Pan Suk Kim')
+})
+
+for (const [spelling, text, first] of [
+  ['another romanisation', 'Bajmenov', 'Alikhan Baimenov'],
+  ['diacritics', 'Bäymenov', 'Alikhan Baimenov'],
+  ['letters of two alphabets', 'Dj\u0430\u0441ta', 'Larbi Djacta'],
+] as const) {
+  test(`a name is found in every spelling: ${spelling}`, async ({ app: { page } }) => {
+    await search(page, text)
+    await expect(hits(page).first()).toContainText(first)
+    await expect(hits(page).first().locator('mark').first()).toBeVisible()
+    await expect(palette(page).getByText('Nothing was found for')).toHaveCount(0)
+  })
+}
+
+for (const [how, text, said] of [
+  ['on another keyboard layout', ',fqvtyjd', /^Nothing was found for “,fqvtyjd”; shown, as on another keyboard: байменов$/i],
+  ['with a slip of the finger', 'Baimemov', /^Nothing was found for “Baimemov”; shown: baimenov$/i],
+] as const) {
+  test(`what was typed ${how} is found, and that is said`, async ({ app: { page } }) => {
+    await search(page, text)
+    await expect(palette(page).getByText(said)).toBeVisible()
+    await expect(hits(page).first()).toContainText('Alikhan Baimenov')
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect(titleOf(page)).toHaveValue('Alikhan Baimenov')
+  })
+}
+
+test('in the palette values are completed, and Enter still opens the best hit', async ({ app: { page } }) => {
+  await search(page, '')
+  await page.keyboard.type('baimenov kind:con')
+  const offer = palette(page).getByRole('group', { name: 'Operators and values' })
+  await expect(offer.getByRole('button', { name: /^contact/ })).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(palette(page).getByRole('combobox')).toHaveValue('baimenov kind:contact ')
+  await expect(offer).toHaveCount(0)
+  await expect(hits(page).first()).toContainText('Alikhan Baimenov')
+  // a query is nobody's name
+  await expect(hits(page).filter({ hasText: /^New contact/ })).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(titleOf(page)).toHaveValue('Alikhan Baimenov')
+})
+
+test('the palette says what it could not take', async ({ app: { page } }) => {
+  await search(page, 'foo:bar committee')
+  await expect(palette(page).getByText('“foo:” is no operator; its words are searched.')).toBeVisible()
+  await search(page, 'committee')
+  await expect(palette(page).getByText('“foo:” is no operator; its words are searched.')).toHaveCount(0)
+})
+
+test('the filter box of a list understands the same language', async ({ app: { page } }) => {
+  await goToSection(page, 'Contacts')
+  const filter = page.getByRole('searchbox', { name: 'Filter Contacts' })
+  const rows = page.getByRole('grid', { name: 'Contacts' })
+  await filter.fill('country:Казахстан -Baimenov')
+  await expect(rows.getByRole('row', { name: /Zhazykbaev/ })).toBeVisible()
+  await expect(rows.getByRole('row', { name: /Baimenov/ })).toHaveCount(0)
+  await expect(rows.getByRole('row', { name: /Facer/ })).toHaveCount(0)
+  await filter.fill('Байменов')
+  await expect(rows.getByRole('row', { name: /Baimenov/ })).toBeVisible()
+  await filter.fill('country:Atlantis chair')
+  await expect(page.getByText('“Atlantis” is not known here, so nothing can have it.')).toBeVisible()
+  await expect(filter).toHaveAttribute('aria-invalid', 'true')
+  expect(await accessibilityProblems(page)).toEqual([])
+  await filter.fill('')
+  await page.keyboard.type('country:Kaz')
+  await expect(page.getByRole('region', { name: 'Operators and values' }).getByRole('button', { name: /Kazakhstan/ })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(filter).toHaveValue(/^country:(?:KAZ|Kazakhstan) $/)
+  await expect(rows.getByRole('row', { name: /Baimenov/ })).toBeVisible()
 })
 
 test('long and odd texts do no harm', async ({ app: { page } }) => {

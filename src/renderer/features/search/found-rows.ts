@@ -88,6 +88,10 @@ useSession.subscribe(() => {
   kept.clear()
   selections.setState({}, true)
 })
-onRecordsChange(() => {
+const refreshAll = () => {
   for (const { rows } of kept.values()) rows.refresh()
+}
+onRecordsChange(refreshAll)
+client.on('search.progressed', ({ done, total }) => {
+  if (done >= total) refreshAll()
 })

@@ -7,7 +7,7 @@ const rows = [
   { what: 'phrase', examples: ['"Chairman of the Steering Committee"'] },
   { what: 'kind', examples: ['kind:contact', 'kind:minutes'] },
   { what: 'country', examples: ['country:KAZ', 'country:"Republic of Korea"'] },
-  { what: 'tag', examples: ['tag:integrity'] },
+  { what: 'tag', examples: ['tag:meritocracy'] },
   { what: 'is', examples: ['is:draft', 'is:adopted', 'is:overdue'] },
   { what: 'has', examples: ['has:action', 'has:attachment'] },
   { what: 'date', examples: ['after:2023-05', 'before:2019', 'date:2019-02..2023-05'] },

@@ -30,6 +30,11 @@ onRecordsChange(() => {
   for (const cache of caches) cache.refresh()
 })
 
+// while the index is being built a filter looks in what is in memory; then it is asked again
+client.on('search.progressed', ({ done, total }) => {
+  if (done >= total) for (const cache of caches) cache.refresh()
+})
+
 export const recordRows = (query: Input<'list.query'>['query']): PagedRows<ListRow> =>
   records.get(JSON.stringify(query), (from, count) => client.call('list.query', { query, from, count }))
 
