@@ -10,7 +10,7 @@ import type { Commit, Workspace } from '../workspace/port.ts'
 import type { Plan } from './engine/plan.ts'
 import type { Matches, MatchRequest } from './search-engine.ts'
 import { RowsToRead } from './rows-to-read.ts'
-import type { CallName, FoundIn, Payloads, RowHead, RowRecord, ThreadCalls } from './worker/thread-calls.ts'
+import type { CallName, FoundIn, IndexHolder, Payloads, RowHead, RowRecord, ThreadCalls } from './worker/thread-calls.ts'
 import { ThreadGoneError, WorkerEngine } from './worker/worker-engine.ts'
 
 const INDEX_FILE = 'search'
@@ -36,12 +36,16 @@ export interface SearchIndexOptions {
   readonly log: Log
   /** Called while it is built, often, and once when it is whole. */
   readonly onProgress: (progress: Progress) => void
+  /** Changed rows that are worth writing the file anew. */
+  readonly worthSaving?: number
+  /** Begins with an empty index; `onGone` is called when it ends by itself. In a thread of its own unless given. */
+  readonly hold?: (onGone: (reason: Error) => void) => IndexHolder
 }
 
 export class SearchIndex {
   readonly #workspace: Workspace
   readonly #options: SearchIndexOptions
-  #thread: WorkerEngine
+  #thread: IndexHolder
   /** Settles when the file of the last opening has been taken up, or there is none; never rejects. */
   #opened: Promise<void>
   #isFollowing = false
@@ -156,9 +160,10 @@ export class SearchIndex {
     calledOff.abort()
   }
 
-  #start(): WorkerEngine {
+  #start(): IndexHolder {
     this.#starts += 1
-    return new WorkerEngine((reason) => this.#restart(reason))
+    const onGone = (reason: Error) => this.#restart(reason)
+    return this.#options.hold ? this.#options.hold(onGone) : new WorkerEngine(onGone)
   }
 
   async #takeUp(): Promise<void> {
@@ -173,15 +178,19 @@ export class SearchIndex {
       this.#isFollowing = true
       this.#revision = this.#workspace.revision
       if (changed) await this.#catchUp(changed)
-      else {
-        if (revision !== null) this.#send('clear', [])
-        this.#unsaved = Infinity
-        this.#read(Array(this.#workspace.rowCount).keys())
-      }
+      else this.#readEverything()
       this.#look()
     } catch (error) {
       if (!(error instanceof ThreadGoneError)) this.#fail(error)
     }
+  }
+
+  #readEverything(): void {
+    this.#send('clear', [])
+    this.#done = 0
+    this.#unreadable.clear()
+    this.#unsaved = Infinity
+    this.#read(Array(this.#workspace.rowCount).keys())
   }
 
   async #catchUp(ids: readonly string[]): Promise<void> {
@@ -218,12 +227,14 @@ export class SearchIndex {
     const pump = this.#readAll(this.#thread, this.#reading).finally(() => {
       if (this.#pump !== pump) return
       this.#pump = null
-      this.#look()
+      // somebody was told of a failure before this had come to its end, and it goes on
+      if (this.#reading.size > 0 && this.#failure === undefined) this.#read([])
+      else this.#look()
     })
     this.#pump = pump
   }
 
-  async #readAll(thread: WorkerEngine, reading: RowsToRead): Promise<void> {
+  async #readAll(thread: IndexHolder, reading: RowsToRead): Promise<void> {
     try {
       // a query that has come already goes first
       await new Promise<void>((resolve) => void setImmediate(resolve))
@@ -265,7 +276,7 @@ export class SearchIndex {
   }
 
   #saveWhenWorth(): void {
-    if (this.#unsaved < WORTH_SAVING || this.#saving || !this.isReady || this.#closed) return
+    if (this.#unsaved < (this.#options.worthSaving ?? WORTH_SAVING) || this.#saving || !this.isReady || this.#closed) return
     if (this.#workspace.readOnly !== null || this.#workspace.derived.place(INDEX_FILE, INDEX_VERSION)?.isWritable !== true) return
     this.#unsaved = 0
     this.#saving = this.#save(this.#thread, this.#revision).finally(() => {
@@ -275,7 +286,7 @@ export class SearchIndex {
   }
 
   /** It is there to be taken up at the next opening; without it that reads everything again. */
-  async #save(thread: WorkerEngine, revision: number): Promise<void> {
+  async #save(thread: IndexHolder, revision: number): Promise<void> {
     let problem: string
     try {
       problem = await thread.call('save', [revision])
@@ -307,10 +318,19 @@ export class SearchIndex {
       try {
         return await this.#thread.call(name, input)
       } catch (error) {
-        // whatever ended it may have been another query; this one is asked again once
-        if (!(error instanceof ThreadGoneError) || this.#closed || tries === 2) throw error
+        if (this.#closed || tries === 2) throw error
+        if (error instanceof Error && error.name === DAMAGED) this.#readAgain(error)
+        // whatever ended it may have been another query: this one is asked again once
+        else if (!(error instanceof ThreadGoneError)) throw error
       }
     }
+  }
+
+  /** The file is not as it was written: nothing but the records is believed. */
+  #readAgain(error: Error): void {
+    this.#options.log.error({ message: 'The file of the search is damaged; the index is built anew.', problem: error.message })
+    if (this.#whenReady.isSettled) this.#whenReady = new Settling()
+    this.#readEverything()
   }
 
   /** What failed is told once, and tried again. */
@@ -361,6 +381,8 @@ export class SearchIndex {
   }
 }
 
+/** The name of what the engine throws, which crosses from the other thread. */
+const DAMAGED = 'IndexDamagedError'
 const HEADS_AT_ONCE = 500
 
 /** For failures that are looked at elsewhere. */

@@ -13,8 +13,8 @@ async function answer({ id, name, input }: CallMessage): Promise<AnswerMessage> 
     const call = calls[name] as (...given: unknown[]) => Promise<unknown>
     return { id, value: await call.apply(calls, input) }
   } catch (error) {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-    return { id, error: { message, stack } }
+    const { name: kind, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    return { id, error: { name: kind, message, stack } }
   }
 }
 

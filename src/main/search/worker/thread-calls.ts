@@ -57,6 +57,13 @@ export interface CallMessage<K extends CallName = CallName> {
   readonly input: Parameters<ThreadCalls[K]>
 }
 
+/** What holds the index, in whichever thread. Calls take effect in the order in which they are made. */
+export interface IndexHolder {
+  /** @throws ThreadGoneError when it has ended, and what the call throws, by its name */
+  call<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>, transfer?: readonly ArrayBuffer[]): ReturnType<ThreadCalls[K]>
+  close(): Promise<void>
+}
+
 export type AnswerMessage =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: { readonly message: string; readonly stack: string } }
+  | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly stack: string } }

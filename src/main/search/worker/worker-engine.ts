@@ -1,6 +1,6 @@
 /** The index in a thread of its own, as the main thread sees it: what grows with the workspace is computed over there. */
 import { Worker } from 'node:worker_threads'
-import type { AnswerMessage, CallMessage, CallName, ThreadCalls } from './thread-calls.ts'
+import type { AnswerMessage, CallMessage, CallName, IndexHolder, ThreadCalls } from './thread-calls.ts'
 
 /** The thread has ended, and what was asked of it has no answer. */
 export class ThreadGoneError extends Error {
@@ -15,9 +15,7 @@ interface Waiting {
 /** Out of a bundle it is the compiled file beside it, else this source. */
 const script = new URL(import.meta.url.endsWith('.ts') ? './search-worker.ts' : './search-worker.js', import.meta.url)
 
-type Answer<K extends CallName> = Awaited<ReturnType<ThreadCalls[K]>>
-
-export class WorkerEngine {
+export class WorkerEngine implements IndexHolder {
   readonly #worker = new Worker(script, { name: 'search' })
   readonly #waiting = new Map<number, Waiting>()
   #calls = 0
@@ -40,12 +38,16 @@ export class WorkerEngine {
   }
 
   /** Calls take effect in the order in which they are made. @throws ThreadGoneError */
-  call<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>, transfer: readonly ArrayBuffer[] = []): Promise<Answer<K>> {
+  call<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>, transfer: readonly ArrayBuffer[] = []): ReturnType<ThreadCalls[K]> {
+    return this.#answerTo(name, input, transfer) as ReturnType<ThreadCalls[K]>
+  }
+
+  #answerTo<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>, transfer: readonly ArrayBuffer[]): Promise<unknown> {
     if (this.#gone) return Promise.reject(this.#gone)
     const id = (this.#calls += 1)
-    return new Promise<Answer<K>>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const message: CallMessage<K> = { id, name, input }
-      this.#waiting.set(id, { resolve: (value) => resolve(value as Answer<K>), reject })
+      this.#waiting.set(id, { resolve, reject })
       this.#worker.postMessage(message, transfer)
     })
   }
@@ -61,7 +63,7 @@ export class WorkerEngine {
     const waiting = this.#waiting.get(message.id)
     this.#waiting.delete(message.id)
     if ('value' in message) waiting?.resolve(message.value)
-    else waiting?.reject(Object.assign(new Error(message.error.message), { stack: message.error.stack }))
+    else waiting?.reject(Object.assign(new Error(message.error.message), message.error))
   }
 
   #end(reason: Error): void {

@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Plan } from '../../../../src/main/search/engine/plan.ts'
+import { SearchIndex, type Progress, type SearchIndexOptions } from '../../../../src/main/search/search-index.ts'
+import { WorkerEngine } from '../../../../src/main/search/worker/worker-engine.ts'
+import { RecordIndex } from '../../../../src/main/services/record-index.ts'
+import { createWorkspace } from '../../../../src/main/workspace/index.ts'
+import type { Workspace } from '../../../../src/main/workspace/port.ts'
+import { AppError } from '../../../../src/shared/errors.ts'
+import type { AnyRecord } from '../../../../src/shared/model/record.ts'
+import { searchFields } from '../../../../src/shared/search/query.ts'
+import { inlineIndex } from '../../../support/inline-index.ts'
+import { anna, idOf, newNote } from '../../../support/new-record.ts'
+import { memoryDisk, testEnvironment, type Disk } from '../../../support/workspace-disk.ts'
+
+let disk: Disk
+let workspace: Workspace
+let index: SearchIndex
+let told: Progress[]
+let logged: string[]
+
+beforeEach(async () => {
+  disk = await memoryDisk()
+  workspace = await createWorkspace(disk.folder, { name: 'Hub', sample: false }, testEnvironment(disk.files))
+  told = []
+  logged = []
+})
+afterEach(async () => {
+  await index.close()
+  await workspace.close()
+  await disk.remove()
+})
+
+const word = (text: string): Plan => ({ op: 'word', word: text, fields: searchFields })
+const titles = async (text: string) => {
+  const rows = [...(await index.rows(word(text)))]
+  return rows.map((row) => workspace.headAt(row)?.title ?? '').toSorted()
+}
+const put = (...records: readonly AnyRecord[]) =>
+  workspace.transact(anna, async (transaction) => {
+    for (const record of records) transaction.put(record, (await transaction.read(record.id))?.rev ?? 0)
+  })
+const notes = (count: number, body: string) => Array.from({ length: count }, (_, at) => newNote(at + 1, `Note ${at + 1}`, `${body} ${at}`))
+
+async function open(over: Workspace = workspace, options: Partial<SearchIndexOptions> = {}): Promise<SearchIndex> {
+  const records = await RecordIndex.of(workspace)
+  index = new SearchIndex(over, {
+    log: { error: ({ message }) => logged.push(message), info: () => undefined },
+    onProgress: (progress) => told.push(progress),
+    hold: inlineIndex,
+    ...options,
+  })
+  workspace.onCommit((commit) => index.follow(commit, records.apply(commit)))
+  return index
+}
+/** The workspace with some of its methods replaced. */
+const but = (methods: Partial<Workspace>): Workspace => Object.assign(Object.create(workspace) as Workspace, methods)
+
+describe('in a thread of its own', () => {
+  const inItsThread = (onGone: (reason: Error) => void) => new WorkerEngine(onGone)
+
+  it('finds what was there, what is written, and no longer what is gone', async () => {
+    await put(...notes(30, 'steppe'))
+    await open(workspace, { hold: inItsThread })
+    await index.ready
+    expect(await titles('steppe')).toHaveLength(30)
+    await put(newNote(1, 'Valley', 'river'))
+    expect(await titles('river')).toEqual(['Valley'])
+    expect(await titles('steppe')).toHaveLength(29)
+    const matches = await index.match({
+      plan: word('rive'),
+      order: 'relevance',
+      from: 0,
+      count: 5,
+      perKind: null,
+      facets: ['kind:'],
+      forgiving: true,
+    })
+    expect(matches).toMatchObject({ total: 1, facets: { 'kind:': [{ value: 'note', count: 1 }] } })
+    const [found] = await index.snippets(word('rive'), null, matches.rows)
+    expect(found).toMatchObject({ title: 'Valley', snippet: 'river 0'.slice(0, 5), snippetField: 'body' })
+  })
+})
+
+describe('while it is built', () => {
+  it('says how far it is, and that it is whole once', async () => {
+    await put(...notes(50, 'common'))
+    await open()
+    expect(index.isReady).toBe(false)
+    expect(index.progress.done).toBeLessThan(index.progress.total)
+    await index.ready
+    expect(index.isReady).toBe(true)
+    expect(told.filter(({ done, total }) => done === total)).toEqual([{ done: 50, total: 50 }])
+    expect(await titles('common')).toHaveLength(50)
+  })
+
+  it('follows what is committed meanwhile, in whichever order it comes', async () => {
+    await put(...notes(40, 'ancient'))
+    const order: string[] = []
+    const slow = but({
+      async *payloads(rows) {
+        for await (const batch of workspace.payloads(rows)) {
+          if (order.length === 0) {
+            order.push('edited')
+            await put(newNote(1, 'Changed', 'modern'), newNote(99, 'Added', 'modern'))
+            await workspace.transact(anna, async (transaction) => transaction.erase(idOf(2), 1))
+          }
+          yield batch
+        }
+      },
+    })
+    await open(slow)
+    await index.ready
+    expect(order).toEqual(['edited'])
+    expect(await titles('modern')).toEqual(['Added', 'Changed'])
+    expect(await titles('ancient')).toHaveLength(38)
+  })
+
+  it('ends at once when it is closed', async () => {
+    await put(...notes(50, 'common'))
+    await open()
+    await index.close()
+    await index.ready
+    await expect(index.rows(word('common'))).rejects.toThrow('ended')
+  })
+})
+
+describe('commits', () => {
+  it('of many records are read back, and nothing is whole until all of it is', async () => {
+    await open()
+    await index.ready
+    await put(...notes(100, 'imported'))
+    expect(index.isReady).toBe(false)
+    await vi.waitUntil(() => index.isReady)
+    expect(await titles('imported')).toHaveLength(100)
+    expect(told.at(-1)).toEqual({ done: 100, total: 100 })
+  })
+
+  it('take what is put into the trash or erased out, and what comes back in', async () => {
+    await put(newNote(1, 'Alpha'))
+    await open()
+    await index.ready
+    const alpha = await workspace.read(idOf(1))
+    if (!alpha) return expect.fail()
+    await put({ ...alpha, trashed: { at: alpha.updatedAt, by: anna } })
+    expect(await titles('alpha')).toEqual([])
+    await put({ ...alpha, trashed: null })
+    expect(await titles('alpha')).toEqual(['Alpha'])
+    await workspace.transact(anna, async (transaction) => transaction.erase(idOf(1), transaction.head(idOf(1))?.rev ?? 0))
+    expect(await titles('alpha')).toEqual([])
+  })
+})
+
+describe('where a record is damaged on the disk', () => {
+  /** Gives as those of a disk on which the bytes of one record have changed. */
+  const damaged = (id: string, isDamaged: () => boolean = () => true) =>
+    but({
+      async *payloads(rows) {
+        const row = workspace.rowOf(id) ?? -1
+        for await (const batch of workspace.payloads(
+          [...(rows ?? Array(workspace.rowCount).keys())].filter((one) => one !== row || !isDamaged()),
+        ))
+          yield batch
+        if (isDamaged()) yield { bytes: new Uint8Array(0), places: [], damaged: [row] }
+      },
+    })
+
+  it('finds all others, and the damaged one by its name, and counts it until it is written anew', async () => {
+    let isDamaged = true
+    await put(newNote(1, 'Mission to Batumi', 'steppe'), newNote(2, 'Visit', 'steppe'))
+    await open(damaged(idOf(1), () => isDamaged))
+    await index.ready
+    expect(await titles('steppe')).toEqual(['Visit'])
+    expect(await titles('batumi')).toEqual(['Mission to Batumi'])
+    expect(index.unreadable).toBe(1)
+    const [shown] = await index.snippets(word('batumi'), null, [workspace.rowOf(idOf(1)) ?? -1])
+    expect(shown).toMatchObject({ title: 'Mission to Batumi', titleRanges: [[11, 17]], snippet: '' })
+    isDamaged = false
+    await put(newNote(1, 'Mission to Batumi', 'valley'))
+    expect(await titles('valley')).toEqual(['Mission to Batumi'])
+    expect(index.unreadable).toBe(0)
+  })
+
+  it('reports a disk that fails once, and goes on when it is there again', async () => {
+    let fails = true
+    await put(newNote(1, 'Visit', 'steppe'))
+    await open(
+      but({
+        async *payloads(rows) {
+          if (fails) throw new AppError('IO', 'The disk failed.')
+          yield* workspace.payloads(rows)
+        },
+      }),
+    )
+    await index.ready
+    fails = false
+    await expect(index.rows(word('steppe'))).rejects.toMatchObject({ code: 'IO' })
+    await vi.waitUntil(() => index.isReady)
+    expect(await titles('steppe')).toEqual(['Visit'])
+    expect(logged).toHaveLength(1)
+  })
+})
+
+describe('when what holds it ends by itself', () => {
+  type Held = ReturnType<typeof inlineIndex> & { fall: () => void }
+  let held: Held[]
+  const hold: NonNullable<SearchIndexOptions['hold']> = (onGone) => {
+    const one = inlineIndex()
+    const fall = () => {
+      one.end()
+      onGone(new Error('It fell over.'))
+    }
+    const all = Object.assign(one, { fall })
+    held.push(all)
+    return all
+  }
+  beforeEach(() => (held = []))
+
+  it('begins again, answers what was asked meanwhile, and says so in the log', async () => {
+    await put(...notes(30, 'steppe'))
+    await open(workspace, { hold })
+    await index.ready
+    const asked = index.rows(word('steppe'))
+    held[0]?.fall()
+    await put(newNote(77, 'Valley', 'steppe'))
+    await asked
+    await vi.waitUntil(() => index.isReady)
+    expect(await titles('steppe')).toHaveLength(31)
+    expect(logged).toEqual(['The thread of the search ended and is started again.'])
+  })
+
+  it('gives up when it goes on like this, saves all the same, and tries again when somebody asks', async () => {
+    let isBroken = true
+    await put(newNote(1, 'Visit', 'steppe'))
+    await open(workspace, {
+      hold: (onGone) => {
+        const one = hold(onGone)
+        if (isBroken) queueMicrotask(() => held.at(-1)?.fall())
+        return one
+      },
+    })
+    await vi.waitUntil(() => held.length === 4)
+    await index.ready
+    await put(newNote(2, 'Second', 'steppe'))
+    isBroken = false
+    await expect(index.rows(word('steppe'))).rejects.toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('saved as ever') })
+    await vi.waitUntil(() => index.isReady)
+    expect(await titles('steppe')).toEqual(['Second', 'Visit'])
+  })
+})
