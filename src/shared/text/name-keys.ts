@@ -38,11 +38,14 @@ export function namePrefixKeys(word: string): readonly string[] {
   const continuations = script === 'cyrillic' ? CYRILLIC_CONTINUATIONS : latinContinuations(text)
   for (const more of continuations) {
     const supposed = text + more
-    const all = script === 'cyrillic' ? [readCyrillic(supposed, text.length)] : readings(supposed, text.length)
-    for (const { key, cut } of all) found.add(more === '' ? key : key.slice(0, cut))
+    const read = script === 'cyrillic' ? [readCyrillic(supposed, text.length)] : readings(supposed, text.length)
+    for (const { key, cut } of read) found.add(more === '' ? key : key.slice(0, cut))
   }
   found.delete('')
-  return shortest([...found])
+  const all = [...found]
+  const long = text.length < 3 ? all : all.filter((prefix) => prefix.length > 1)
+  // A prefix of one letter (sch as in Bosch) would stand for too much where there are longer ones.
+  return shortest(long.length > 0 ? long : all)
 }
 
 /** What may follow a Cyrillic letter and changes how it is read. */
@@ -56,7 +59,7 @@ function latinContinuations(word: string): readonly string[] {
     case 'c':
       return ['', 'a', 'e', 'h', 'ha', 'hn', 'k', 'n']
     case 'h':
-      return ['', 'a', 'n', 'ch', 'cha']
+      return word.endsWith('sch') ? ['', 'a', 'l', 'm', 'n', 'r', 't', 'v', 'w'] : ['', 'a', 'n', 'ch', 'cha']
     case 'k':
     case 'z':
     case 'g':

@@ -13,8 +13,8 @@ export class KeyWriter {
   private last = ''
   /** The letter before is a consonant of the word: a glide after it is soft. */
   afterConsonant = false
-  /** The glide written last fell because of the vowel after it: a prefix that ends here must take in that vowel. */
-  fell = false
+  /** What was written last is so because of the letter after it (a glide that fell): a prefix that ends here takes it in. */
+  needsNext = false
 
   /** A sound that is no vowel. */
   consonant(sound: string): void {
@@ -29,7 +29,7 @@ export class KeyWriter {
     this.key += sound
     this.last = sound
     this.afterConsonant = consonant
-    this.fell = false
+    this.needsNext = false
   }
 
   get started(): boolean {
@@ -51,13 +51,13 @@ export class KeyWriter {
 
   /** A glide before `next`: the key letter of the vowel that follows, or '' before a consonant or the end. */
   glide(next: string): void {
-    this.fell = false
+    this.needsNext = false
     if (this.afterI || this.afterGlide) return
     if (next === '') this.vowel('j')
     else if (this.afterConsonant) {
-      if (next === 'i') this.fell = true
+      if (next === 'i') this.needsNext = true
       else this.vowel('i')
-    } else if (next === 'e' || next === 'i') this.fell = true
+    } else if (next === 'e' || next === 'i') this.needsNext = true
     else this.vowel('j')
   }
 }

@@ -137,7 +137,7 @@ export class LatinReader {
   private readI(next: string): void {
     const { writer } = this
     if (this.at === 1) {
-      if (next === 'e') writer.fell = true
+      if (next === 'e') writer.needsNext = true
       else writer.vowel(next !== '' && 'aou'.includes(next) ? 'j' : 'i')
     } else if (writer.afterConsonant || !writer.started || writer.afterGlide) {
       writer.vowel('i')
@@ -214,7 +214,11 @@ export class LatinReader {
     } else if (next === 'c' && word.charAt(this.at + 1) === 'h') {
       const after = word.charAt(this.at + 2)
       if (after === '') writer.consonant(this.choose(CHOICE.sch) ? 'SC' : 'S')
-      else writer.consonant(isVowel(after) || after === 'y' || after === 'j' ? 'SC' : 'S')
+      else if (isVowel(after) || after === 'y' || after === 'j') writer.consonant('SC')
+      else {
+        writer.consonant('S')
+        writer.needsNext = true
+      }
       this.at += 2
     } else {
       writer.consonant('s')

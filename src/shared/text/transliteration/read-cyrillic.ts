@@ -32,7 +32,7 @@ export function readCyrillic(word: string, end: number = word.length): Reading {
   let cut = -1
   let at = 0
   while (at < word.length) {
-    if (cut < 0 && at >= end && !writer.fell) cut = writer.key.length
+    if (cut < 0 && at >= end && !writer.needsNext) cut = writer.key.length
     at += readLetter(word, at, writer)
   }
   if (cut < 0) cut = writer.key.length
@@ -91,7 +91,7 @@ function readLetter(word: string, at: number, writer: KeyWriter): number {
 function readI(writer: KeyWriter, at: number, next: string): void {
   if (at === 0) {
     const vowel = VOWEL_OF[next] ?? ''
-    if (vowel === 'e') writer.fell = true
+    if (vowel === 'e') writer.needsNext = true
     else writer.vowel('aou'.includes(vowel) && vowel !== '' ? 'j' : 'i')
   } else if (!writer.afterI) writer.vowel('i')
 }

@@ -15,7 +15,7 @@ export function readLatin(word: string, chosen: number, end: number = word.lengt
   const reader = new LatinReader(word, chosen)
   let cut = -1
   while (reader.at < word.length) {
-    if (cut < 0 && reader.at >= end && !reader.writer.fell) cut = reader.writer.key.length
+    if (cut < 0 && reader.at >= end && !reader.writer.needsNext) cut = reader.writer.key.length
     reader.step()
   }
   if (cut < 0) cut = reader.writer.key.length

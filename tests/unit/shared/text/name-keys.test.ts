@@ -99,6 +99,9 @@ describe('prefixes', () => {
     ['nazarbay', 'Назарбаев'],
     ['vasily', 'Васильев'],
     ['жа', 'Jambyl'],
+    ['sch', 'Шмидт'],
+    ['sch', 'Щукин'],
+    ['ivanov', 'Иванова'],
   ])('%s may become %s', (typed, name) => {
     expect(keysOf(name).some((key) => namePrefixKeys(typed).some((prefix) => key.startsWith(prefix)))).toBe(true)
   })
@@ -109,6 +112,7 @@ describe('prefixes', () => {
     ['li', 'Lee'],
     ['iva', 'Айвазов'],
     ['schu', 'Šumi'],
+    ['sch', 'Шумилов'],
   ])('%s cannot become %s', (typed, name) => {
     expect(keysOf(name).some((key) => namePrefixKeys(typed).some((prefix) => key.startsWith(prefix)))).toBe(false)
   })
