@@ -23,8 +23,9 @@ export class UncertainWriteError extends Error {
 
 /** Up to so many bytes are one durable write; more are written in steps, then synced. */
 const SYNCED_BYTES = 256 * 1024
-/** A disk writes no less at once, as a rule; within it there is no hole. */
+/** A disk writes no less at once, as a rule: what stands in one page of the file is lost or kept together. */
 const PAGE_BYTES = 4096
+const pageOf = (position: number): number => Math.floor(position / PAGE_BYTES)
 const STEP_BYTES = 1024 * 1024
 
 export class SegmentWriter {
@@ -130,6 +131,7 @@ export class SegmentWriter {
     let gathered: Uint8Array[] = []
     let bytes = 0
     let unsynced = 0
+    const from = batch.end.size
     const flush = async () => {
       if (bytes > 0) await writeAll(joined(gathered, bytes), (rest) => this.file.append(rest))
       unsynced += bytes
@@ -137,7 +139,7 @@ export class SegmentWriter {
       bytes = 0
     }
     for (const [index, frame] of part.entries()) {
-      if (isOne && index === part.length - 1 && unsynced + bytes > PAGE_BYTES) {
+      if (isOne && index === part.length - 1 && pageOf(from) < pageOf(batch.end.size)) {
         await flush()
         await this.file.sync()
         unsynced = 0

@@ -27,6 +27,34 @@ it('is cut off when the power went while many records were written, whatever par
   expect(torn).toBeGreaterThan(10)
 })
 
+it('is cut off when the page with its beginning was lost and the next one was not', async () => {
+  let cut = 0
+  for (let padding = 0; padding < 4096; padding += 200) {
+    const files = await savedTwice()
+    const mark = files.bytesOf(fileIn('segments/acknowledged'))!
+    const workspace = await openWorkspace(FOLDER, testEnvironment(files))
+    await workspace.transact(anna, async (transaction) => transaction.put(newNote(9, 'Before', 'p'.repeat(padding)), 0))
+    const from = files.bytesOf(fileIn(SEGMENT))!.length
+    // with the first write; then the page in which the transaction begins is lost
+    files.inject({ at: 1, error: 'powerLoss', forGood: true, only: ['append', 'appendSynced', 'truncate'] })
+    const two = workspace.transact(anna, async (transaction) => {
+      for (const number of [10, 11]) transaction.put(newNote(number, `Note ${number}`, 'y'.repeat(700)), 0)
+    })
+    await two.catch(() => undefined)
+    files.inject(null)
+    const left = files.afterProcessExit()
+    const all = Buffer.from(left.bytesOf(fileIn(SEGMENT))!)
+    const page = Math.min(all.length, (Math.floor(from / 4096) + 1) * 4096)
+    left.put(fileIn(SEGMENT), all.fill(0, from, page))
+    left.put(fileIn('segments/acknowledged'), mark)
+    const again = await openWorkspace(FOLDER, testEnvironment(left))
+    expect([...again.heads()]).toHaveLength(3)
+    if (again.notices.some(({ code }) => code === 'tornTail')) cut += 1
+    await again.close()
+  }
+  expect(cut).toBeGreaterThan(10)
+})
+
 it('is kept aside for certain before it is cut off', async () => {
   const files = await savedTwice()
   const size = files.bytesOf(fileIn(SEGMENT))!.length

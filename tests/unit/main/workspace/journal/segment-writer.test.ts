@@ -77,6 +77,15 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   }
 }
 
+it('leaves the same bytes of saves in one write and of saves one by one: no reader can tell which were confirmed', async () => {
+  const saves = ['a', 'b', 'c'].map((text) => jsonFrame(text))
+  const together = await openSegment()
+  await together.writer.append(saves)
+  const apart = await openSegment()
+  for (const save of saves) await apart.writer.append([save])
+  expect(together.files.bytesOf(PATH)).toEqual(apart.files.bytesOf(PATH))
+})
+
 it('makes a small batch durable with one operation, and writes the end of a larger transaction when the rest is safe', async () => {
   const { files, writer } = await openSegment()
   files.operations.length = 0
@@ -91,6 +100,25 @@ it('makes a small batch durable with one operation, and writes the end of a larg
   files.operations.length = 0
   await writer.append([jsonFrame('e'.repeat(3_000), false), jsonFrame('f'.repeat(3_000), false), jsonFrame('g')])
   expect(files.operations).toEqual([`append ${PATH}`, `sync ${PATH}`, `appendSynced ${PATH}`])
+})
+
+it('syncs the beginning of a transaction before an end that another page of the file holds, however short both are', async () => {
+  const spread = []
+  for (let padding = 0; padding < 4096; padding += 64) {
+    const { files, writer } = await openSegment()
+    await writer.append([jsonFrame('p'.repeat(padding))])
+    const begins = writer.size
+    files.operations.length = 0
+    const [, end] = await writer.append([jsonFrame('a'.repeat(200), false), jsonFrame('b')])
+    const isSpread = Math.floor(begins / 4096) < Math.floor(end!.offset / 4096)
+    const expected = isSpread ? ['append', 'sync', 'appendSynced'] : ['appendSynced']
+    expect(
+      files.operations.map((operation) => operation.split(' ')[0]),
+      `from ${begins}`,
+    ).toEqual(expected)
+    if (isSpread) spread.push(begins)
+  }
+  expect(spread.length).toBeGreaterThan(2)
 })
 
 it('writes many transactions in parts, each safe before the next', async () => {
