@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Plan } from '../../../../src/main/search/engine/plan.ts'
 import { SearchIndex, type Progress, type SearchIndexOptions } from '../../../../src/main/search/search-index.ts'
@@ -147,6 +150,92 @@ describe('commits', () => {
     expect(await titles('alpha')).toEqual(['Alpha'])
     await workspace.transact(anna, async (transaction) => transaction.erase(idOf(1), transaction.head(idOf(1))?.rev ?? 0))
     expect(await titles('alpha')).toEqual([])
+  })
+})
+
+describe('the file', () => {
+  let folder: string
+  let read: number[]
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rapporteur-index-'))
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  const path = () => join(folder, 'search.bin')
+  /** Notes which rows are read; the stamp is that of the workspace unless given. */
+  const kept = (stamp = workspace.info.id, isWritable = true) => {
+    read = []
+    return but({
+      derived: Object.assign(Object.create(workspace.derived) as Workspace['derived'], {
+        place: () => ({ path: path(), stamp, isWritable }),
+      }),
+      payloads(rows) {
+        const asked = [...(rows ?? Array(workspace.rowCount).keys())]
+        read.push(...asked)
+        return workspace.payloads(asked)
+      },
+    })
+  }
+  const again = async (over: Workspace) => {
+    await index.close()
+    await open(over)
+    await index.ready
+  }
+
+  it('is written when all is found, and taken up at the next opening with what has changed since', async () => {
+    await put(...notes(10, 'steppe'))
+    await open(kept())
+    await index.ready
+    expect(read).toHaveLength(10)
+    await index.close()
+    await put(newNote(3, 'Valley', 'river'))
+    await workspace.transact(anna, async (transaction) => transaction.erase(idOf(5), 1))
+    await again(kept())
+    expect(read).toEqual([workspace.rowOf(idOf(3))])
+    expect(await titles('river')).toEqual(['Valley'])
+    expect(await titles('steppe')).toHaveLength(8)
+    expect(logged).toEqual([])
+  })
+
+  it('counts for nothing when it is damaged or of something else', async () => {
+    await put(...notes(10, 'steppe'))
+    await open(kept())
+    await index.ready
+    await index.close()
+    await again(kept('another'))
+    expect(read).toHaveLength(10)
+    await index.close()
+    const bytes = await readFile(path())
+    for (const damaged of [
+      bytes.subarray(0, bytes.length >> 1),
+      Buffer.from('?'),
+      bytes.map((byte, at) => (at === 70 ? byte ^ 1 : byte)),
+    ]) {
+      await writeFile(path(), damaged)
+      await again(kept())
+      expect(read).toHaveLength(10)
+      expect(await titles('steppe')).toHaveLength(10)
+    }
+  })
+
+  it('is not written where nothing may be, and the index answers all the same', async () => {
+    await put(...notes(10, 'steppe'))
+    await open(kept(undefined, false))
+    await index.ready
+    expect(await titles('steppe')).toHaveLength(10)
+    await index.close()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('is done without when the disk refuses it, and the log says so', async () => {
+    await put(...notes(10, 'steppe'))
+    await mkdir(path())
+    await writeFile(join(path(), 'in the way'), '')
+    await open(kept())
+    await index.ready
+    await vi.waitUntil(() => logged.length > 0)
+    expect(logged[0]).toContain('was not written')
+    expect(await titles('steppe')).toHaveLength(10)
   })
 })
 
