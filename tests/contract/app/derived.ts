@@ -44,6 +44,30 @@ export function describeDerived(connect: Connect): void {
       await caller().refused('NOT_FOUND', 'actions.list', { recordId: MISSING })
     })
 
+    test('filters actions in the language of the search, by who answers for them, deadline, state and record', async () => {
+      const body = [
+        '- [ ] Circulate the questionnaires [[Алихан Байменов]] 📅 2999-01-02',
+        '- [ ] Book the hall [[Rex Facer]] 📅 2001-01',
+        '- [x] Print the study [[Rex Facer]] ✅ 2023-05-18',
+      ]
+      await caller().create({ kind: 'meeting', title: 'Committee', tags: ['seats/2023'], countries: ['KAZ'], body: body.join('\n') })
+      await caller().create({ kind: 'note', title: 'On Estonia', body: '- [ ] Ask for data' })
+      const found = async (text: string) => (await caller().call('actions.list', { text })).rows.map(({ text }) => text.split(' ')[0])
+      expect(await found('questionnaire')).toEqual(['Circulate'])
+      expect(await found('Baimenov')).toEqual(['Circulate'])
+      expect(await found('owner:facer')).toEqual(['Book', 'Print'])
+      expect(await found('in:body committee')).toEqual([])
+      expect(await found('committee -owner:facer')).toEqual(['Circulate'])
+      expect(await found('is:overdue')).toEqual(['Book'])
+      expect((await found('is:done OR kind:note')).toSorted()).toEqual(['Ask', 'Print'])
+      expect(await found('is:open country:Казахстан')).toEqual(['Book', 'Circulate'])
+      expect(await found('tag:seats "the hall"')).toEqual(['Book'])
+      expect(await found('before:2001-02')).toEqual(['Book'])
+      expect(await found('after:2900')).toEqual(['Circulate'])
+      expect(await found('kind:parrot data')).toEqual(['Ask'])
+      expect(await found('?!')).toHaveLength(4)
+    })
+
     test('lists decisions, the newest text first', async () => {
       await caller().create({ kind: 'meeting', title: 'First', start: '2022', body: '> [!decision] SC/2022/1 Budget\n> Agreed.' })
       const second = await caller().create({
@@ -57,6 +81,10 @@ export function describeDerived(connect: Connect): void {
       expect(rows.map(({ number, title }) => `${number} ${title}`)).toEqual(['SC/2023/1 Plan', 'SC/2023/2 Seat', 'SC/2022/1 Budget'])
       expect(rows[0]).toMatchObject({ recordId: second.id, recordDate: '2023', line: 2, text: 'Adopted.' })
       expect((await caller().call('decisions.list', { text: '2022 bud' })).total).toBe(1)
+      const numbers = async (text: string) => (await caller().call('decisions.list', { text })).rows.map(({ number }) => number)
+      expect(await numbers('adopts OR "SC 2022 1"')).toEqual(['SC/2023/1', 'SC/2022/1'])
+      expect(await numbers('after:2023 -kept')).toEqual(['SC/2023/1'])
+      expect(await numbers('in:title second')).toEqual(['SC/2023/1', 'SC/2023/2'])
       await caller().refused('NOT_FOUND', 'decisions.list', { recordId: MISSING })
     })
 

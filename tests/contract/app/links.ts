@@ -58,6 +58,16 @@ export function describeLinks(connect: Connect): void {
       expect(kim?.detail).toBe('Professor, Yonsei University')
     })
 
+    test('suggests names in another spelling behind those that are spelled so', async () => {
+      await caller().create({ kind: 'contact', title: 'Alikhan Baimenov' })
+      await caller().create({ kind: 'note', title: 'On Байменов' })
+      await caller().create({ kind: 'note', title: 'On another', body: 'Байменов' })
+      expect(await suggested('Байменов')).toEqual(['On Байменов', 'Alikhan Baimenov'])
+      expect(await suggested('Bajmenov Alikhan')).toEqual(['Alikhan Baimenov'])
+      expect(await suggested('Байменов', { kinds: ['note'] })).toEqual(['On Байменов'])
+      expect(await suggested('—')).toHaveLength(3)
+    })
+
     test('without text suggests what was changed last', async () => {
       const first = await caller().create({ kind: 'note', title: 'First' })
       await caller().create({ kind: 'note', title: 'Second' })

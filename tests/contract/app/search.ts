@@ -196,6 +196,9 @@ export function describeSearch(connect: Connect): void {
       const letter = (await page({ text: 'letter' })).hits[0]
       await caller().trash(letter?.id ?? '')
       expect(await caller().titles({ trashed: true, text: 'lett' })).toEqual(['Letter'])
+      expect(await caller().titles({ trashed: true, text: 'kind:note OR Baimenov' })).toEqual(['Letter'])
+      expect(await caller().titles({ trashed: true, text: '-in:title letter' })).toEqual([])
+      expect(await caller().titles({ trashed: true, text: '?' })).toEqual(['Letter'])
       expect(await caller().titles({ text: 'lett' })).toEqual([])
     })
   })

@@ -8,7 +8,14 @@ type LinksMethods = Pick<typeof listMethods, 'links.suggest' | 'links.resolve' |
 
 export function linksService({ session }: ServiceContext): Service<LinksMethods> {
   return {
-    'links.suggest': (request) => session.use(async ({ index }) => suggestLinks(index, request)),
+    'links.suggest': (request) =>
+      session.use(async (open) => {
+        const found = suggestLinks(open.index, request)
+        if (found.length >= request.limit || request.text.trim() === '') return found
+        const { rowsCalled } = await import('./rows-called.ts')
+        const variants = await rowsCalled(open, request.text)
+        return variants.length === 0 ? found : suggestLinks(open.index, request, variants)
+      }),
 
     'links.resolve': ({ names }) =>
       session.use(async ({ index }) =>

@@ -25,6 +25,9 @@ const TITLE_PREFIX = 1
 const WORD_PREFIX = 2
 const ALIAS = 3
 
+/** Called so in another spelling. */
+const VARIANT = 4
+
 /** So many more than asked for are compared by their titles as people sort them. */
 const COMPARED = 50
 
@@ -48,8 +51,15 @@ function rankOf(row: number, folded: string, query: string, wanted: readonly str
   return hasAll(`${title}${others}`) ? match(ALIAS) : undefined
 }
 
-/** Best first: exact title, title that begins so, words in any order, alias. Without text: the latest changed. */
-export function suggestLinks(index: RecordIndex, { text, kinds, contactTypes, limit }: SuggestionRequest): Suggestion[] {
+/**
+ * Best first: exact title, title that begins so, words in any order, alias, then those of `variants`: rows whose names are
+ * the text in another spelling. Without text: the latest changed.
+ */
+export function suggestLinks(
+  index: RecordIndex,
+  { text, kinds, contactTypes, limit }: SuggestionRequest,
+  variants: readonly number[] = [],
+): Suggestion[] {
   const { columns } = index
   const asked = kinds.length === 0 && contactTypes.length > 0 ? (['contact'] as const) : kinds
   const fits = (row: number) => {
@@ -63,7 +73,16 @@ export function suggestLinks(index: RecordIndex, { text, kinds, contactTypes, li
   }
   const found = rowsWithWords(index, text)
   const matches = found
-    ? best([...found].filter(fits), index, { text, limit, peopleFirst: contactTypes.length > 0 })
+    ? best(
+        [...found].filter(fits),
+        variants.filter((row) => !found.has(row) && fits(row)),
+        index,
+        {
+          text,
+          limit,
+          peopleFirst: contactTypes.length > 0,
+        },
+      )
     : latest(index, fits, limit)
   return matches.flatMap(({ row, alias }) => {
     const head = index.headAt(row)
@@ -91,7 +110,7 @@ interface Wanted {
   readonly peopleFirst: boolean
 }
 
-function best(rows: readonly number[], index: RecordIndex, { text, limit, peopleFirst }: Wanted): Found[] {
+function best(rows: readonly number[], variants: readonly number[], index: RecordIndex, { text, limit, peopleFirst }: Wanted): Found[] {
   const { columns } = index
   const wanted = words(text).map((word) => ` ${word}`)
   const query = wanted.join('')
@@ -102,6 +121,7 @@ function best(rows: readonly number[], index: RecordIndex, { text, limit, people
   const beginning = rows.filter((row) => index.words.startsWith(row, start))
   const candidates = beginning.length >= limit ? beginning : rows
   const matches = candidates.map((row) => rankOf(row, index.words.get(row), query, wanted)).filter((match) => match !== undefined)
+  for (const row of variants) matches.push({ row, rank: VARIANT, alias: -1, title: foldedNames(index.words.get(row)).title })
   // folded titles first: reading thousands of titles to put ten in order would take too long
   const first = matches
     .toSorted((a, b) => byRank(a, b) || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0))

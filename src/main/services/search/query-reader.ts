@@ -1,7 +1,8 @@
 /** Turns what a person types into a plan for the index. */
 import { parseQuery, type ParseOptions } from '../../../shared/search/parse-query.ts'
 import type { QueryNode, QueryProblem } from '../../../shared/search/query.ts'
-import { compileQuery, unknownCountries } from '../../search/compile-query.ts'
+import { compileQuery, unknownCountries, type QuerySurroundings } from '../../search/compile-query.ts'
+import { documentFilter, type DocumentFilter } from '../../search/document-filter.ts'
 import type { Plan } from '../../search/engine/plan.ts'
 import type { CountryNames } from './country-names.ts'
 
@@ -25,9 +26,19 @@ export class QueryReader {
   async read(text: string, options: ParseOptions = {}): Promise<ReadQuery> {
     const { root, problems } = parseQuery(text, options)
     if (!root) return { text, root, plan: null, problems }
-    const countryCodes = hasCountry(root) ? await this.#countries.codes() : () => []
-    const plan = compileQuery(root, { today: this.#today(), countryCodes })
-    return { text, root, plan, problems: [...problems, ...unknownCountries(root, countryCodes)] }
+    const surroundings = await this.#surroundings(root)
+    const plan = compileQuery(root, surroundings)
+    return { text, root, plan, problems: [...problems, ...unknownCountries(root, surroundings.countryCodes)] }
+  }
+
+  /** A test for what is in no index; null when the text holds nothing to look for. */
+  async filter(text: string, options: ParseOptions = {}): Promise<DocumentFilter | null> {
+    const { root } = parseQuery(text, options)
+    return root && documentFilter(root, await this.#surroundings(root))
+  }
+
+  async #surroundings(root: QueryNode): Promise<QuerySurroundings> {
+    return { today: this.#today(), countryCodes: hasCountry(root) ? await this.#countries.codes() : () => [] }
   }
 }
 

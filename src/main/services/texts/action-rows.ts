@@ -1,7 +1,6 @@
 /** Actions read out of bodies, as rows of a list. */
 import type { Output } from '../../../shared/contract/index.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
-import { words } from '../../../shared/text/fold.ts'
 import type { ListedTask } from '../derived/facts.ts'
 import { textDate } from '../head-text.ts'
 import type { RecordIndex } from '../record-index.ts'
@@ -38,29 +37,3 @@ export class ActionReader {
 /** The places of one record's actions, in the order of its text. */
 export const placesOf = (index: RecordIndex, row: number): ActionPlace[] =>
   Array.from(index.dues(row), (packed, ordinal) => ({ row, ordinal, packed }))
-
-export interface ActionFilter {
-  /** Rows that may have an action that fits. */
-  readonly rows: ReadonlySet<number>
-  readonly fits: (action: ActionRow) => boolean
-}
-
-/** Every word of `text` begins a word of the action, of who is responsible or of the record's title; null: all. */
-export function actionFilter(index: RecordIndex, text: string): ActionFilter | null {
-  const wanted = words(text)
-  if (wanted.length === 0) return null
-  const found = wanted.map((word) => {
-    const rows = new Set<number>()
-    // the names have the title among them
-    for (const texts of [index.taskWords, index.words]) texts.containing(` ${word}`, (row) => rows.add(row))
-    return rows
-  })
-  const [first = new Set<number>(), ...others] = found.toSorted((a, b) => a.size - b.size)
-  return {
-    rows: new Set([...first].filter((row) => others.every((rows) => rows.has(row)))),
-    fits: ({ text: action, responsible, recordTitle }) => {
-      const own = words([action, ...responsible, recordTitle].join(' '))
-      return wanted.every((word) => own.some((candidate) => candidate.startsWith(word)))
-    },
-  }
-}

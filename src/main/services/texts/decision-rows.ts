@@ -1,6 +1,5 @@
 /** Decisions read out of bodies, as rows of a list. */
 import type { Output } from '../../../shared/contract/index.ts'
-import { words } from '../../../shared/text/fold.ts'
 import { textDate } from '../head-text.ts'
 import type { RecordIndex } from '../record-index.ts'
 
@@ -20,14 +19,4 @@ export function decisionsAt(index: RecordIndex, row: number): DecisionRow[] {
     title,
     text,
   }))
-}
-
-/** A test for rows: every word of `text` begins a word of the decision, its number or the record's title. */
-export function decisionFilter(text: string): (row: DecisionRow) => boolean {
-  const wanted = words(text)
-  return (row) => {
-    if (wanted.length === 0) return true
-    const own = words([row.number, row.title, row.text, row.recordTitle].join(' '))
-    return wanted.every((word) => own.some((candidate) => candidate.startsWith(word)))
-  }
 }

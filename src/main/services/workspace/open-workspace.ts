@@ -154,7 +154,7 @@ export class OpenWorkspace {
   async #rowsWithText(text: string, trashed: boolean): Promise<ReadonlySet<number> | null> {
     if (text.trim() === '') return null
     const { rowsWithText } = await import('../lists/text-rows.ts')
-    return rowsWithText(text, trashed, { index: this.index, search: () => this.search() })
+    return rowsWithText(text, trashed, { index: this.index, search: () => this.search(), headAt: (row) => this.workspace.headAt(row) })
   }
 
   /** When nothing else is to be done: never on the way of an edit. */
