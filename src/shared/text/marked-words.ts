@@ -1,7 +1,7 @@
 import { fold, wordSpans } from './fold.ts'
 
-/** Letters whose marks say more than fold keeps, and apostrophes of the Kazakh alphabet of 2017 (latin-marks.ts). */
-const TELLING = /[žščŝâûşýçüöțţ]|[cys]['’‘`´′ʹʼ]/iu
+/** Letters whose marks say more than fold keeps, and apostrophes that are part of a letter or soft before e (latin-marks.ts). */
+const TELLING = /[žščŝâûşýçüöțţ]|[cys]['’‘′ʹʼ]|[b-df-hj-np-tv-xz]['’‘′ʹʼ]e/iu
 
 /**
  * The words of a text that mean more to nameKeys as they are written than folded: the folded word, and the word in lower

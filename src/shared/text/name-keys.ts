@@ -6,12 +6,13 @@
 import { APOSTROPHE } from './apostrophes.ts'
 import { fold } from './fold.ts'
 import { scriptOf, unmixed } from './look-alikes.ts'
-import { APOSTROPHES, LATIN_APOSTROPHES, LATIN_MARKS } from './transliteration/latin-marks.ts'
+import { APOSTROPHES, LATIN_APOSTROPHES, LATIN_MARKS, SOFT_E } from './transliteration/latin-marks.ts'
 import { readCyrillic } from './transliteration/read-cyrillic.ts'
 import { readLatin } from './transliteration/read-latin.ts'
 import type { Reading } from './transliteration/reading.ts'
 
 const MOST_KEYS = 4
+const CONSONANT = /[b-df-hj-np-tv-xz]/u
 const EVERY_APOSTROPHE = new RegExp(APOSTROPHE, 'gu')
 
 /**
@@ -103,16 +104,21 @@ function plain(word: string): string {
   if (PLAIN.test(word)) return word
   let text = ''
   let rest = ''
+  const mean = (meaning: string): void => {
+    text += fold(rest) + meaning
+    rest = ''
+  }
   const composed = word.normalize('NFC')
   for (let at = 0; at < composed.length; at++) {
     const letter = composed.charAt(at)
-    const meaning = APOSTROPHES.includes(composed.charAt(at + 1) || ' ') ? LATIN_APOSTROPHES[letter] : LATIN_MARKS[letter]
-    if (meaning === undefined) {
-      if (!APOSTROPHES.includes(letter)) rest += letter
+    const next = composed.charAt(at + 1)
+    if (APOSTROPHES.includes(letter)) {
+      if (next === 'e' && rest !== '' && CONSONANT.test(composed.charAt(at - 1))) mean(SOFT_E)
       continue
     }
-    text += fold(rest) + meaning
-    rest = ''
+    const meaning = next !== '' && APOSTROPHES.includes(next) ? (LATIN_APOSTROPHES[letter] ?? LATIN_MARKS[letter]) : LATIN_MARKS[letter]
+    if (meaning === undefined) rest += letter
+    else mean(meaning)
   }
   return text + fold(rest)
 }

@@ -5,7 +5,7 @@
 export const CHOICE = {
   /** j: ж (Kazakh), or й (ISO 9); dj: дж (press spellings, by way of French), or дй. */
   j: 1,
-  /** i between a vowel and a consonant: й (Baimenov), or и (Mikhail). */
+  /** i between a vowel and a consonant, or at the end behind u: й (Baimenov), or и (Mikhail, Yassaui). */
   i: 2,
   /** c before a, o, u, a consonant or the end of a longer word: k, or ц (ISO 9). */
   c: 4,
@@ -23,4 +23,6 @@ export const CHOICE = {
   marks: 256,
   /** ng between vowels in a word with q, gh or zh: нг, or ң (BGN/PCGN 1979). */
   ng: 512,
+  /** j between a vowel and a consonant: й (ISO 9), or ж (Nadejda). */
+  jBeforeConsonant: 1024,
 } as const

@@ -13,6 +13,7 @@ export const LATIN_DIGRAPHS: readonly (readonly [spelling: string, key: string, 
   ['gh', 'g', 'ғ: BGN/PCGN 1979'],
   ['ch', 'C', 'ч: BGN/PCGN 1947, ICAO Doc 9303; Kazakh alphabet of 2018'],
   ['sh', 'S', 'ш: BGN/PCGN 1947, ICAO Doc 9303; Kazakh alphabet of 2018'],
+  ['tzh', 'tZ', 'тж, not ц: Bakytzhan'],
   ['tz', 'ts', 'ц: press spellings'],
   ['ck', 'kk', 'кк: press spellings'],
 ]

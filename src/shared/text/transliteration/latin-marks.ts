@@ -1,6 +1,7 @@
 /**
  * Latin letters with marks that say more than the letter without: what they become before a word is read. Capitals Z, S
- * and C are sounds of the key (cyrillic-letters.ts); A, U, O, W, K and R are two readings that read-latin.ts weighs. Every
+ * and C are sounds of the key (cyrillic-letters.ts); A, U, O, W, K and R are two readings that latin-reader.ts
+ * weighs, Y is a soft sign before e. Every
  * other mark falls away (fold.ts): ä ö ü ğ ñ ū of the Kazakh alphabet of 2021, á ó ú ǵ ń of 2018, è ė ë of ISO 9 and
  * BGN/PCGN.
  */
@@ -34,6 +35,9 @@ export const LATIN_APOSTROPHES: Readonly<Record<string, string>> = {
   c: 'K',
   s: 'R',
 }
+
+/** A soft sign before е: Gur'ev, of ISO 9 and of the press. */
+export const SOFT_E = 'Y'
 
 /** The characters that stand for an apostrophe or a soft sign within a word. */
 export const APOSTROPHES = "'’‘`´′ʹʺʻʼʾʿ"

@@ -88,6 +88,9 @@ export class LatinReader {
       case 'q':
         writer.consonant('k')
         return
+      case 'Y':
+        writer.glide('e')
+        return
       case 'A':
       case 'U':
         this.readMarkedVowel(letter === 'A' ? 'a' : 'u')
@@ -103,7 +106,7 @@ export class LatinReader {
         writer.consonant(this.choose(CHOICE.marks) ? 'C' : 's')
         return
       case 'R':
-        writer.consonant(this.choose(CHOICE.marks) ? 'S' : 's')
+        this.readSoftS(next)
         return
       default:
         writer.consonant(letter)
@@ -139,11 +142,11 @@ export class LatinReader {
     if (this.at === 1) {
       if (next === 'e') writer.needsNext = true
       else writer.vowel(next !== '' && 'aou'.includes(next) ? 'j' : 'i')
-    } else if (writer.afterConsonant || !writer.started || writer.afterGlide) {
+    } else if (writer.afterConsonant || !writer.started || writer.afterGlide || writer.needsNext) {
       writer.vowel('i')
     } else if (writer.afterI) {
       return
-    } else if (next === '' || isVowel(next) || next === 'y') {
+    } else if ((next === '' && !writer.afterU) || isVowel(next) || next === 'y') {
       writer.glide(next === 'y' ? '' : (VOWEL_OF[next] ?? ''))
     } else if (this.choose(CHOICE.i)) {
       writer.vowel('i')
@@ -171,7 +174,8 @@ export class LatinReader {
     const { writer } = this
     const vowel = VOWEL_OF[next] ?? ''
     if (vowel === '') {
-      if (!writer.started || writer.afterConsonant) writer.consonant('Z')
+      const isZh = !writer.started || writer.afterConsonant || (next !== '' && this.choose(CHOICE.jBeforeConsonant))
+      if (isZh) writer.consonant('Z')
       else writer.glide('')
     } else if (isEnglishJ(this.word) || !this.choose(CHOICE.j)) {
       writer.consonant('Z')
@@ -223,6 +227,14 @@ export class LatinReader {
     } else {
       writer.consonant('s')
     }
+  }
+
+  /** s': ш of the alphabet of 2017, or сь. */
+  private readSoftS(next: string): void {
+    const { writer } = this
+    const isSh = this.choose(CHOICE.marks)
+    writer.consonant(isSh ? 'S' : 's')
+    if (!isSh && next === 'e') writer.glide('e')
   }
 
   /** â and û: я and ю of ISO 9, or the vowel alone. */

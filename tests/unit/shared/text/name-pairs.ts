@@ -44,6 +44,8 @@ const SAME = `
 Наталья: Natalya Natalia Natal'ya Natalija
 Ксения: Kseniya Ksenia Xenia Ksenija Kseniia
 Яна: Yana Jana Iana Âna
+Гурьев: Guryev Gur'ev Guriev Gurʹev
+Надежда: Nadezhda Nadejda Nadežda
 Яковлев: Yakovlev Jakovlev Iakovlev Âkovlev
 Любовь: Lyubov Liubov Ljubov Lyubov' Lûbov'
 Ольга: Olga Ol'ga Ol’ga
@@ -88,6 +90,8 @@ const SAME = `
 Назарбаев: Nazarbayev Nazarbaev Nazarbajev Nazarbaiev
 Тоқаев: Tokayev Tokaev Toqaev Toqayev Токаев
 Қасым: Kasym Kassym Qasym Касым
+Бақытжан: Bakytzhan Baqytzhan Bakytjan Бакытжан Baqytjan
+Яссауи: Yassaui Iassaui
 Жомарт: Zhomart Jomart
 Қайрат: Kairat Kayrat Qairat Qayrat Кайрат Qaırat
 Келімбетов: Kelimbetov Kelımbetov Келимбетов
