@@ -35,9 +35,10 @@ describe('the matrix of names', () => {
   it('never loses a name while one of its spellings is typed, from the second letter on', () => {
     const lost: string[] = []
     for (const [one, other] of [...sameNames, ...sameNames.map(([one, other]) => [other, one] as const)]) {
+      const keys = keysOf(other)
       for (let length = 2; length <= one.length; length++) {
         const prefixes = both(one.slice(0, length), namePrefixKeys)
-        if (!keysOf(other).some((key) => prefixes.some((prefix) => key.startsWith(prefix)))) lost.push(`${one.slice(0, length)} → ${other}`)
+        if (!keys.some((key) => prefixes.some((prefix) => key.startsWith(prefix)))) lost.push(`${one.slice(0, length)} → ${other}`)
       }
     }
     expect(lost).toEqual([])
