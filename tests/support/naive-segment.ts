@@ -76,6 +76,13 @@ export function naiveSegment(documents: readonly IndexDocument[], { dead = new S
         field: searchFields[field] as Places['field'],
         places,
       })),
+    packedPlaces: (term, document, into) => {
+      for (const [field, places] of standings(term).get(document)?.fields ?? []) {
+        const added = places.map((place) => place * 8 + field)
+        into.numbers = Uint32Array.from([...into.numbers.subarray(0, into.count), ...added])
+        into.count += added.length
+      }
+    },
     keywords: keywordList,
     documentsWithKeyword: (number) => Uint32Array.from(keywords.get(keywordList.term(number)) as Set<number>),
     rowOf: (document) => rows[document] as number,
@@ -132,13 +139,27 @@ class SortedTerms implements TermList {
   }
 
   find(term: string) {
-    const number = this.#terms.indexOf(term)
-    return number === -1 ? undefined : number
+    const number = this.#from(term)
+    return this.#terms[number] === term ? number : undefined
   }
 
   beginningWith(prefix: string) {
-    const found = this.#terms.flatMap((term, number) => (term.startsWith(prefix) ? [number] : []))
-    return { from: found[0] ?? 0, to: (found.at(-1) ?? -1) + 1 }
+    const from = this.#from(prefix)
+    let to = from
+    while (this.#terms[to]?.startsWith(prefix)) to++
+    return { from, to }
+  }
+
+  /** The first term that is not before `term`. */
+  #from(term: string): number {
+    let low = 0
+    let high = this.#terms.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#terms[middle] as string) < term) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }
 

@@ -1,8 +1,8 @@
 /** A segment over its tables and its data, wherever the data lies. */
 import type { DayColumn } from './plan.ts'
 import { completed } from './completed.ts'
-import { decodePlaces, readNumber } from './places-codec.ts'
-import type { Places, Postings, Segment } from './segment.ts'
+import { decodePlaces, packPlaces, readNumber } from './places-codec.ts'
+import type { PackedPlaces, Places, Postings, Segment } from './segment.ts'
 import type { DataSource, ListPlaces, ReadyPrefixes, SegmentTables } from './segment-tables.ts'
 import { sideTablesOf, type SideTables, type WordForms } from './side-tables.ts'
 import { postingsBytes, STRIDE, tableBytes } from './term-data.ts'
@@ -23,6 +23,8 @@ export class FlatSegment implements Segment {
   readonly #forms: WordForms
   #side: SideTables | undefined
   readonly #cursors = new Map<number, PlacesCursor>()
+  #entryFrom = 0
+  #entryTo = 0
   #dead: Uint8Array | undefined
   #deadCount = 0
 
@@ -92,8 +94,16 @@ export class FlatSegment implements Segment {
     const cursor = this.#cursorOf(term)
     const entry = indexIn(cursor.documents, document, cursor.documents[cursor.entry] === undefined ? 0 : cursor.entry)
     if (entry < 0) return []
-    const { bytes } = this.#entryOf(cursor, entry)
-    return decodePlaces(bytes)
+    this.#goTo(cursor, entry)
+    return decodePlaces(cursor.bytes.subarray(this.#entryFrom, this.#entryTo))
+  }
+
+  packedPlaces(term: number, document: number, into: PackedPlaces): void {
+    const cursor = this.#cursorOf(term)
+    const entry = indexIn(cursor.documents, document, cursor.documents[cursor.entry] === undefined ? 0 : cursor.entry)
+    if (entry < 0) return
+    this.#goTo(cursor, entry)
+    packPlaces(cursor.bytes, this.#entryFrom, this.#entryTo, into)
   }
 
   get keywords() {
@@ -189,21 +199,26 @@ export class FlatSegment implements Segment {
     return cursor
   }
 
-  #entryOf(cursor: PlacesCursor, entry: number): { readonly bytes: Uint8Array } {
+  /** Leaves where the places of an entry lie in {@link #entryFrom} and {@link #entryTo}. */
+  #goTo(cursor: PlacesCursor, entry: number): void {
     const stride = Math.floor(entry / STRIDE)
     if (entry < cursor.entry || stride > Math.floor(cursor.entry / STRIDE)) {
       const table = tableBytes(cursor.documents.length)
       cursor.entry = stride * STRIDE
       cursor.at = stride === 0 ? table : table + numberAt(cursor.bytes, (stride - 1) * 4)
     }
-    while (cursor.entry < entry) {
+    for (;;) {
+      const start = cursor.at
       const length = readNumber(cursor)
+      this.#entryFrom = cursor.at
+      this.#entryTo = cursor.at + length
+      if (cursor.entry === entry) {
+        cursor.at = start
+        return
+      }
       cursor.at += length
       cursor.entry += 1
     }
-    const walk = { bytes: cursor.bytes, at: cursor.at }
-    const length = readNumber(walk)
-    return { bytes: cursor.bytes.subarray(walk.at, walk.at + length) }
   }
 }
 

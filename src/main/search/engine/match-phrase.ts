@@ -3,12 +3,8 @@ import { expandWord, weights } from './expand-word.ts'
 import { FOUND, type Found, type FoundPool } from './found.ts'
 import { impactOf, weightIn } from './impact.ts'
 import { flagsOf, matchWord } from './match-word.ts'
-import { bitOf, type PhraseNode } from './probe.ts'
-import type { Segment } from './segment.ts'
-
-/** Fields are told apart by where their places lie; within one, a start before the first place stays inside. */
-const FIELD_APART = 2 ** 33
-const BEFORE = 2 ** 32
+import type { PhraseNode } from './probe.ts'
+import type { PackedPlaces, Segment } from './segment.ts'
 
 /** The documents in which the words follow each other, whole, in one text of one of the fields. */
 export function matchPhrase(segment: Segment, pool: FoundPool, { words, fields }: PhraseNode, within: Found | null): Found {
@@ -31,59 +27,79 @@ export function matchPhrase(segment: Segment, pool: FoundPool, { words, fields }
   // places are read fastest in the order of documents
   found.sort()
   found.retain((document) => {
-    let starts: number[] | undefined
-    for (const { at, terms } of cheapFirst) {
-      const places = placesOf(segment, terms, document, fields)
-      starts = starts === undefined ? places.map((place) => place - at) : startsOf(starts, places, at)
-      if (starts.length === 0) return false
+    starts.count = 0
+    for (const [number, { at, terms }] of cheapFirst.entries()) {
+      const into = number === 0 ? starts : places
+      readPlaces(segment, terms, document, into)
+      if (number === 0) moveBack(into, at * PLACE)
+      else keepFollowed(starts, places, at * PLACE)
+      if (starts.count === 0) return false
     }
-    const { bits, weight } = standing(starts ?? [])
+    const { bits, weight } = standing(starts, fields)
     found.flags[document] = FOUND | flagsOf(bits)
     // each of its words counts as a whole one
     found.scores[document] = words.length * weights.exact * impactOf(weight)
-    return true
+    return bits !== 0
   })
   return found
 }
 
+/** From one place to the next. */
+const PLACE = 8
+/** Used again from one document to the next. */
+const starts: PackedPlaces = { numbers: new Uint32Array(256), count: 0 }
+const places: PackedPlaces = { numbers: new Uint32Array(256), count: 0 }
+
+/** Where any of the terms stands, in order. */
+function readPlaces(segment: Segment, terms: readonly number[], document: number, into: PackedPlaces): void {
+  into.count = 0
+  let lists = 0
+  for (const term of terms) {
+    const before = into.count
+    segment.packedPlaces(term, document, into)
+    if (into.count > before) lists++
+  }
+  if (lists > 1) into.numbers.subarray(0, into.count).sort()
+}
+
+/** A phrase cannot begin before the first place. */
+function moveBack(into: PackedPlaces, by: number): void {
+  let kept = 0
+  for (let at = 0; at < into.count; at++) {
+    const number = into.numbers[at] as number
+    if (number >= by) into.numbers[kept++] = number - by
+  }
+  into.count = kept
+}
+
+/** Keeps those of the starts that have a place so much further on. Both in order. */
+function keepFollowed(starts: PackedPlaces, { numbers, count }: PackedPlaces, by: number): void {
+  let kept = 0
+  let next = 0
+  for (let at = 0; at < starts.count && next < count; at++) {
+    const start = starts.numbers[at] as number
+    while (next < count && (numbers[next] as number) < start + by) next++
+    if (next < count && numbers[next] === start + by) starts.numbers[kept++] = start
+  }
+  starts.count = kept
+}
+
 /** The fields in which a phrase stands, and what it weighs in the weightiest: its words may stand in others as well. */
-function standing(starts: readonly number[]): { readonly bits: number; readonly weight: number } {
-  const counts = new Uint32Array(searchFields.length)
+function standing({ numbers, count }: PackedPlaces, fields: number): { readonly bits: number; readonly weight: number } {
+  counts.fill(0)
   let bits = 0
-  for (const start of starts) {
-    const bit = Math.floor(start / FIELD_APART)
-    const field = 31 - Math.clz32(bit)
-    bits |= bit
+  for (let at = 0; at < count; at++) {
+    const field = (numbers[at] as number) % PLACE
+    if ((fields & (1 << field)) === 0) continue
+    bits |= 1 << field
     counts[field] = (counts[field] as number) + 1
   }
   let weight = 0
-  for (const [field, count] of counts.entries()) if (count > 0) weight = Math.max(weight, weightIn(field, count, 1))
+  for (let field = 0; field < counts.length; field++) {
+    const times = counts[field] as number
+    if (times > 0) weight = Math.max(weight, weightIn(field, times, 1))
+  }
   return { bits, weight }
 }
 
-/** Where any of the terms stands, in order. */
-function placesOf(segment: Segment, terms: readonly number[], document: number, fields: number): number[] {
-  const all: number[] = []
-  let lists = 0
-  for (const term of terms) {
-    for (const { field, places } of segment.places(term, document)) {
-      const bit = bitOf(field)
-      if ((bit & fields) === 0) continue
-      lists++
-      for (const place of places) all.push(bit * FIELD_APART + BEFORE + place)
-    }
-  }
-  return lists > 1 ? all.toSorted((a, b) => a - b) : all
-}
-
-/** Those of the starts that have a place `at` places on. Both in order. */
-function startsOf(starts: readonly number[], places: readonly number[], at: number): number[] {
-  const common: number[] = []
-  let next = 0
-  for (const start of starts) {
-    const place = start + at
-    while (next < places.length && (places[next] as number) < place) next++
-    if (places[next] === place) common.push(start)
-  }
-  return common
-}
+const counts = new Uint32Array(searchFields.length)

@@ -3,7 +3,8 @@
  * how far each is from the one before. Numbers have seven bits a byte, the lowest first.
  */
 import { searchFields } from '../../../shared/search/query.ts'
-import type { Places } from './segment.ts'
+import { grown } from './growing.ts'
+import type { PackedPlaces, Places } from './segment.ts'
 
 /** Room that any number takes at most. */
 export const MOST_BYTES = 5
@@ -52,4 +53,34 @@ export function decodePlaces(bytes: Uint8Array): Places[] {
     if (field) found.push({ field, places })
   }
   return found
+}
+
+/** The same, appended as numbers. */
+export function packPlaces(bytes: Uint8Array, from: number, to: number, into: PackedPlaces): void {
+  // a place takes a byte at least
+  into.numbers = grown(into.numbers, into.count + to - from)
+  const { numbers } = into
+  let { count } = into
+  let at = from
+  let place = 0
+  let left = 0
+  let field = 0
+  while (at < to) {
+    let byte = bytes[at++] as number
+    let value = byte & 0x7f
+    for (let shift = 7; byte >= 0x80 && shift < 35; shift += 7) {
+      byte = bytes[at++] ?? 0
+      value |= (byte & 0x7f) << shift
+    }
+    value >>>= 0
+    if (left === 0) {
+      field = value & 7
+      left = value >>> 3
+      continue
+    }
+    left -= 1
+    place += value
+    numbers[count++] = place * 8 + field
+  }
+  into.count = count
 }

@@ -23,6 +23,12 @@ export interface Places {
   readonly places: readonly number[]
 }
 
+/** Places in order, each times 8 plus the number of its field in `searchFields`. */
+export interface PackedPlaces {
+  numbers: Uint32Array<ArrayBuffer>
+  count: number
+}
+
 export interface TermRange {
   readonly from: number
   /** Behind the last. */
@@ -61,6 +67,8 @@ export interface Segment {
   /** The same for the terms of all keys of names that begin with `prefix`. */
   nameKeyPrefixPostings(prefix: string): Postings | undefined
   places(term: number, document: number): readonly Places[]
+  /** Appends the same as numbers, without an object for each document. */
+  packedPlaces(term: number, document: number, into: PackedPlaces): void
 
   readonly keywords: TermList
   documentsWithKeyword(keyword: number): Uint32Array
