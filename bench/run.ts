@@ -16,6 +16,8 @@ const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   start: () => import('./start/start.ts'),
   memory: () => import('./memory/memory.ts'),
   window: () => import('./window/window.ts'),
+  search: () => import('./search/search.ts'),
+  'ui-search': () => import('./ui-search/ui-search.ts'),
   ceiling: () => import('./ceiling/ceiling.ts'),
 }
 

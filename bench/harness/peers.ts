@@ -4,6 +4,9 @@ import { createRequire } from 'node:module'
 export interface SqliteStatement {
   run(...values: readonly unknown[]): unknown
   get(...values: readonly unknown[]): unknown
+  all(...values: readonly unknown[]): readonly unknown[]
+  /** The first column only. */
+  pluck(): SqliteStatement
 }
 
 export interface SqliteDatabase {

@@ -7,23 +7,13 @@ import type { LaunchOptions } from '@playwright/test'
 import { openAppData } from '../../src/main/workspace/app-data.ts'
 import { author } from '../corpus.ts'
 import type { Benchmark, Run } from '../harness/benchmark.ts'
+import { browserOptions } from './browser-options.ts'
 import { launched, type Host } from './launched.ts'
 
 /** A page of records: what the number of records adds to a start is what is more than this. */
 const FEW = 20
 
 const serve = resolve(import.meta.dirname, '../../out/main/serve.js')
-
-/** The Chromium that the end-to-end tests drive, or the installed Chrome. */
-async function browserOptions(): Promise<LaunchOptions> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: process.platform === 'win32' ? 'msedge' : 'chrome' }
-  const { default: packaged } = await import('@sparticuz/chromium')
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return {
-    executablePath: await packaged.executablePath(),
-    args: ['--headless=new', '--no-first-run', '--disable-background-networking', ...args],
-  }
-}
 
 const empty: Host = {
   args: [fileURLToPath(new URL('empty-host.mjs', import.meta.url))],
