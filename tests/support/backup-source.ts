@@ -72,6 +72,7 @@ export class BackupSource {
         createdAt: '2023-06-15T12:00:00.000Z',
         schemaVersion: SEGMENT_VERSION,
         lineage: 'lineage',
+        searches: [],
       },
       revision: this.#revision,
       counts,

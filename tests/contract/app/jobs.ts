@@ -1,7 +1,8 @@
 /** Long work. */
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Input } from '../../../src/shared/contract/index.ts'
 import { newFolder, type Connect } from './connection.ts'
 import { section } from './section.ts'
 
@@ -31,6 +32,28 @@ export function describeJobs(connect: Connect): void {
       const again = caller().next('jobs.progressed', ({ state }) => state !== 'running')
       expect((await start('Export')).id).not.toBe(first.id)
       expect(await again).toMatchObject({ state: 'done' })
+    })
+
+    test('exports what a search finds, and into no folder where an export of everything lies', async () => {
+      await caller().create({ kind: 'note', title: 'Visit', body: 'To [[Letter]] and [[Alikhan Baimenov]].' })
+      await caller().create({ kind: 'note', title: 'Letter', body: 'Nothing of it.' })
+      await caller().create({ kind: 'contact', title: 'Alikhan Baimenov' })
+      const folder = await newFolder(connection())
+      const start = async (name: string, search?: Input<'export.start'>['search']) => {
+        const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
+        await caller().call('export.start', { folder: folder.handle, name, ...(search && { search }) })
+        return ended
+      }
+      const job = await start('Found', { text: 'Байменов', filters: { kinds: ['note'] } })
+      expect(job).toMatchObject({ state: 'done', report: { files: 1, damaged: [] } })
+      expect(await readdir(join(folder.location, 'Found', 'Notes'))).toEqual(['Visit.md'])
+      expect(await readFile(join(folder.location, 'Found', 'Notes', 'Visit.md'), 'utf8')).toContain(
+        'To [[Letter]] and [[Alikhan Baimenov]].',
+      )
+      await start('All')
+      expect(await start('All', { text: 'visit' })).toMatchObject({ state: 'failed', error: { code: 'NOT_EMPTY' } })
+      expect((await readdir(join(folder.location, 'All', 'Notes'))).toSorted()).toEqual(['Letter.md', 'Visit.md'])
+      expect(await start('None', { text: 'xyzzyq' })).toMatchObject({ state: 'done', report: { files: 0 } })
     })
 
     test('a finished job can be asked to stop, an unknown one is not found', async () => {

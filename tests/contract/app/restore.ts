@@ -18,6 +18,7 @@ export function describeRestore(connect: Connect): void {
   section('restoring into a new folder', connect, ({ caller, connection }) => {
     test('makes the workspace anew, with its records, while the old one stays', async () => {
       const { id } = await caller().create({ kind: 'note', title: 'Then', body: 'As it was.' })
+      await caller().call('search.save', { id: null, name: 'Notes', text: 'kind:note', sort: 'newest' })
       const stick = await backUp(caller(), connection())
       await caller().create({ kind: 'note', title: 'Since' })
       const before = (await caller().call('app.state', {})).workspace
@@ -44,6 +45,7 @@ export function describeRestore(connect: Connect): void {
       const after = (await caller().call('app.state', {})).workspace
       expect(after).toMatchObject({ status: 'open', id: before.id, name: before.name, location: into.location })
       expect(await caller().titles({ kind: 'note' })).toEqual(['Then'])
+      expect((await caller().call('search.saved', {})).searches).toMatchObject([{ name: 'Notes', text: 'kind:note', sort: 'newest' }])
       expect(await caller().call('records.get', { id })).toMatchObject({ body: 'As it was.' })
       expect((await caller().call('history.list', { id, from: 0, count: 10 })).total).toBeGreaterThan(0)
     })

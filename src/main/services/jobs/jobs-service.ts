@@ -24,7 +24,7 @@ async function idsFound(open: OpenWorkspace, { text, filters }: Pick<SavedSearch
 
 export function jobsService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof jobMethods> {
   /** The running export of each place. */
-  const running = new Map<string, string>()
+  const running = new Map<string, { readonly id: string; readonly what: string }>()
 
   return {
     /** Everything, or what a search finds, as markdown, in the background; answers the job that already does so. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
@@ -39,7 +39,14 @@ export function jobsService({ session, folders }: ServiceContext, runner: JobRun
         const target = join(parent, name)
         const place = placeOf(target)
         const already = running.get(place)
-        if (already !== undefined) return runner.get(already, client)
+        const what = JSON.stringify(search ?? null)
+        if (already?.what === what) return runner.get(already.id, client)
+        if (already) {
+          throw new AppError(
+            'NOT_EMPTY',
+            'Another export into this folder is under way. Nothing was exported; wait for its end, or choose another name.',
+          )
+        }
         const run: JobWork['run'] = async (control) => {
           const attachments = new AttachmentStore(open.folder)
           const only = search && (await idsFound(open, search))
@@ -47,7 +54,7 @@ export function jobsService({ session, folders }: ServiceContext, runner: JobRun
           return { report, folder: folders.give(target) }
         }
         const { job, ended } = runner.start({ kind: 'export', run }, client)
-        running.set(place, job.id)
+        running.set(place, { id: job.id, what })
         void ended.finally(() => running.delete(place))
         // the workspace stays open until the job has ended; closing it stops the job first
         session.hold(ended)

@@ -29,11 +29,11 @@ export async function countRecords(workspace: Pick<Workspace, 'rowCount' | 'head
 export async function takeSnapshot(files: FileSystem, folder: string, revision: number, counts: BackupCounts): Promise<Snapshot> {
   const paths = pathsIn(folder)
   const { manifest } = readManifest(await files.readFile(paths.manifest))
-  const { id, name, sample, createdAt, schemaVersion, lineage } = manifest
+  const { id, name, sample, createdAt, schemaVersion, lineage, settings } = manifest
   const active = join(paths.segments, manifest.active)
   let attachments: Promise<readonly AttachmentFile[]> | undefined
   return {
-    workspace: { id, name, sample, createdAt, schemaVersion, lineage },
+    workspace: { id, name, sample, createdAt, schemaVersion, lineage, searches: settings.searches },
     revision,
     counts,
     segments: [
