@@ -146,7 +146,7 @@ class SortedTerms implements TermList {
   beginningWith(prefix: string) {
     const from = this.#from(prefix)
     let to = from
-    while (this.#terms[to]?.startsWith(prefix)) to++
+    while (to < this.#terms.length && this.term(to).startsWith(prefix)) to++
     return { from, to }
   }
 

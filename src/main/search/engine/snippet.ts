@@ -14,9 +14,10 @@ const APART = 180
 /** Where to look besides the title; at the same worth the first counts. */
 const FIELDS: readonly SearchField[] = ['body', 'posts', 'organisations', 'properties', 'names', 'owners']
 
-interface Place {
-  readonly field: SearchField
-  readonly text: string
+/** Places that turn out to be hidden (a link's target, an address) before a field is given up. */
+const MOST_HIDDEN = 4
+
+interface Stretch {
   readonly from: number
   readonly to: number
   readonly worth: number
@@ -33,27 +34,40 @@ export function snippetsOf(view: SegmentView, plan: Plan, meant: Matches['meant'
 
 function snippetOf(sought: SoughtWords, { title, fields }: SnippetRequest): Snippet {
   const inTitle = sought.hits(title, 'title')
-  const titleRanges = rangesOf(sought, title, inTitle)
+  const titleRanges = inTitle.map((hit) => sought.rangeOf(title, hit))
   const titleUnits = inTitle.reduce((units, hit) => units | hit.units, 0)
   const titleWords = ` ${words(title).join(' ')} `
-  let best: Place | undefined
+  let snippet: Omit<Snippet, 'titleRanges'> = { snippet: '', snippetRanges: [], snippetField: null }
+  let worth = 0
   for (const field of FIELDS) {
     for (const text of fields[field]) {
-      const place = bestPlace(text, sought.hits(text, field), titleUnits)
-      if (!place || place.worth <= (best?.worth ?? 0)) continue
+      const shown = shownOf(sought, field, text, titleUnits, worth)
+      if (!shown) continue
       // the parts of a name say nothing that its title does not
       if (field === 'names' && titleWords.includes(` ${words(text).join(' ')} `)) continue
-      best = { ...place, field, text }
+      ;({ snippet, worth } = shown)
     }
   }
-  if (!best) return { titleRanges, snippet: '', snippetRanges: [], snippetField: null }
-  const snippet = best.field === 'body' ? sentenceAround(best.text, best.from, best.to).text : cut(best.text, best.from)
-  return { titleRanges, snippet, snippetRanges: rangesOf(sought, snippet, sought.hits(snippet, best.field)), snippetField: best.field }
+  return { titleRanges, ...snippet }
+}
+
+/** The best place of a text with its marks, if it is worth more than `least`. */
+function shownOf(sought: SoughtWords, field: SearchField, text: string, titleUnits: number, least: number) {
+  let hits = sought.hits(text, field)
+  for (let hidden = 0; hidden < MOST_HIDDEN; hidden++) {
+    const best = bestStretch(text, hits, titleUnits)
+    if (!best || best.worth <= least) return undefined
+    const snippet = field === 'body' ? sentenceAround(text, best.from, best.to).text : cut(text, best.from)
+    const snippetRanges = sought.hits(snippet, field).map((hit) => sought.rangeOf(snippet, hit))
+    if (snippetRanges.length > 0) return { snippet: { snippet, snippetRanges, snippetField: field }, worth: best.worth }
+    hits = hits.filter(({ from, to }) => to <= best.from || from >= best.to)
+  }
+  return undefined
 }
 
 /** The stretch within a paragraph that has the greatest worth, of several the shortest, then the first. */
-function bestPlace(text: string, hits: readonly Hit[], titleUnits: number): Pick<Place, 'from' | 'to' | 'worth'> | undefined {
-  let best: Pick<Place, 'from' | 'to' | 'worth'> | undefined
+function bestStretch(text: string, hits: readonly Hit[], titleUnits: number): Stretch | undefined {
+  let best: Stretch | undefined
   for (const [at, { from, to: end, units }] of hits.entries()) {
     const paragraph = text.slice(from, from + APART).indexOf('\n\n')
     const reach = from + (paragraph === -1 ? APART : paragraph)
@@ -77,8 +91,6 @@ function bitsIn(mask: number): number {
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++
   return count
 }
-
-const rangesOf = (sought: SoughtWords, text: string, hits: readonly Hit[]) => hits.map((hit) => sought.rangeOf(text, hit))
 
 function cut(text: string, at: number): string {
   const from = at > LONGEST / 2 ? wholeCharacter(text, at - LONGEST / 4) : 0

@@ -54,6 +54,15 @@ describe('a snippet', () => {
     expect(marked(snippet, snippetRanges)).toEqual(['needle'])
   })
 
+  it('is taken from where the word can be seen, not from the hidden target of a link', () => {
+    const body = 'It opened with [[Annual conference: Meritocracy|the conference]].\n\nLater on.'
+    expect(snippetOf({ body, properties: 'Annual conference: Meritocracy' }, word('meritocracy'))).toMatchObject({
+      snippet: 'Annual conference: Meritocracy',
+      snippetField: 'properties',
+    })
+    expect(snippetOf({ body: `${body} They praised meritocracy.` }, word('meritocracy')).snippet).toContain('praised meritocracy')
+  })
+
   it('is none when the title says it all', () => {
     expect(snippetOf({ title: 'Alikhan Baimenov', names: ['Alikhan', 'Baimenov'] }, word('baim'))).toEqual({
       titleRanges: [[8, 12]],
