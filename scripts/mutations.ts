@@ -150,6 +150,22 @@ export const mutations: readonly Mutation[] = [
     title: 'save',
   },
   {
+    control: 'the sync before an end that lies in another page',
+    file: writer,
+    text: 'pageOf(from) < pageOf(batch.end.size)',
+    instead: 'unsynced + bytes > PAGE_BYTES',
+    tests: ['tests/unit/main/workspace/torn-tail.test.ts'],
+    project: 'unit',
+  },
+  {
+    control: 'taking away what a refused compaction has rewritten',
+    file: `${store}/compaction/compact-segments.ts`,
+    text: '    if (!(error instanceof UncertainReplacementError)) await removeRewritten(host, rewritten)\n',
+    instead: '',
+    tests: ['tests/faults/compaction.test.ts'],
+    title: 'whichever operation fails',
+  },
+  {
     control: "the mark of a transaction's last frame",
     file: `${store}/replay-segment.ts`,
     text: "if (this.misplaced !== '' || !header.last) return",

@@ -9,7 +9,8 @@ import { BackupSource } from '../support/backup-source.ts'
 import { MemoryFileSystem } from '../support/memory-file-system.ts'
 import { newNote } from '../support/new-record.ts'
 import { writeWhole } from '../support/write-whole.ts'
-import { diskErrors, figures, tell } from './programme.ts'
+import { statesAfterPowerLoss, withEachFailure } from './at-every-operation.ts'
+import { diskErrors, tell } from './programme.ts'
 
 const FOLDER = '/hub/backups'
 const NOON = Date.UTC(2023, 5, 15, 12)
@@ -26,14 +27,7 @@ let operations: number
 const make = (files: MemoryFileSystem, at: number, of: Snapshot) =>
   makeBackup(new BackupFolder(files, FOLDER), of, { files, clock: () => at, reason: 'schedule', copyAttachments: false })
 
-async function comesAbout(files: MemoryFileSystem): Promise<boolean> {
-  try {
-    await make(files, LATER, snapshot)
-    return true
-  } catch {
-    return false // what is left is what the test is about
-  }
-}
+const trial = () => ({ base, operations, attempt: (files: MemoryFileSystem) => make(files, LATER, snapshot) })
 
 /** The titles of every backup that is listed, each read as a whole. */
 async function contents(files: MemoryFileSystem): Promise<Map<string, string[]>> {
@@ -76,41 +70,25 @@ beforeAll(async () => {
 describe('a backup that fails', () => {
   test.each(ERRORS)('with %s at any operation, once or for good, leaves the one before whole', async (error) => {
     let failures = 0
-    for (const forGood of [false, true]) {
-      for (let at = 1; at <= operations; at += 1) {
-        const files = base.afterProcessExit()
-        files.inject({ at, error, forGood })
-        counts.faults += 1
-        if (!(await comesAbout(files))) failures += 1
-        files.inject(null)
-        const after = files.afterProcessExit()
-        await expectWhole(after)
-        // the next one comes about, whatever the failure left behind
-        await make(after, LATER + 1000, snapshot)
-        await expectWhole(after)
-      }
+    for await (const { files, failure } of withEachFailure(trial(), error)) {
+      counts.faults += 1
+      if (failure !== null) failures += 1
+      const after = files.afterProcessExit()
+      await expectWhole(after)
+      // the next one comes about, whatever the failure left behind
+      await make(after, LATER + 1000, snapshot)
+      await expectWhole(after)
     }
     // a short write is gone on with
     if (error !== 'short') expect(failures).toBeGreaterThan(operations / 8)
   })
 
   test('by a loss of power at any operation leaves the one before whole', async () => {
-    let seed = 1
-    const choose = (options: number) => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-      return Math.floor(seed / 65_536) % options
-    }
-    for (let at = 1; at <= operations; at += 1) {
-      const files = base.afterProcessExit()
-      files.inject({ at, error: 'powerLoss', forGood: true })
-      await comesAbout(files)
-      for (let state = 0; state < figures.powerStates; state += 1) {
-        counts['power-loss states'] += 1
-        const after = files.afterPowerLoss(choose)
-        await expectWhole(after)
-        await make(after, LATER + 1000, snapshot)
-        await expectWhole(after)
-      }
+    for await (const after of statesAfterPowerLoss(trial(), 1)) {
+      counts['power-loss states'] += 1
+      await expectWhole(after)
+      await make(after, LATER + 1000, snapshot)
+      await expectWhole(after)
     }
   })
 

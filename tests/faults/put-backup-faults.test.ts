@@ -4,14 +4,14 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeBackup, ownBackups, putBackup, takeSnapshot, countRecords } from '../../src/main/workspace/backups/index.ts'
-import { createWorkspace, openWorkspace, type WorkspaceEnvironment } from '../../src/main/workspace/index.ts'
+import { createWorkspace, type WorkspaceEnvironment } from '../../src/main/workspace/index.ts'
 import { pathsIn } from '../../src/main/workspace/layout.ts'
 import { readManifest, segmentNames } from '../../src/main/workspace/manifest-file.ts'
-import { AppError } from '../../src/shared/errors.ts'
 import { MemoryFileSystem } from '../support/memory-file-system.ts'
 import { anna, idOf, newNote } from '../support/new-record.ts'
 import { writeWhole } from '../support/write-whole.ts'
-import { diskErrors, figures, tell } from './programme.ts'
+import { statesAfterPowerLoss, titlesIn, withEachFailure } from './at-every-operation.ts'
+import { diskErrors, tell } from './programme.ts'
 
 const FOLDER = '/hub'
 const ERRORS = [...diskErrors, 'corrupt'] as const
@@ -36,27 +36,8 @@ const on = (files: MemoryFileSystem): WorkspaceEnvironment => {
 
 const put = (files: MemoryFileSystem) => putBackup(FOLDER, { name, place: 'here' }, on(files))
 
-async function comesAbout(files: MemoryFileSystem): Promise<boolean> {
-  try {
-    await put(files)
-    return true
-  } catch {
-    return false // what is left is what the test is about
-  }
-}
-
-/** The titles, or the code of the failure. */
-async function standing(files: MemoryFileSystem): Promise<string> {
-  try {
-    const workspace = await openWorkspace(FOLDER, on(files))
-    const titles = [...workspace.heads()].map(({ title }) => title).toSorted()
-    await workspace.close()
-    return titles.join(', ')
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
+const standing = (files: MemoryFileSystem) => titlesIn(FOLDER, on(files))
+const trial = () => ({ base, operations, attempt: put })
 
 const DAMAGED = 'DAMAGED'
 const RESTORED = 'First, Second'
@@ -109,33 +90,18 @@ beforeAll(async () => {
 describe('putting a backup in place', () => {
   test.each(ERRORS)('with %s at any operation, once or for good, leaves the one state or the other', async (error) => {
     let failures = 0
-    for (const forGood of [false, true]) {
-      for (let at = 1; at <= operations; at += 1) {
-        const files = base.afterProcessExit()
-        files.inject({ at, error, forGood })
-        counts.faults += 1
-        if (!(await comesAbout(files))) failures += 1
-        files.inject(null)
-        await expectOneOrTheOther(files)
-      }
+    for await (const { files, failure } of withEachFailure(trial(), error)) {
+      counts.faults += 1
+      if (failure !== null) failures += 1
+      await expectOneOrTheOther(files)
     }
     if (error !== 'short') expect(failures).toBeGreaterThan(operations / 8)
   })
 
   test('with a loss of power at any operation leaves the one state or the other', async () => {
-    let seed = 7
-    const choose = (options: number) => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-      return Math.floor(seed / 65_536) % options
-    }
-    for (let at = 1; at <= operations; at += 1) {
-      const files = base.afterProcessExit()
-      files.inject({ at, error: 'powerLoss', forGood: true })
-      await comesAbout(files)
-      for (let state = 0; state < figures.powerStates; state += 1) {
-        counts['power-loss states'] += 1
-        await expectOneOrTheOther(files.afterPowerLoss(choose))
-      }
+    for await (const after of statesAfterPowerLoss(trial(), 7)) {
+      counts['power-loss states'] += 1
+      await expectOneOrTheOther(after)
     }
   })
 

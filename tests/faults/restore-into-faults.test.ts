@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { countRecords, findBackups, makeBackup, restoreInto, secondBackups, takeSnapshot } from '../../src/main/workspace/backups/index.ts'
-import { createWorkspace, inspectFolder, openWorkspace, type WorkspaceEnvironment } from '../../src/main/workspace/index.ts'
+import { createWorkspace, inspectFolder, type WorkspaceEnvironment } from '../../src/main/workspace/index.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { MemoryFileSystem, PowerLoss, seededChooser } from '../support/memory-file-system.ts'
 import { anna, idOf, newNote } from '../support/new-record.ts'
+import { titlesIn, withEachFailure, withEachLossOfPower } from './at-every-operation.ts'
 
 const STICK = '/stick'
 const INTO = '/home/anna/Hub'
@@ -49,17 +50,8 @@ async function failure(files: MemoryFileSystem): Promise<unknown> {
   }
 }
 
-async function stateOf(files: MemoryFileSystem, folder = INTO): Promise<string> {
-  try {
-    const workspace = await openWorkspace(folder, on(files))
-    const titles = [...workspace.heads()].map(({ title }) => title).toSorted()
-    await workspace.close()
-    return titles.join(', ')
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
+const stateOf = (files: MemoryFileSystem, folder = INTO) => titlesIn(folder, on(files))
+const trial = () => ({ base, operations, attempt: restore })
 
 async function contentsOf(files: MemoryFileSystem, folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
@@ -116,11 +108,7 @@ beforeAll(async () => {
 describe('a workspace made anew from a backup', () => {
   test.each(ERRORS)('with %s at any operation, once, is there or the folder is as it was', async (error) => {
     let failures = 0
-    for (let at = 1; at <= operations; at += 1) {
-      const files = base.afterProcessExit()
-      files.inject({ at, error, forGood: false })
-      const failed = await failure(files)
-      files.inject(null)
+    for await (const { files, at, failure: failed } of withEachFailure(trial(), error, [false])) {
       const now = await expectNothingOrAll(files)
       if (failed === null) expect(now).toBe(WHOLE)
       else {
@@ -134,11 +122,7 @@ describe('a workspace made anew from a backup', () => {
   })
 
   test.each(['EIO', 'ENOSPC', 'EROFS', 'EACCES'] as const)('with %s from any operation on is not taken for sound', async (error) => {
-    for (let at = 1; at <= operations; at += 1) {
-      const files = base.afterProcessExit()
-      files.inject({ at, error, forGood: true })
-      const failed = await failure(files)
-      files.inject(null)
+    for await (const { files, failure: failed } of withEachFailure(trial(), error, [true])) {
       // at the last steps all files have their places already; without the last manifest that is told as damage
       await expectNothingOrAll(files, true)
       if (failed instanceof AppError && (await files.stat(INTO)) && (await inspectFolder(INTO, files)).holds !== 'nothing')
@@ -149,10 +133,7 @@ describe('a workspace made anew from a backup', () => {
   test('when the power goes at any operation is whole, or can be begun again or told as damaged', async () => {
     const choose = seededChooser(7)
     let again = 0
-    for (let at = 1; at <= operations; at += 1) {
-      const files = base.afterProcessExit()
-      files.inject({ at, error: 'powerLoss', forGood: true })
-      const failed = await failure(files)
+    for await (const { files, failure: failed } of withEachLossOfPower(trial())) {
       if (failed !== null) expect(failed).toBeInstanceOf(PowerLoss)
       // a manifest is never there before what it names
       const left = [files.afterProcessExit(), ...Array.from({ length: 6 }, () => files.afterPowerLoss(choose))]
