@@ -69,7 +69,7 @@ export function stageOf(head: RecordHead): string | undefined {
 }
 
 /** Folded words, each with a space before it. */
-export const spaced = (text: string): string => {
+const spaced = (text: string): string => {
   const own = words(text)
   return own.length === 0 ? '' : ` ${own.join(' ')}`
 }

@@ -279,11 +279,6 @@ export class RecordIndex {
     this.#facts.dues.all((_row, packed) => visit(packed))
   }
 
-  /** Folded words of the actions of each row. */
-  get taskWords(): FactsStore['taskWords'] {
-    return this.#facts.taskWords
-  }
-
   tasks(row: number): ListedTask[] {
     return this.#facts.tasks(row)
   }

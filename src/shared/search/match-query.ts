@@ -39,12 +39,11 @@ function testOf(node: QueryNode): Test {
       return (texts, holds) => !test(texts, holds)
     }
     case 'word': {
-      const inNames = createWordMatcher([node.text], { inflected: false })
-      const inSentences = createWordMatcher([node.text])
+      const standsIn = placesOf(node.text)
       return (texts) =>
         node.fields.some((field) => {
-          const matcher = INFLECTED.has(field) ? inSentences : inNames
-          return texts.of(field).some((words) => words.some((word) => matcher.matches(word) !== null))
+          const least = INFLECTED.has(field) ? IN_SENTENCES : ANYWHERE
+          return texts.of(field).some((words) => words.some((word) => standsIn(word) >= least))
         })
     }
     case 'phrase': {
@@ -53,6 +52,28 @@ function testOf(node: QueryNode): Test {
     }
     default:
       return (_texts, holds) => holds(node)
+  }
+}
+
+/** In names and sentences; in sentences only; nowhere. */
+const ANYWHERE = 2
+const IN_SENTENCES = 1
+const NOWHERE = 0
+/** Words remembered; all texts together have few that differ. */
+const MOST_REMEMBERED = 100_000
+
+/** Where a word of a text stands for the one that was typed. */
+function placesOf(typed: string): (word: string) => number {
+  const inNames = createWordMatcher([typed], { inflected: false })
+  const inSentences = createWordMatcher([typed])
+  const known = new Map<string, number>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    if (known.size === MOST_REMEMBERED) known.clear()
+    const found = inNames.matches(word) ? ANYWHERE : inSentences.matches(word) ? IN_SENTENCES : NOWHERE
+    known.set(word, found)
+    return found
   }
 }
 

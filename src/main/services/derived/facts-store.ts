@@ -1,7 +1,6 @@
 /** The facts of all records by row, in arrays of numbers and bytes: no object a record. */
 import type { Decision } from '../../../shared/markdown/decisions.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
-import { spaced } from '../head-text.ts'
 import { dateNumber } from './date-number.ts'
 import { countryRoles, linkFields, type Facts, type ListedTask } from './facts.ts'
 import { KeyDictionary } from './key-dictionary.ts'
@@ -12,7 +11,7 @@ import { RowRelation } from './row-relation.ts'
 import { RowTexts } from './row-texts.ts'
 
 /** Raise it when facts or their stored form change. */
-export const FACTS_VERSION = 2
+export const FACTS_VERSION = 3
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 const STATES = taskStates.length + 1
@@ -50,7 +49,6 @@ export class FactsStore {
   /** Deadline and state of each action. */
   dues = new RowLists()
   /** Folded words of the actions and of who answers for them. */
-  taskWords = new RowTexts()
   #tasks = new RowTexts()
   #decisions = new RowTexts()
 
@@ -63,7 +61,6 @@ export class FactsStore {
     store.words = RowTexts.from(file, 'words')
     for (const name of relationNames) store[name] = RowRelation.from(file, name, RELATIONS[name])
     store.dues = RowLists.from(file, 'dues')
-    store.taskWords = RowTexts.from(file, 'taskWords')
     store.#tasks = RowTexts.from(file, 'tasks')
     store.#decisions = RowTexts.from(file, 'decisions')
     return store
@@ -77,7 +74,6 @@ export class FactsStore {
       ...this.words.arrays('words'),
       ...relationNames.flatMap((name) => [...this[name].arrays(name)]),
       ...this.dues.arrays('dues'),
-      ...this.taskWords.arrays('taskWords'),
       ...this.#tasks.arrays('tasks'),
       ...this.#decisions.arrays('decisions'),
     ]
@@ -106,7 +102,6 @@ export class FactsStore {
     this.attended.set(row, plain(facts.attended))
     this.responsible.set(row, plain(responsibleKeys(facts)))
     this.dues.set(row, Uint32Array.from(facts.tasks, packDue))
-    this.taskWords.set(row, spaced(facts.tasks.map(({ text, responsible }) => [text, ...responsible].join(' ')).join(' ')))
     this.#tasks.set(
       row,
       packed(facts.tasks.map(({ line, text, responsible, due, done, state }) => [line, text, responsible, due, done, state])),
@@ -118,7 +113,7 @@ export class FactsStore {
   clear(row: number): void {
     this.columns.clear(row)
     for (const name of relationNames) this[name].set(row, [])
-    for (const texts of [this.words, this.taskWords, this.#tasks, this.#decisions]) texts.set(row, '')
+    for (const texts of [this.words, this.#tasks, this.#decisions]) texts.set(row, '')
     this.dues.set(row, new Uint32Array(0))
   }
 

@@ -1,59 +1,74 @@
 /** Actions and decisions as documents of their own, so that the filters of their lists speak the language of the search. */
 import { daysOf } from '../../../shared/search/query-days.ts'
+import type { DocumentFilter } from '../../search/document-filter.ts'
 import { documentOfHead } from '../../search/document-of.ts'
-import type { IndexDocument } from '../../search/engine/document.ts'
 import type { RecordIndex } from '../record-index.ts'
 import type { ActionRow } from './action-rows.ts'
 import type { DecisionRow } from './decision-rows.ts'
 
-type Days = readonly [from: number, to: number]
-const NO_DAYS: Days = [0, 0]
+type Filtered = Parameters<DocumentFilter>[0]
 
-/** What operators ask of the record holds for each of its texts: its kind, countries, tags, how it is filed. */
+type Days = readonly [from: number, to: number]
+
+const NO_DAYS: Days = [0, 0]
+/** Of the record, only its title is seen beside its texts. */
+const NO_TEXTS: Filtered['fields'] = { title: [], names: [], posts: [], organisations: [], properties: [], body: [], owners: [] }
+const NOTHING: Pick<Filtered, 'keywords' | 'days'> = {
+  keywords: [],
+  days: { date: NO_DAYS, due: NO_DAYS, confirmed: NO_DAYS, updated: NO_DAYS },
+}
+
+/**
+ * What operators ask of a record holds for each of its texts: its kind, countries, tags, how it is filed. It is worked
+ * out when an operator asks: most filters are words.
+ */
 export class TextDocuments {
   readonly #index: RecordIndex
-  #last: IndexDocument | undefined
+  #last: (Pick<Filtered, 'keywords' | 'days'> & { readonly row: number }) | undefined
 
   constructor(index: RecordIndex) {
     this.#index = index
   }
 
-  /** Its date is its deadline. Undefined when the record has gone. */
-  action(row: number, action: ActionRow): IndexDocument | undefined {
-    const record = this.#record(row)
-    if (!record) return undefined
-    const due = daysOf(action.due)
-    const date: Days = due ? [due.from, due.to] : NO_DAYS
-    // an action that is cancelled is neither open nor done
-    const state = action.state === 'cancelled' ? [] : [`is:${action.state}`]
+  /** Its date is its deadline. */
+  action(row: number, { text, responsible, recordTitle, due, state }: ActionRow): Filtered {
+    const record = () => this.#record(row)
     return {
-      ...record,
-      fields: { ...record.fields, body: [action.text], names: action.responsible, owners: action.responsible },
-      keywords: [...record.keywords.filter((one) => one !== 'has:date'), ...state, 'has:action', ...(due ? ['has:date'] : [])],
-      // overdue when the last day is over
-      days: { ...record.days, date, due: due && action.state === 'open' ? [due.to, due.to] : NO_DAYS },
+      fields: { ...NO_TEXTS, title: [recordTitle], body: [text], names: responsible, owners: responsible },
+      get keywords() {
+        const own = record().keywords.filter((keyword) => keyword !== 'has:date')
+        // an action that is cancelled is neither open nor done
+        return [...own, 'has:action', ...(state === 'cancelled' ? [] : [`is:${state}`]), ...(due === '' ? [] : ['has:date'])]
+      },
+      get days() {
+        const days = daysOf(due)
+        const date: Days = days ? [days.from, days.to] : NO_DAYS
+        // overdue when the last day is over
+        const open: Days = days && state === 'open' ? [days.to, days.to] : NO_DAYS
+        return { ...record().days, date, due: open }
+      },
     }
   }
 
-  decision(row: number, { number, title, text }: DecisionRow): IndexDocument | undefined {
-    const record = this.#record(row)
-    if (!record) return undefined
-    const fields = { ...record.fields, names: [number], body: [title, text] }
-    return { ...record, fields, keywords: [...record.keywords, 'has:decision'] }
+  decision(row: number, { number, title, text, recordTitle }: DecisionRow): Filtered {
+    const record = () => this.#record(row)
+    return {
+      fields: { ...NO_TEXTS, title: [recordTitle], names: [number], body: [title, text] },
+      get keywords() {
+        return [...record().keywords, 'has:decision']
+      },
+      get days() {
+        return record().days
+      },
+    }
   }
 
-  #record(row: number): IndexDocument | undefined {
+  #record(row: number): Pick<Filtered, 'keywords' | 'days'> {
     if (this.#last?.row === row) return this.#last
     const head = this.#index.headAt(row)
-    if (!head) return undefined
-    const document = documentOfHead(head, row)
-    const { fields, keywords } = document
-    this.#last = {
-      ...document,
-      // of the record, only its title is seen beside its texts
-      fields: { ...fields, names: [], posts: [], organisations: [], properties: [], owners: [] },
-      keywords: [...keywords, 'has:body'],
-    }
+    if (!head) return NOTHING // it has gone since
+    const { keywords, days } = documentOfHead(head, row)
+    this.#last = { row, keywords: [...keywords, 'has:body'], days }
     return this.#last
   }
 }

@@ -1,6 +1,5 @@
 /** Actions and decisions over all texts, or those of one. */
 import type { listMethods } from '../../../shared/contract/lists.ts'
-import type { IndexDocument } from '../../search/engine/document.ts'
 import { dateNumber } from '../derived/date-number.ts'
 import { stateOf } from '../derived/facts-store.ts'
 import { pacing } from '../pacing.ts'
@@ -28,10 +27,9 @@ async function textFilter(open: OpenWorkspace, text: string): Promise<TextFilter
   if (!filter) return null
   const { TextDocuments } = await import('./text-documents.ts')
   const documents = new TextDocuments(open.index)
-  const fits = (document: IndexDocument | undefined) => document !== undefined && filter(document)
   return {
-    action: (row, action) => fits(documents.action(row, action)),
-    decision: (row, decision) => fits(documents.decision(row, decision)),
+    action: (row, action) => filter(documents.action(row, action)),
+    decision: (row, decision) => filter(documents.decision(row, decision)),
   }
 }
 
