@@ -15,6 +15,8 @@ import { UndoLog } from '../undo/undo-log.ts'
 
 /** Bringing the indexes up to date at the next opening takes well under a second for so many. */
 const COMMITS_UNSAVED = 1_000
+/** The index is taken up by itself when the windows have what they show first. */
+const SEARCH_AFTER_MS = 3_000
 
 export interface Surroundings {
   readonly emit: Emit
@@ -63,6 +65,7 @@ export class OpenWorkspace {
   #search: Promise<OpenSearch> | undefined
   /** The same, from when it hears of commits. */
   #begunSearch: OpenSearch | undefined
+  #callOffSearch: (() => void) | undefined
   #saving: Promise<void> | undefined
   readonly #gate = new MutationGate()
   readonly #stop: readonly (() => void)[]
@@ -104,10 +107,11 @@ export class OpenWorkspace {
     await open.lists.load()
     // it was all read just now: a crash must not cost it again
     if (open.index.unsaved >= COMMITS_UNSAVED) open.#saveSoon()
+    open.#searchSoon()
     return open
   }
 
-  /** Begun at the first query: until then neither it nor its code costs anything. */
+  /** Begun at the first query, or a moment after the opening: until then neither it nor its code costs anything. */
   search(): Promise<OpenSearch> {
     this.#search ??= this.#beginSearch()
     return this.#search
@@ -125,6 +129,7 @@ export class OpenWorkspace {
 
   /** Waits for what is under way, then lets the folder go. */
   async close(): Promise<void> {
+    this.#callOffSearch?.()
     try {
       await this.#gate.alone(() => Promise.resolve())
       await this.backups.stop()
@@ -137,6 +142,13 @@ export class OpenWorkspace {
       await this.workspace.close()
       if (this.backups.foundDamage) await forgetColumns(this.folder)
     }
+  }
+
+  #searchSoon(): void {
+    this.#callOffSearch = this.#surroundings.backups.timer?.(() => {
+      // what fails is said to whoever searches, and tried again then
+      this.search().catch(() => undefined)
+    }, SEARCH_AFTER_MS)
   }
 
   async #beginSearch(): Promise<OpenSearch> {
