@@ -34,7 +34,7 @@ export function PaletteFooter({ answer, error, commands }: PaletteFooterProps) {
         {error
           ? formatError(error)
           : answer &&
-            (answer.total === 0
+            (answer.total === 0 && !answer.partial
               ? t(commands > 0 ? 'noRecord' : 'nothing', { count: commands })
               : t(answer.partial ? 'foundSoFar' : 'found', {
                   count: answer.total,

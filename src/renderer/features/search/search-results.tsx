@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { Hourglass, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -71,7 +71,9 @@ export function SearchResults({ found, slow, text, onLeaving, onBox, nothing }: 
     <>
       {answer && <SearchNotes answer={answer} text={text} />}
       {rows.total === 0 ? (
-        <div className={styles.state}>{nothing}</div>
+        <div className={styles.state}>
+          {answer?.partial ? <EmptyState icon={<Hourglass />} title={t('nothingYet')} text={t('nothingYetHint')} /> : nothing}
+        </div>
       ) : (
         <RowsView
           key={key}
