@@ -8,6 +8,7 @@ const KEPT_BLOCKS = 64
 
 interface Positioned {
   read(position: number, length: number): Uint8Array<ArrayBuffer>
+  release(): void
 }
 
 export class BlockData implements DataSource {
@@ -33,6 +34,10 @@ export class BlockData implements DataSource {
     const blocks = Math.ceil(length / blockBytes)
     this.#checked = new Uint8Array(blocks).fill(checksums ? 0 : 1)
     if (checksums && checksums.length !== blocks) throw new IndexDamagedError('The index has not the blocks that it tells.')
+  }
+
+  release(): void {
+    this.#source.release()
   }
 
   /** @throws IndexDamagedError */

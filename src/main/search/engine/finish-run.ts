@@ -30,6 +30,7 @@ export function* finishRun(
   const sorted = yield* postingsByTerm(run, order, vocabulary)
   const { terms, starts: entries } = sorted
   const writer = new TermDataWriter(store)
+  const { bytes } = run.postings
   const starts = new Uint32Array(terms.length + 1)
   const counts = new Uint32Array(terms.length)
   let work = 0
@@ -40,9 +41,9 @@ export function* finishRun(
     counts[term] = to - from
     writer.begin(to - from, true)
     for (let at = from; at < to; at += 1) {
-      const posting = sorted.postings[at] ?? 0
-      writer.add(sorted.documents[at] ?? 0, run.impacts[posting] ?? 0, run.fields[posting] ?? 0)
-      writer.addPlaces(run.places, run.placesStarts[posting] ?? 0, run.placesStarts[posting + 1] ?? 0)
+      const start = sorted.postings[at] as number
+      writer.add(sorted.documents[at] as number, bytes[start] as number, bytes[start + 1] as number)
+      writer.addPlaces(bytes, start + 2)
     }
     writer.end()
     work += to - from + 4

@@ -1,10 +1,13 @@
 /** Files of the index. Synchronous: they are used in a thread of their own, and a question is answered in one go. */
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { basename } from 'node:path'
+import { closeSync, fstatSync, openSync, readdirSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { BlockData } from './block-data.ts'
 import type { DataStore } from './segment-data.ts'
 import { BLOCK_BYTES, SegmentFileWriter, type SegmentSource } from './segment-file.ts'
 import type { DataSource, SegmentTables } from './segment-tables.ts'
+
+/** What the names of files have that are of use to the running index only. */
+export const PASSING = '.part-'
 
 export class IndexFile implements SegmentSource {
   #path: string
@@ -44,20 +47,23 @@ export class IndexFile implements SegmentSource {
     this.#path = path
   }
 
-  close(): void {
-    if (this.#isOpen) closeSync(this.#file)
+  /** Closes it; removes it when it is of use to the running index only. */
+  release(): void {
+    if (!this.#isOpen) return
     this.#isOpen = false
+    closeSync(this.#file)
+    if (basename(this.#path).includes(PASSING)) rmSync(this.#path, { force: true })
   }
+}
 
-  remove(): void {
-    this.close()
-    rmSync(this.#path, { force: true })
-  }
-
-  /** Closes it, and removes it when its name has `mark` in it. */
-  removeIfPassing(mark: string): void {
-    if (basename(this.#path).includes(mark)) this.remove()
-    else this.close()
+/** Files that an earlier run left behind. */
+export function removePassing(path: string): void {
+  try {
+    for (const name of readdirSync(dirname(path))) {
+      if (name.startsWith(basename(path) + PASSING)) rmSync(join(dirname(path), name), { force: true })
+    }
+  } catch {
+    // there is no folder yet, or it cannot be read: then there is nothing to remove either
   }
 }
 
@@ -75,5 +81,6 @@ export function fileStore(file: IndexFile, facts: string): DataStore {
       writer.finish(tables, facts)
       return written()
     },
+    discard: () => file.release(),
   }
 }

@@ -1,6 +1,6 @@
 /** The index of one workspace: takes documents in, answers, merges its parts between, and keeps itself in a file. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { nameKeys } from '../../../shared/text/name-keys.ts'
 import { stem } from '../../../shared/text/stem.ts'
@@ -9,9 +9,9 @@ import type { Matches, MatchRequest, Snippet, SnippetRequest } from '../search-e
 import type { IndexDocument } from './document.ts'
 import { countOf, evaluate, rowsOf, type EvaluateOptions } from './evaluate.ts'
 import type { FlatSegment } from './flat-segment.ts'
-import { fileStore, IndexFile } from './index-file.ts'
+import { fileStore, IndexFile, PASSING, removePassing } from './index-file.ts'
 import type { Plan } from './plan.ts'
-import { memoryStore } from './segment-data.ts'
+import { memoryStore, type DataStore } from './segment-data.ts'
 import { openSegment } from './segment-file.ts'
 import { SegmentSet } from './segment-set.ts'
 import { rememberedForms } from './side-tables.ts'
@@ -21,9 +21,6 @@ import { snippetsOf } from './snippet.ts'
 const SLICE = 8
 /** Postings and places of more bytes are read by position. */
 const MOST_IN_MEMORY = 64 * 1024 * 1024
-/** What the names of files have that are of use to the running index only. */
-const PASSING = '.part-'
-
 const forms = rememberedForms({ nameKeys, stem })
 
 interface Facts {
@@ -36,9 +33,7 @@ class AbandonedError extends Error {}
 
 export class IndexStore {
   readonly #place: DerivedPlace | null
-  #set = new SegmentSet(forms)
-  /** The files that parts are read from. */
-  readonly #files = new Map<FlatSegment, IndexFile>()
+  #set: SegmentSet
   #passing = 0
   #revision: number | null = null
   /** One thing at a time is done in the background. */
@@ -47,6 +42,7 @@ export class IndexStore {
 
   private constructor(place: DerivedPlace | null) {
     this.#place = place
+    this.#set = this.#setOf([])
   }
 
   static empty(): IndexStore {
@@ -64,15 +60,12 @@ export class IndexStore {
       const { segment, facts } = openSegment(file, forms, file.size <= MOST_IN_MEMORY)
       const { stamp, revision } = JSON.parse(facts) as Facts
       if (stamp === place.stamp) {
-        store.#set = new SegmentSet(forms, [segment])
-        store.#files.set(segment, file)
+        store.#set = store.#setOf([segment])
         store.#revision = revision
-        return store
-      }
-      file.close()
+      } else file.release()
     } catch {
       // missing, damaged or not to be read: the index is made again out of the records
-      file?.close()
+      file?.release()
     }
     return store
   }
@@ -83,9 +76,9 @@ export class IndexStore {
   }
 
   clear(): void {
-    this.#set = new SegmentSet(forms)
+    this.#set.release()
+    this.#set = this.#setOf([])
     this.#revision = null
-    this.#release()
   }
 
   /** Found by the next question. Of several of one row the last counts. */
@@ -129,17 +122,11 @@ export class IndexStore {
     const facts: Facts = { stamp: place.stamp, revision }
     try {
       await this.#inTurn(async () => {
-        // never the folder above it: a workspace that was moved away must not leave an empty one behind
-        if (!existsSync(dirname(place.path))) mkdirSync(dirname(place.path))
-        const file = new IndexFile(this.#passingPath(place), 'create')
-        const merged = await this.#merged(this.#set.segments, file, JSON.stringify(facts))
-        // what it replaces is in it, and must not be open to be replaced
-        this.#release()
+        const file = this.#newFile(place)
+        const merged = await this.#merged(this.#set.segments, fileStore(file, JSON.stringify(facts)))
+        // what it replaces is in it, and not open any more
         file.rename(place.path)
-        const { segment } = openSegment(file, forms, file.size <= MOST_IN_MEMORY)
-        this.#set.replace(merged, segment)
-        this.#files.delete(merged)
-        this.#files.set(segment, file)
+        this.#set.replace(merged, openSegment(file, forms, file.size <= MOST_IN_MEMORY).segment)
         this.#revision = revision
       })
       return ''
@@ -152,7 +139,6 @@ export class IndexStore {
   async close(): Promise<void> {
     this.clear()
     await this.#lastJob
-    this.#release()
   }
 
   /** Nothing is done in the background any more. */
@@ -165,8 +151,7 @@ export class IndexStore {
     this.#isMerging = true
     void this.#inTurn(async () => {
       const parts = this.#set.worthMerging
-      if (parts.length > 0) await this.#merged(parts, this.#passingFileFor(parts), '')
-      this.#release()
+      if (parts.length > 0) await this.#merged(parts)
     })
       .catch(() => {
         // given up, or no room on the disk: the parts are as they were, and are merged with the next ones
@@ -176,11 +161,10 @@ export class IndexStore {
       })
   }
 
-  /** @param file undefined: in memory */
-  async #merged(parts: readonly FlatSegment[], file: IndexFile | undefined, facts: string): Promise<FlatSegment> {
+  async #merged(parts: readonly FlatSegment[], store?: DataStore): Promise<FlatSegment> {
     const set = this.#set
+    const steps = set.merge(parts, store)
     try {
-      const steps = set.merge(parts, file ? fileStore(file, facts) : memoryStore())
       let step = steps.next()
       while (!step.done) {
         const end = performance.now() + SLICE
@@ -189,11 +173,10 @@ export class IndexStore {
         await setImmediate()
         if (set !== this.#set) throw new AbandonedError('The index was cleared.')
       }
-      if (file) this.#files.set(step.value, file)
       return step.value
-    } catch (error) {
-      file?.remove()
-      throw error
+    } finally {
+      // takes away what it wrote when it did not come to its end
+      giveUp(steps)
     }
   }
 
@@ -203,34 +186,29 @@ export class IndexStore {
     return done
   }
 
-  #passingFileFor(parts: readonly FlatSegment[]): IndexFile | undefined {
-    const bytes = parts.reduce((sum, { dataBytes }) => sum + dataBytes, 0)
-    if (bytes <= MOST_IN_MEMORY || !this.#place?.isWritable) return undefined
-    return new IndexFile(this.#passingPath(this.#place), 'create')
+  #setOf(parts: readonly FlatSegment[]): SegmentSet {
+    const set = new SegmentSet(forms, parts, (bytes) => {
+      if (set.bytesInMemory + bytes <= MOST_IN_MEMORY || !this.#place?.isWritable) return memoryStore()
+      try {
+        return fileStore(this.#newFile(this.#place), '')
+      } catch {
+        // no folder or no room for it: then it is in memory all the same
+        return memoryStore()
+      }
+    })
+    return set
   }
 
-  #passingPath({ path }: DerivedPlace): string {
+  /** One of use until it is renamed or not read any more. @throws system errors */
+  #newFile({ path }: DerivedPlace): IndexFile {
+    // never the folder above it: a workspace that was moved away must not leave an empty one behind
+    if (!existsSync(dirname(path))) mkdirSync(dirname(path))
     this.#passing += 1
-    return `${path}${PASSING}${this.#passing}`
-  }
-
-  /** Closes the files of parts that are merged; those that are of no use after it are removed. */
-  #release(): void {
-    const parts = new Set(this.#set.parts)
-    for (const [part, file] of this.#files) {
-      if (parts.has(part)) continue
-      this.#files.delete(part)
-      file.removeIfPassing(PASSING)
-    }
+    return new IndexFile(`${path}${PASSING}${this.#passing}`, 'create')
   }
 }
 
-function removePassing(path: string): void {
-  try {
-    for (const name of readdirSync(dirname(path))) {
-      if (name.startsWith(basename(path) + PASSING)) rmSync(join(dirname(path), name), { force: true })
-    }
-  } catch {
-    // there is no folder yet, or it cannot be read: then there is nothing to remove either
-  }
+/** Lets a generator take away what it has made when it has not come to its end. */
+function giveUp(steps: Generator<void, unknown>): void {
+  steps.return(undefined)
 }

@@ -7,10 +7,12 @@ import { APOSTROPHE } from '../../../shared/text/apostrophes.ts'
 import { fold } from '../../../shared/text/fold.ts'
 
 export const UNKNOWN = 0
-export const SEPARATOR = 1
-export const LETTER = 2
+/** In every class but UNKNOWN. */
+export const KNOWN = 8
+export const SEPARATOR = KNOWN + 1
+export const LETTER = KNOWN + 2
 /** Anything that needs to be looked at together with its neighbours: marks, apostrophes, symbols made of letters. */
-export const ODD = 3
+export const ODD = KNOWN + 4
 
 /** By UTF-16 code unit; UNKNOWN until {@link learnClass} was asked. */
 export const letterClasses = new Uint8Array(0x1_0000)

@@ -27,6 +27,10 @@ export class MemoryData implements DataSource, DataSink {
     this.#used += bytes.length
   }
 
+  release(): void {
+    // the memory is free when nobody knows of it
+  }
+
   read(position: number, length: number): Uint8Array {
     return this.#bytes.subarray(position, Math.min(position + length, this.#used))
   }

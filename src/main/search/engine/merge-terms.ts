@@ -13,6 +13,9 @@ import { TermDataWriter } from './term-data.ts'
 /** Postings between two places where the work may be interrupted: some milliseconds. */
 const SLICE = 1 << 16
 
+/** Bytes; about a millisecond. */
+const COPIED_AT_ONCE = 1 << 21
+
 export interface MergedTerms {
   readonly terms: SortedStrings
   readonly lists: ListPlaces
@@ -27,6 +30,8 @@ export function* mergeTerms(
   documents: readonly Uint32Array[],
   store: DataStore,
 ): Generator<void, MergedTerms> {
+  const [only] = segments
+  if (only && segments.length === 1 && only.deadCount === 0) return yield* copied(only, store)
   const walk = new MergedStrings(segments.map(({ terms }) => terms))
   const postings = segments.map((segment, part) => new PostingsWalk(segment, documents[part] ?? new Uint32Array()))
   const numbers = segments.map(({ terms }) => new Uint32Array(terms.count).fill(NONE))
@@ -69,6 +74,16 @@ export function* mergeTerms(
   starts[terms.count] = writer.position
   const lists = { starts: starts.slice(0, terms.count + 1), counts: counts.slice(0, terms.count) }
   return { terms: terms.finish(), lists, numbers, writer }
+}
+
+/** Of a part without dead documents all stays as it is. */
+function* copied({ terms, tables, data, dataBytes }: FlatSegment, store: DataStore): Generator<void, MergedTerms> {
+  const writer = new TermDataWriter(store)
+  for (let at = 0; at < dataBytes; at += COPIED_AT_ONCE) {
+    writer.append(data.read(at, Math.min(COPIED_AT_ONCE, dataBytes - at)))
+    yield
+  }
+  return { terms, lists: tables.lists, numbers: [Uint32Array.from({ length: terms.count }, (_, term) => term)], writer }
 }
 
 /** One document after the other, always of the part whose next one comes first. */

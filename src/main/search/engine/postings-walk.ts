@@ -1,9 +1,9 @@
 /** The postings of one term after the other with their places, documents told by their new numbers. */
 import type { FlatSegment } from './flat-segment.ts'
 import { NONE } from './merge-documents.ts'
-import { readNumber, type ByteCursor } from './places-codec.ts'
+import type { ByteCursor } from './places-codec.ts'
 import type { Postings } from './segment.ts'
-import { tableBytes, type TermDataWriter } from './term-data.ts'
+import { endOfEntry, tableBytes, type TermDataWriter } from './term-data.ts'
 
 export class PostingsWalk {
   readonly #segment: FlatSegment
@@ -42,9 +42,7 @@ export class PostingsWalk {
     const postings = this.#postings
     if (!postings) return
     writer.add(this.document, postings.impacts[this.#entry] ?? 0, postings.fields[this.#entry] ?? 0)
-    const length = readNumber(this.#places)
-    writer.addPlaces(this.#places.bytes, this.#places.at, this.#places.at + length)
-    this.#places.at += length
+    this.#places.at = writer.addPlaces(this.#places.bytes, this.#places.at)
     this.#entry += 1
     this.#settle()
   }
@@ -54,8 +52,7 @@ export class PostingsWalk {
     while (this.#entry < documents.length) {
       this.document = this.#numbers[documents[this.#entry] ?? 0] ?? NONE
       if (this.document !== NONE) return
-      const length = readNumber(this.#places)
-      this.#places.at += length
+      this.#places.at = endOfEntry(this.#places.bytes, this.#places.at)
       this.#entry += 1
     }
     this.document = NONE

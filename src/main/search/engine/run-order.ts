@@ -18,7 +18,7 @@ interface SortedPostings {
   readonly terms: readonly string[]
   /** Where the postings of each begin, and behind the last. */
   readonly starts: Uint32Array
-  /** Postings of the run. */
+  /** Where each posting lies in the bytes of the run. */
   readonly postings: Uint32Array
   /** The document of each. */
   readonly documents: Uint32Array
@@ -27,14 +27,14 @@ interface SortedPostings {
 export function* postingsByTerm(run: Run, order: readonly number[], vocabulary: Vocabulary): Generator<void, SortedPostings> {
   const counts = new Map<number, number>()
   const firstOf = (number: number) => run.starts[number] ?? 0
-  const endOf = (number: number) => run.starts[number + 1] ?? run.postings
-  const large = run.postings > MANY
+  const endOf = (number: number) => run.starts[number + 1] ?? run.postings.count
+  const large = run.postings.count > MANY
   // by term of the vocabulary: a table when the run is large, because the vocabulary may be larger than a small run
   const met = large ? new Uint32Array(vocabulary.terms.length) : undefined
   let total = 0
   for (const [at, number] of order.entries()) {
     for (let posting = firstOf(number); posting < endOf(number); posting += 1) {
-      const term = run.terms[posting] ?? 0
+      const term = run.postings.terms[posting] ?? 0
       if (met) met[term] = (met[term] ?? 0) + 1
       else counts.set(term, (counts.get(term) ?? 0) + 1)
     }
@@ -63,11 +63,11 @@ export function* postingsByTerm(run: Run, order: readonly number[], vocabulary: 
   const documents = new Uint32Array(total)
   for (const [document, number] of order.entries()) {
     for (let posting = firstOf(number); posting < endOf(number); posting += 1) {
-      const term = run.terms[posting] ?? 0
+      const term = run.postings.terms[posting] ?? 0
       const place = (met ? met[term] : counts.get(term)) ?? 0
       if (met) met[term] = place + 1
       else counts.set(term, place + 1)
-      postings[place] = posting
+      postings[place] = run.postings.starts[posting] ?? 0
       documents[place] = document
     }
     if (document % 64 === 63) yield

@@ -8,9 +8,11 @@ export interface DataStore extends DataSink {
   readonly source: DataSource
   /** All is appended. @returns from where it is read from now on */
   finished(tables: SegmentTables): DataSource
+  /** It does not come to its end. */
+  discard(): void
 }
 
 export function memoryStore(): DataStore {
   const data = new MemoryData()
-  return { append: (bytes) => data.append(bytes), source: data, finished: () => data }
+  return { append: (bytes) => data.append(bytes), source: data, finished: () => data, discard: () => data.release() }
 }

@@ -18,6 +18,8 @@ import type { DataSink } from './term-data.ts'
 export interface SegmentSource {
   readonly size: number
   read(position: number, length: number): Uint8Array<ArrayBuffer>
+  /** It is not read any more. */
+  release(): void
 }
 
 /** Raise it when the form changes, or what is kept in it. */
@@ -144,7 +146,10 @@ export function openSegment(source: SegmentSource, forms: WordForms, inMemory: b
   if (at !== end) throw new IndexDamagedError('The index has not the length that it tells.')
   const checksums = numbersIn(tables.get('blocks'))
   const blocks = new BlockData(source, HEADER_BYTES, data, checksums, BLOCK_BYTES)
-  return { segment: new FlatSegment(tablesOf(tables), inMemory ? new MemoryData(blocks.read(0, data)) : blocks, forms), facts }
+  if (!inMemory) return { segment: new FlatSegment(tablesOf(tables), blocks, forms), facts }
+  const memory = new MemoryData(blocks.read(0, data))
+  source.release()
+  return { segment: new FlatSegment(tablesOf(tables), memory, forms), facts }
 }
 
 const numbersIn = (bytes: Uint8Array<ArrayBuffer> = new Uint8Array()) => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)

@@ -7,25 +7,29 @@ import type { IndexDocument } from './document.ts'
 import type { FlatSegment } from './flat-segment.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { SegmentBuilder } from './segment-builder.ts'
-import type { DataStore } from './segment-data.ts'
+import { MemoryData } from './memory-data.ts'
+import { memoryStore, type DataStore } from './segment-data.ts'
 import type { SegmentView } from './segment.ts'
 import type { WordForms } from './side-tables.ts'
 
 /** Parts that may stand beside each other: every query asks each of them. */
 const MOST_PARTS = 8
-/** Memory of what is waiting at most: some five thousand records, and a third of a second to make a part of. */
-const MOST_WAITING = 16 * 1024 * 1024
+/** Memory of what is waiting at most: some fifteen thousand records, and a second to make a part of. */
+const MOST_WAITING = 48 * 1024 * 1024
 /** A part is merged with smaller ones when it is not larger than so many times all of them together. */
 const ALIKE = 1.5
 
 export class SegmentSet implements SegmentView {
   readonly #forms: WordForms
+  readonly #storeFor: (bytes: number) => DataStore
   readonly #builder: SegmentBuilder
   readonly #waiting = new Set<number>()
   #parts: readonly FlatSegment[]
 
-  constructor(forms: WordForms, parts: readonly FlatSegment[] = []) {
+  /** @param storeFor where about so many bytes of a part go to */
+  constructor(forms: WordForms, parts: readonly FlatSegment[] = [], storeFor: (bytes: number) => DataStore = memoryStore) {
     this.#forms = forms
+    this.#storeFor = storeFor
     this.#builder = new SegmentBuilder(forms)
     this.#parts = parts
   }
@@ -69,9 +73,15 @@ export class SegmentSet implements SegmentView {
   }
 
   /** Merges parts into one in their place. What is put in and removed between its steps counts. */
-  *merge(parts: readonly FlatSegment[], store: DataStore): Generator<void, FlatSegment> {
+  *merge(parts: readonly FlatSegment[], into?: DataStore): Generator<void, FlatSegment> {
+    const store = into ?? this.#storeFor(parts.reduce((sum, { dataBytes }) => sum + dataBytes, 0))
     const live = parts.map((part) => Uint32Array.from(part.rows.filter((_, document) => part.isLive(document))))
-    const merged = yield* mergeSegments(parts, store, this.#forms)
+    let merged: FlatSegment | undefined
+    try {
+      merged = yield* mergeSegments(parts, store, this.#forms)
+    } finally {
+      if (!merged) store.discard()
+    }
     for (const [at, part] of parts.entries()) {
       for (const row of live[at] ?? []) if (!part.isLive(part.documentOf(row) ?? 0)) merged.kill(merged.documentOf(row) ?? 0)
     }
@@ -79,6 +89,7 @@ export class SegmentSet implements SegmentView {
     const others = this.#parts.filter((part) => !parts.includes(part))
     // in the place of the first, so that the largest stays in front
     this.#parts = others.toSpliced(Math.max(first, 0), 0, merged)
+    for (const { data } of parts) data.release()
     return merged
   }
 
@@ -88,12 +99,32 @@ export class SegmentSet implements SegmentView {
     this.#parts = this.#parts.map((one) => (one === part ? other : one))
   }
 
+  /** It is not asked any more. */
+  release(): void {
+    for (const { data } of this.#parts) data.release()
+  }
+
+  /** Data that is in memory. */
+  get bytesInMemory(): number {
+    return this.#parts.reduce((sum, { data, dataBytes }) => sum + (data instanceof MemoryData ? dataBytes : 0), 0)
+  }
+
   #settle(): void {
     if (this.#builder.waiting === 0) return
-    const part = completed(this.#builder.finish(false))
+    const part = this.#finished(this.#storeFor(this.#builder.bytes))
     this.#waiting.clear()
     for (const row of part.rows) this.#kill(row)
     this.#parts = [...this.#parts, part]
+  }
+
+  #finished(store: DataStore): FlatSegment {
+    try {
+      return completed(this.#builder.finish(false, store))
+    } catch {
+      // no room on the disk: then in memory, where a failure is one
+      store.discard()
+      return completed(this.#builder.finish(false, memoryStore()))
+    }
   }
 
   #kill(row: number): void {

@@ -39,4 +39,6 @@ export interface SegmentTables {
 export interface DataSource {
   /** Bytes that begin at a multiple of 4 of their buffer. Not to be written to. */
   read(position: number, length: number): Uint8Array
+  /** It is not read any more. */
+  release(): void
 }

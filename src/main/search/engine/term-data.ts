@@ -3,7 +3,8 @@
  * padding; then the places: where every 16th entry begins behind this table, then the entries, each with its length first.
  * A list of documents that is kept ready for a prefix is the same without places.
  */
-import { MOST_BYTES, writeNumber } from './places-codec.ts'
+
+import { readNumber } from './places-codec.ts'
 
 export const STRIDE = 16
 const UNIT = 4
@@ -12,7 +13,16 @@ export const postingsBytes = (count: number): number => (count * 6 + 3) & ~3
 /** The first entry begins behind the table, so that one needs no place in it. */
 export const tableBytes = (count: number): number => (Math.ceil(count / STRIDE) - 1) * 4
 
-/** Where data goes to. */
+/** Where an entry that begins at `from` ends. */
+export function endOfEntry(bytes: Uint8Array, from: number): number {
+  const length = bytes[from] as number
+  // most lengths are one byte
+  if (length < 0x80) return from + 1 + length
+  const cursor = { bytes, at: from }
+  return readNumber(cursor) + cursor.at
+}
+
+/** Where data goes to. The bytes are the caller's again after the call. */
 export interface DataSink {
   append(bytes: Uint8Array): void
 }
@@ -58,19 +68,23 @@ export class TermDataWriter {
     this.#done += 1
   }
 
-  /** The places of the document that was added last. */
-  addPlaces(places: Uint8Array, from: number, to: number): void {
-    const table = this.#start + postingsBytes(this.#count)
+  /** The places of the document that was added last, with their length first. @returns where in `bytes` they end */
+  addPlaces(bytes: Uint8Array, from: number): number {
     const number = this.#done - 1
     if (number > 0 && number % STRIDE === 0) {
+      const table = this.#start + postingsBytes(this.#count)
       this.#numbers[table / UNIT + number / STRIDE - 1] = this.#used - table - tableBytes(this.#count)
     }
-    this.#reserve(to - from + MOST_BYTES)
-    this.#used = writeNumber(this.#bytes, this.#used, to - from)
+    const to = endOfEntry(bytes, from)
+    this.#reserve(to - from)
+    const out = this.#bytes
+    let used = this.#used
     for (let at = from; at < to; at += 1) {
-      this.#bytes[this.#used] = places[at] ?? 0
-      this.#used += 1
+      out[used] = bytes[at] as number
+      used += 1
     }
+    this.#used = used
+    return to
   }
 
   end(): void {
@@ -82,8 +96,15 @@ export class TermDataWriter {
     if (this.#used >= FLUSH_BYTES) this.flush()
   }
 
+  /** Data of whole terms as it lies elsewhere. */
+  append(bytes: Uint8Array): void {
+    this.flush()
+    this.#sink.append(bytes)
+    this.#flushed += bytes.length
+  }
+
   flush(): void {
-    this.#sink.append(this.#bytes.slice(0, this.#used))
+    this.#sink.append(this.#bytes.subarray(0, this.#used))
     this.#flushed += this.#used
     this.#used = 0
   }

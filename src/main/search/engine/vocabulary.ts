@@ -7,13 +7,15 @@ import { markedWords } from '../../../shared/text/marked-words.ts'
 import { grown } from './growing.ts'
 import type { WordForms } from './side-tables.ts'
 import { asWritten } from './written-term.ts'
-import { learnClass, letterClasses, ODD, SEPARATOR, UNKNOWN } from './letter-classes.ts'
+import { KNOWN, learnClass, letterClasses, ODD, SEPARATOR, UNKNOWN } from './letter-classes.ts'
 
 /** Longer pieces are not remembered: they seldom come twice. */
 const LONGEST = 48
 const FNV_OFFSET = -2128831035
 const FNV_PRIME = 16777619
 const SPACE = 0x20
+/** No word of a piece. */
+const MISSING = -(2 ** 31)
 const PLAIN_ASCII = /^[A-Za-z0-9]{1,48}$/
 /** No letter of it has a mark that tells more than its folded form. */
 const CYRILLIC = /^[\u0400-\u0482\u048a-\u052f]+$/
@@ -26,20 +28,17 @@ export class Vocabulary {
    */
   tokens: Int32Array<ArrayBuffer> = new Int32Array(1024)
   tokenCount = 0
-  /** How many of them are not below 0. */
-  wordCount = 0
+  #writtenCount = 0
   readonly terms: string[] = []
 
   readonly #forms: WordForms
   readonly #numbers = new Map<string, number>()
-  /** Open addressing: number of the piece and one, or 0. */
-  #slots = new Int32Array(1 << 12)
+  /**
+   * Open addressing, four numbers a slot: hash, where the units of the piece begin, how many they are (0: the slot is
+   * free), and its word: a term, or minus one minus the place of its words in {@link #several}.
+   */
+  #slots = new Int32Array(4 << 12)
   #pieces = 0
-  #hashes = new Int32Array(1 << 11)
-  #starts = new Uint32Array(1 << 11)
-  #lengths = new Uint8Array(1 << 11)
-  /** The piece's only word; below 0: minus one minus the place of its words in {@link #several}. */
-  #words = new Int32Array(1 << 11)
   readonly #several: (readonly number[])[] = []
   #units = new Uint16Array(1 << 14)
   #unitsUsed = 0
@@ -53,111 +52,133 @@ export class Vocabulary {
 
   clear(): void {
     this.tokenCount = 0
-    this.wordCount = 0
+    this.#writtenCount = 0
+  }
+
+  /** Tokens that are words and not words as written. */
+  get wordCount(): number {
+    return this.tokenCount - this.#writtenCount
   }
 
   /** Appends the words of `text` to {@link tokens}. */
   read(text: string): void {
+    const before = this.tokenCount
+    const written = this.#writtenCount
+    const length = this.#load(text)
+    if (this.#scan(text, length)) return
+    // it has letters of a page that was never met
+    for (let at = 0; at <= length; at += 1) {
+      const unit = this.#text[at] ?? 0
+      if (letterClasses[unit] === UNKNOWN) learnClass(unit)
+    }
+    this.tokenCount = before
+    this.#writtenCount = written
+    this.#scan(text, length)
+  }
+
+  /** The units of a text with separators behind the last. @returns how many they are */
+  #load(text: string): number {
     const { length } = text
-    const units = this.#unitsOf(text)
+    if (length + 2 > this.#text.length) {
+      this.#text = new Uint16Array(length * 2)
+      this.#bytes = Buffer.from(this.#text.buffer)
+    }
+    // copying all at once is worth it for long texts
+    if (IS_LITTLE_ENDIAN && length > 64) this.#bytes.write(text, 'utf16le')
+    else for (let at = 0; at < length; at += 1) this.#text[at] = text.charCodeAt(at)
+    this.#text[length] = SPACE
+    this.#text[length + 1] = SPACE
+    return length
+  }
+
+  /** The one loop over every letter of every text; what it uses is at hand in variables. @returns whether all classes are known */
+  #scan(text: string, length: number): boolean {
+    const units = this.#text
     const classes = letterClasses
+    let { tokens } = this
+    let count = this.tokenCount
+    let slots = this.#slots
+    let mask = slots.length / 4 - 1
+    let known = this.#units
+    let all = KNOWN
     let at = 0
     while (at < length) {
-      let unit = units[at] ?? 0
-      if (classes[unit] === SEPARATOR && classes[units[at + 1] ?? 0] !== ODD) {
+      let unit = units[at] as number
+      let kind = classes[unit] as number
+      if (kind === SEPARATOR && classes[units[at + 1] as number] !== ODD) {
         at += 1
         continue
       }
       const from = at
       let hash = FNV_OFFSET
       do {
+        all &= kind
         hash = Math.imul(hash ^ unit, FNV_PRIME)
         at += 1
-        unit = units[at] ?? 0
-      } while (at < length && (classes[unit] !== SEPARATOR || classes[units[at + 1] ?? 0] === ODD))
-      if (at - from > LONGEST) for (const number of this.#numbersOf(detached(text.slice(from, at)))) this.#put(number)
-      else this.#readPiece(from, at, hash)
-    }
-  }
-
-  /** The units of a text with a separator behind the last, all of a class that is known. */
-  #unitsOf(text: string): Uint16Array {
-    const { length } = text
-    if (length + 2 > this.#text.length) {
-      this.#text = new Uint16Array(length * 2)
-      this.#bytes = Buffer.from(this.#text.buffer)
-    }
-    const units = this.#text
-    // copying all at once is worth it for long texts
-    if (IS_LITTLE_ENDIAN && length > 64) this.#bytes.write(text, 'utf16le')
-    else for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at)
-    units[length] = SPACE
-    units[length + 1] = SPACE
-    for (let at = 0; at <= length; at += 1) {
-      const unit = units[at] ?? 0
-      if (letterClasses[unit] === UNKNOWN) learnClass(unit)
-    }
-    return units
-  }
-
-  #readPiece(from: number, to: number, hash: number): void {
-    const length = to - from
-    const mask = this.#slots.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    for (;;) {
-      const piece = (this.#slots[slot] ?? 0) - 1
-      if (piece < 0) break
-      if (this.#hashes[piece] === hash && this.#lengths[piece] === length && this.#same(piece, from, length)) {
-        const word = this.#words[piece] ?? 0
-        if (word >= 0) this.#put(word)
-        else for (const each of this.#several[-1 - word] ?? []) this.#put(each)
-        return
+        unit = units[at] as number
+        kind = classes[unit] as number
+      } while (at < length && (kind !== SEPARATOR || classes[units[at + 1] as number] === ODD))
+      const size = at - from
+      let slot = (hash ^ (hash >>> 15)) & mask
+      let word = MISSING
+      while (slots[slot * 4 + 2] !== 0) {
+        if (slots[slot * 4] === hash && slots[slot * 4 + 2] === size) {
+          const start = slots[slot * 4 + 1] as number
+          let same = 0
+          while (same < size && known[start + same] === units[from + same]) same += 1
+          if (same === size) {
+            word = slots[slot * 4 + 3] as number
+            break
+          }
+        }
+        slot = (slot + 1) & mask
       }
-      slot = (slot + 1) & mask
+      if (word >= 0) {
+        if (count === tokens.length) tokens = this.tokens = grown(tokens, count + 1)
+        tokens[count] = word
+        count += 1
+        continue
+      }
+      this.tokenCount = count
+      if (word !== MISSING) this.#put(this.#several[-1 - word] ?? [])
+      else if (size > LONGEST) this.#put(this.#numbersOf(detached(text.slice(from, at))))
+      else this.#learn(from, at, hash, slot)
+      count = this.tokenCount
+      tokens = this.tokens
+      slots = this.#slots
+      mask = slots.length / 4 - 1
+      known = this.#units
     }
-    this.#learn(from, to, hash, slot)
-  }
-
-  #same(piece: number, from: number, length: number): boolean {
-    const start = this.#starts[piece] ?? 0
-    const text = this.#text
-    const known = this.#units
-    for (let at = 0; at < length; at += 1) if (known[start + at] !== text[from + at]) return false
-    return true
+    this.tokenCount = count
+    // a separator of a page that was never met is part of a piece here
+    return all === KNOWN
   }
 
   #learn(from: number, to: number, hash: number, slot: number): void {
     const length = to - from
-    const piece = this.#pieces
-    this.#pieces += 1
-    this.#hashes = grown(this.#hashes, piece + 1)
-    this.#starts = grown(this.#starts, piece + 1)
-    this.#lengths = grown(this.#lengths, piece + 1)
-    this.#words = grown(this.#words, piece + 1)
-    this.#units = grown(this.#units, this.#unitsUsed + length)
-    for (let at = 0; at < length; at += 1) this.#units[this.#unitsUsed + at] = this.#text[from + at] ?? 0
-    this.#hashes[piece] = hash
-    this.#starts[piece] = this.#unitsUsed
-    this.#lengths[piece] = length
-    // made of its units, for the same reason as `detached`
-    const own = String.fromCharCode(...this.#units.subarray(this.#unitsUsed, this.#unitsUsed + length))
+    const start = this.#unitsUsed
+    this.#units = grown(this.#units, start + length)
+    this.#units.set(this.#text.subarray(from, to), start)
     this.#unitsUsed += length
-    const numbers = this.#numbersOf(own)
-    if (numbers.length === 1) this.#words[piece] = numbers[0] ?? 0
-    else this.#words[piece] = -this.#several.push(numbers)
-    for (const number of numbers) this.#put(number)
-    this.#slots[slot] = piece + 1
-    if (this.#pieces * 2 > this.#slots.length) this.#widen()
+    // made of its units, for the same reason as `detached`
+    const numbers = this.#numbersOf(String.fromCharCode(...this.#units.subarray(start, start + length)))
+    const [only] = numbers
+    const word = numbers.length === 1 && only !== undefined ? only : -this.#several.push(numbers)
+    this.#put(numbers)
+    this.#slots.set([hash, start, length, word], slot * 4)
+    this.#pieces += 1
+    if (this.#pieces * 8 > this.#slots.length) this.#widen()
   }
 
   #widen(): void {
     const slots = new Int32Array(this.#slots.length * 4)
-    const mask = slots.length - 1
-    for (let piece = 0; piece < this.#pieces; piece += 1) {
-      const hash = this.#hashes[piece] ?? 0
+    const mask = slots.length / 4 - 1
+    for (let old = 0; old < this.#slots.length; old += 4) {
+      if (this.#slots[old + 2] === 0) continue
+      const hash = this.#slots[old] ?? 0
       let slot = (hash ^ (hash >>> 15)) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = piece + 1
+      while (slots[slot * 4 + 2] !== 0) slot = (slot + 1) & mask
+      slots.set(this.#slots.subarray(old, old + 4), slot * 4)
     }
     this.#slots = slots
   }
@@ -185,11 +206,13 @@ export class Vocabulary {
     return number
   }
 
-  #put(term: number): void {
-    if (this.tokenCount === this.tokens.length) this.tokens = grown(this.tokens, this.tokenCount + 1)
-    this.tokens[this.tokenCount] = term
-    this.tokenCount += 1
-    if (term >= 0) this.wordCount += 1
+  #put(numbers: readonly number[]): void {
+    this.tokens = grown(this.tokens, this.tokenCount + numbers.length)
+    for (const number of numbers) {
+      this.tokens[this.tokenCount] = number
+      this.tokenCount += 1
+      if (number < 0) this.#writtenCount += 1
+    }
   }
 }
 

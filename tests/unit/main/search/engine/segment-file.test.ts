@@ -24,6 +24,7 @@ function fileOf(segment: FlatSegment): Uint8Array<ArrayBuffer> {
 const sourceOf = (bytes: Uint8Array<ArrayBuffer>): SegmentSource => ({
   size: bytes.length,
   read: (position, length) => bytes.slice(position, position + length),
+  release: () => undefined,
 })
 
 const noDays = { date: [0, 0], due: [0, 0], confirmed: [0, 0], updated: [0, 0] } as const
