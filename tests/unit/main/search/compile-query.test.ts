@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { compileQuery, unknownCountries } from '../../../../src/main/search/compile-query.ts'
+import { parseQuery } from '../../../../src/shared/search/parse-query.ts'
+
+const countryCodes = (name: string) => (name === 'Korea' ? ['KOR', 'PRK'] : [])
+const rootOf = (text: string) => {
+  const { root } = parseQuery(text)
+  if (!root) throw new Error(`“${text}” asks for nothing.`)
+  return root
+}
+const planOf = (text: string, today = '2024-03-01') => compileQuery(rootOf(text), { today, countryCodes })
+const keyword = (name: string, below = false) => ({ op: 'keyword', keyword: name, below })
+
+describe('what the index is asked', () => {
+  it.each([
+    ['kind:minutes', keyword('kind:meeting')],
+    ['kind:people', keyword('type:person')],
+    ['is:body', keyword('type:body')],
+    ['is:"strictly confidential"', keyword('class:strictly-confidential')],
+    ['is:peer-review', keyword('is:peer-review')],
+    ['tag:Mission', keyword('tag:mission', true)],
+    ['has:files', keyword('has:attachment')],
+    ['country:Korea', { op: 'or', of: [keyword('country:KOR'), keyword('country:PRK')] }],
+    ['country:Atlantis', { op: 'or', of: [] }],
+    ['-kind:study', { op: 'not', of: keyword('kind:study') }],
+    ['date:2019-02', { op: 'days', column: 'date', from: 20190201, to: 20190228 }],
+    // the day before, in a leap year too
+    ['is:overdue', { op: 'days', column: 'due', from: 1, to: 20240229 }],
+    ['in:title Šumi', { op: 'word', word: 'Šumi', fields: ['title'] }],
+    ['in:names "Pan Suk"', { op: 'phrase', words: ['Pan', 'Suk'], fields: ['names'] }],
+  ])('by %s', (text, plan) => expect(planOf(text)).toEqual(plan))
+
+  it('is whose entry nobody has confirmed for a year, bodies left out', () => {
+    expect(planOf('is:unconfirmed')).toEqual({
+      op: 'and',
+      of: [
+        keyword('kind:contact'),
+        { op: 'not', of: keyword('type:body') },
+        { op: 'not', of: { op: 'days', column: 'confirmed', from: 20230302, to: 99_991_231 } },
+      ],
+    })
+  })
+
+  it('names the countries that nobody knows, wherever they stand', () => {
+    expect(unknownCountries(rootOf('country:Korea -(country:Atlantis OR Kim)'), countryCodes)).toEqual([
+      { code: 'unknownValue', span: [16, 32], about: 'Atlantis' },
+    ])
+  })
+})
