@@ -26,6 +26,8 @@ const WORTH_SAVING = 2_000
 const MOST_STARTS = 4
 /** How long closing waits for the file: without it the index is built again. */
 const CLOSING_MS = 3_000
+/** For a page of finds. */
+const READS_AT_ONCE = 8
 
 export interface Progress {
   readonly done: number
@@ -135,10 +137,15 @@ export class SearchIndex {
   async snippets(plan: Plan, meant: Matches['meant'], rows: readonly number[]): Promise<readonly FoundIn[]> {
     const payloads: Payloads[] = []
     const heads: RowHead[] = []
-    for await (const { bytes, places, damaged } of this.#workspace.payloads(rows)) {
-      if (places.length > 0) payloads.push({ bytes, places })
-      heads.push(...this.#headsOf(damaged))
+    const read = async (part: readonly number[]) => {
+      for await (const { bytes, places, damaged } of this.#workspace.payloads(part)) {
+        if (places.length > 0) payloads.push({ bytes, places })
+        heads.push(...this.#headsOf(damaged))
+      }
     }
+    // the disk is asked for several at once: they lie far from each other
+    const parts = Array.from({ length: READS_AT_ONCE }, (_, part) => rows.filter((_row, at) => at % READS_AT_ONCE === part))
+    await Promise.all(parts.map(read))
     return this.#ask('snippets', [plan, meant, payloads, heads])
   }
 
