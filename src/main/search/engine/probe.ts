@@ -47,8 +47,7 @@ export function probeOf(plan: Plan, spelling: Spelling = asTyped): Probe {
     case 'days':
       return plan
     case 'not':
-      // what is excluded is never guessed
-      return { op: 'not', of: probeOf(plan.of, { ...spelling, meant: null }) }
+      return { op: 'not', of: probeOf(plan.of, spelling) }
     case 'word':
       return joined(
         'and',

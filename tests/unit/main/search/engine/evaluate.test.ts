@@ -61,6 +61,13 @@ describe('what is found', () => {
     expect(found(people, phrase('Алихан', 'Байменов'))).toEqual([0])
   })
 
+  it('are phrases only in the fields that are asked', () => {
+    const view = indexOf({ row: 0, title: 'Steering Committee', body: 'A committee is steering.' })
+    const asked: Plan = { op: 'phrase', words: ['steering', 'committee'], fields: ['body'] }
+    expect(found(view, asked)).toEqual([])
+    expect(found(view, { ...asked, fields: ['title'] })).toEqual([0])
+  })
+
   it('leaves out what is excluded, also when nothing else is asked', () => {
     expect(found(people, all('chairman', not(word('wheels'))))).toEqual([0])
     expect(found(people, not(word('chairman'))).toSorted()).toEqual([1, 3])
@@ -71,6 +78,9 @@ describe('what is found', () => {
     expect(found(people, word('chairman', ['body']))).toEqual([2])
     expect(found(people, word('facer'))).toEqual([])
     expect(found(people, word('facer', ['owners']))).toEqual([0])
+    const ready = viewOf(naiveSegment([indexDocument({ row: 0, owners: 'Rex Facer' })], { ready: true }))
+    expect(found(ready, word('fac', ['owners']))).toEqual([0])
+    expect(found(ready, word('fac'))).toEqual([])
   })
 
   it('are any of some alternatives', () => {
@@ -86,8 +96,8 @@ describe('what is found', () => {
 
 describe('operators', () => {
   const records = indexOf(
-    { row: 0, kind: 'meeting', keywords: ['tag:mission/2023'], date: [20230501, 20230503] },
-    { row: 1, kind: 'meeting', keywords: ['tag:missionary'], date: [20230101, 20231231] },
+    { row: 0, kind: 'meeting', keywords: ['tag:mission/2023', 'tag:zeal'], date: [20230501, 20230503] },
+    { row: 1, kind: 'meeting', keywords: ['tag:missionary', 'tag:zeal'], date: [20230101, 20231231] },
     { row: 2, kind: 'study', keywords: ['tag:mission'] },
   )
 
@@ -109,7 +119,7 @@ describe('operators', () => {
       { value: 'meeting', count: 2 },
       { value: 'study', count: 1 },
     ])
-    expect(facets['tag:']?.map(({ value }) => value)).toEqual(['mission', 'mission/2023', 'missionary'])
+    expect(facets['tag:']?.map(({ value }) => value)).toEqual(['zeal', 'mission', 'mission/2023', 'missionary'])
   })
 })
 
@@ -127,6 +137,14 @@ describe('order', () => {
   it('asks that all words stand in the names, not only some', () => {
     const view = indexOf({ row: 0, title: 'Kim Kim Kim', body: 'seoul '.repeat(40) }, { row: 1, title: 'A talk', names: ['Kim', 'Seoul'] })
     expect(found(view, all('kim', 'seoul'))).toEqual([1, 0])
+  })
+
+  it('puts words in names before the same words in texts, however often they stand there', () => {
+    const view = indexOf(
+      { row: 0, posts: 'reform', organisations: 'reform', properties: 'reform', body: 'reform '.repeat(60) },
+      { row: 1, title: 'A talk', names: [`Reform ${'and so on '.repeat(40)}`] },
+    )
+    expect(found(view, word('reform'))).toEqual([1, 0])
   })
 
   it('puts words in the title before words in other names', () => {
@@ -162,6 +180,11 @@ describe('order', () => {
     const view = indexOf({ row: 0, body: far, updatedAt: 2 }, { row: 1, body: near, updatedAt: 1 })
     expect(found(view, all('reform', 'salaries'))).toEqual([1, 0])
     expect(found(view, all('salaries', 'reform'))).toEqual([1, 0])
+    const nearer = indexOf(
+      { row: 0, body: 'reform of all that salaries are', updatedAt: 2 },
+      { row: 1, body: 'reform of all salaries that are', updatedAt: 1 },
+    )
+    expect(found(nearer, all('reform', 'salaries'))).toEqual([1, 0])
   })
 
   it('puts words in the order of the query before the same words turned round', () => {
@@ -253,6 +276,11 @@ describe('typing mistakes', () => {
     expect(forgiving(word('biamenof')).rows).toEqual([0])
     expect(forgiving(word('raferm')).rows).toEqual([])
     expect(forgiving(word('rxf')).rows).toEqual([])
+  })
+
+  it('are forgiven in words that stand nowhere first, and taken for what differs least', () => {
+    const near = indexOf({ row: 0, title: 'Alikhan Baimenov' }, { row: 1, title: 'Alikhen Baimenko' })
+    expect(evaluate(near, request(all('alikhan', 'baimenof'), { forgiving: true })).meant).toEqual({ baimenof: ['baimenov'] })
   })
 
   it('are forgiven in words that stand somewhere, but not with the others', () => {

@@ -37,10 +37,13 @@ describe('a snippet', () => {
   })
 
   it('shows first the words that the title lacks', () => {
-    const body = 'Kazakhstan is large. Kazakhstan is old.\n\nA pension is paid.'
-    const { snippet, titleRanges } = snippetOf({ title: 'Kazakhstan today', body }, all('kazakhstan', 'pension'))
+    const body = 'Kazakhstan today is large. Kazakhstan is old.\n\nA pension is paid.'
+    const { snippet, titleRanges } = snippetOf({ title: 'Kazakhstan today', body }, all('kazakhstan', 'today', 'pension'))
     expect(snippet).toBe('A pension is paid.')
-    expect(titleRanges).toEqual([[0, 10]])
+    expect(titleRanges).toEqual([
+      [0, 10],
+      [11, 16],
+    ])
   })
 
   it('is taken from where the words are: posts, properties, names', () => {
@@ -96,6 +99,11 @@ describe('a snippet', () => {
     expect(marks({ body: 'The chair of the board of the fund; the board.' }, phrase('board', 'of', 'the', 'fund'))).toEqual([
       'board of the fund',
     ])
+  })
+
+  it('counts the words that a phrase is made of', () => {
+    const body = 'A board.\n\nThen the board met.'
+    expect(snippetOf({ body }, all('board', phrase('board', 'met'))).snippet).toBe('Then the board met.')
   })
 
   it('marks words only in the fields in which they were looked for', () => {
