@@ -9,6 +9,7 @@ import type { Matches, MatchRequest, Snippet, SnippetRequest } from '../search-e
 import type { IndexDocument } from './document.ts'
 import { countOf, evaluate, rowsOf, type EvaluateOptions } from './evaluate.ts'
 import type { FlatSegment } from './flat-segment.ts'
+import { IndexDamagedError } from './index-damaged-error.ts'
 import { fileStore, IndexFile, PASSING, removePassing } from './index-file.ts'
 import type { Plan } from './plan.ts'
 import { memoryStore, type DataStore } from './segment-data.ts'
@@ -19,7 +20,7 @@ import { snippetsOf } from './snippet.ts'
 
 /** How long merging goes on before others have their turn, in milliseconds. */
 const SLICE = 8
-/** Postings and places of more bytes are read by position. */
+/** The postings of some twenty thousand records. */
 const MOST_IN_MEMORY = 64 * 1024 * 1024
 const forms = rememberedForms({ nameKeys, stem })
 
@@ -39,25 +40,33 @@ export class IndexStore {
   /** One thing at a time is done in the background. */
   #lastJob: Promise<unknown> = Promise.resolve()
   #isMerging = false
+  /** Found while parts were merged; told at the next question. */
+  #damage: IndexDamagedError | undefined
 
-  private constructor(place: DerivedPlace | null) {
+  readonly #mostInMemory: number
+
+  private constructor(place: DerivedPlace | null, mostInMemory: number) {
     this.#place = place
+    this.#mostInMemory = mostInMemory
     this.#set = this.#setOf([])
   }
 
   static empty(): IndexStore {
-    return new IndexStore(null)
+    return new IndexStore(null, MOST_IN_MEMORY)
   }
 
-  /** Takes up the file when it is whole and of this stamp; otherwise it begins with nothing. */
-  static open(place: DerivedPlace | null): IndexStore {
-    const store = new IndexStore(place)
+  /**
+   * Takes up the file when it is whole and of this stamp; otherwise it begins with nothing.
+   * @param mostInMemory postings and places of more bytes are read by position
+   */
+  static open(place: DerivedPlace | null, mostInMemory = MOST_IN_MEMORY): IndexStore {
+    const store = new IndexStore(place, mostInMemory)
     if (!place) return store
     if (place.isWritable) removePassing(place.path)
     let file: IndexFile | undefined
     try {
       file = new IndexFile(place.path, 'read')
-      const { segment, facts } = openSegment(file, forms, file.size <= MOST_IN_MEMORY)
+      const { segment, facts } = openSegment(file, forms, file.size <= mostInMemory)
       const { stamp, revision } = JSON.parse(facts) as Facts
       if (stamp === place.stamp) {
         store.#set = store.#setOf([segment])
@@ -79,6 +88,7 @@ export class IndexStore {
     this.#set.release()
     this.#set = this.#setOf([])
     this.#revision = null
+    this.#damage = undefined
   }
 
   /** Found by the next question. Of several of one row the last counts. */
@@ -94,22 +104,23 @@ export class IndexStore {
 
   /** @throws IndexDamagedError */
   match(request: MatchRequest, options?: EvaluateOptions): Matches {
-    return evaluate(this.#set, request, options)
+    return evaluate(this.#view(), request, options)
   }
 
   /** @throws IndexDamagedError */
   rows(plan: Plan, options?: EvaluateOptions): Uint32Array {
-    return rowsOf(this.#set, plan, options)
+    return rowsOf(this.#view(), plan, options)
   }
 
   /** @throws IndexDamagedError */
   count(plans: readonly Plan[]): number[] {
-    return plans.map((plan) => countOf(this.#set, plan))
+    const view = this.#view()
+    return plans.map((plan) => countOf(view, plan))
   }
 
   /** @throws IndexDamagedError */
   snippets(plan: Plan, meant: Matches['meant'], of: readonly SnippetRequest[]): readonly Snippet[] {
-    return snippetsOf(this.#set, plan, meant, of)
+    return snippetsOf(this.#view(), plan, meant, of)
   }
 
   /**
@@ -126,11 +137,12 @@ export class IndexStore {
         const merged = await this.#merged(this.#set.segments, fileStore(file, JSON.stringify(facts)))
         // what it replaces is in it, and not open any more
         file.rename(place.path)
-        this.#set.replace(merged, openSegment(file, forms, file.size <= MOST_IN_MEMORY).segment)
+        this.#set.replace(merged, openSegment(file, forms, file.size <= this.#mostInMemory).segment)
         this.#revision = revision
       })
       return ''
     } catch (error) {
+      this.#note(error)
       return error instanceof Error ? error.message : String(error)
     }
   }
@@ -146,6 +158,15 @@ export class IndexStore {
     while (this.#isMerging) await this.#lastJob
   }
 
+  #view(): SegmentSet {
+    if (this.#damage) throw this.#damage
+    return this.#set
+  }
+
+  #note(error: unknown): void {
+    if (error instanceof IndexDamagedError) this.#damage = error
+  }
+
   #mergeInBackground(): void {
     if (this.#isMerging || this.#set.worthMerging.length === 0) return
     this.#isMerging = true
@@ -153,9 +174,8 @@ export class IndexStore {
       const parts = this.#set.worthMerging
       if (parts.length > 0) await this.#merged(parts)
     })
-      .catch(() => {
-        // given up, or no room on the disk: the parts are as they were, and are merged with the next ones
-      })
+      // given up, or no room on the disk: the parts are as they were, and are merged with the next ones
+      .catch((error: unknown) => this.#note(error))
       .finally(() => {
         this.#isMerging = false
       })
@@ -188,7 +208,7 @@ export class IndexStore {
 
   #setOf(parts: readonly FlatSegment[]): SegmentSet {
     const set = new SegmentSet(forms, parts, (bytes) => {
-      if (set.bytesInMemory + bytes <= MOST_IN_MEMORY || !this.#place?.isWritable) return memoryStore()
+      if (set.bytesInMemory + bytes <= this.#mostInMemory || !this.#place?.isWritable) return memoryStore()
       try {
         return fileStore(this.#newFile(this.#place), '')
       } catch {

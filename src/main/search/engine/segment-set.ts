@@ -12,10 +12,13 @@ import { memoryStore, type DataStore } from './segment-data.ts'
 import type { SegmentView } from './segment.ts'
 import type { WordForms } from './side-tables.ts'
 
-/** Parts that may stand beside each other: every query asks each of them. */
-const MOST_PARTS = 8
-/** Memory of what is waiting at most: some fifteen thousand records, and a second to make a part of. */
-const MOST_WAITING = 48 * 1024 * 1024
+/** Small parts that may stand beside each other, and parts of any size: every query asks each of them. */
+const MOST_SMALL = 8
+const MOST_PARTS = 20
+/** Documents of a part that is not small: one such as come one after the other while the index is built. */
+const LARGE = 2000
+/** Memory of what is waiting at most: some eight thousand records, and half a second to make a part of. */
+const MOST_WAITING = 24 * 1024 * 1024
 /** A part is merged with smaller ones when it is not larger than so many times all of them together. */
 const ALIKE = 1.5
 
@@ -61,7 +64,8 @@ export class SegmentSet implements SegmentView {
   /** Parts that are better merged; none mostly. */
   get worthMerging(): readonly FlatSegment[] {
     const halfDead = this.#parts.filter(({ documents, deadCount }) => deadCount * 2 > documents)
-    if (this.#parts.length <= MOST_PARTS) return halfDead
+    const small = this.#parts.filter((part) => liveIn(part) < LARGE).length
+    if (small <= MOST_SMALL && this.#parts.length <= MOST_PARTS) return halfDead
     const bySize = this.#parts.toSorted((one, other) => liveIn(one) - liveIn(other))
     let taken = 0
     let together = 0

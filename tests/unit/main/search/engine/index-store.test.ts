@@ -1,9 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { array, assert, asyncProperty, boolean, constant, nat, oneof } from 'fast-check'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../../../src/main/search/engine/document.ts'
+import { IndexDamagedError } from '../../../../../src/main/search/engine/index-damaged-error.ts'
 import { IndexStore } from '../../../../../src/main/search/engine/index-store.ts'
+import { someDocument } from '../../../../support/index-documents.ts'
 
 const fields = { title: [], names: [], posts: [], organisations: [], properties: [], body: [], owners: [] }
 const days = { date: [0, 0], due: [0, 0], confirmed: [0, 0], updated: [0, 0] } as const
@@ -113,5 +116,86 @@ describe('IndexStore', () => {
     expect(store.count([word('committee')])).toEqual([20])
     expect(found(store, 'edit59')).toEqual([19])
     expect(found(store, 'edit39')).toEqual([])
+  })
+
+  it('notices damaged postings when they are read, and begins anew when it is told to', async () => {
+    const store = IndexStore.open(place())
+    store.put(Array.from({ length: 50 }, (_, row) => noteOf(row, 'committee')))
+    await store.save(1)
+    await store.close()
+    const bytes = readFileSync(place().path)
+    bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40)
+    writeFileSync(place().path, bytes)
+    const opened = IndexStore.open(place(), 0)
+    expect(opened.revision).toBe(1)
+    expect(() => found(opened, 'committee')).toThrow(IndexDamagedError)
+    expect(await opened.save(2)).not.toBe('')
+    opened.clear()
+    opened.put([noteOf(1, 'committee')])
+    expect(found(opened, 'committee')).toEqual([1])
+    expect(await opened.save(3)).toBe('')
+    await opened.close()
+    expect(IndexStore.open(place()).revision).toBe(3)
+  })
+
+  it('leaves nothing behind when it is cleared or closed while it saves', async () => {
+    const store = IndexStore.open(place(), 0)
+    store.put(Array.from({ length: 900 }, (_, row) => noteOf(row, `committee number${row} of ${row % 7}`)))
+    const saving = store.save(1)
+    store.clear()
+    store.put([noteOf(1, 'committee')])
+    const again = store.save(2)
+    await Promise.all([saving, again])
+    expect(found(store, 'committee')).toEqual([1])
+    await store.close()
+    expect(readdirSync(join(folder, 'derived')).filter((name) => name !== 'search.bin')).toEqual([])
+  })
+
+  it('removes what a run that ended at once has left behind', () => {
+    mkdirSync(join(folder, 'derived'))
+    writeFileSync(`${place().path}.part-3`, 'half')
+    IndexStore.open(place())
+    expect(readdirSync(join(folder, 'derived'))).toEqual([])
+  })
+
+  it('is after any edits, saves and openings what is built anew, in memory and by position', async () => {
+    const step = oneof(
+      { weight: 5, arbitrary: array(someDocument(9), { maxLength: 3 }).map((documents) => ({ documents })) },
+      { weight: 2, arbitrary: array(nat({ max: 8 }), { maxLength: 2 }).map((rows) => ({ rows })) },
+      { weight: 1, arbitrary: constant({ save: true }) },
+      { weight: 1, arbitrary: constant({ reopen: true }) },
+    )
+    await assert(
+      asyncProperty(array(step, { maxLength: 8 }), boolean(), async (steps, inMemory) => {
+        rmSync(join(folder, 'derived'), { recursive: true, force: true })
+        const mostInMemory = inMemory ? 1 << 20 : 0
+        let store = IndexStore.open(place(), mostInMemory)
+        const model = new Map<number, IndexDocument>()
+        for (const one of steps) {
+          if ('documents' in one) {
+            store.put(one.documents)
+            for (const document of one.documents) model.set(document.row, document)
+          } else if ('rows' in one) {
+            store.remove(one.rows)
+            for (const row of one.rows) model.delete(row)
+          } else {
+            expect(await store.save(5)).toBe('')
+            if (!('reopen' in one)) continue
+            await store.close()
+            store = IndexStore.open(place(), mostInMemory)
+            expect(store.revision).toBe(5)
+          }
+        }
+        const fresh = IndexStore.empty()
+        fresh.put([...model.values()])
+        for (const plan of [{ op: 'all' }, word('committee'), word('siskin'), word('шишкин'), word('a')] as const) {
+          expect(store.rows(plan).toSorted()).toEqual(fresh.rows(plan).toSorted())
+          const request = { plan, order: 'relevance', from: 0, count: 20, perKind: null, facets: ['tag:'], forgiving: false } as const
+          expect(store.match(request)).toEqual(fresh.match(request))
+        }
+        await store.close()
+      }),
+      { numRuns: 40 },
+    )
   })
 })
