@@ -162,7 +162,11 @@ test('a record opened from a search shows where its words stand', async ({ app: 
   await expect(current(page)).toBeInViewport()
   // the keys go on in the record, not in the bar
   await expect(field(page)).not.toBeFocused()
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('F3')
+  await expect(count(page)).toHaveText('2 of 2')
+  await expect(current(page)).toHaveText('curriculum')
+  await bar(page).getByRole('button', { name: 'Close' }).click()
   await expect(bar(page)).toBeHidden()
+  await expect(marks(page)).toHaveCount(0)
   await expect(titleOf(page)).toHaveValue('Talk in Astana')
 })

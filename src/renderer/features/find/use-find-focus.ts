@@ -12,7 +12,7 @@ function close(id: string, bar: HTMLElement | null, before: Element | null): voi
 
 /**
  * The focus comes to the field when a person asks for the bar, and goes back where it was when the bar closes. Escape in
- * the record or its list closes it, unless it means something to the part that has the focus. Answers what closes the bar.
+ * the record closes it, unless it means something to the part that has the focus. Answers what closes the bar.
  */
 export function useFindFocus(id: string, bar: RefObject<HTMLElement | null>, field: RefObject<HTMLInputElement | null>): () => void {
   const before = useRef<Element | null>(null)
@@ -32,8 +32,8 @@ export function useFindFocus(id: string, bar: RefObject<HTMLElement | null>, fie
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
-      // also beside the record: a search that led here left the focus in the list, or nowhere
-      if (!(event.target instanceof Element) || !(event.target === document.body || event.target.closest('#content, #list'))) return
+      // in the list it means the list; a focus that is nowhere was in what has gone: the palette that led here
+      if (!(event.target instanceof Element) || !(event.target === document.body || event.target.closest('#content'))) return
       event.preventDefault()
       close(id, bar.current, before.current)
     }
