@@ -1,12 +1,10 @@
 import { PlugZap, TriangleAlert } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../api/client.ts'
-import { formatError } from '../api/format-error.ts'
+import { useOpenAgain } from '../parts/recovery/use-open-again.ts'
 import { useConnection } from '../store/connection.ts'
 import { useOpenRecords } from '../store/records.ts'
-import { setAppState, useReadOnly, useSession, useWorkspace } from '../store/session.ts'
-import { showToast } from '../store/toasts.ts'
+import { useReadOnly, useSession, useWorkspace } from '../store/session.ts'
 import { unsavedRecords } from '../store/unsaved.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -65,21 +63,11 @@ export function ReadOnlyBanner() {
   const { t } = useTranslation('frame')
   const reason = useReadOnly()
   const problems = useWorkspace()?.problems ?? []
-  const [busy, setBusy] = useState(false)
+  const { busy, openAgain } = useOpenAgain()
   if (!reason) return null
   const titles = problems.map(({ title }) => title).filter(Boolean)
   const named = titles.slice(0, NAMED)
   const more = titles.length > named.length
-  const openAgain = async () => {
-    setBusy(true)
-    try {
-      setAppState(await client.call('workspace.remedy', { remedy: 'retry' }))
-    } catch (error) {
-      showToast({ message: formatError(error), tone: 'bad' })
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <Banner
       icon={<TriangleAlert />}

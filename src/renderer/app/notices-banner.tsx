@@ -1,13 +1,14 @@
 import { Info, TriangleAlert, X } from 'lucide-react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api/client.ts'
 import { formatError } from '../api/format-error.ts'
 import { formatInstant, formatNumber } from '../i18n/dates.ts'
 import { PlaceLink } from '../parts/places/place-link.tsx'
+import { useOpenAgain } from '../parts/recovery/use-open-again.ts'
 import { dismissNotice, useBackups } from '../store/backups.ts'
 import { recordAddress } from '../store/navigation.ts'
-import { setAppState, useAppState, useWorkspace, type OpenWorkspace } from '../store/session.ts'
+import { useAppState, useWorkspace, type OpenWorkspace } from '../store/session.ts'
 import { showToast } from '../store/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -23,20 +24,9 @@ const RECOVERIES: ReadonlySet<NoticeOf['code']> = new Set(['salvaged', 'backupRe
 
 const report = (error: unknown) => void showToast({ message: formatError(error), tone: 'bad' })
 
-/** Opens the workspace once more: all of it is looked at, and its screen offers what can be done. */
 function OpenAgain() {
   const { t } = useTranslation('backups')
-  const [busy, setBusy] = useState(false)
-  const openAgain = async () => {
-    setBusy(true)
-    try {
-      setAppState(await client.call('workspace.remedy', { remedy: 'retry' }))
-    } catch (error) {
-      report(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { busy, openAgain } = useOpenAgain()
   return (
     <Button disabled={busy} onClick={() => void openAgain()}>
       {t('notice.again')}

@@ -1,8 +1,8 @@
-import { Folder } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderInfo } from '../../../shared/contract/app.ts'
 import { chooseFolder } from '../../parts/dialogs/choose-folder.ts'
+import { FolderRow } from '../../parts/folders/folder-row.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './start.module.css'
@@ -57,16 +57,7 @@ export function CreateForm({ folder: first, sample, onBack }: CreateFormProps) {
         autoComplete="off"
         autoFocus
       />
-      <div>
-        <p className={styles.label}>{t('folder')}</p>
-        <div className={styles.folder}>
-          <Folder />
-          <span className={styles.location}>{folder.location}</span>
-          <Button onClick={() => void change()} disabled={busy}>
-            {t('changeFolder')}
-          </Button>
-        </div>
-      </div>
+      <FolderRow label={t('folder')} location={folder.location} action={t('changeFolder')} disabled={busy} onChoose={() => void change()} />
       {folder.syncedBy && <SyncedNote product={folder.syncedBy} />}
       {(problem ?? error) && (
         <p role="alert" className={styles.error}>

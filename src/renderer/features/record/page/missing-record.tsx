@@ -1,33 +1,20 @@
 import { FileQuestion, FileWarning } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../../shared/errors.ts'
 import type { Kind } from '../../../../shared/model/common.ts'
-import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { runCommand } from '../../../parts/commands/commands.ts'
 import { showSettings } from '../../../parts/places/settings-section.ts'
+import { useOpenAgain } from '../../../parts/recovery/use-open-again.ts'
 import { goBack, navigate, sectionOf } from '../../../store/navigation.ts'
 import { openRecords } from '../../../store/records.ts'
-import { setAppState } from '../../../store/session.ts'
-import { showToast } from '../../../store/toasts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 
 /** The bytes of its last save are not those that were written: trying again does not help, these do. */
 function DamagedRecord({ title }: { readonly title: string }) {
   const { t } = useTranslation('record')
-  const [busy, setBusy] = useState(false)
-  const openAgain = async () => {
-    setBusy(true)
-    try {
-      setAppState(await client.call('workspace.remedy', { remedy: 'retry' }))
-    } catch (error) {
-      showToast({ message: formatError(error), tone: 'bad' })
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { busy, openAgain } = useOpenAgain()
   return (
     <EmptyState
       icon={<FileWarning />}

@@ -1,6 +1,6 @@
 import { Folder } from 'lucide-react'
-import styles from './restore.module.css'
 import { Button } from '../../ui/button.tsx'
+import styles from './folder-row.module.css'
 
 export interface FolderRowProps {
   readonly label: string
@@ -9,6 +9,7 @@ export interface FolderRowProps {
   /** Of the button that chooses another one. */
   readonly action: string
   readonly disabled: boolean
+  /** Of the button. */
   readonly autoFocus?: boolean | undefined
   readonly onChoose: () => void
 }
