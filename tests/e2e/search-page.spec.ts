@@ -151,6 +151,18 @@ test('nothing found says what would find more', async ({ app: { page } }) => {
   await expect(hits(page).first()).toContainText('Alikhan Baimenov')
 })
 
+test('long and odd texts do no harm, and a text too long for an address stays in the window', async ({ app: { page } }) => {
+  await openPage(page)
+  for (const text of ['ы'.repeat(10_000), '(.*)+$[a-z]{1,99}\\', '((((("', '-', 'OR', '\u202E \u0000 🇰🇿', '<img src=x onerror=alert(1)>']) {
+    await box(page).fill(text)
+    await expect(count(page).or(page.getByRole('heading', { name: 'What a search understands' }))).toBeVisible()
+    await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
+    await box(page).fill('Facer')
+    await expect(hits(page).first()).toContainText('Rex Facer')
+  }
+  await expect(page).toHaveURL(/\/search\?text=Facer$/)
+})
+
 test('a search is kept in the sidebar, counted, renamed, forgotten and brought back', async ({ app: { page } }) => {
   await openPage(page, 'ruritania')
   await saveAs(page, 'About Ruritania')
