@@ -1,7 +1,7 @@
 /** Data read by position, in blocks: each is checked when it is first read, and some are kept. */
 import { crc32 } from 'node:zlib'
 import { IndexDamagedError } from './index-damaged-error.ts'
-import type { DataSource } from './segment-tables.ts'
+import type { DataSource, DataWindow } from './segment-tables.ts'
 
 /** Four megabytes of blocks of 64 KB. */
 const KEPT_BLOCKS = 64
@@ -19,7 +19,8 @@ export class BlockData implements DataSource {
   readonly #blockBytes: number
   readonly #checked: Uint8Array
   /** Least recently used first. */
-  readonly #kept = new Map<number, Uint8Array<ArrayBuffer>>()
+  readonly #kept = new Map<number, Block>()
+  readonly #window = { ...blockOf(new Uint8Array()), from: 0 }
 
   /**
    * @param start where in the source the data begins
@@ -48,14 +49,25 @@ export class BlockData implements DataSource {
     if (first !== last) return this.#span(position, to, first, last)
     if (to <= position) return new Uint8Array()
     const from = position - first * this.#blockBytes
-    return this.#block(first).subarray(from, from + to - position)
+    return this.#block(first).bytes.subarray(from, from + to - position)
   }
 
-  #block(number: number): Uint8Array<ArrayBuffer> {
+  /** @throws IndexDamagedError */
+  window(position: number, length: number): DataWindow {
+    const first = Math.floor(position / this.#blockBytes)
+    const isInOne = position + Math.max(length, 1) <= (first + 1) * this.#blockBytes && position < this.#length
+    const { bytes, numbers } = isInOne ? this.#block(first) : blockOf(this.read(position, length))
+    this.#window.bytes = bytes
+    this.#window.numbers = numbers
+    this.#window.from = isInOne ? position - first * this.#blockBytes : 0
+    return this.#window
+  }
+
+  #block(number: number): Block {
     let block = this.#kept.get(number)
     if (block) this.#kept.delete(number)
     else {
-      block = this.#readBlocks(number, number)
+      block = blockOf(this.#readBlocks(number, number))
       const [oldest] = this.#kept.keys()
       if (oldest !== undefined && this.#kept.size >= KEPT_BLOCKS) this.#kept.delete(oldest)
     }
@@ -91,4 +103,13 @@ export class BlockData implements DataSource {
     if (bytes.length !== length) throw new IndexDamagedError('The file of the index became shorter.')
     return bytes
   }
+}
+
+interface Block {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly numbers: Uint32Array<ArrayBuffer>
+}
+
+function blockOf(bytes: Uint8Array<ArrayBuffer>): Block {
+  return { bytes, numbers: new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2) }
 }

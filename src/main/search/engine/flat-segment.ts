@@ -3,7 +3,7 @@ import type { DayColumn } from './plan.ts'
 import { completed } from './completed.ts'
 import { decodePlaces, packPlaces, readNumber } from './places-codec.ts'
 import type { PackedPlaces, Places, Postings, Segment } from './segment.ts'
-import type { DataSource, ListPlaces, ReadyPrefixes, SegmentTables } from './segment-tables.ts'
+import type { DataSource, DataWindow, ListPlaces, ReadyPrefixes, SegmentTables } from './segment-tables.ts'
 import { sideTablesOf, type SideTables, type WordForms } from './side-tables.ts'
 import { postingsBytes, STRIDE, tableBytes } from './term-data.ts'
 
@@ -155,6 +155,13 @@ export class FlatSegment implements Segment {
 
   get kinds(): Uint8Array {
     return this.tables.columns.kinds
+  }
+
+  /** Postings and places of a term as they lie (see term-data.ts). */
+  window(term: number): DataWindow {
+    const { starts } = this.tables.lists
+    const from = (starts[term] ?? 0) * 4
+    return this.data.window(from, (starts[term + 1] ?? 0) * 4 - from)
   }
 
   /** The table and the entries of the places of a term (see term-data.ts). */

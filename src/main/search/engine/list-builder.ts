@@ -15,6 +15,8 @@ export class ListBuilder {
       number = this.#keys.push(key) - 1
       this.#numbers.set(key, number)
     }
+    // a word has few keys: one given twice is among the last
+    for (let at = this.#of.length - 1; at >= 0 && this.#values[at] === value; at -= 1) if (this.#of[at] === number) return
     this.#of.push(number)
     this.#values.push(value)
   }

@@ -1,10 +1,11 @@
 /** The data of a segment in memory. */
-import type { DataSource } from './segment-tables.ts'
+import type { DataSource, DataWindow } from './segment-tables.ts'
 import type { DataSink } from './term-data.ts'
 
 export class MemoryData implements DataSource, DataSink {
   #bytes: Uint8Array<ArrayBufferLike>
   #used: number
+  readonly #window = { bytes: new Uint8Array() as Uint8Array, numbers: new Uint32Array() as Uint32Array, from: 0 }
 
   /** @param bytes data that is there already, beginning at a multiple of 8 of its buffer */
   constructor(bytes: Uint8Array = new Uint8Array()) {
@@ -25,6 +26,17 @@ export class MemoryData implements DataSource, DataSink {
     }
     this.#bytes.set(bytes, this.#used)
     this.#used += bytes.length
+  }
+
+  window(position: number): DataWindow {
+    const window = this.#window
+    if (window.bytes !== this.#bytes) {
+      const { buffer, byteOffset, length } = this.#bytes
+      window.bytes = this.#bytes
+      window.numbers = new Uint32Array(buffer, byteOffset, length >>> 2)
+    }
+    window.from = position
+    return window
   }
 
   release(): void {

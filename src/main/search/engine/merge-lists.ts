@@ -35,8 +35,7 @@ export function* mergeLists(lists: readonly KeyedLists[], numbers: readonly Uint
         values[used] = number
         used += 1
       }
-      const { list, number } = walk.string
-      if (list) keys.add(list, number)
+      walk.copyTo(keys)
       starts = grown(starts, keys.count + 1)
       starts[keys.count] = used
     }

@@ -1,5 +1,6 @@
 /** Walks the strings of several sorted lists in order, each once. */
 import type { SortedStrings } from './sorted-strings.ts'
+import type { StringsWriter } from './strings-writer.ts'
 
 export class MergedStrings {
   readonly #lists: readonly SortedStrings[]
@@ -31,10 +32,11 @@ export class MergedStrings {
     return least >= 0
   }
 
-  /** The list and number that the string can be read from. */
-  get string(): { readonly list: SortedStrings | undefined; readonly number: number } {
+  /** Adds the string to others. */
+  copyTo(writer: StringsWriter): void {
     const first = this.having[0] ?? 0
-    return { list: this.#lists[first], number: this.at[first] ?? 0 }
+    const list = this.#lists[first]
+    if (list) writer.add(list, this.at[first] ?? 0)
   }
 
   #compare(one: number, other: number): number {

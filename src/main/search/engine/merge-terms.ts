@@ -58,8 +58,7 @@ export function* mergeTerms(
       writer.begin(count, true)
       copy(having, writer)
       writer.end()
-      const { list, number } = walk.string
-      if (list) terms.add(list, number)
+      walk.copyTo(terms)
       for (const part of walk.having) {
         const renumbered = numbers[part]
         if (renumbered) renumbered[walk.at[part] ?? 0] = term

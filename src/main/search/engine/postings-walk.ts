@@ -1,16 +1,20 @@
 /** The postings of one term after the other with their places, documents told by their new numbers. */
 import type { FlatSegment } from './flat-segment.ts'
 import { NONE } from './merge-documents.ts'
-import type { ByteCursor } from './places-codec.ts'
-import type { Postings } from './segment.ts'
-import { endOfEntry, tableBytes, type TermDataWriter } from './term-data.ts'
+import { endOfEntry, postingsBytes, tableBytes, type TermDataWriter } from './term-data.ts'
 
 export class PostingsWalk {
   readonly #segment: FlatSegment
   readonly #numbers: Uint32Array
-  readonly #all: boolean
-  #postings: Postings | undefined
-  #places: ByteCursor = { bytes: new Uint8Array(), at: 0 }
+  readonly #hasDead: boolean
+  #bytes: Uint8Array = new Uint8Array()
+  #documents: Uint32Array = new Uint32Array()
+  /** Where the documents of the term begin among {@link #documents}, and its impacts and fields among {@link #bytes}. */
+  #first = 0
+  #impacts = 0
+  #fields = 0
+  #count = 0
+  #places = 0
   #entry = 0
   /** New number of the document it is at; NONE behind the last. */
   document = NONE
@@ -18,41 +22,47 @@ export class PostingsWalk {
   constructor(segment: FlatSegment, numbers: Uint32Array) {
     this.#segment = segment
     this.#numbers = numbers
-    this.#all = segment.deadCount === 0
+    this.#hasDead = segment.deadCount > 0
   }
 
   /** @returns how many documents of the term are left */
   open(term: number): number {
-    const postings = this.#segment.postings(term)
-    let count = postings.count
-    if (!this.#all) {
-      count = 0
-      for (const document of postings.documents) if (this.#numbers[document] !== NONE) count += 1
-    }
-    this.#postings = postings
+    const { bytes, numbers, from } = this.#segment.window(term)
+    const all = this.#segment.documentsWith(term)
+    this.#bytes = bytes
+    this.#documents = numbers
+    this.#first = from / 4
+    this.#impacts = from + all * 4
+    this.#fields = from + all * 5
+    this.#count = all
+    this.#places = from + postingsBytes(all) + tableBytes(all)
     this.#entry = 0
-    this.#places =
-      count === 0 ? { bytes: new Uint8Array(), at: 0 } : { bytes: this.#segment.allPlaces(term), at: tableBytes(postings.count) }
+    let count = all
+    if (this.#hasDead) {
+      count = 0
+      for (let entry = 0; entry < all; entry += 1) if (this.#numberOf(entry) !== NONE) count += 1
+    }
     this.#settle()
     return count
   }
 
   /** Writes the posting it is at and goes on to the next. */
   write(writer: TermDataWriter): void {
-    const postings = this.#postings
-    if (!postings) return
-    writer.add(this.document, postings.impacts[this.#entry] ?? 0, postings.fields[this.#entry] ?? 0)
-    this.#places.at = writer.addPlaces(this.#places.bytes, this.#places.at)
+    writer.add(this.document, this.#bytes[this.#impacts + this.#entry] as number, this.#bytes[this.#fields + this.#entry] as number)
+    this.#places = writer.addPlaces(this.#bytes, this.#places)
     this.#entry += 1
     this.#settle()
   }
 
+  #numberOf(entry: number): number {
+    return this.#numbers[this.#documents[this.#first + entry] as number] ?? NONE
+  }
+
   #settle(): void {
-    const documents = this.#postings?.documents ?? new Uint32Array()
-    while (this.#entry < documents.length) {
-      this.document = this.#numbers[documents[this.#entry] ?? 0] ?? NONE
+    while (this.#entry < this.#count) {
+      this.document = this.#numberOf(this.#entry)
       if (this.document !== NONE) return
-      this.#places.at = endOfEntry(this.#places.bytes, this.#places.at)
+      this.#places = endOfEntry(this.#bytes, this.#places)
       this.#entry += 1
     }
     this.document = NONE

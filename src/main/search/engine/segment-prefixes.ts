@@ -22,7 +22,7 @@ export function* readyPrefixesOf(
   const shared = {
     documents: segment.documents,
     documentsWith: (term: number) => segment.documentsWith(term),
-    postings: (term: number) => segment.postings(term),
+    window: (term: number) => segment.window(term),
   }
   const one = [0]
   const ofTerm = (term: number) => {

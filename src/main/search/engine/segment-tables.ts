@@ -35,10 +35,21 @@ export interface SegmentTables {
   readonly columns: DocumentColumns
 }
 
+/** A piece of data where it lies, with more around it: nothing is made to look at it. */
+export interface DataWindow {
+  readonly bytes: Uint8Array
+  /** The same memory as numbers of 32 bits. */
+  readonly numbers: Uint32Array
+  /** Where in `bytes` the piece begins: a multiple of 4. */
+  readonly from: number
+}
+
 /** The data of a segment: in memory, or a file read by position. */
 export interface DataSource {
   /** Bytes that begin at a multiple of 4 of their buffer. Not to be written to. */
   read(position: number, length: number): Uint8Array
+  /** The piece at a multiple of 4. Overwritten by the next call. */
+  window(position: number, length: number): DataWindow
   /** It is not read any more. */
   release(): void
 }

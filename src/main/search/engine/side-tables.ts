@@ -8,6 +8,8 @@ import { writtenIn } from './written-term.ts'
 export interface WordForms {
   nameKeys(word: string): readonly string[]
   stem(word: string): string
+  /** The same without remembering: for so many words that remembering does not pay. */
+  readonly unremembered?: WordForms
 }
 
 export interface SideTables {
@@ -23,6 +25,7 @@ export function rememberedForms(forms: WordForms): WordForms {
   const keys = new Map<string, readonly string[]>()
   const stems = new Map<string, string>()
   return {
+    unremembered: forms,
     nameKeys: (word) => remembered(keys, word, (missing) => forms.nameKeys(missing)),
     stem: (word) => remembered(stems, word, (missing) => forms.stem(missing)),
   }
@@ -41,11 +44,12 @@ function remembered<T>(known: Map<string, T>, word: string, make: (word: string)
 export function* sideTablesOf(terms: SortedStrings, forms: WordForms): Generator<void, SideTables> {
   const nameKeys = new ListBuilder()
   const stems = new ListBuilder()
+  const { nameKeys: keysOf, stem: stemOf } = terms.count > REMEMBERED / 4 ? (forms.unremembered ?? forms) : forms
   for (let number = 0; number < terms.count; number += 1) {
     const term = terms.term(number)
     const written = writtenIn(term)
-    for (const key of new Set(forms.nameKeys(written ?? term))) nameKeys.add(key, number)
-    const stem = written === undefined ? forms.stem(term) : ''
+    for (const key of keysOf(written ?? term)) nameKeys.add(key, number)
+    const stem = written === undefined ? stemOf(term) : ''
     if (stem !== '') stems.add(stem, number)
     if (number % 256 === 255) yield
   }
