@@ -13,7 +13,7 @@ export function linksService({ session }: ServiceContext): Service<LinksMethods>
         const found = suggestLinks(open.index, request)
         if (found.length >= request.limit || request.text.trim() === '') return found
         const { rowsCalled } = await import('./rows-called.ts')
-        const variants = await rowsCalled(open, request.text)
+        const variants = await rowsCalled(open, request.text, found.length === 0)
         return variants.length === 0 ? found : suggestLinks(open.index, request, variants)
       }),
 
