@@ -49,7 +49,11 @@ interface Found {
   readonly plan: Plan | null
   readonly matches: Matches
   readonly searchedFor: Page['searchedFor']
+  readonly standing: Standing
 }
+
+/** How the index stood before it was asked: what it took in meanwhile may be missing in what was found. */
+type Standing = Pick<Page, 'revision' | 'partial' | 'progress' | 'unreadable'>
 
 export class Searcher {
   readonly #options: SearcherOptions
@@ -115,25 +119,34 @@ export class Searcher {
     return (await this.#match(found.plan, { ...NO_ROWS, count: found.matches.total }, found)).rows
   }
 
+  /** When the index has become whole meanwhile, who asks may have been told so before this answer comes: it is whole too. */
   async #find(text: string, filters: SearchFilters, asking: Asking): Promise<Found> {
-    const read = await this.#options.reader.read(text)
-    const plan = withFilters(read.plan, filters)
-    if (!plan) return { read, plan, matches: NOTHING, searchedFor: null }
-    const typed: Found = { read: { ...read, plan: read.plan ?? { op: 'all' } }, plan, matches: NOTHING, searchedFor: null }
-    const matches = await this.#options.index.match({ ...asking, plan, forgiving: true })
-    if (matches.meant && read.root)
-      return { ...typed, matches, searchedFor: { how: 'typo', text: respelledQuery(text, read.root, matches.meant) } }
-    if (matches.total > 0 || !read.root) return { ...typed, matches }
-    return (await this.#onOtherLayouts(text, filters, asking)) ?? { ...typed, matches }
+    const found = await this.#findNow(text, filters, asking)
+    return found.standing.partial && this.#options.index.isReady ? this.#findNow(text, filters, asking) : found
   }
 
-  async #onOtherLayouts(text: string, filters: SearchFilters, asking: Asking): Promise<Found | undefined> {
-    for (const retyped of retypedQueries(text)) {
+  async #findNow(text: string, filters: SearchFilters, asking: Asking): Promise<Found> {
+    const read = await this.#options.reader.read(text)
+    const plan = withFilters(read.plan, filters)
+    const standing = this.#standing()
+    if (!plan) return { read, plan, matches: NOTHING, searchedFor: null, standing }
+    const typed: Found = { read: { ...read, plan: read.plan ?? { op: 'all' } }, plan, matches: NOTHING, searchedFor: null, standing }
+    // before, that nothing is found as typed would be an untruth
+    const forgiving = !standing.partial
+    const matches = await this.#options.index.match({ ...asking, plan, forgiving })
+    if (matches.meant && read.root)
+      return { ...typed, matches, searchedFor: { how: 'typo', text: respelledQuery(text, read.root, matches.meant) } }
+    if (matches.total > 0 || !read.root || !forgiving) return { ...typed, matches }
+    return (await this.#onOtherLayouts(typed, filters, asking)) ?? { ...typed, matches }
+  }
+
+  async #onOtherLayouts(typed: Found, filters: SearchFilters, asking: Asking): Promise<Found | undefined> {
+    for (const retyped of retypedQueries(typed.read.text)) {
       const read = await this.#options.reader.read(retyped)
       const plan = read.plan && withFilters(read.plan, filters)
       if (!plan) continue
       const matches = await this.#options.index.match({ ...asking, plan, forgiving: false })
-      if (matches.total > 0) return { read, plan, matches, searchedFor: { how: 'layout', text: retyped } }
+      if (matches.total > 0) return { ...typed, read, plan, matches, searchedFor: { how: 'layout', text: retyped } }
     }
     return undefined
   }
@@ -179,19 +192,20 @@ export class Searcher {
     })
   }
 
-  #answer(text: string, { read, matches, searchedFor }: Found, took: number): Answer {
+  #standing(): Standing {
     const { workspace, index } = this.#options
+    return { revision: workspace.revision, partial: !index.isReady, progress: index.progress, unreadable: index.unreadable }
+  }
+
+  #answer(text: string, { read, matches, searchedFor, standing }: Found, took: number): Answer {
     // of what was typed, not of what was searched in its place
     const problems = read.text === text ? read.problems : []
     return {
-      revision: workspace.revision,
+      ...standing,
       total: matches.total,
       took,
-      partial: !index.isReady,
-      progress: index.progress,
       searchedFor,
       problems: problems.map(({ code, span: [from, to], about }) => ({ code, span: [from, to], about })),
-      unreadable: index.unreadable,
     }
   }
 
