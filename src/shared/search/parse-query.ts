@@ -1,8 +1,9 @@
 /** Reads what a person types into the search box. Any text is a query; docs/search.md describes the language. */
 import { words, wordSpans } from '../text/fold.ts'
 import { lexQuery, type Token, type Value } from './lex-query.ts'
+import { group, resolve, type Draft, type WordDraft } from './query-draft.ts'
 import { readOperator } from './read-operator.ts'
-import { searchFields, type ParsedQuery, type QueryNode, type QueryProblem, type SearchField, type Span } from './query.ts'
+import { searchFields, type ParsedQuery, type QueryProblem, type SearchField, type Span } from './query.ts'
 
 /** A pasted page has more words than anybody looks for: its longest ones count. */
 export const MOST_WORDS = 64
@@ -15,25 +16,6 @@ const LONGEST_ABOUT = 200
 /** Where plain words are looked for unless it is said: everywhere but in who answers for a record. */
 export const everywhere: readonly SearchField[] = searchFields.filter((field) => field !== 'owners')
 
-interface WordDraft {
-  readonly type: 'word' | 'phrase'
-  readonly words: readonly string[]
-  readonly isOwner: boolean
-  readonly span: Span
-}
-interface GroupDraft {
-  readonly type: 'and'
-  readonly nodes: readonly Draft[]
-  readonly within: ReadonlySet<SearchField>
-  readonly without: ReadonlySet<SearchField>
-}
-type Draft =
-  | WordDraft
-  | GroupDraft
-  | { readonly type: 'or'; readonly nodes: readonly Draft[] }
-  | { readonly type: 'not'; readonly node: Draft; readonly span: Span }
-  | { readonly type: 'leaf'; readonly node: QueryNode }
-
 export interface ParseOptions {
   /** Where plain words are looked for. */
   readonly fields?: readonly SearchField[]
@@ -44,39 +26,6 @@ export function parseQuery(text: string, { fields = everywhere }: ParseOptions =
   const reader = new Reader(text)
   const draft = reader.readAll()
   return { root: draft && resolve(draft, fields, reader.keptWords()), problems: reader.problems }
-}
-
-/** Puts the fields in and leaves out the words that are too many; null when nothing is left. */
-function resolve(draft: Draft, fields: readonly SearchField[], kept: ReadonlySet<Draft>): QueryNode | null {
-  switch (draft.type) {
-    case 'leaf':
-      return draft.node
-    case 'word':
-    case 'phrase': {
-      if (!kept.has(draft)) return null
-      const own = { fields: draft.isOwner ? (['owners'] as const) : fields, span: draft.span }
-      return draft.type === 'phrase' ? { type: 'phrase', words: draft.words, ...own } : { type: 'word', text: draft.words[0] ?? '', ...own }
-    }
-    case 'not': {
-      const node = resolve(draft.node, fields, kept)
-      return node && { type: 'not', node, span: draft.span }
-    }
-    case 'and': {
-      const asked = draft.within.size > 0 ? searchFields.filter((field) => draft.within.has(field)) : fields
-      const inner = asked.filter((field) => !draft.without.has(field))
-      return joined('and', draft.nodes, inner, kept)
-    }
-    case 'or':
-      return joined('or', draft.nodes, fields, kept)
-  }
-}
-
-function joined(type: 'and' | 'or', drafts: readonly Draft[], fields: readonly SearchField[], kept: ReadonlySet<Draft>): QueryNode | null {
-  const nodes = drafts
-    .map((draft) => resolve(draft, fields, kept))
-    .filter((node) => node !== null)
-    .flatMap((node) => (node.type === type ? node.nodes : [node]))
-  return nodes.length > 1 ? { type, nodes } : (nodes[0] ?? null)
 }
 
 class Reader {
@@ -248,11 +197,4 @@ function* typedWords(text: string): Iterable<{ readonly typed: string; readonly 
     const typed = text.slice(from, to)
     if (words(typed).length > 0) yield { typed, at: from }
   }
-}
-
-const NOTHING: ReadonlySet<SearchField> = new Set()
-
-function group(drafts: readonly (Draft | null)[]): Draft | null {
-  const nodes = drafts.filter((draft) => draft !== null)
-  return nodes.length > 1 ? { type: 'and', nodes, within: NOTHING, without: NOTHING } : (nodes[0] ?? null)
 }
