@@ -3,13 +3,15 @@
  * anew whenever that file does not fit. It lives in a thread of its own (worker/); nothing of it is needed for data, and
  * whatever fails here leaves saving alone.
  */
-import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { Log } from '../rpc/log.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
 import type { Plan } from './engine/plan.ts'
+import { IndexReader } from './index-reader.ts'
+import { IndexSaver } from './index-saver.ts'
+import { rowsWithoutRecord } from './rows-without-record.ts'
 import type { Matches, MatchRequest } from './search-engine.ts'
-import { RowsToRead } from './rows-to-read.ts'
+import { Settling } from './settling.ts'
 import type { CallName, FoundIn, IndexHolder, Payloads, RowHead, RowRecord, ThreadCalls } from './worker/thread-calls.ts'
 import { ThreadGoneError, WorkerEngine } from './worker/worker-engine.ts'
 
@@ -18,16 +20,12 @@ const INDEX_FILE = 'search'
 export const INDEX_VERSION = 1
 /** A commit of more records than these is read back from the disk, so that no window waits while it is copied over. */
 const COPIED_AT_ONCE = 20
-/** Batches of some megabyte that lie in the other thread before the next is read. */
-const BATCHES_AHEAD = 2
-/** With fewer changes, reading them again at the next opening costs less than writing everything. */
-const WORTH_SAVING = 2_000
-/** A thread that ends so often in a row has a reason that starting it again does not remove. */
-const MOST_STARTS = 4
-/** How long closing waits for the file: without it the index is built again. */
-const CLOSING_MS = 3_000
 /** For a page of finds. */
 const READS_AT_ONCE = 8
+/** A thread that ends so often in a row has a reason that starting it again does not remove. */
+const MOST_STARTS = 4
+/** The name of what the engine throws, which crosses from the other thread. */
+const DAMAGED = 'IndexDamagedError'
 
 export interface Progress {
   readonly done: number
@@ -44,37 +42,36 @@ export interface SearchIndexOptions {
   readonly hold?: (onGone: (reason: Error) => void) => IndexHolder
 }
 
+type Answer<K extends CallName> = Promise<Awaited<ReturnType<ThreadCalls[K]>>>
+
 export class SearchIndex {
   readonly #workspace: Workspace
   readonly #options: SearchIndexOptions
-  #thread: IndexHolder
-  /** Settles when the file of the last opening has been taken up, or there is none; never rejects. */
+  readonly #saver: IndexSaver
+  #holder: IndexHolder
+  #reader: IndexReader
   #opened: Promise<void>
+  #ready = new Settling()
   #isFollowing = false
-  #reading = new RowsToRead()
-  #pump: Promise<void> | null = null
-  #done = 0
   #revision = 0
-  /** Rows taken in since the file was written. */
-  #unsaved = 0
-  #saving: Promise<void> | null = null
-  /** Rows of damaged records: found by their names. */
-  readonly #unreadable = new Set<number>()
   #failure: unknown
+  /** Something did not get into the index, and what is not known. */
+  #isBroken = false
   #starts = 0
-  #closed = false
-  #whenReady = new Settling()
+  #isClosed = false
 
   constructor(workspace: Workspace, options: SearchIndexOptions) {
     this.#workspace = workspace
     this.#options = options
-    this.#thread = this.#start()
-    this.#opened = this.#takeUp()
+    this.#saver = new IndexSaver(options)
+    this.#holder = this.#start()
+    this.#reader = this.#readerOf(this.#holder)
+    this.#opened = this.#takeUp(this.#holder)
   }
 
   /** Settles when every record can be found, or reading them has failed. Never rejects. */
   get ready(): Promise<void> {
-    return this.#whenReady.promise
+    return this.#ready.promise
   }
 
   /** Settles when the index can be asked: it may still lack records. Never rejects. */
@@ -83,22 +80,22 @@ export class SearchIndex {
   }
 
   get isReady(): boolean {
-    return this.#isFollowing && this.#pump === null && this.#reading.size === 0
+    return this.#isFollowing && this.#reader.isIdle
   }
 
   get progress(): Progress {
-    if (this.isReady) return { done: this.#done, total: this.#done }
-    return { done: this.#done, total: this.#done + Math.max(1, this.#reading.size) }
+    const { done, left } = this.#reader
+    return { done, total: this.isReady ? done : done + Math.max(1, left) }
   }
 
   /** How many records are found by their names only, because they are damaged on the disk. */
   get unreadable(): number {
-    return this.#unreadable.size
+    return this.#reader.unreadable
   }
 
   /** The next query finds what a commit has changed; of a large one, when it has been read. `rows` are those that it touched. */
   follow(commit: Commit, rows: readonly number[]): void {
-    if (!this.#isFollowing || this.#closed) return
+    if (!this.#isFollowing || this.#isClosed) return
     this.#revision = commit.revision
     const gone = new Set(rows)
     const records: RowRecord[] = []
@@ -108,16 +105,12 @@ export class SearchIndex {
       gone.delete(row)
       records.push({ row, record })
     }
-    for (const row of rows) {
-      this.#reading.delete(row)
-      // what is written stands elsewhere on the disk than what was damaged
-      this.#unreadable.delete(row)
-    }
+    for (const row of rows) this.#reader.pass(row)
     if (gone.size > 0) this.#send('remove', [[...gone]])
-    if (records.length > COPIED_AT_ONCE) this.#read(records.map(({ row }) => row))
+    if (records.length > COPIED_AT_ONCE) this.#reader.read(records.map(({ row }) => row))
     else if (records.length > 0) this.#send('put', [records])
-    this.#unsaved += rows.length
-    this.#saveWhenWorth()
+    this.#saver.note(rows.length)
+    this.#saveWhenDue()
   }
 
   match(request: MatchRequest): Promise<Matches> {
@@ -140,7 +133,7 @@ export class SearchIndex {
     const read = async (part: readonly number[]) => {
       for await (const { bytes, places, damaged } of this.#workspace.payloads(part)) {
         if (places.length > 0) payloads.push({ bytes, places })
-        heads.push(...this.#headsOf(damaged))
+        heads.push(...this.#reader.headsOf(damaged))
       }
     }
     // the disk is asked for several at once: they lie far from each other
@@ -151,20 +144,11 @@ export class SearchIndex {
 
   /** Lets go of the thread. What it had not written by then is read again at the next opening. */
   async close(): Promise<void> {
-    this.#closed = true
-    this.#whenReady.settle()
-    await this.#savedInTime()
-    await this.#thread.close()
-    await this.#pump
-    await this.#saving
-  }
-
-  async #savedInTime(): Promise<void> {
-    if (!this.#saving) return
-    const calledOff = new AbortController()
-    const tooLong = wait(CLOSING_MS, undefined, { signal: calledOff.signal }).catch(later)
-    await Promise.race([this.#saving, tooLong])
-    calledOff.abort()
+    this.#isClosed = true
+    this.#ready.settle()
+    await this.#saver.settled()
+    await this.#holder.close()
+    await this.#reader.stop()
   }
 
   #start(): IndexHolder {
@@ -173,159 +157,79 @@ export class SearchIndex {
     return this.#options.hold ? this.#options.hold(onGone) : new WorkerEngine(onGone)
   }
 
-  async #takeUp(): Promise<void> {
-    const thread = this.#thread
+  #readerOf(holder: IndexHolder): IndexReader {
+    return new IndexReader(this.#workspace, holder, {
+      onProgress: () => this.#options.onProgress(this.progress),
+      onIdle: () => this.#noteWhole(),
+      onFailure: (error) => this.#fail(error),
+    })
+  }
+
+  async #takeUp(holder: IndexHolder): Promise<void> {
     try {
       // a file that ends the thread is not opened a third time
       const place = this.#starts > 2 ? null : this.#workspace.derived.place(INDEX_FILE, INDEX_VERSION)
-      const revision = await thread.call('open', [place])
+      const revision = await holder.call('open', [place])
+      if (this.#isClosed || holder !== this.#holder) return
       const changed = revision === null ? null : this.#workspace.changedSince(revision)
-      if (this.#closed || thread !== this.#thread) return
       // from here on no commit is missed: those before it are in `changed`
       this.#isFollowing = true
       this.#revision = this.#workspace.revision
       if (changed) await this.#catchUp(changed)
       else this.#readEverything()
-      this.#look()
+      this.#noteWhole()
     } catch (error) {
       if (!(error instanceof ThreadGoneError)) this.#fail(error)
     }
-  }
-
-  #readEverything(): void {
-    this.#send('clear', [])
-    this.#done = 0
-    this.#unreadable.clear()
-    this.#unsaved = Infinity
-    this.#read(Array(this.#workspace.rowCount).keys())
   }
 
   async #catchUp(ids: readonly string[]): Promise<void> {
-    const rows: number[] = []
-    let hasErased = false
-    for (const id of ids) {
-      const row = this.#workspace.rowOf(id)
-      if (row === undefined) hasErased = true
-      else rows.push(row)
-    }
-    this.#unsaved = ids.length
-    this.#read(rows)
-    // which rows they had is not known any more
-    if (hasErased) this.#send('remove', [await this.#rowsWithoutRecord()])
+    this.#saver.note(ids.length)
+    const rows = ids.map((id) => this.#workspace.rowOf(id))
+    this.#reader.read(rows.filter((row) => row !== undefined))
+    if (rows.includes(undefined)) this.#send('remove', [await rowsWithoutRecord(this.#workspace)])
   }
 
-  async #rowsWithoutRecord(): Promise<number[]> {
-    let rows: number[] = []
-    for (;;) {
-      const { revision, rowCount } = this.#workspace
-      rows = []
-      for (let row = 0; row < rowCount; row += 1) {
-        if (!this.#workspace.headAt(row)) rows.push(row)
-        if (row % HEADS_AT_ONCE === HEADS_AT_ONCE - 1) await new Promise<void>((resolve) => void setImmediate(resolve))
-      }
-      // a row may have been given to a new record meanwhile
-      if (revision === this.#workspace.revision) return rows
-    }
-  }
-
-  #read(rows: Iterable<number>): void {
-    this.#reading.add(rows)
-    if (this.#pump) return
-    const pump = this.#readAll(this.#thread, this.#reading).finally(() => {
-      if (this.#pump !== pump) return
-      this.#pump = null
-      // somebody was told of a failure before this had come to its end, and it goes on
-      if (this.#reading.size > 0 && this.#failure === undefined) this.#read([])
-      else this.#look()
-    })
-    this.#pump = pump
-  }
-
-  async #readAll(thread: IndexHolder, reading: RowsToRead): Promise<void> {
-    try {
-      // a query that has come already goes first
-      await new Promise<void>((resolve) => void setImmediate(resolve))
-      for (let rows = reading.begin(); rows.length > 0; rows = reading.begin()) {
-        const under: Promise<unknown>[] = []
-        for await (const { bytes, places, damaged } of this.#workspace.payloads(rows)) {
-          if (this.#closed || thread !== this.#thread) return
-          const wanted = reading.take(places)
-          const heads = this.#headsOf(damaged.filter((row) => reading.takeOne(row)))
-          if (heads.length > 0) this.#send('putHeads', [heads])
-          for (const { row } of heads) this.#unreadable.add(row)
-          if (wanted.length > 0) {
-            const taken = thread.call('take', [{ bytes, places: wanted }], [bytes.buffer])
-            // it is awaited below, when others have been sent
-            taken.catch(later)
-            under.push(taken)
-          }
-          this.#done += wanted.length / 3 + damaged.length
-          if (under.length >= BATCHES_AHEAD) await under.shift()
-          this.#options.onProgress(this.progress)
-        }
-        await Promise.all(under)
-        reading.end()
-      }
-    } catch (error) {
-      reading.putBack()
-      // then it is started again, and reads everything again
-      if (!(error instanceof ThreadGoneError)) this.#fail(error)
-    }
+  #readEverything(): void {
+    this.#isBroken = false
+    this.#send('clear', [])
+    this.#saver.noteAll()
+    this.#reader.readAll()
   }
 
   /** Tells when everything can be found, and has that written. */
-  #look(): void {
-    if (!this.isReady || this.#closed) return
+  #noteWhole(): void {
+    if (!this.isReady || this.#isClosed) return
     this.#starts = 0
     this.#options.onProgress(this.progress)
-    this.#whenReady.settle()
-    this.#saveWhenWorth()
+    this.#ready.settle()
+    this.#saveWhenDue()
   }
 
-  #saveWhenWorth(): void {
-    if (this.#unsaved < (this.#options.worthSaving ?? WORTH_SAVING) || this.#saving || !this.isReady || this.#closed) return
-    if (this.#workspace.readOnly !== null || this.#workspace.derived.place(INDEX_FILE, INDEX_VERSION)?.isWritable !== true) return
-    this.#unsaved = 0
-    this.#saving = this.#save(this.#thread, this.#revision).finally(() => {
-      this.#saving = null
-      this.#saveWhenWorth()
-    })
-  }
-
-  /** It is there to be taken up at the next opening; without it that reads everything again. */
-  async #save(thread: IndexHolder, revision: number): Promise<void> {
-    let problem: string
-    try {
-      problem = await thread.call('save', [revision])
-    } catch (error) {
-      problem = this.#closed || error instanceof ThreadGoneError ? '' : String(error)
-    }
-    if (problem !== '') this.#options.log.error({ message: 'The index of the search was not written; it is kept in memory.', problem })
-  }
-
-  #headsOf(rows: readonly number[]): RowHead[] {
-    return rows.flatMap((row) => {
-      const head = this.#workspace.headAt(row)
-      return head?.trashedAt === '' ? [{ row, head }] : []
-    })
+  #saveWhenDue(): void {
+    if (!this.#saver.isDue || !this.isReady || this.#isClosed || this.#workspace.readOnly !== null) return
+    if (this.#workspace.derived.place(INDEX_FILE, INDEX_VERSION)?.isWritable !== true) return
+    this.#saver.save(this.#holder, this.#revision, () => this.#saveWhenDue())
   }
 
   /** For changes: when the thread is gone, everything is read again anyway. */
   #send<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>): void {
-    this.#thread.call(name, input).catch((error: unknown) => {
-      if (!(error instanceof ThreadGoneError)) this.#fail(error)
+    this.#holder.call(name, input).catch((error: unknown) => {
+      if (error instanceof ThreadGoneError) return
+      this.#isBroken = true
+      this.#fail(error)
     })
   }
 
-  async #ask<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>): Promise<Awaited<ReturnType<ThreadCalls[K]>>> {
+  async #ask<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>): Answer<K> {
     for (let tries = 1; ; tries += 1) {
       this.#throwFailure()
       await this.#opened
       this.#throwFailure()
       try {
-        return await this.#thread.call(name, input)
+        return await this.#holder.call(name, input)
       } catch (error) {
-        if (this.#closed || tries === 2) throw error
+        if (this.#isClosed || tries === 2) throw error
         if (error instanceof Error && error.name === DAMAGED) this.#readAgain(error)
         // whatever ended it may have been another query: this one is asked again once
         else if (!(error instanceof ThreadGoneError)) throw error
@@ -336,7 +240,7 @@ export class SearchIndex {
   /** The file is not as it was written: nothing but the records is believed. */
   #readAgain(error: Error): void {
     this.#options.log.error({ message: 'The file of the search is damaged; the index is built anew.', problem: error.message })
-    if (this.#whenReady.isSettled) this.#whenReady = new Settling()
+    if (this.#ready.isSettled) this.#ready = new Settling()
     this.#readEverything()
   }
 
@@ -345,67 +249,42 @@ export class SearchIndex {
     const failure = this.#failure
     if (failure === undefined) return
     this.#failure = undefined
-    if (this.#isFollowing) this.#read([])
-    else this.#startAgain()
+    if (!this.#isFollowing) this.#startAgain()
+    else if (this.#isBroken) this.#readEverything()
+    this.#reader.goOn()
     throw failure
   }
 
   #fail(error: unknown): void {
-    if (this.#closed) return
+    if (this.#isClosed) return
     this.#failure = error
     this.#options.log.error({ message: 'The index of the search was not brought up to date.', problem: String(error) })
-    this.#whenReady.settle()
+    this.#ready.settle()
   }
 
   #restart(reason: Error): void {
-    if (this.#closed) return
+    if (this.#isClosed) return
     this.#options.log.error({ message: 'The thread of the search ended and is started again.', problem: String(reason) })
-    if (this.#starts < MOST_STARTS) this.#startAgain()
-    else {
-      this.#isFollowing = false
-      this.#starts = 0
-      this.#fail(
-        new AppError(
-          'INTERNAL',
-          'The search does not work at present; the log says why. Everything you write is saved as ever. Try again in a while, or restart the application.',
-          {},
-          { cause: reason },
-        ),
-      )
-    }
+    if (this.#starts < MOST_STARTS) return this.#startAgain()
+    this.#isFollowing = false
+    this.#starts = 0
+    this.#fail(
+      new AppError(
+        'INTERNAL',
+        'The search does not work at present; the log says why. Everything you write is saved as ever. Try again in a while, or restart the application.',
+        {},
+        { cause: reason },
+      ),
+    )
   }
 
   #startAgain(): void {
     this.#isFollowing = false
-    this.#reading = new RowsToRead()
-    this.#pump = null
-    this.#done = 0
-    this.#unreadable.clear()
-    if (this.#whenReady.isSettled) this.#whenReady = new Settling()
-    void this.#thread.close()
-    this.#thread = this.#start()
-    this.#opened = this.#takeUp()
-  }
-}
-
-/** The name of what the engine throws, which crosses from the other thread. */
-const DAMAGED = 'IndexDamagedError'
-const HEADS_AT_ONCE = 500
-
-/** For failures that are looked at elsewhere. */
-const later = () => undefined
-
-class Settling {
-  isSettled = false
-  readonly promise: Promise<void>
-  #resolve: () => void = later
-
-  constructor() {
-    this.promise = new Promise<void>((resolve) => (this.#resolve = resolve))
-  }
-
-  settle(): void {
-    this.isSettled = true
-    this.#resolve()
+    if (this.#ready.isSettled) this.#ready = new Settling()
+    void this.#holder.close()
+    void this.#reader.stop()
+    this.#holder = this.#start()
+    this.#reader = this.#readerOf(this.#holder)
+    this.#opened = this.#takeUp(this.#holder)
   }
 }
