@@ -44,9 +44,11 @@ async function refresh() {
   }
 }
 
-/** Empty until they are there. */
-export function useCountries(): readonly CountryOption[] {
-  useEffect(() => void refresh(), [])
+/** Empty until they are there; `wanted` false: nobody asks for them yet. */
+export function useCountries(wanted = true): readonly CountryOption[] {
+  useEffect(() => {
+    if (wanted) void refresh()
+  }, [wanted])
   return useOptions((state) => state.options)
 }
 

@@ -46,7 +46,8 @@ export function problemsOf(text: string, options: readonly CountryOption[]): rea
 
 /** The problems of a text, those at its end only when the person has paused and nothing is offered to stand there. */
 export function useProblems(text: string, completing: boolean): readonly SearchProblem[] {
-  const options = useCountries()
+  // hundreds of names, for the few queries that name a country
+  const options = useCountries(text.includes(':'))
   const [rested, setRested] = useState(text)
   useEffect(() => {
     const timer = setTimeout(() => setRested(text), PAUSE)
