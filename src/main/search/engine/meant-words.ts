@@ -13,9 +13,14 @@ const MOST_MEANT = 8
 /** A pasted page is not looked through for typing mistakes. */
 const MOST_WORDS = 16
 
+/** With a digit wrong it is another number. */
+const DIGIT = /\p{N}/u
+
 interface Near {
-  readonly mistakes: number
-  readonly documents: number
+  mistakes: number
+  /** Out of date or not. */
+  documents: number
+  readonly standing: (readonly [segment: Segment, term: number])[]
 }
 
 /**
@@ -27,7 +32,7 @@ export function meantBy({ segments }: SegmentView, plan: Plan, all: boolean): Ma
   const words = new Map(wordsOf(probeOf(plan)).map((word) => [word.word, word]))
   if (words.size > MOST_WORDS) return null
   for (const [text, word] of words) {
-    if (allowance(text.length) === 0 || (!all && segments.some((segment) => stands(segment, word)))) continue
+    if (allowance(text.length) === 0 || DIGIT.test(text) || (!all && segments.some((segment) => stands(segment, word)))) continue
     const near = nearWords(segments, word)
     if (near.length > 0) meant[text] = near
   }
@@ -49,13 +54,12 @@ function wordsOf(probe: Probe): readonly WordProbe[] {
 }
 
 const stands = (segment: Segment, word: WordProbe): boolean =>
-  expandWord(segment, word, { whole: false }).some(({ term }) => liveDocuments(segment, term) > 0)
+  expandWord(segment, word, { whole: false }).some(({ term }) => isLive(segment, term))
 
-/** 0 when all documents of the term are out of date; else how many it has, out of date or not. */
-function liveDocuments(segment: Segment, term: number): number {
+const isLive = (segment: Segment, term: number): boolean => {
   const { documents, count } = segment.postings(term)
-  for (let at = 0; at < count; at++) if (segment.isLive(documents[at] as number)) return count
-  return 0
+  for (let at = 0; at < count; at++) if (segment.isLive(documents[at] as number)) return true
+  return false
 }
 
 /** A word that its marks make a term of its own is told by its letters. */
@@ -64,29 +68,42 @@ function foldedTerm(term: string): string {
   return written === undefined ? term : fold(written)
 }
 
+/** The words that differ least, those of most documents first. */
 function nearWords(segments: readonly Segment[], { word, keys }: WordProbe): string[] {
   const found = new Map<string, Near>()
-  let fewest = allowance(word.length)
   for (const segment of segments) {
-    const near = nearTerms(segment.terms, word, fewest)
-    for (const term of near.keys()) if (writtenIn(segment.terms.term(term)) !== undefined) near.delete(term)
-    for (const key of keys) {
-      for (const [number, mistakes] of nearTerms(segment.nameKeys, key, Math.min(fewest, allowance(key.length)))) {
-        for (const term of segment.termsOfNameKey(number)) near.set(term, Math.min(mistakes, near.get(term) ?? mistakes))
-      }
-    }
-    for (const [term, mistakes] of near) {
-      const documents = mistakes > fewest ? 0 : liveDocuments(segment, term)
-      if (documents === 0) continue
-      fewest = mistakes
+    for (const [term, mistakes] of nearIn(segment, word, keys)) {
       const text = foldedTerm(segment.terms.term(term))
-      const known = found.get(text)
-      found.set(text, { mistakes: Math.min(mistakes, known?.mistakes ?? mistakes), documents: documents + (known?.documents ?? 0) })
+      const near = found.get(text) ?? { mistakes, documents: 0, standing: [] }
+      found.set(text, near)
+      near.mistakes = Math.min(near.mistakes, mistakes)
+      near.documents += segment.documentsWith(term)
+      near.standing.push([segment, term])
     }
   }
-  return [...found]
-    .filter(([, { mistakes }]) => mistakes === fewest)
-    .toSorted(([a, one], [b, other]) => other.documents - one.documents || (a < b ? -1 : 1))
-    .slice(0, MOST_MEANT)
-    .map(([text]) => text)
+  const ordered = [...found].toSorted(
+    ([a, one], [b, other]) => one.mistakes - other.mistakes || other.documents - one.documents || (a < b ? -1 : 1),
+  )
+  const taken: string[] = []
+  let fewest: number | undefined
+  for (const [text, { mistakes, standing }] of ordered) {
+    if (taken.length === MOST_MEANT || mistakes > (fewest ?? mistakes)) break
+    // a word whose documents are all out of date is no word of the workspace
+    if (!standing.some(([segment, term]) => isLive(segment, term))) continue
+    taken.push(text)
+    fewest = mistakes
+  }
+  return taken
+}
+
+/** Terms of a part by how many letters of them or of their names are wrong. */
+function nearIn(segment: Segment, word: string, keys: readonly string[]): Map<number, number> {
+  const near = nearTerms(segment.terms, word, allowance(word.length))
+  for (const term of near.keys()) if (writtenIn(segment.terms.term(term)) !== undefined) near.delete(term)
+  for (const key of keys) {
+    for (const [number, mistakes] of nearTerms(segment.nameKeys, key, Math.min(allowance(word.length), allowance(key.length)))) {
+      for (const term of segment.termsOfNameKey(number)) near.set(term, Math.min(mistakes, near.get(term) ?? mistakes))
+    }
+  }
+  return near
 }

@@ -287,6 +287,18 @@ describe('typing mistakes', () => {
     expect(forgiving(all('alikan', 'baimenov'))).toMatchObject({ rows: [0], meant: { alikan: ['alikhan'] } })
   })
 
+  it('are not forgiven in numbers and codes', () => {
+    const codes = indexOf({ row: 0, title: 'SC20231', body: '123456' })
+    expect(evaluate(codes, request(word('sc20232'), { forgiving: true })).rows).toEqual([])
+    expect(evaluate(codes, request(word('123465'), { forgiving: true })).rows).toEqual([])
+  })
+
+  it('are never mended into a word that only stands where it is gone', () => {
+    const gone = naiveSegment([indexDocument({ row: 0, title: 'Reform' })], { dead: new Set([0]) })
+    const there = naiveSegment([indexDocument({ row: 1, title: 'Rexorn' }), indexDocument({ row: 2, title: 'Reforq' })])
+    expect(evaluate(viewOf(gone, there), request(word('reforn'), { forgiving: true })).meant).toEqual({ reforn: ['reforq', 'rexorn'] })
+  })
+
   it('are forgiven in phrases, and not in what is excluded', () => {
     expect(forgiving(phrase('alikhan', 'baimenow')).rows).toEqual([0])
     expect(forgiving(all('xyzzy', not(word('refrom')))).meant).toBeNull()
