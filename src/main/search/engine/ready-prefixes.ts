@@ -9,6 +9,8 @@ import type { TermDataWriter } from './term-data.ts'
 
 /** Postings that a query unites itself without being felt: about a third of a millisecond. */
 const CHEAP = 1 << 16
+/** Finding the postings of one more term takes as long as reading so many. */
+const TERM = 32
 /** Postings between two places where the work may be interrupted: some two milliseconds. */
 const SLICE = 1 << 19
 
@@ -146,7 +148,7 @@ function costsOf({ strings, termsOf, documentsWith }: PrefixSource): Uint32Array
   for (let string = 0; string < strings.count; string += 1) {
     const terms = termsOf(string)
     let cost = 0
-    for (let at = 0; at < terms.length; at += 1) cost += documentsWith(terms[at] ?? 0)
+    for (let at = 0; at < terms.length; at += 1) cost += documentsWith(terms[at] ?? 0) + TERM
     costs[string] = cost
   }
   return costs
