@@ -49,6 +49,8 @@ export class DocumentWords {
   /** The number of the word of each token. */
   #numbers = new Int32Array(1024)
   #document = 0
+  /** Of no meaning: what is read ahead has to be used. */
+  touched = 0
 
   #terms = new Int32Array(1024)
   #counts = new Int32Array(1024)
@@ -94,6 +96,7 @@ export class DocumentWords {
     const counts = this.#counts
     const met = this.#document
     let count = 0
+    for (let at = 0; at < tokenCount; at += 1) this.touched ^= known[Math.abs(tokens[at] as number) * 2] ?? 0
     for (let at = 0; at < tokenCount; at += 1) {
       const token = tokens[at] as number
       const term = token < 0 ? -1 - token : token

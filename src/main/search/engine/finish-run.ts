@@ -14,6 +14,8 @@ import { SortedStrings } from './sorted-strings.ts'
 import { TermDataWriter } from './term-data.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+/** So many postings later. */
+const AHEAD = 32
 /** Postings between two places where the work may be interrupted: some milliseconds. */
 const SLICE = 1 << 16
 
@@ -34,6 +36,7 @@ export function* finishRun(
   const starts = new Uint32Array(terms.length + 1)
   const counts = new Uint32Array(terms.length)
   let work = 0
+  let touched = 0
   for (let term = 0; term < terms.length; term += 1) {
     const from = entries[term] ?? 0
     const to = entries[term + 1] ?? from
@@ -42,6 +45,8 @@ export function* finishRun(
     writer.begin(to - from, true)
     for (let at = from; at < to; at += 1) {
       const start = sorted.postings[at] as number
+      // has what comes soon brought near: the postings of a term lie far from each other
+      touched ^= bytes[sorted.postings[at + AHEAD] ?? 0] as number
       writer.add(sorted.documents[at] as number, bytes[start] as number, bytes[start + 1] as number)
       writer.addPlaces(bytes, start + 2)
     }
@@ -58,6 +63,7 @@ export function* finishRun(
   const keywords = yield* keywordsOf(documents)
   const body = { terms: strings, lists: { starts, counts }, side, keywords, columns: columnsOf(documents) }
   const tables: SegmentTables = { ...body, ...(yield* readyPrefixesOf(body, writer, store, forms)) }
+  run.touched = touched
   writer.flush()
   return new FlatSegment(tables, store.finished(tables), forms)
 }

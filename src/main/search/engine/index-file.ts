@@ -17,7 +17,7 @@ export class IndexFile implements SegmentSource {
   /** @throws system errors */
   constructor(path: string, how: 'read' | 'create') {
     this.#path = path
-    this.#file = openSync(path, how === 'read' ? 'r' : 'wx+')
+    this.#file = openSync(path, how === 'read' ? 'r' : 'wx+', 0o600)
   }
 
   get size(): number {

@@ -222,7 +222,7 @@ export class IndexStore {
   /** One of use until it is renamed or not read any more. @throws system errors */
   #newFile({ path }: DerivedPlace): IndexFile {
     // never the folder above it: a workspace that was moved away must not leave an empty one behind
-    if (!existsSync(dirname(path))) mkdirSync(dirname(path))
+    if (!existsSync(dirname(path))) mkdirSync(dirname(path), { mode: 0o700 })
     this.#passing += 1
     return new IndexFile(`${path}${PASSING}${this.#passing}`, 'create')
   }

@@ -14,6 +14,8 @@ const LONGEST = 48
 const FNV_OFFSET = -2128831035
 const FNV_PRIME = 16777619
 const SPACE = 0x20
+/** Pieces that are looked up together, three numbers each. */
+const AT_ONCE = 3 * 32
 /** No word of a piece. */
 const MISSING = -(2 ** 31)
 const PLAIN_ASCII = /^[A-Za-z0-9]{1,48}$/
@@ -45,6 +47,11 @@ export class Vocabulary {
   /** Of the text that is read, and the same memory as bytes. */
   #text = new Uint16Array(1 << 12)
   #bytes = Buffer.from(this.#text.buffer)
+  /** Three numbers a piece of the text: where it begins and ends, and its hash. */
+  #cuts = new Int32Array(3 << 12)
+  #cutsUsed = 0
+  /** Of no meaning: what is read ahead has to be used. */
+  touched = 0
 
   constructor(forms: WordForms) {
     this.#forms = forms
@@ -62,18 +69,16 @@ export class Vocabulary {
 
   /** Appends the words of `text` to {@link tokens}. */
   read(text: string): void {
-    const before = this.tokenCount
-    const written = this.#writtenCount
     const length = this.#load(text)
-    if (this.#scan(text, length)) return
-    // it has letters of a page that was never met
-    for (let at = 0; at <= length; at += 1) {
-      const unit = this.#text[at] ?? 0
-      if (letterClasses[unit] === UNKNOWN) learnClass(unit)
+    if (!this.#cut(length)) {
+      // it has letters of a page that was never met
+      for (let at = 0; at <= length; at += 1) {
+        const unit = this.#text[at] ?? 0
+        if (letterClasses[unit] === UNKNOWN) learnClass(unit)
+      }
+      this.#cut(length)
     }
-    this.tokenCount = before
-    this.#writtenCount = written
-    this.#scan(text, length)
+    this.#lookUp(text)
   }
 
   /** The units of a text with separators behind the last. @returns how many they are */
@@ -91,15 +96,13 @@ export class Vocabulary {
     return length
   }
 
-  /** The one loop over every letter of every text; what it uses is at hand in variables. @returns whether all classes are known */
-  #scan(text: string, length: number): boolean {
+  /** Cuts the text into pieces. The one loop over every letter of every text. @returns whether all classes are known */
+  #cut(length: number): boolean {
     const units = this.#text
     const classes = letterClasses
-    let { tokens } = this
-    let count = this.tokenCount
-    let slots = this.#slots
-    let mask = slots.length / 4 - 1
-    let known = this.#units
+    if (this.#cuts.length < length * 3 + 3) this.#cuts = new Int32Array(length * 6 + 3)
+    const cuts = this.#cuts
+    let used = 0
     let all = KNOWN
     let at = 0
     while (at < length) {
@@ -109,7 +112,7 @@ export class Vocabulary {
         at += 1
         continue
       }
-      const from = at
+      cuts[used] = at
       let hash = FNV_OFFSET
       do {
         all &= kind
@@ -118,7 +121,36 @@ export class Vocabulary {
         unit = units[at] as number
         kind = classes[unit] as number
       } while (at < length && (kind !== SEPARATOR || classes[units[at + 1] as number] === ODD))
-      const size = at - from
+      cuts[used + 1] = at
+      cuts[used + 2] = hash
+      used += 3
+    }
+    this.#cutsUsed = used
+    // a separator of a page that was never met is part of a piece here
+    return all === KNOWN
+  }
+
+  /** Looks up all pieces, some at a time: what is fetched for each of them is under way before the first one is needed. */
+  #lookUp(text: string): void {
+    for (let from = 0; from < this.#cutsUsed; from += AT_ONCE) {
+      const to = Math.min(from + AT_ONCE, this.#cutsUsed)
+      this.touched ^= touch(this.#cuts, from, to, this.#slots, this.#units)
+      this.#lookUpSome(text, from, to)
+    }
+  }
+
+  #lookUpSome(text: string, first: number, end: number): void {
+    const units = this.#text
+    const cuts = this.#cuts
+    let { tokens } = this
+    let count = this.tokenCount
+    let slots = this.#slots
+    let mask = slots.length / 4 - 1
+    let known = this.#units
+    for (let cut = first; cut < end; cut += 3) {
+      const from = cuts[cut] as number
+      const size = (cuts[cut + 1] as number) - from
+      const hash = cuts[cut + 2] as number
       let slot = (hash ^ (hash >>> 15)) & mask
       let word = MISSING
       while (slots[slot * 4 + 2] !== 0) {
@@ -141,8 +173,8 @@ export class Vocabulary {
       }
       this.tokenCount = count
       if (word !== MISSING) this.#put(this.#several[-1 - word] ?? [])
-      else if (size > LONGEST) this.#put(this.#numbersOf(detached(text.slice(from, at))))
-      else this.#learn(from, at, hash, slot)
+      else if (size > LONGEST) this.#put(this.#numbersOf(detached(text.slice(from, from + size))))
+      else this.#learn(from, from + size, hash, slot)
       count = this.tokenCount
       tokens = this.tokens
       slots = this.#slots
@@ -150,8 +182,6 @@ export class Vocabulary {
       known = this.#units
     }
     this.tokenCount = count
-    // a separator of a page that was never met is part of a piece here
-    return all === KNOWN
   }
 
   #learn(from: number, to: number, hash: number, slot: number): void {
@@ -214,6 +244,21 @@ export class Vocabulary {
       if (number < 0) this.#writtenCount += 1
     }
   }
+}
+
+/** Has the memory that is about to be looked at brought near: processors fetch what does not depend on each other at once. */
+function touch(cuts: Int32Array, from: number, to: number, slots: Int32Array, units: Uint16Array): number {
+  const mask = slots.length / 4 - 1
+  let seen = 0
+  for (let cut = from; cut < to; cut += 3) {
+    const hash = cuts[cut + 2] as number
+    seen ^= slots[((hash ^ (hash >>> 15)) & mask) * 4 + 1] as number
+  }
+  for (let cut = from; cut < to; cut += 3) {
+    const hash = cuts[cut + 2] as number
+    seen ^= units[slots[((hash ^ (hash >>> 15)) & mask) * 4 + 1] as number] as number
+  }
+  return seen
 }
 
 /** A string of its own: one cut out of a text would keep the whole text in memory. */
