@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import type { Application } from '../support/e2e/application.ts'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { expect, test, person } from '../support/e2e/fixtures.ts'
-import { openByName, sectionLink, textOf, writeNote } from '../support/e2e/steps-records.ts'
+import { inspector, openByName, sectionLink, textOf, writeNote } from '../support/e2e/steps-records.ts'
 
 const problem = (page: Page, title: string) => page.getByRole('region', { name: title })
 const readOnlyBanner = (page: Page) => page.getByText('Read-only.', { exact: true })
@@ -247,4 +247,17 @@ test('a record that turns out to be damaged while the workspace is open leads to
   await expect(page.getByText('The text of “Talk in Astana” cannot be read')).toBeVisible()
   await page.getByRole('button', { name: 'Show older versions' }).click()
   await expect(page.getByRole('region', { name: 'History' }).getByRole('link').first()).toBeFocused()
+})
+
+test('a record that cannot be read stands with its reason among those that link to another', async ({ app: { page }, workspace }) => {
+  await writeNote(page, 'Talk in Almaty', 'Ask [[Alikhan Baimenov]] first.')
+  await writeNote(page, 'Talk in Astana', 'Ask [[Alikhan Baimenov]] again tomorrow.')
+  const path = await segmentOf(workspace)
+  const text = await readFile(path, 'latin1')
+  await writeFile(path, text.replaceAll('again tomorrow.', 'again tom0rrow.'), 'latin1')
+  await openByName(page, 'Alikhan Baimenov')
+  await inspector(page).getByRole('tab', { name: 'Links' }).click()
+  const linking = (title: string) => inspector(page).getByRole('listitem').filter({ hasText: title })
+  await expect(linking('Talk in Astana')).toContainText('Damaged on the disk: its text cannot be read.')
+  await expect(linking('Talk in Almaty')).toContainText('Ask Alikhan Baimenov first.')
 })
