@@ -24,6 +24,8 @@ export const figures = {
   journalStep: figure('RAPPORTEUR_JOURNAL_STEP', 400, 1),
   /** How often two stretches of it are damaged at once. */
   stretches: figure('RAPPORTEUR_STRETCHES', 400, 20_000),
+  /** Processes killed while they write the index of the search. */
+  indexKills: figure('RAPPORTEUR_INDEX_KILLS', 10, 1_000),
   /** Races of two processes for one workspace. */
   races: figure('RAPPORTEUR_RACES', 10, 2_000),
 } as const

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Plan } from '../../../../src/main/search/engine/plan.ts'
 import { SearchIndex } from '../../../../src/main/search/search-index.ts'
 import { RecordIndex } from '../../../../src/main/services/record-index.ts'
 import { createWorkspace, openWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import { systemCode } from '../../../../src/main/workspace/file-system.ts'
-import { searchFields } from '../../../../src/shared/search/query.ts'
+import { freshAnswers, indexAnswers } from '../../../support/index-answers.ts'
 import { inlineIndex } from '../../../support/inline-index.ts'
 import { anna, idOf, newNote } from '../../../support/new-record.ts'
 import { memoryDisk, testEnvironment, type Disk } from '../../../support/workspace-disk.ts'
@@ -93,18 +92,7 @@ class Subject {
   /** Compares it with an index that knows of no file. */
   async compare(): Promise<void> {
     await whole(this.index)
-    const fresh = new SearchIndex(this.workspace, { log, onProgress: () => undefined, hold: inlineIndex })
-    await fresh.ready
-    for (const text of WORDS) {
-      const plan: Plan = { op: 'word', word: text, fields: searchFields }
-      const rows = async (index: SearchIndex) => {
-        const request = { plan, order: 'relevance', from: 0, count: 100, perKind: null, facets: ['kind:'], forgiving: false } as const
-        const { total, facets, rows: ranked } = await index.match(request)
-        return { total, facets, ranked, all: [...(await index.rows(plan))].toSorted((a, b) => a - b) }
-      }
-      expect(await rows(this.index)).toEqual(await rows(fresh))
-    }
-    await fresh.close()
+    expect(await indexAnswers(this.index, WORDS)).toEqual(await freshAnswers(this.workspace, WORDS))
   }
 
   async end(): Promise<void> {
