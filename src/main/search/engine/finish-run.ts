@@ -9,11 +9,13 @@ import { documentsInOrder, postingsByTerm } from './run-order.ts'
 import type { DataStore } from './segment-data.ts'
 import { readyPrefixesOf } from './segment-prefixes.ts'
 import type { SegmentTables } from './segment-tables.ts'
-import { sideTablesOf, type WordForms } from './side-tables.ts'
+import { sideTablesBy, type WordForms } from './side-tables.ts'
 import { SortedStrings } from './sorted-strings.ts'
 import { TermDataWriter } from './term-data.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+/** Terms of a part that came in with a few records. */
+const FEW = 10_000
 /** So many postings later. */
 const AHEAD = 32
 /** Postings between two places where the work may be interrupted: some milliseconds. */
@@ -59,7 +61,9 @@ export function* finishRun(
   }
   starts[terms.length] = writer.position
   const strings = SortedStrings.of(terms)
-  const side = whole ? yield* sideTablesOf(strings, forms) : undefined
+  const { numbers } = sorted
+  // for a large part they cost more than they are worth before it is merged
+  const side = whole || terms.length < FEW ? yield* sideTablesBy(terms.length, (term) => vocabulary.formsOf(numbers[term] ?? 0)) : undefined
   const keywords = yield* keywordsOf(documents)
   const body = { terms: strings, lists: { starts, counts }, side, keywords, columns: columnsOf(documents) }
   const tables: SegmentTables = { ...body, ...(yield* readyPrefixesOf(body, writer, store, forms)) }

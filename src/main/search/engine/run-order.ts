@@ -16,6 +16,8 @@ export function documentsInOrder(documents: readonly { readonly row: number }[])
 interface SortedPostings {
   /** In order. */
   readonly terms: readonly string[]
+  /** The number of each in the vocabulary. */
+  readonly numbers: readonly number[]
   /** Where the postings of each begin, and behind the last. */
   readonly starts: Uint32Array
   /** Where each posting lies in the bytes of the run. */
@@ -72,5 +74,11 @@ export function* postingsByTerm(run: Run, order: readonly number[], vocabulary: 
     }
     if (document % 64 === 63) yield
   }
-  return { terms: Array.from(sorted, (at) => names[at] ?? ''), starts, postings, documents }
+  return {
+    terms: Array.from(sorted, (at) => names[at] ?? ''),
+    numbers: Array.from(sorted, (at) => distinct[at] ?? 0),
+    starts,
+    postings,
+    documents,
+  }
 }

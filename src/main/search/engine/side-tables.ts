@@ -41,17 +41,32 @@ function remembered<T>(known: Map<string, T>, word: string, make: (word: string)
   return value
 }
 
-export function* sideTablesOf(terms: SortedStrings, forms: WordForms): Generator<void, SideTables> {
+/** What a term is found by. */
+export interface TermForms {
+  readonly keys: readonly string[]
+  readonly stem: string
+}
+
+export function formsOf(term: string, { nameKeys, stem }: WordForms): TermForms {
+  const written = writtenIn(term)
+  return written === undefined ? { keys: nameKeys(term), stem: stem(term) } : { keys: nameKeys(written), stem: '' }
+}
+
+/** @param terms in order */
+export function sideTablesOf(terms: SortedStrings, forms: WordForms): Generator<void, SideTables> {
+  const used = terms.count > REMEMBERED / 4 ? (forms.unremembered ?? forms) : forms
+  return sideTablesBy(terms.count, (term) => formsOf(terms.term(term), used))
+}
+
+/** @param formsAt of each of so many terms in order */
+export function* sideTablesBy(terms: number, formsAt: (term: number) => TermForms): Generator<void, SideTables> {
   const nameKeys = new ListBuilder()
   const stems = new ListBuilder()
-  const { nameKeys: keysOf, stem: stemOf } = terms.count > REMEMBERED / 4 ? (forms.unremembered ?? forms) : forms
-  for (let number = 0; number < terms.count; number += 1) {
-    const term = terms.term(number)
-    const written = writtenIn(term)
-    for (const key of keysOf(written ?? term)) nameKeys.add(key, number)
-    const stem = written === undefined ? stemOf(term) : ''
-    if (stem !== '') stems.add(stem, number)
-    if (number % 256 === 255) yield
+  for (let term = 0; term < terms; term += 1) {
+    const { keys, stem } = formsAt(term)
+    for (const key of keys) nameKeys.add(key, term)
+    if (stem !== '') stems.add(stem, term)
+    if (term % 256 === 255) yield
   }
   return { nameKeys: yield* nameKeys.finish(), stems: yield* stems.finish() }
 }

@@ -5,7 +5,9 @@ const SORTED_AT_ONCE = 8192
 
 /** Numbers of the strings in their order, sorted in pieces that are merged then, with stops between. */
 export function* sortedNumbers(strings: readonly string[]): Generator<void, Uint32Array> {
-  const compare = (one: number, other: number) => byUnits(strings[one] ?? '', strings[other] ?? '')
+  const heads = Float64Array.from(strings, headOf)
+  const compare = (one: number, other: number) =>
+    (heads[one] as number) - (heads[other] as number) || byUnits(strings[one] ?? '', strings[other] ?? '')
   let order = new Uint32Array(strings.length)
   for (let from = 0; from < strings.length; from += SORTED_AT_ONCE) {
     const to = Math.min(from + SORTED_AT_ONCE, strings.length)
@@ -29,3 +31,7 @@ export function* sortedNumbers(strings: readonly string[]): Generator<void, Uint
   }
   return order
 }
+
+/** The first three units as a number, which is compared sooner than strings are. */
+const headOf = (string: string): number =>
+  ((string.charCodeAt(0) || 0) * 0x1_0000 + (string.charCodeAt(1) || 0)) * 0x1_0000 + (string.charCodeAt(2) || 0)

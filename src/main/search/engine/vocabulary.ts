@@ -5,7 +5,7 @@
 import { words } from '../../../shared/text/fold.ts'
 import { markedWords } from '../../../shared/text/marked-words.ts'
 import { grown } from './growing.ts'
-import type { WordForms } from './side-tables.ts'
+import { formsOf, type TermForms, type WordForms } from './side-tables.ts'
 import { asWritten } from './written-term.ts'
 import { KNOWN, learnClass, letterClasses, ODD, SEPARATOR, UNKNOWN } from './letter-classes.ts'
 
@@ -42,6 +42,7 @@ export class Vocabulary {
   #slots = new Int32Array(4 << 12)
   #pieces = 0
   readonly #several: (readonly number[])[] = []
+  readonly #formsOfTerms: (TermForms | undefined)[] = []
   #units = new Uint16Array(1 << 14)
   #unitsUsed = 0
   /** Of the text that is read, and the same memory as bytes. */
@@ -60,6 +61,16 @@ export class Vocabulary {
   clear(): void {
     this.tokenCount = 0
     this.#writtenCount = 0
+  }
+
+  /** Remembered: most words of an edited record were in it before. */
+  formsOf(term: number): TermForms {
+    let forms = this.#formsOfTerms[term]
+    if (!forms) {
+      forms = formsOf(this.terms[term] ?? '', this.#forms)
+      this.#formsOfTerms[term] = forms
+    }
+    return forms
   }
 
   /** Tokens that are words and not words as written. */
@@ -231,6 +242,7 @@ export class Vocabulary {
     let number = this.#numbers.get(word)
     if (number === undefined) {
       number = this.terms.push(word) - 1
+      this.#formsOfTerms.push(undefined)
       this.#numbers.set(word, number)
     }
     return number
