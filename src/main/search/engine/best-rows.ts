@@ -15,6 +15,8 @@ export const byRank = (a: Candidate, b: Candidate): number => b.rank - a.rank ||
 
 /** Keeps the first so many documents of a great number, in a heap that has the last of them on top. */
 export class BestRows {
+  /** What ranks below it does not come in; the greater part is told so at once. */
+  least = -Infinity
   readonly #most: number
   readonly #documents: number[] = []
   readonly #ranks: number[] = []
@@ -33,10 +35,12 @@ export class BestRows {
       this.#documents.push(document)
       this.#ranks.push(rank)
       this.#rise(size)
+      if (size + 1 === this.#most) this.least = this.#ranks[0] as number
     } else if (size > 0 && this.#isBefore(rank, document, 0)) {
       this.#documents[0] = document
       this.#ranks[0] = rank
       this.#sink()
+      this.least = this.#ranks[0] as number
     }
   }
 

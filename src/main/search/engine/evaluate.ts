@@ -15,7 +15,7 @@ import type { Segment, SegmentView } from './segment.ts'
 const LOOKED_AT = 200
 const LOOKED_AT_OF_KIND = 50
 /** Above any sum of impacts and nearness. */
-const CLOSENESS = 2 ** 32
+const CLOSER = 2 ** 32
 /** Above any day. */
 const NO_DAY = 1e9
 
@@ -140,21 +140,23 @@ function bestOf(segment: Segment, found: Found, order: MatchOrder, groups: numbe
   const best = Array.from({ length: groups }, () => new BestRows(most, segment))
   const { documents, flags, scores } = found
   const { kinds } = segment
-  const { from: days } = segment.days('date')
+  const ranks = order === 'relevance' ? undefined : ranksByDay(segment, order)
   for (let at = 0; at < found.count; at++) {
     const document = documents[at] as number
     const kind = kinds[document] as number
     totals[kind] = (totals[kind] as number) + 1
-    const rank =
-      order === 'relevance'
-        ? closenessOf(flags[document] as number) * CLOSENESS + (scores[document] as number)
-        : order === 'updated'
-          ? 0
-          : // records without a date come last either way
-            rankOfDay(days[document] as number, order === 'newest')
-    ;(best[groups === 1 ? 0 : kind] as BestRows).add(document, rank)
+    const rank = ranks ? ranks(document) : (CLOSENESS[flags[document] as number] as number) + (scores[document] as number)
+    const group = best[groups === 1 ? 0 : kind] as BestRows
+    if (rank >= group.least) group.add(document, rank)
   }
   return best
+}
+
+/** Records without a date come last either way. */
+function ranksByDay(segment: Segment, order: MatchOrder): (document: number) => number {
+  if (order === 'updated') return () => 0
+  const { from: days } = segment.days('date')
+  return (document) => rankOfDay(days[document] as number, order === 'newest')
 }
 
 const rankOfDay = (day: number, newest: boolean): number => (day === 0 ? -NO_DAY : newest ? day : -day)
@@ -162,3 +164,6 @@ const rankOfDay = (day: number, newest: boolean): number => (day === 0 ? -NO_DAY
 /** 3: the query is what the record is called. 2: every word of it stands in its title; 1: in its title or names. */
 const closenessOf = (flags: number): number =>
   (flags & IS_CALLED) !== 0 ? 3 : (flags & IS_TITLED) !== 0 ? 2 : (flags & IS_NAMED) !== 0 ? 1 : 0
+
+/** By flags. */
+const CLOSENESS = Float64Array.from({ length: 16 }, (_, flags) => closenessOf(flags) * CLOSER)
