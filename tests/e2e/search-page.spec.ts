@@ -20,11 +20,9 @@ async function openPage(page: Page, text = ''): Promise<void> {
   if (text !== '') await box(page).fill(text)
 }
 
-/** The row that the keys stand on. */
-async function current(page: Page): Promise<string> {
-  const id = await results(page).getAttribute('aria-activedescendant')
-  return id === null ? '' : page.locator(`[id="${id}"]`).innerText()
-}
+/** The words of the row that the keys stand on; none while it is not drawn. */
+const current = (page: Page): Promise<string> =>
+  results(page).evaluate((list) => document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.innerText ?? '')
 
 async function saveAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Save this search' }).click()
@@ -73,6 +71,26 @@ test('what is found is read, opened by keyboard, and come back to at the same pl
   await page.keyboard.press('ArrowDown')
   await page.keyboard.type(' x')
   await expect(box(page)).toBeFocused()
+})
+
+test('a long list of hits is read to its end, and come back to where it was left', async ({ app: { page } }) => {
+  const NOTES = 130
+  for (let number = 1; number <= NOTES; number += 1)
+    await call(page, 'records.create', { record: { kind: 'note', title: `Ruritania, letter ${String(number).padStart(3, '0')}` } })
+  await openPage(page, 'ruritania')
+  await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'By title' })
+  await expect(count(page)).toHaveText(new RegExp(`^${NOTES} records found`))
+  await expect(hits(page).first()).toContainText('letter 001')
+  await box(page).press('ArrowDown')
+  await page.keyboard.press('End')
+  await expect.poll(() => current(page)).toContain(`letter ${NOTES}`)
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => current(page)).toContain(`letter ${NOTES - 1}`)
+  await page.keyboard.press('Enter')
+  await expect(titleOf(page)).toHaveValue(`Ruritania, letter ${NOTES - 1}`)
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(hits(page).filter({ hasText: `letter ${NOTES - 1}` })).toBeInViewport()
+  await expect.poll(() => current(page)).toContain(`letter ${NOTES - 1}`)
 })
 
 test('an address brings the same search back, with what was ticked and how it was ordered', async ({ app: { page } }) => {
