@@ -29,10 +29,7 @@ export interface EvaluateOptions {
 export function evaluate(view: SegmentView, request: MatchRequest, { exact = false }: EvaluateOptions = {}): Matches {
   const typed = matchesOf(view, request, { ...asTyped, exact })
   if (!request.forgiving || typed.total > 0) return typed
-  // first only words that stand nowhere, then all of them: each may stand somewhere, but not with the others
-  for (const all of [false, true]) {
-    const meant = meantBy(view, request.plan, all)
-    if (!meant) continue
+  for (const meant of meantBy(view, request.plan)) {
     const guessed = matchesOf(view, request, { exact, meant })
     if (guessed.total > 0) return { ...guessed, meant }
   }

@@ -24,19 +24,23 @@ interface Near {
 }
 
 /**
- * For words that stand nowhere (`all`: for every word) those that differ least; null when there are none. What is
- * excluded is left as it is.
+ * What to look for instead, one thing after the other: first those words that stand nowhere are taken for what differs
+ * least, then all of them, for each may stand somewhere, but not with the others. What is excluded is left as it is.
  */
-export function meantBy({ segments }: SegmentView, plan: Plan, all: boolean): Matches['meant'] {
-  const meant: Record<string, readonly string[]> = {}
+export function* meantBy({ segments }: SegmentView, plan: Plan): Generator<NonNullable<Matches['meant']>> {
   const words = new Map(wordsOf(probeOf(plan)).map((word) => [word.word, word]))
-  if (words.size > MOST_WORDS) return null
-  for (const [text, word] of words) {
-    if (allowance(text.length) === 0 || DIGIT.test(text) || (!all && segments.some((segment) => stands(segment, word)))) continue
-    const near = nearWords(segments, word)
-    if (near.length > 0) meant[text] = near
+  if (words.size > MOST_WORDS) return
+  const forgiven = [...words.values()].filter(({ word }) => allowance(word.length) > 0 && !DIGIT.test(word))
+  const isStanding = (word: WordProbe) => segments.some((segment) => stands(segment, word))
+  const missing = forgiven.filter((word) => !isStanding(word))
+  const standing = forgiven.filter((word) => !missing.includes(word))
+  let meant: Record<string, readonly string[]> = {}
+  for (const some of [missing, standing]) {
+    const near = some.map((word) => [word.word, nearWords(segments, word)] as const).filter(([, found]) => found.length > 0)
+    if (near.length === 0) continue
+    meant = { ...meant, ...Object.fromEntries(near) }
+    yield meant
   }
-  return Object.keys(meant).length > 0 ? meant : null
 }
 
 function wordsOf(probe: Probe): readonly WordProbe[] {

@@ -61,24 +61,42 @@ export function nearTerms(list: TermList, word: string, most: number): Map<numbe
  * twice), in UTF-16 code units; anything above `most` when there are more.
  */
 export function mistakes(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  const width = b.length
+  if (Math.abs(a.length - width) > most) return most + 1
+  if (rows[0].length < width + 2) rows = newRows(2 * width)
+  let [before, row, next] = rows
+  for (let j = 0; j <= width; j++) row[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
-      let cost = Math.min((row[j - 1] as number) + (same ? 0 : 1), (row[j] as number) + 1, (next[j - 1] as number) + 1)
-      const isSwapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+    // farther from the middle there are more mistakes than that in any case
+    const from = Math.max(1, i - most)
+    const to = Math.min(width, i + most)
+    const unit = a.charCodeAt(i - 1)
+    const unitBefore = i > 1 ? a.charCodeAt(i - 2) : -1
+    next[from - 1] = from === 1 ? i : most + 1
+    if (i + most <= width) row[i + most] = most + 1
+    let least = most + 1
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(j - 1)
+      let cost = Math.min((row[j - 1] as number) + (unit === other ? 0 : 1), (row[j] as number) + 1, (next[j - 1] as number) + 1)
+      const isSwapped = j > 1 && unit === b.charCodeAt(j - 2) && unitBefore === other
       if (isSwapped) cost = Math.min(cost, (before[j - 2] as number) + 1)
-      next.push(cost)
+      next[j] = cost
       if (cost < least) least = cost
     }
-    // swapping reaches back over one row
-    if (least > most && Math.min(...row) > most) return most + 1
-    before = row
-    row = next
+    // swapping reaches back over one row, for the price of one
+    if (least > most && i > 1 && leastOf(row, from, to) >= most) return most + 1
+    ;[before, row, next] = [row, next, before]
   }
-  return row[b.length] as number
+  return Math.min(row[width] as number, most + 1)
+}
+
+type Rows = [Int32Array, Int32Array, Int32Array]
+const newRows = (width: number): Rows => [new Int32Array(width + 2), new Int32Array(width + 2), new Int32Array(width + 2)]
+/** Used again from one pair of words to the next. */
+let rows = newRows(64)
+
+function leastOf(row: Int32Array, from: number, to: number): number {
+  let least = Infinity
+  for (let at = from - 1; at <= to; at++) least = Math.min(least, row[at] as number)
+  return least
 }
