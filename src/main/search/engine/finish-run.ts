@@ -16,8 +16,6 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** Terms of a part that came in with a few records. */
 const FEW = 10_000
-/** So many postings later. */
-const AHEAD = 32
 /** Postings between two places where the work may be interrupted: some milliseconds. */
 const SLICE = 1 << 16
 
@@ -38,20 +36,13 @@ export function* finishRun(
   const starts = new Uint32Array(terms.length + 1)
   const counts = new Uint32Array(terms.length)
   let work = 0
-  let touched = 0
   for (let term = 0; term < terms.length; term += 1) {
     const from = entries[term] ?? 0
     const to = entries[term + 1] ?? from
     starts[term] = writer.position
     counts[term] = to - from
     writer.begin(to - from, true)
-    for (let at = from; at < to; at += 1) {
-      const start = sorted.postings[at] as number
-      // has what comes soon brought near: the postings of a term lie far from each other
-      touched ^= bytes[sorted.postings[at + AHEAD] ?? 0] as number
-      writer.add(sorted.documents[at] as number, bytes[start] as number, bytes[start + 1] as number)
-      writer.addPlaces(bytes, start + 2)
-    }
+    writer.addAll(bytes, sorted.postings, sorted.documents, from, to)
     writer.end()
     work += to - from + 4
     if (work > SLICE) {
@@ -67,7 +58,6 @@ export function* finishRun(
   const keywords = yield* keywordsOf(documents)
   const body = { terms: strings, lists: { starts, counts }, side, keywords, columns: columnsOf(documents) }
   const tables: SegmentTables = { ...body, ...(yield* readyPrefixesOf(body, writer, store, forms)) }
-  run.touched = touched
   writer.flush()
   return new FlatSegment(tables, store.finished(tables), forms)
 }

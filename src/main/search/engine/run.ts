@@ -11,8 +11,6 @@ export class Run {
   /** The first posting of each document. */
   readonly starts: number[] = []
   readonly postings = new PostingStream()
-  /** Of no meaning: keeps what is read ahead from being left out. */
-  touched = 0
   readonly #words: DocumentWords
 
   constructor(vocabulary: Vocabulary) {

@@ -71,10 +71,7 @@ export class TermDataWriter {
   /** The places of the document that was added last, with their length first. @returns where in `bytes` they end */
   addPlaces(bytes: Uint8Array, from: number): number {
     const number = this.#done - 1
-    if (number > 0 && number % STRIDE === 0) {
-      const table = this.#start + postingsBytes(this.#count)
-      this.#numbers[table / UNIT + number / STRIDE - 1] = this.#used - table - tableBytes(this.#count)
-    }
+    if (number > 0 && number % STRIDE === 0) this.#mark(number)
     const to = endOfEntry(bytes, from)
     this.#reserve(to - from)
     const out = this.#bytes
@@ -85,6 +82,41 @@ export class TermDataWriter {
     }
     this.#used = used
     return to
+  }
+
+  /**
+   * Postings as they came in (see PostingStream), some at a time: far from each other, so all of some are fetched before
+   * the first of them is copied.
+   */
+  addAll(records: Uint8Array, starts: Uint32Array, documents: Uint32Array, from: number, to: number): void {
+    for (let first = from; first < to; first += STRIDE) {
+      const last = Math.min(first + STRIDE, to)
+      let room = 0
+      for (let at = first; at < last; at += 1) {
+        const start = starts[at] as number
+        this.add(documents[at] as number, records[start] as number, records[start + 1] as number)
+        room += endOfEntry(records, start + 2) - start - 2
+      }
+      if (first > from) this.#mark(first - from)
+      this.#reserve(room)
+      const out = this.#bytes
+      let used = this.#used
+      for (let at = first; at < last; at += 1) {
+        const start = (starts[at] as number) + 2
+        const end = endOfEntry(records, start)
+        for (let place = start; place < end; place += 1) {
+          out[used] = records[place] as number
+          used += 1
+        }
+      }
+      this.#used = used
+    }
+  }
+
+  /** An entry whose number is a multiple of the stride begins here. */
+  #mark(number: number): void {
+    const table = this.#start + postingsBytes(this.#count)
+    this.#numbers[table / UNIT + number / STRIDE - 1] = this.#used - table - tableBytes(this.#count)
   }
 
   end(): void {
