@@ -6,6 +6,8 @@ import { ThreadGoneError } from './worker/worker-engine.ts'
 
 /** Batches of some megabyte that lie in the other thread before the next is read. */
 const BATCHES_AHEAD = 2
+/** Put in the order of the disk together; rows follow it mostly, and more of them would hold up the window. */
+const ROWS_AT_ONCE = 10_000
 
 export interface IndexReaderEvents {
   readonly onProgress: () => void
@@ -101,7 +103,7 @@ export class IndexReader {
     try {
       // a query that has come already goes first
       await new Promise<void>((resolve) => void setImmediate(resolve))
-      for (let rows = this.#rows.begin(); rows.length > 0; rows = this.#rows.begin()) {
+      for (let rows = this.#rows.begin(ROWS_AT_ONCE); rows.length > 0; rows = this.#rows.begin(ROWS_AT_ONCE)) {
         const under: Promise<void>[] = []
         for await (const batch of this.#workspace.payloads(rows)) {
           if (this.#isStopped) return

@@ -23,9 +23,9 @@ export class RowsToRead {
     this.#become(row, DONE)
   }
 
-  /** Begins a round. */
-  begin(): number[] {
-    return this.#all(WAITING, UNDER)
+  /** Begins a round of so many at most. */
+  begin(most: number): number[] {
+    return this.#all(WAITING, UNDER, most)
   }
 
   /** The places (three numbers a record) of those that are still wanted as they were read; they are done. */
@@ -68,10 +68,10 @@ export class RowsToRead {
     this.#states[row] = state
   }
 
-  #all(from: number, to: number): number[] {
+  #all(from: number, to: number, most = Infinity): number[] {
     const rows: number[] = []
     if (this.#count(from) === 0) return rows
-    for (let row = 0; row < this.#states.length; row += 1) {
+    for (let row = 0; row < this.#states.length && rows.length < most; row += 1) {
       if (this.#states[row] !== from) continue
       this.#become(row, to)
       rows.push(row)
