@@ -99,7 +99,8 @@ function keyOf(probe: Probe): string {
 const wordProbes = (typed: string, whole: boolean, { exact, meant }: Spelling): WordProbe[] =>
   wordForms(typed, whole).map((forms) => ({
     ...(exact ? { word: forms.word, keys: [], prefixKeys: [], stem: undefined } : forms),
-    meant: meant?.[forms.word] ?? [],
+    // a word may be called as what every object has, such as `constructor`
+    meant: meant && Object.hasOwn(meant, forms.word) ? (meant[forms.word] ?? []) : [],
   }))
 
 /** The keyword of records that are called what the query says; undefined when it asks for more than words, or for none. */

@@ -188,6 +188,10 @@ export const sampleQueries: readonly SampleQuery[] = [
   { query: 'kind:person -in:body -Baimenov chairman', without: [baimenov], some: [zhumagali] },
   // nonsense
   { query: 'qqqxzzzy', all: [] },
+  // words that every object has as keys, beside one that has to be guessed
+  { query: 'constructor comittee', all: [] },
+  { query: '"constructor comittee"', all: [] },
+  { query: '__proto__ comittee', all: [] },
   { query: '', all: [] },
   { query: '*?[(', all: [] },
   { query: '.*', all: [] },
