@@ -3,6 +3,7 @@
  * anew whenever that file does not fit. It lives in a thread of its own (worker/); nothing of it is needed for data, and
  * whatever fails here leaves saving alone.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { Log } from '../rpc/log.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
@@ -24,6 +25,8 @@ const COPIED_AT_ONCE = 20
 const READS_AT_ONCE = 8
 /** A thread that ends so often in a row has a reason that starting it again does not remove. */
 const MOST_STARTS = 4
+/** How long the thread may take to tidy up; what it leaves is removed at the next opening. */
+const CLOSING_MS = 1_000
 /** The name of what the engine throws, which crosses from the other thread. */
 const DAMAGED = 'IndexDamagedError'
 
@@ -147,6 +150,7 @@ export class SearchIndex {
     this.#isClosed = true
     this.#ready.settle()
     await this.#saver.settled()
+    await Promise.race([this.#holder.call('close', []).catch(() => undefined), wait(CLOSING_MS, undefined, { ref: false })])
     await this.#holder.close()
     await this.#reader.stop()
   }

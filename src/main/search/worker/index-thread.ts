@@ -80,6 +80,10 @@ export class IndexThread implements ThreadCalls {
     return (await saving) ?? ''
   }
 
+  close(): Promise<void> {
+    return this.#store.close()
+  }
+
   async match(request: MatchRequest): Promise<Matches> {
     return this.#store.match(request)
   }

@@ -42,6 +42,8 @@ export interface ThreadCalls {
   remove(rows: readonly number[]): Promise<void>
   /** Writes the file anew, in the background of queries. @returns why it was not written; empty when it was */
   save(revision: number): Promise<string>
+  /** Ends what is under way and takes its files away; nothing is asked afterwards. */
+  close(): Promise<void>
   match(request: MatchRequest): Promise<Matches>
   rows(plan: Plan): Promise<Uint32Array>
   count(plans: readonly Plan[]): Promise<readonly number[]>
