@@ -171,11 +171,6 @@ export class FlatSegment implements Segment {
     return this.data.read(from, (starts[term + 1] ?? 0) * 4 - from)
   }
 
-  /** What {@link places} remembers of terms. */
-  forgetCursors(): void {
-    this.#cursors.clear()
-  }
-
   #ready(ready: ReadyPrefixes, prefix: string): Postings | undefined {
     const number = ready.prefixes.find(prefix)
     return number === undefined ? undefined : this.#list(ready, number)
