@@ -13,10 +13,12 @@ export interface PaletteFooterProps {
   readonly error: AppError | undefined
   /** How many commands stand in the list. */
   readonly commands: number
+  /** Tab takes what is offered for the word at the caret. */
+  readonly completing: boolean
 }
 
 /** The palette's keys, and how much was found how fast. */
-export function PaletteFooter({ answer, error, commands }: PaletteFooterProps) {
+export function PaletteFooter({ answer, error, commands, completing }: PaletteFooterProps) {
   const { t } = useTranslation('palette')
   const control = useAppState().platform === 'darwin' ? '⌘' : 'Ctrl'
   return (
@@ -27,9 +29,11 @@ export function PaletteFooter({ answer, error, commands }: PaletteFooterProps) {
       <span className={styles.key}>
         <Kbd>{control} ↵</Kbd> {t('keys.beside')}
       </span>
-      <span className={styles.key}>
-        <Kbd>Tab</Kbd> {t('keys.kind')}
-      </span>
+      {!completing && (
+        <span className={styles.key}>
+          <Kbd>Tab</Kbd> {t('keys.kind')}
+        </span>
+      )}
       <span className={styles.found} role="status">
         {error
           ? formatError(error)

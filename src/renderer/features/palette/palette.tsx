@@ -166,7 +166,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               {nowhere && <EverywhereEntry onSelect={() => activate(EVERYWHERE)} />}
               <NewRecordEntries text={wanted} kinds={newKinds} onCreate={activate} />
             </Command.List>
-            <PaletteFooter answer={searching ? data : undefined} error={error} commands={commands.length} />
+            <PaletteFooter
+              answer={searching ? data : undefined}
+              error={error}
+              commands={commands.length}
+              completing={completion.items.length > 0}
+            />
           </Command>
         </RadixDialog.Content>
       </RadixDialog.Portal>
