@@ -1,7 +1,7 @@
 /** Reads records from the disk into the index, in the order of the disk and beside everything else. */
 import type { RecordPayloads, Workspace } from '../workspace/port.ts'
 import { RowsToRead } from './rows-to-read.ts'
-import type { IndexHolder, RowHead } from './worker/thread-calls.ts'
+import type { IndexHolder, Payloads, RowHead } from './worker/thread-calls.ts'
 import { ThreadGoneError } from './worker/worker-engine.ts'
 
 /** Batches of some megabyte that lie in the other thread before the next is read. */
@@ -100,21 +100,23 @@ export class IndexReader {
   }
 
   async #readWaiting(): Promise<void> {
+    const under: Promise<void>[] = []
     try {
       // a query that has come already goes first
       await new Promise<void>((resolve) => void setImmediate(resolve))
       for (let rows = this.#rows.begin(ROWS_AT_ONCE); rows.length > 0; rows = this.#rows.begin(ROWS_AT_ONCE)) {
-        const under: Promise<void>[] = []
         for await (const batch of this.#workspace.payloads(rows)) {
           if (this.#isStopped) return
           this.#give(batch, under)
           if (under.length >= BATCHES_AHEAD) await under.shift()
           this.#events.onProgress()
         }
-        await Promise.all(under)
+        await Promise.all(under.splice(0))
         this.#rows.end()
       }
     } catch (error) {
+      // what was given and not taken waits again by then
+      await Promise.allSettled(under)
       this.#rows.putBack()
       this.#hasFailed = true
       // whoever holds the index has ended: then there is another reader
@@ -126,13 +128,40 @@ export class IndexReader {
     const heads = this.headsOf(damaged.filter((row) => this.#rows.takeOne(row)))
     for (const { row } of heads) this.#unreadable.add(row)
     const wanted = this.#rows.take(places)
-    const given = [
-      ...(heads.length > 0 ? [this.#holder.call('putHeads', [heads])] : []),
-      ...(wanted.length > 0 ? [this.#holder.call('take', [{ bytes, places: wanted }], [bytes.buffer])] : []),
-    ]
-    // each is awaited when others have been given
-    for (const one of given) one.catch(() => undefined)
-    under.push(...given)
+    if (heads.length > 0) {
+      under.push(
+        this.#given(
+          heads.map(({ row }) => row),
+          this.#holder.call('putHeads', [heads]),
+        ),
+      )
+    }
+    if (wanted.length > 0) {
+      const rows = wanted.filter((_, at) => at % 3 === 0)
+      under.push(this.#given(rows, this.#take({ bytes, places: wanted })))
+    }
     this.done += wanted.length / 3 + damaged.length
+  }
+
+  /** Of what no document can be made the names are found, as of what is damaged. */
+  async #take(payloads: Payloads): Promise<void> {
+    const heads = this.headsOf(await this.#holder.call('take', [payloads], [payloads.bytes.buffer]))
+    if (heads.length === 0) return
+    for (const { row } of heads) this.#unreadable.add(row)
+    await this.#holder.call('putHeads', [heads])
+  }
+
+  /** Rows count as read when whoever holds the index has them. One that is written anew meanwhile is read once too often. */
+  #given(rows: readonly number[], taking: Promise<unknown>): Promise<void> {
+    const taken = taking.then(
+      () => undefined,
+      (error: unknown) => {
+        this.#rows.add(rows)
+        throw error
+      },
+    )
+    // it is awaited when others have been given
+    taken.catch(() => undefined)
+    return taken
   }
 }

@@ -21,6 +21,8 @@ const INDEX_FILE = 'search'
 export const INDEX_VERSION = 1
 /** A commit of more records than these is read back from the disk, so that no window waits while it is copied over. */
 const COPIED_AT_ONCE = 20
+/** Nor more than so many UTF-16 units of texts. */
+const LETTERS_AT_ONCE = 500_000
 /** For a page of finds. */
 const READS_AT_ONCE = 8
 /** A thread that ends so often in a row has a reason that starting it again does not remove. */
@@ -56,6 +58,8 @@ export class SearchIndex {
   #opened: Promise<void>
   #ready = new Settling()
   #isFollowing = false
+  /** What the file lacked is known, and asked for. */
+  #isTakenUp = false
   #revision = 0
   #failure: unknown
   /** Something did not get into the index, and what is not known. */
@@ -83,7 +87,7 @@ export class SearchIndex {
   }
 
   get isReady(): boolean {
-    return this.#isFollowing && this.#reader.isIdle
+    return this.#isTakenUp && this.#reader.isIdle
   }
 
   get progress(): Progress {
@@ -110,9 +114,12 @@ export class SearchIndex {
     }
     for (const row of rows) this.#reader.pass(row)
     if (gone.size > 0) this.#send('remove', [[...gone]])
-    if (records.length > COPIED_AT_ONCE) this.#reader.read(records.map(({ row }) => row))
-    else if (records.length > 0) this.#send('put', [records])
+    const letters = records.reduce((sum, { record }) => sum + record.body.length, 0)
+    if (records.length > COPIED_AT_ONCE || letters > LETTERS_AT_ONCE) this.#reader.read(records.map(({ row }) => row))
+    else if (records.length > 0) this.#put(records)
     this.#saver.note(rows.length)
+    // what was erased for good must not stay in a file either
+    if (commit.changes.some(({ after }) => after === null)) this.#saver.noteAll()
     this.#saveWhenDue()
   }
 
@@ -179,19 +186,27 @@ export class SearchIndex {
       // from here on no commit is missed: those before it are in `changed`
       this.#isFollowing = true
       this.#revision = this.#workspace.revision
-      if (changed) await this.#catchUp(changed)
+      if (changed) await this.#catchUp(changed, holder)
       else this.#readEverything()
+      if (holder !== this.#holder) return
+      this.#isTakenUp = true
       this.#noteWhole()
     } catch (error) {
       if (!(error instanceof ThreadGoneError)) this.#fail(error)
     }
   }
 
-  async #catchUp(ids: readonly string[]): Promise<void> {
+  async #catchUp(ids: readonly string[], holder: IndexHolder): Promise<void> {
     this.#saver.note(ids.length)
-    const rows = ids.map((id) => this.#workspace.rowOf(id))
-    this.#reader.read(rows.filter((row) => row !== undefined))
-    if (rows.includes(undefined)) this.#send('remove', [await rowsWithoutRecord(this.#workspace)])
+    if (ids.some((id) => this.#workspace.rowOf(id) === undefined)) {
+      // which rows they had is not known any more
+      const rows = await rowsWithoutRecord(this.#workspace)
+      if (holder !== this.#holder) return
+      // a row may have been given to a new record just now
+      this.#send('remove', [rows.filter((row) => !this.#workspace.headAt(row))])
+      this.#saver.noteAll()
+    }
+    this.#reader.read(ids.flatMap((id) => this.#workspace.rowOf(id) ?? []))
   }
 
   #readEverything(): void {
@@ -216,13 +231,25 @@ export class SearchIndex {
     this.#saver.save(this.#holder, this.#revision, () => this.#saveWhenDue())
   }
 
+  /** Of what no document can be made the names are found. */
+  #put(records: readonly RowRecord[]): void {
+    const holder = this.#holder
+    const putting = holder.call('put', [records]).then((failed) => {
+      const heads = this.#reader.headsOf(failed)
+      return heads.length > 0 ? holder.call('putHeads', [heads]) : undefined
+    })
+    putting.catch((error: unknown) => this.#failToSend(error))
+  }
+
   /** For changes: when the thread is gone, everything is read again anyway. */
   #send<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>): void {
-    this.#holder.call(name, input).catch((error: unknown) => {
-      if (error instanceof ThreadGoneError) return
-      this.#isBroken = true
-      this.#fail(error)
-    })
+    this.#holder.call(name, input).catch((error: unknown) => this.#failToSend(error))
+  }
+
+  #failToSend(error: unknown): void {
+    if (error instanceof ThreadGoneError) return
+    this.#isBroken = true
+    this.#fail(error)
   }
 
   async #ask<K extends CallName>(name: K, input: Parameters<ThreadCalls[K]>): Answer<K> {
@@ -244,7 +271,7 @@ export class SearchIndex {
   /** The file is not as it was written: nothing but the records is believed. */
   #readAgain(error: Error): void {
     this.#options.log.error({ message: 'The file of the search is damaged; the index is built anew.', problem: error.message })
-    if (this.#ready.isSettled) this.#ready = new Settling()
+    this.#unsettle()
     this.#readEverything()
   }
 
@@ -253,6 +280,7 @@ export class SearchIndex {
     const failure = this.#failure
     if (failure === undefined) return
     this.#failure = undefined
+    this.#unsettle()
     if (!this.#isFollowing) this.#startAgain()
     else if (this.#isBroken) this.#readEverything()
     this.#reader.goOn()
@@ -271,6 +299,7 @@ export class SearchIndex {
     this.#options.log.error({ message: 'The thread of the search ended and is started again.', problem: String(reason) })
     if (this.#starts < MOST_STARTS) return this.#startAgain()
     this.#isFollowing = false
+    this.#isTakenUp = false
     this.#starts = 0
     this.#fail(
       new AppError(
@@ -282,9 +311,15 @@ export class SearchIndex {
     )
   }
 
+  /** Whoever waits for all of it waits for what is read from now on. */
+  #unsettle(): void {
+    if (this.#ready.isSettled) this.#ready = new Settling()
+  }
+
   #startAgain(): void {
     this.#isFollowing = false
-    if (this.#ready.isSettled) this.#ready = new Settling()
+    this.#isTakenUp = false
+    this.#unsettle()
     void this.#holder.close()
     void this.#reader.stop()
     this.#holder = this.#start()

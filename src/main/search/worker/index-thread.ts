@@ -16,10 +16,19 @@ const SLICE = 12
 
 const decoder = new TextDecoder()
 
-function* recordsIn({ bytes, places }: Payloads): Iterable<RowRecord> {
-  for (let at = 0; at < places.length; at += 3) {
-    const json = decoder.decode(bytes.subarray(places[at + 1], places[at + 2]))
-    yield { row: places[at] ?? 0, record: JSON.parse(json) as AnyRecord }
+const recordOf = (json: Uint8Array) => JSON.parse(decoder.decode(json)) as AnyRecord
+
+function* payloadsIn({ bytes, places }: Payloads): Iterable<readonly [row: number, json: Uint8Array]> {
+  for (let at = 0; at < places.length; at += 3) yield [places[at] ?? 0, bytes.subarray(places[at + 1], places[at + 2])]
+}
+
+/** One record that nothing can be made of must not keep all others from being found. */
+function documentOrNot(row: number, read: () => AnyRecord): IndexDocument | 'trashed' | 'failed' {
+  try {
+    const record = read()
+    return record.trashed ? 'trashed' : documentOf(record, row)
+  } catch {
+    return 'failed'
   }
 }
 
@@ -40,14 +49,17 @@ export class IndexThread implements ThreadCalls {
     return this.#inTurn(() => this.#store.clear())
   }
 
-  take(payloads: Payloads): Promise<void> {
+  take(payloads: Payloads): Promise<readonly number[]> {
     return this.#inTurn(async () => {
       let sliceEnds = performance.now() + SLICE
       let documents: IndexDocument[] = []
       const trashed: number[] = []
-      for (const { row, record } of recordsIn(payloads)) {
-        if (record.trashed) trashed.push(row)
-        else documents.push(documentOf(record, row))
+      const failed: number[] = []
+      for (const [row, json] of payloadsIn(payloads)) {
+        const made = documentOrNot(row, () => recordOf(json))
+        if (made === 'failed') failed.push(row)
+        else if (made === 'trashed') trashed.push(row)
+        else documents.push(made)
         if (performance.now() < sliceEnds) continue
         this.#store.put(documents)
         documents = []
@@ -56,11 +68,16 @@ export class IndexThread implements ThreadCalls {
       }
       this.#store.put(documents)
       this.#store.remove(trashed)
+      return failed
     })
   }
 
-  put(records: readonly RowRecord[]): Promise<void> {
-    return this.#inTurn(() => this.#store.put(records.map(({ row, record }) => documentOf(record, row))))
+  put(records: readonly RowRecord[]): Promise<readonly number[]> {
+    return this.#inTurn(() => {
+      const made = records.map(({ row, record }) => ({ row, document: documentOrNot(row, () => record) }))
+      this.#store.put(made.flatMap(({ document }) => (typeof document === 'string' ? [] : [document])))
+      return made.flatMap(({ row, document }) => (document === 'failed' ? [row] : []))
+    })
   }
 
   putHeads(heads: readonly RowHead[]): Promise<void> {
@@ -104,8 +121,10 @@ export class IndexThread implements ThreadCalls {
   ): Promise<readonly FoundIn[]> {
     const documents = heads.map(({ row, head }) => ({ row, title: head.title, fields: fieldsOfHead(head) }))
     for (const batch of payloads)
-      for (const { row, record } of recordsIn(batch))
+      for (const [row, json] of payloadsIn(batch)) {
+        const record = recordOf(json)
         documents.push({ row, title: record.title, fields: fieldsOfRecord(record, findTasks(record.body)) })
+      }
     const found = this.#store.snippets(plan, meant, documents)
     return documents.map(({ row, title }, at) => ({ row, title, ...(found[at] ?? NOTHING) }))
   }

@@ -33,10 +33,13 @@ export interface ThreadCalls {
   open(place: DerivedPlace | null): Promise<number | null>
   /** Forgets everything. */
   clear(): Promise<void>
-  /** Takes records in from their JSON, in the background of queries. Those in the trash are taken out. */
-  take(payloads: Payloads): Promise<void>
-  /** Takes records in; the next query finds them. */
-  put(records: readonly RowRecord[]): Promise<void>
+  /**
+   * Takes records in from their JSON, in the background of queries. Those in the trash are taken out.
+   * @returns rows of records that could not be taken in
+   */
+  take(payloads: Payloads): Promise<readonly number[]>
+  /** Takes records in; the next query finds them. @returns rows of records that could not be taken in */
+  put(records: readonly RowRecord[]): Promise<readonly number[]>
   /** Records whose text cannot be read. */
   putHeads(heads: readonly RowHead[]): Promise<void>
   remove(rows: readonly number[]): Promise<void>

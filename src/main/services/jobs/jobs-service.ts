@@ -9,6 +9,7 @@ import { exportMarkdown } from '../../export/index.ts'
 import { folderNameProblem } from '../folders/folder-name.ts'
 import { isWithin } from '../folders/is-within.ts'
 import { withFolderErrors } from '../folders/folder-errors.ts'
+import { pacing } from '../pacing.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import type { JobRunner, JobWork } from './job-runner.ts'
@@ -16,10 +17,20 @@ import type { JobRunner, JobWork } from './job-runner.ts'
 /** Two exports into one folder would take each other's files for leftovers. Disks may not tell letters' case apart. */
 const placeOf = (target: string) => target.normalize('NFC').toLowerCase()
 
+/** Columns looked at between two turns of the event loop. */
+const ROWS_AT_ONCE = 300
+
 /** When every record can be found: a part of what was asked for would look like all of it. */
 async function idsFound(open: OpenWorkspace, { text, filters }: Pick<SavedSearch, 'text' | 'filters'>): Promise<ReadonlySet<string>> {
   const rows = await (await open.search()).searcher.rows(text, filters)
-  return new Set(rows.flatMap((row) => open.workspace.headAt(row)?.id ?? []))
+  const ids = new Set<string>()
+  const next = pacing(ROWS_AT_ONCE)
+  for (const row of rows) {
+    await next()
+    const head = open.workspace.headAt(row)
+    if (head) ids.add(head.id)
+  }
+  return ids
 }
 
 export function jobsService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof jobMethods> {

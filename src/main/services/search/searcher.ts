@@ -112,8 +112,11 @@ export class Searcher {
 
   /** All rows that a search finds, as its page shows them; when the index is whole. */
   async rows(text: string, filters: SearchFilters): Promise<readonly number[]> {
-    await this.#options.index.ready
-    const found = await this.#find(text, filters, NO_ROWS)
+    let found: Found
+    do {
+      await this.#options.index.ready
+      found = await this.#find(text, filters, NO_ROWS)
+    } while (found.standing.partial)
     if (!found.plan) return []
     if (!found.matches.meant) return [...(await this.#options.index.rows(found.plan))]
     return (await this.#match(found.plan, { ...NO_ROWS, count: found.matches.total }, found)).rows
