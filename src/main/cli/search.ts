@@ -13,7 +13,7 @@ import type { Surroundings } from './surroundings.ts'
 
 /** As many hits (of a kind, or in one order) as the contract gives at once. */
 const MOST_HITS = 200
-const LONGEST = 20_000
+const LONGEST = 10_000
 
 type Sort = (typeof searchSorts)[number]
 

@@ -23,7 +23,7 @@ export const sortKeys = [
   'code',
 ] as const
 
-/** Which records, in which order. `text` filters by prefixes of words in titles, aliases and the columns. */
+/** Which records, in which order. `text` filters in the language of the search, by what a list shows (docs/search.md). */
 export const listQuery = z.strictObject({
   /** null: all kinds. */
   kind: kind.nullable(),

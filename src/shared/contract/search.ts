@@ -6,7 +6,7 @@ import { method, nothing } from './define.ts'
 
 const span = z.tuple([count, count])
 const ranges = z.array(span)
-const queryText = z.string().max(20_000)
+const queryText = z.string().max(10_000)
 
 /** A found record. `ranges` are UTF-16 offsets of the words found, in the text's own spelling. */
 export const searchHit = z.strictObject({

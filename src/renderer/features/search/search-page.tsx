@@ -74,7 +74,7 @@ export function SearchPage() {
           value={text}
           onChange={(next) => change({ text: next })}
           onLeave={toRows}
-          maxLength={20_000}
+          maxLength={10_000}
           takesKeys={!returned}
         />
         <span className={styles.space} />

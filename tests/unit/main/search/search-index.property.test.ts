@@ -75,6 +75,13 @@ class Subject {
     })
   }
 
+  /** While no index follows. */
+  async eraseUnseen(numbers: readonly number[]): Promise<void> {
+    await this.index.close()
+    for (const number of numbers) await this.erase(number)
+    await this.restart(false)
+  }
+
   async trash(number: number): Promise<void> {
     await this.workspace.transact(anna, async (transaction) => {
       const before = await transaction.read(idOf(number))
@@ -155,6 +162,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (one): Step =>
         (subject) =>
           subject.erase(one),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.array(number, { maxLength: 4 }).map(
+      (some): Step =>
+        (subject) =>
+          subject.eraseUnseen(some),
     ),
   },
   // more than is copied over at once

@@ -218,6 +218,35 @@ describe('the file', () => {
     }
   })
 
+  it('holds no word of a record that was erased for good', async () => {
+    await put(...notes(10, 'steppe'), newNote(77, 'Secret', 'xylophone'))
+    await open(kept())
+    await index.ready
+    // as UTF-16, and beginnings that words share once
+    const holds = async () => (await readFile(path())).includes(Buffer.from('lophone', 'utf16le'))
+    await vi.waitUntil(async () => (await readdir(folder)).includes('search.bin'))
+    expect(await holds()).toBe(true)
+    await workspace.transact(anna, async (transaction) => transaction.erase(idOf(77), 1))
+    await vi.waitUntil(async () => !(await holds()))
+    expect(await titles('steppe')).toHaveLength(10)
+  })
+
+  it('lets go of what was erased while nobody followed, however many rows there are, before it is written anew', async () => {
+    await put(...notes(1_200, 'steppe'))
+    await open(kept())
+    await index.ready
+    await index.close()
+    await workspace.transact(anna, async (transaction) => {
+      for (let number = 1; number <= 1_000; number += 1) transaction.erase(idOf(number), 1)
+    })
+    for (let opening = 0; opening < 2; opening += 1) {
+      await again(kept())
+      expect(await index.count([word('steppe')])).toEqual([200])
+      await index.close()
+    }
+    await open(kept())
+  })
+
   it('is not written where nothing may be, and the index answers all the same', async () => {
     await put(...notes(10, 'steppe'))
     await open(kept(undefined, false))
@@ -269,6 +298,48 @@ describe('where a record is damaged on the disk', () => {
     expect(index.unreadable).toBe(0)
   })
 
+  it('asks again for what could not be taken in, and calls nothing whole before', async () => {
+    await put(...notes(50, 'steppe'))
+    let refuses = true
+    await open(workspace, {
+      hold: () => {
+        const holder = inlineIndex()
+        return {
+          call: (name, input, transfer) =>
+            name === 'take' && refuses ? (Promise.reject(new Error('No room.')) as never) : holder.call(name, input, transfer),
+          close: () => holder.close(),
+        }
+      },
+    })
+    await index.ready
+    refuses = false
+    await expect(index.rows(word('steppe'))).rejects.toThrow('No room.')
+    await index.ready
+    expect(index.isReady).toBe(true)
+    expect(await titles('steppe')).toHaveLength(50)
+  })
+
+  it('finds the others when nothing can be made of one, and that one by its names', async () => {
+    await put(newNote(1, 'Mission to Batumi', 'steppe'), newNote(2, 'Visit', 'steppe'))
+    const row = workspace.rowOf(idOf(1)) ?? -1
+    await open(
+      but({
+        async *payloads(rows) {
+          for await (const batch of workspace.payloads(rows)) {
+            const at = batch.places.indexOf(row)
+            // the end of a record that is none
+            if (at % 3 === 0) batch.bytes.fill(0x78, (batch.places[at + 2] ?? 0) - 5, batch.places[at + 2])
+            yield batch
+          }
+        },
+      }),
+    )
+    await index.ready
+    expect(await titles('steppe')).toEqual(['Visit'])
+    expect(await titles('batumi')).toEqual(['Mission to Batumi'])
+    expect(index.unreadable).toBe(1)
+  })
+
   it('reports a disk that fails once, and goes on when it is there again', async () => {
     let fails = true
     await put(newNote(1, 'Visit', 'steppe'))
@@ -283,7 +354,9 @@ describe('where a record is damaged on the disk', () => {
     await index.ready
     fails = false
     await expect(index.rows(word('steppe'))).rejects.toMatchObject({ code: 'IO' })
-    await vi.waitUntil(() => index.isReady)
+    // who needs all of it waits for what is read now
+    await index.ready
+    expect(index.isReady).toBe(true)
     expect(await titles('steppe')).toEqual(['Visit'])
     expect(logged).toHaveLength(1)
   })
