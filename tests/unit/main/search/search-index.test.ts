@@ -176,9 +176,9 @@ describe('the file', () => {
       },
     })
   }
-  const again = async (over: Workspace) => {
+  const again = async (over: Workspace, options: Partial<SearchIndexOptions> = {}) => {
     await index.close()
-    await open(over)
+    await open(over, options)
     await index.ready
   }
 
@@ -240,7 +240,7 @@ describe('the file', () => {
       for (let number = 1; number <= 1_000; number += 1) transaction.erase(idOf(number), 1)
     })
     for (let opening = 0; opening < 2; opening += 1) {
-      await again(kept())
+      await again(kept(), { worthSaving: 1 })
       expect(await index.count([word('steppe')])).toEqual([200])
       await index.close()
     }
