@@ -1,7 +1,6 @@
-/** What services know of the index, whichever thread it lives in. */
+/** What is asked of the index and what it answers, whichever thread it lives in. Plain JSON. */
 import type { SearchField } from '../../shared/search/query.ts'
 import type { Kind } from '../../shared/model/common.ts'
-import type { IndexDocument } from './engine/document.ts'
 import type { Plan } from './engine/plan.ts'
 
 export type MatchOrder = 'relevance' | 'newest' | 'oldest' | 'updated'
@@ -38,16 +37,4 @@ export interface Snippet {
   readonly snippet: string
   readonly snippetRanges: readonly (readonly [number, number])[]
   readonly snippetField: SearchField | null
-}
-
-export interface SearchEngine {
-  match(request: MatchRequest): Promise<Matches>
-  /** Every row that matches, in no order: what lists filter by. */
-  rows(plan: Plan): Promise<Uint32Array>
-  /** How many match, for each plan. */
-  count(plans: readonly Plan[]): Promise<readonly number[]>
-  snippets(plan: Plan, meant: Matches['meant'], of: readonly SnippetRequest[]): Promise<readonly Snippet[]>
-  /** Takes documents in, in place of those of the same rows; found by the next call of `match`. */
-  put(documents: readonly IndexDocument[]): Promise<void>
-  remove(rows: readonly number[]): Promise<void>
 }
