@@ -2,21 +2,31 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BlockData } from './block-data.ts'
+import type { DiskRoom } from './disk-room.ts'
+import type { FlatSegment } from './flat-segment.ts'
 import type { DataStore } from './segment-data.ts'
 import { BLOCK_BYTES, SegmentFileWriter, type SegmentSource } from './segment-file.ts'
 import type { DataSource, SegmentTables } from './segment-tables.ts'
+import { sectionsOf } from './table-sections.ts'
 
 /** What the names of files have that are of use to the running index only. */
 export const PASSING = '.part-'
+/** What a merged part has that its parts have not: forms of words, ready answers to beginnings of words. */
+const MORE_WHEN_MERGED = 1.25
 
 export class IndexFile implements SegmentSource {
   #path: string
   readonly #file: number
+  readonly #room: DiskRoom | undefined
   #isOpen = true
 
-  /** @throws system errors */
-  constructor(path: string, how: 'read' | 'create') {
+  /**
+   * @param room where it is written to
+   * @throws system errors
+   */
+  constructor(path: string, how: 'read' | 'create', room?: DiskRoom) {
     this.#path = path
+    this.#room = room
     this.#file = openSync(path, how === 'read' ? 'r' : 'wx+', 0o600)
   }
 
@@ -37,8 +47,15 @@ export class IndexFile implements SegmentSource {
     return bytes
   }
 
+  /** @throws NoRoomError, system errors */
   append(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done)
+    this.#room?.claim(bytes.length)
+    try {
+      for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done)
+    } catch (error) {
+      this.#room?.failed()
+      throw error
+    }
   }
 
   /** In the place of the file of that name, if there is one; it must not be open. */
@@ -65,6 +82,12 @@ export function removePassing(path: string): void {
   } catch {
     // there is no folder yet, or it cannot be read: then there is nothing to remove either
   }
+}
+
+/** What a file of all of them would take up, about. */
+export function fileBytesOf(parts: readonly FlatSegment[]): number {
+  const bytes = parts.map(({ tables, dataBytes }) => sectionsOf(tables).reduce((sum, [, section]) => sum + section.length, dataBytes))
+  return bytes.reduce((sum, part) => sum + part, 0) * MORE_WHEN_MERGED
 }
 
 /** Writes a segment to a file as it is made. @param facts told again when the file is opened */

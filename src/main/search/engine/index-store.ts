@@ -7,10 +7,11 @@ import { stem } from '../../../shared/text/stem.ts'
 import type { DerivedPlace } from '../../workspace/port.ts'
 import type { Matches, MatchRequest, Snippet, SnippetRequest } from '../search-engine.ts'
 import type { IndexDocument } from './document.ts'
+import { DiskRoom, NoRoomError, realDisk, type Disk } from './disk-room.ts'
 import { countOf, evaluate, rowsOf, type EvaluateOptions } from './evaluate.ts'
 import type { FlatSegment } from './flat-segment.ts'
 import { IndexDamagedError } from './index-damaged-error.ts'
-import { fileStore, IndexFile, PASSING, removePassing } from './index-file.ts'
+import { fileBytesOf, fileStore, IndexFile, PASSING, removePassing } from './index-file.ts'
 import type { Plan } from './plan.ts'
 import { memoryStore, type DataStore } from './segment-data.ts'
 import { openSegment } from './segment-file.ts'
@@ -22,11 +23,21 @@ import { snippetsOf } from './snippet.ts'
 const SLICE = 8
 /** The postings of some twenty thousand records. */
 const MOST_IN_MEMORY = 64 * 1024 * 1024
+/** A smaller part is not worth a file. */
+const LEAST_IN_FILE = 1024 * 1024
 const forms = rememberedForms({ nameKeys, stem })
 
 interface Facts {
   readonly stamp: string
   readonly revision: number
+}
+
+export interface IndexStoreOptions {
+  /** Postings and places of more bytes are read by position. */
+  readonly mostInMemory?: number
+  /** Parts of fewer bytes are always in memory. */
+  readonly leastInFile?: number
+  readonly disk?: Disk
 }
 
 /** The set was given up while something was done with it. */
@@ -44,29 +55,31 @@ export class IndexStore {
   #damage: IndexDamagedError | undefined
 
   readonly #mostInMemory: number
+  readonly #leastInFile: number
+  readonly #room: DiskRoom
 
-  private constructor(place: DerivedPlace | null, mostInMemory: number) {
+  private constructor(place: DerivedPlace | null, options: IndexStoreOptions) {
     this.#place = place
-    this.#mostInMemory = mostInMemory
+    this.#mostInMemory = options.mostInMemory ?? MOST_IN_MEMORY
+    this.#leastInFile = options.leastInFile ?? LEAST_IN_FILE
+    // the folder of the workspace: that of the index may not be there yet
+    this.#room = new DiskRoom(() => dirname(dirname(place?.path ?? '')), options.disk ?? realDisk)
     this.#set = this.#setOf([])
   }
 
   static empty(): IndexStore {
-    return new IndexStore(null, MOST_IN_MEMORY)
+    return new IndexStore(null, {})
   }
 
-  /**
-   * Takes up the file when it is whole and of this stamp; otherwise it begins with nothing.
-   * @param mostInMemory postings and places of more bytes are read by position
-   */
-  static open(place: DerivedPlace | null, mostInMemory = MOST_IN_MEMORY): IndexStore {
-    const store = new IndexStore(place, mostInMemory)
+  /** Takes up the file when it is whole and of this stamp; otherwise it begins with nothing. */
+  static open(place: DerivedPlace | null, options: IndexStoreOptions = {}): IndexStore {
+    const store = new IndexStore(place, options)
     if (!place) return store
     if (place.isWritable) removePassing(place.path)
     let file: IndexFile | undefined
     try {
       file = new IndexFile(place.path, 'read')
-      const { segment, facts } = openSegment(file, forms, file.size <= mostInMemory)
+      const { segment, facts } = openSegment(file, forms, file.size <= store.#mostInMemory)
       const { stamp, revision } = JSON.parse(facts) as Facts
       if (stamp === place.stamp) {
         store.#set = store.#setOf([segment])
@@ -133,8 +146,11 @@ export class IndexStore {
     const facts: Facts = { stamp: place.stamp, revision }
     try {
       await this.#inTurn(async () => {
+        const parts = this.#set.segments
+        const refusal = this.#room.refusal(fileBytesOf(parts))
+        if (refusal !== '') throw new NoRoomError(refusal)
         const file = this.#newFile(place)
-        const merged = await this.#merged(this.#set.segments, fileStore(file, JSON.stringify(facts)))
+        const merged = await this.#merged(parts, fileStore(file, JSON.stringify(facts)))
         // what it replaces is in it, and not open any more
         file.rename(place.path)
         this.#set.replace(merged, openSegment(file, forms, file.size <= this.#mostInMemory).segment)
@@ -171,17 +187,25 @@ export class IndexStore {
     if (this.#isMerging || this.#set.worthMerging.length === 0) return
     this.#isMerging = true
     void this.#inTurn(async () => {
-      const parts = this.#set.worthMerging
-      if (parts.length > 0) await this.#merged(parts)
+      const [parts, store] = this.#nextMerge()
+      if (parts.length > 0) await this.#merged(parts, store)
     })
-      // given up, or no room on the disk: the parts are as they were, and are merged with the next ones
+      // given up, or no room on the disk: the parts are as they were, and for some minutes merged in memory only
       .catch((error: unknown) => this.#note(error))
       .finally(() => {
         this.#isMerging = false
       })
   }
 
-  async #merged(parts: readonly FlatSegment[], store?: DataStore): Promise<FlatSegment> {
+  #nextMerge(): readonly [readonly FlatSegment[], DataStore] {
+    const parts = this.#set.worthMerging
+    const bytes = parts.reduce((sum, { dataBytes }) => sum + dataBytes, 0)
+    if (this.#isForMemory(bytes)) return [parts, memoryStore()]
+    const store = this.#passingStore(fileBytesOf(parts))
+    return store ? [parts, store] : [this.#set.worthMergingInMemory, memoryStore()]
+  }
+
+  async #merged(parts: readonly FlatSegment[], store: DataStore): Promise<FlatSegment> {
     const set = this.#set
     const steps = set.merge(parts, store)
     try {
@@ -208,15 +232,26 @@ export class IndexStore {
 
   #setOf(parts: readonly FlatSegment[]): SegmentSet {
     const set = new SegmentSet(forms, parts, (bytes) => {
-      if (set.bytesInMemory + bytes <= this.#mostInMemory || !this.#place?.isWritable) return memoryStore()
-      try {
-        return fileStore(this.#newFile(this.#place), '')
-      } catch {
-        // no folder or no room for it: then it is in memory all the same
-        return memoryStore()
-      }
+      if (this.#isForMemory(bytes) || set.hasManyFiles) return memoryStore()
+      // where there is no room for it, it is in memory all the same
+      return this.#passingStore(bytes * 2) ?? memoryStore()
     })
     return set
+  }
+
+  #isForMemory(bytes: number): boolean {
+    return bytes < this.#leastInFile || this.#set.bytesInMemory + bytes <= this.#mostInMemory
+  }
+
+  /** A file of use to this run only; undefined when there is no folder or no room for it. */
+  #passingStore(bytes: number): DataStore | undefined {
+    if (!this.#place?.isWritable || !this.#room.allowsPart(bytes)) return undefined
+    try {
+      return fileStore(this.#newFile(this.#place), '')
+    } catch {
+      this.#room.failed()
+      return undefined
+    }
   }
 
   /** One of use until it is renamed or not read any more. @throws system errors */
@@ -224,7 +259,7 @@ export class IndexStore {
     // never the folder above it: a workspace that was moved away must not leave an empty one behind
     if (!existsSync(dirname(path))) mkdirSync(dirname(path), { mode: 0o700 })
     this.#passing += 1
-    return new IndexFile(`${path}${PASSING}${this.#passing}`, 'create')
+    return new IndexFile(`${path}${PASSING}${this.#passing}`, 'create', this.#room)
   }
 }
 

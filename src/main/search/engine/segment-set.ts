@@ -29,7 +29,7 @@ export class SegmentSet implements SegmentView {
   readonly #waiting = new Set<number>()
   #parts: readonly FlatSegment[]
 
-  /** @param storeFor where about so many bytes of a part go to */
+  /** @param storeFor where about so many bytes of a new part go to */
   constructor(forms: WordForms, parts: readonly FlatSegment[] = [], storeFor: (bytes: number) => DataStore = memoryStore) {
     this.#forms = forms
     this.#storeFor = storeFor
@@ -63,22 +63,16 @@ export class SegmentSet implements SegmentView {
 
   /** Parts that are better merged; none mostly. */
   get worthMerging(): readonly FlatSegment[] {
-    const halfDead = this.#parts.filter(({ documents, deadCount }) => deadCount * 2 > documents)
-    const small = this.#parts.filter((part) => liveIn(part) < LARGE).length
-    if (small <= MOST_SMALL && this.#parts.length <= MOST_PARTS) return halfDead
-    const bySize = this.#parts.toSorted((one, other) => liveIn(one) - liveIn(other))
-    let taken = 0
-    let together = 0
-    for (const [at, part] of bySize.entries()) {
-      if (at < 2 || liveIn(part) <= together * ALIKE) taken = at + 1
-      together += liveIn(part)
-    }
-    return [...new Set([...bySize.slice(0, taken), ...halfDead])]
+    return worthMerging(this.#parts)
+  }
+
+  /** Where there is no room for files: what lies in files stays as it is. */
+  get worthMergingInMemory(): readonly FlatSegment[] {
+    return worthMerging(this.#parts.filter(isInMemory))
   }
 
   /** Merges parts into one in their place. What is put in and removed between its steps counts. */
-  *merge(parts: readonly FlatSegment[], into?: DataStore): Generator<void, FlatSegment> {
-    const store = into ?? this.#storeFor(parts.reduce((sum, { dataBytes }) => sum + dataBytes, 0))
+  *merge(parts: readonly FlatSegment[], store: DataStore): Generator<void, FlatSegment> {
     const live = parts.map((part) => Uint32Array.from(part.rows.filter((_, document) => part.isLive(document))))
     let merged: FlatSegment | undefined
     try {
@@ -110,7 +104,12 @@ export class SegmentSet implements SegmentView {
 
   /** Data that is in memory. */
   get bytesInMemory(): number {
-    return this.#parts.reduce((sum, { data, dataBytes }) => sum + (data instanceof MemoryData ? dataBytes : 0), 0)
+    return this.#parts.reduce((sum, part) => sum + (isInMemory(part) ? part.dataBytes : 0), 0)
+  }
+
+  /** More parts in files than these are not wanted, whatever room there is. */
+  get hasManyFiles(): boolean {
+    return this.#parts.filter((part) => !isInMemory(part)).length >= MOST_PARTS
   }
 
   #settle(): void {
@@ -138,5 +137,21 @@ export class SegmentSet implements SegmentView {
     }
   }
 }
+
+function worthMerging(parts: readonly FlatSegment[]): readonly FlatSegment[] {
+  const halfDead = parts.filter(({ documents, deadCount }) => deadCount * 2 > documents)
+  const small = parts.filter((part) => liveIn(part) < LARGE).length
+  if (small <= MOST_SMALL && parts.length <= MOST_PARTS) return halfDead
+  const bySize = parts.toSorted((one, other) => liveIn(one) - liveIn(other))
+  let taken = 0
+  let together = 0
+  for (const [at, part] of bySize.entries()) {
+    if (at < 2 || liveIn(part) <= together * ALIKE) taken = at + 1
+    together += liveIn(part)
+  }
+  return [...new Set([...bySize.slice(0, taken), ...halfDead])]
+}
+
+const isInMemory = ({ data }: FlatSegment): boolean => data instanceof MemoryData
 
 const liveIn = ({ documents, deadCount }: FlatSegment): number => documents - deadCount

@@ -19,6 +19,8 @@ const noteOf = (row: number, body: string): IndexDocument => ({
   updatedAt: row,
 })
 const word = (text: string) => ({ op: 'word', word: text, fields: ['body'] }) as const
+/** Every part lies in a file, however small. */
+const byPosition = { mostInMemory: 0, leastInFile: 0 }
 const found = (store: IndexStore, text: string) => [...store.rows(word(text))].toSorted((one, other) => one - other)
 
 describe('IndexStore', () => {
@@ -126,7 +128,7 @@ describe('IndexStore', () => {
     const bytes = readFileSync(place().path)
     bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40)
     writeFileSync(place().path, bytes)
-    const opened = IndexStore.open(place(), 0)
+    const opened = IndexStore.open(place(), byPosition)
     expect(opened.revision).toBe(1)
     expect(() => found(opened, 'committee')).toThrow(IndexDamagedError)
     expect(await opened.save(2)).not.toBe('')
@@ -139,7 +141,7 @@ describe('IndexStore', () => {
   })
 
   it('leaves nothing behind when it is cleared or closed while it saves', async () => {
-    const store = IndexStore.open(place(), 0)
+    const store = IndexStore.open(place(), byPosition)
     store.put(Array.from({ length: 900 }, (_, row) => noteOf(row, `committee number${row} of ${row % 7}`)))
     const saving = store.save(1)
     store.clear()
@@ -168,8 +170,8 @@ describe('IndexStore', () => {
     await assert(
       asyncProperty(array(step, { maxLength: 8 }), boolean(), async (steps, inMemory) => {
         rmSync(join(folder, 'derived'), { recursive: true, force: true })
-        const mostInMemory = inMemory ? 1 << 20 : 0
-        let store = IndexStore.open(place(), mostInMemory)
+        const options = inMemory ? {} : byPosition
+        let store = IndexStore.open(place(), options)
         const model = new Map<number, IndexDocument>()
         for (const one of steps) {
           if ('documents' in one) {
@@ -182,7 +184,7 @@ describe('IndexStore', () => {
             expect(await store.save(5)).toBe('')
             if (!('reopen' in one)) continue
             await store.close()
-            store = IndexStore.open(place(), mostInMemory)
+            store = IndexStore.open(place(), options)
             expect(store.revision).toBe(5)
           }
         }

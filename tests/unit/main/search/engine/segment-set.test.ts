@@ -1,8 +1,12 @@
 import { array, assert, boolean, constant, nat, oneof, property, tuple, uniqueArray } from 'fast-check'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { completed } from '../../../../../src/main/search/engine/completed.ts'
 import type { IndexDocument } from '../../../../../src/main/search/engine/document.ts'
 import type { FlatSegment } from '../../../../../src/main/search/engine/flat-segment.ts'
+import { fileStore, IndexFile } from '../../../../../src/main/search/engine/index-file.ts'
 import { mergeSegments } from '../../../../../src/main/search/engine/merge-segments.ts'
 import { memoryStore } from '../../../../../src/main/search/engine/segment-data.ts'
 import { SegmentSet } from '../../../../../src/main/search/engine/segment-set.ts'
@@ -13,6 +17,10 @@ import { someDocument, someDocuments } from '../../../../support/index-documents
 
 const forms = { nameKeys, stem }
 const ROWS = 12
+
+const days = { date: [0, 0], due: [0, 0], confirmed: [0, 0], updated: [0, 0] } as const
+const fields = { title: [], names: [], posts: [], organisations: [], properties: [], body: ['a few words'], owners: [] }
+const noteOf = (row: number, updatedAt: number): IndexDocument => ({ row, kind: 'note', fields, keywords: [], days, updatedAt })
 
 const edits = array(
   oneof(
@@ -77,13 +85,10 @@ describe('SegmentSet', () => {
 
   it('leaves few parts after a thousand edits, when what is worth merging is merged', () => {
     const set = new SegmentSet(forms)
-    const days = { date: [0, 0], due: [0, 0], confirmed: [0, 0], updated: [0, 0] } as const
-    const fields = { title: [], names: [], posts: [], organisations: [], properties: [], body: ['a few words'], owners: [] }
-    const document = { kind: 'note', fields, keywords: [], days, updatedAt: 0 } as const
-    set.put(Array.from({ length: 200 }, (_, row) => ({ ...document, row })))
+    set.put(Array.from({ length: 200 }, (_, row) => noteOf(row, 0)))
     let merged = 0
     for (let edit = 0; edit < 1000; edit += 1) {
-      set.put([{ ...document, row: (edit * 7) % 200, updatedAt: edit }])
+      set.put([noteOf((edit * 7) % 200, edit)])
       expect(set.segments.length).toBeLessThanOrEqual(9)
       const parts = set.worthMerging
       merged += parts.reduce((sum, part) => sum + part.documents, 0)
@@ -92,6 +97,26 @@ describe('SegmentSet', () => {
     expect(liveRows(set)).toHaveLength(200)
     // each edit was merged a few times only
     expect(merged).toBeLessThan(20_000)
+  })
+
+  it('leaves few parts where nothing in files can be merged, and leaves these alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'index-'))
+    let files = 0
+    const set = new SegmentSet(forms, [], () => {
+      if (files >= 15) return memoryStore()
+      files += 1
+      return fileStore(new IndexFile(join(folder, `search.bin.part-${files}`), 'create'), '')
+    })
+    for (let edit = 0; edit < 500; edit += 1) {
+      set.put([noteOf(edit % 200, edit)])
+      expect(set.segments.length).toBeLessThanOrEqual(15 + 9)
+      const parts = set.worthMergingInMemory
+      if (parts.length > 0) completed(set.merge(parts, memoryStore()))
+    }
+    expect(liveRows(set)).toHaveLength(200)
+    expect(readdirSync(folder)).toHaveLength(15)
+    set.release()
+    rmSync(folder, { recursive: true })
   })
 })
 
