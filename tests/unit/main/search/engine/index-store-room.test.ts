@@ -100,6 +100,17 @@ describe('IndexStore on a disk with little room', () => {
     expect(IndexStore.open(place(), { disk }).revision).toBe(1)
   })
 
+  it('gives up a file while it is written when others take the room, and answers all the same', async () => {
+    let asked = 0
+    const taken = { room: () => ({ free: asked++ === 0 ? SIZE : RESERVE, size: SIZE }), now: () => now }
+    const store = IndexStore.open(place(), { disk: taken })
+    store.put(Array.from({ length: 1600 }, (_, row) => longNote(row)))
+    expect(await store.save(1)).toContain('free for saving')
+    expect(asked).toBe(2)
+    expect(files()).toEqual([])
+    expect(store.count([{ op: 'all' }])).toEqual([1600])
+  })
+
   it('has no files for small parts', async () => {
     const store = IndexStore.open(place(), { mostInMemory: 0, disk })
     for (let edit = 0; edit < 30; edit += 1) {
