@@ -143,6 +143,8 @@ test('by keyboard a copy is made beside the open workspace, which stays as it is
   await page.keyboard.press('Enter')
 
   await expect(dialog(page)).toBeHidden()
+  // the copy has taken the place of the open workspace, which has one note more
+  await expect(sectionLink(page, 'Notes')).toHaveAccessibleName('Notes 5')
   await expectRestored(page)
   await goToSection(page, 'Notes')
   await expect(page.getByText('Talk in Almaty')).toHaveCount(0)
