@@ -198,14 +198,11 @@ export class SearchIndex {
 
   async #catchUp(ids: readonly string[], holder: IndexHolder): Promise<void> {
     this.#saver.note(ids.length)
-    if (ids.some((id) => this.#workspace.rowOf(id) === undefined)) {
-      // which rows they had is not known any more
-      const rows = await rowsWithoutRecord(this.#workspace)
-      if (holder !== this.#holder) return
-      // a row may have been given to a new record just now
-      this.#send('remove', [rows.filter((row) => !this.#workspace.headAt(row))])
-      this.#saver.noteAll()
-    }
+    // which rows erased records had is not known any more, nor whether one of these ids was erased and made again
+    const gone = ids.length > 0 ? await holder.call('remove', [rowsWithoutRecord(this.#workspace)]) : 0
+    if (holder !== this.#holder) return
+    // their words are not to stay in the file
+    if (gone > 0) this.#saver.noteAll()
     this.#reader.read(ids.flatMap((id) => this.#workspace.rowOf(id) ?? []))
   }
 

@@ -153,6 +153,10 @@ export class JournalWorkspace implements Workspace {
     return this.columns.headAt(row)
   }
 
+  hasRecord(row: number): boolean {
+    return this.columns.idAt(row) !== undefined
+  }
+
   read(id: string): Promise<AnyRecord | undefined> {
     return this.reader.read(id)
   }

@@ -160,6 +160,8 @@ export interface Workspace {
   readonly rowsEpoch: string
   rowOf(id: string): number | undefined
   headAt(row: number): RecordHead | undefined
+  /** Whether `headAt` has an answer, without making it. */
+  hasRecord(row: number): boolean
 
   /** @throws AppError DAMAGED with `details` {id, title} when its bytes are not those that were written; IO */
   read(id: string): Promise<AnyRecord | undefined>

@@ -110,9 +110,11 @@ export class IndexStore {
     this.#mergeInBackground()
   }
 
-  remove(rows: readonly number[]): void {
-    this.#set.remove(rows)
+  /** Answers how many of them it held. */
+  remove(rows: readonly number[]): number {
+    const held = this.#set.remove(rows)
     this.#mergeInBackground()
+    return held
   }
 
   /** @throws IndexDamagedError */

@@ -56,9 +56,12 @@ export class SegmentSet implements SegmentView {
     }
   }
 
-  remove(rows: readonly number[]): void {
+  /** Answers how many of them it held. */
+  remove(rows: readonly number[]): number {
     if (rows.some((row) => this.#waiting.has(row))) this.#settle()
-    for (const row of rows) this.#kill(row)
+    let held = 0
+    for (const row of rows) if (this.#kill(row)) held += 1
+    return held
   }
 
   /** Parts that are better merged; none mostly. */
@@ -130,11 +133,11 @@ export class SegmentSet implements SegmentView {
     }
   }
 
-  #kill(row: number): void {
-    for (const part of this.#parts) {
+  #kill(row: number): boolean {
+    return this.#parts.some((part) => {
       const document = part.documentOf(row)
-      if (document !== undefined && part.kill(document)) return
-    }
+      return document !== undefined && part.kill(document)
+    })
   }
 }
 

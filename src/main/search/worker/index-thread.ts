@@ -84,7 +84,7 @@ export class IndexThread implements ThreadCalls {
     return this.#inTurn(() => this.#store.put(heads.map(({ row, head }) => documentOfHead(head, row))))
   }
 
-  remove(rows: readonly number[]): Promise<void> {
+  remove(rows: readonly number[]): Promise<number> {
     return this.#inTurn(() => this.#store.remove(rows))
   }
 

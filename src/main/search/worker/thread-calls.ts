@@ -42,7 +42,8 @@ export interface ThreadCalls {
   put(records: readonly RowRecord[]): Promise<readonly number[]>
   /** Records whose text cannot be read. */
   putHeads(heads: readonly RowHead[]): Promise<void>
-  remove(rows: readonly number[]): Promise<void>
+  /** @returns how many of them were found by then */
+  remove(rows: readonly number[]): Promise<number>
   /** Writes the file anew, in the background of queries. @returns why it was not written; empty when it was */
   save(revision: number): Promise<string>
   /** Ends what is under way and takes its files away; nothing is asked afterwards. */
