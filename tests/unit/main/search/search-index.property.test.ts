@@ -59,7 +59,7 @@ class Subject {
       const bytes = await readFile(this.#path)
       const place = Math.floor(at * bytes.length)
       if (at < 0.3) await writeFile(this.#path, bytes.subarray(0, place))
-      else await writeFile(this.#path, bytes.fill((bytes[place] ?? 0) ^ 0x5a, place, place + 1))
+      else if (place < bytes.length) await writeFile(this.#path, bytes.fill((bytes[place] ?? 0) ^ 0x5a, place, place + 1))
     } catch (error) {
       // nothing has been written yet
       if (systemCode(error) !== 'ENOENT') throw error
