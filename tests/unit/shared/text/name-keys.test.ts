@@ -148,7 +148,8 @@ describe('any word', () => {
         expect(() => nameKeys(sample.toLowerCase())).not.toThrow()
         const prefixes = namePrefixKeys(folded)
         expect(prefixes.length).toBeLessThan(48)
-        for (const key of keys) expect(key === '' || prefixes.some((prefix) => key.startsWith(prefix))).toBe(true)
+        // one letter stands for no beginning; such a key is found as a whole
+        for (const key of keys) expect(key.length < 2 || prefixes.some((prefix) => key.startsWith(prefix))).toBe(true)
       }),
       { numRuns: 300 },
     )
