@@ -85,11 +85,12 @@ test('the exact text goes by case and signs, and is replaced, undoably', async (
   await expect(count(page)).toHaveText('1 of 3')
   await bar(page).getByRole('button', { name: 'Replace all' }).click()
   await expect(count(page)).toHaveText('3 replaced')
+  await expect(field(page)).toBeFocused()
   await expect(textOf(page)).toContainText('A stboardring committboard of the Committboard.')
 
   // each replacement is one step
   await page.keyboard.press('Escape')
-  await textOf(page).focus()
+  await expect(textOf(page)).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(textOf(page)).toContainText('A steering committee of the Committee.')
   await expect(textOf(page)).toContainText('The board met.')

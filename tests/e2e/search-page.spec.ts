@@ -127,6 +127,10 @@ test('results are narrowed by kind, country, tag and year, by keyboard', async (
     (await narrowing(page).getByRole('region', { name: 'Year' }).getByRole('listitem').nth(1).innerText()).split('\n').at(-1),
   )
   await expect(count(page)).toHaveText(new RegExp(`^${left} records? found`))
+  // the key that leads here goes to the box, and keeps what was asked
+  await openPage(page)
+  await expect(box(page)).toHaveValue('civil service')
+  await expect(years.nth(1)).toBeChecked()
   await narrowing(page).getByRole('button', { name: 'Untick all' }).click()
   await expect(years.nth(1)).not.toBeChecked()
 })

@@ -42,6 +42,8 @@ export function FindBar({ id }: { readonly id: string }) {
     if (!replacing) changeFind({ exact: true })
     setReplacing(!replacing)
   }
+  /** Where nothing is left to be replaced its button takes no focus any more, and Escape and undo would go elsewhere. */
+  const keepFocus = () => field.current?.focus()
   const step = (by: 1 | -1) => {
     setReplaced(null)
     stepFind(id, by)
@@ -94,9 +96,14 @@ export function FindBar({ id }: { readonly id: string }) {
           disabled={none}
           onOne={(by) => {
             setReplaced(null)
+            const isLast = useFind.getState().answer.count <= 1
             writer.one(by)
+            if (isLast) keepFocus()
           }}
-          onAll={(by) => setReplaced({ count: writer.all(by), of: request })}
+          onAll={(by) => {
+            setReplaced({ count: writer.all(by), of: request })
+            keepFocus()
+          }}
         />
       )}
     </search>

@@ -48,10 +48,13 @@ export function SearchPage() {
   const toRows = () => {
     if (moveToFirst(shown)) page.current?.querySelector<HTMLElement>('[data-rows]')?.focus()
   }
-  useCommand('record.find', () => {
+  const askAgain = () => {
     box.current?.focus()
     box.current?.select()
-  })
+  }
+  useCommand('record.find', askAgain)
+  // who is here already keeps what was typed and ticked
+  useCommand('search.page', askAgain)
   const exportable = asking && (rows.total ?? 0) > 0
   const exportFound = () => openDialog({ name: 'export', search: { text, filters } })
   useCommand('search.export', exportFound, { enabled: exportable })
