@@ -12,6 +12,7 @@ import {
   participantStatuses,
   presences,
 } from '../../src/shared/model/meeting.ts'
+import { followUpChanges } from '../../src/shared/model/vocabulary.ts'
 import { noteTypes } from '../../src/shared/model/note.ts'
 import type { AnyRecord, RecordInput } from '../../src/shared/model/record.ts'
 import { studyStages } from '../../src/shared/model/study.ts'
@@ -316,6 +317,19 @@ function inputFrom(kind: AnyRecord['kind'], own: string, aliases: string[], name
         clearance: fc.record({ by: name, on: date }),
         circulation: fc.record({ to: text, on: date, deadline: date }),
         adoption: fc.record({ how: fc.constantFrom('', 'meeting', 'silence'), meeting: name, on: date }),
+        comments: few(fc.record({ from: name, on: date, passage: line, text: line, answer: line })),
+        adoptedHash: fc.constantFrom('', '0'.repeat(64)),
+        corrigenda: few(fc.record({ on: date, reason: line, sha256: fc.constantFrom('0123456789abcdef'.repeat(4)) })),
+        followUp: few(
+          fc.record({
+            of: fc.constantFrom('action', 'decision'),
+            key: line,
+            nth: fc.nat({ max: 12 }),
+            on: date,
+            change: fc.constantFrom(...followUpChanges),
+            value: line,
+          }),
+        ),
       })
     case 'study':
       return fc.record({

@@ -1,10 +1,10 @@
 /** How every field of the model is called in front matter, and in which form it stands there (docs/dialect.md). */
 import type { Kind } from '../../shared/model/common.ts'
 
-/** `text` and `link`, or `flag`: the word stands there when it is true. */
+/** `text` and `link`; `number`, a whole one that is left out when it is 0; or `flag`: the word stands there when it is true. */
 export interface Column {
   readonly path: readonly [string, string?]
-  readonly type: 'text' | 'link' | 'flag'
+  readonly type: 'text' | 'link' | 'number' | 'flag'
 }
 
 export interface Property {
@@ -37,6 +37,7 @@ const column =
 const word = column('text')
 const name = column('link')
 const flag = column('flag')
+const number = column('number')
 const rows = (key: string, field: string, ...columns: readonly Column[]): Property => ({ key, path: [field], type: 'rows', columns })
 
 const common: readonly Property[] = [
@@ -146,6 +147,10 @@ const byKind: Readonly<Record<Kind, readonly Property[]>> = {
     text('adopted-how', 'adoption', 'how'),
     link('adopted-at', 'adoption', 'meeting'),
     date('adopted-on', 'adoption', 'on'),
+    rows('comments', 'comments', name('from'), word('on'), word('passage'), word('text'), word('answer')),
+    text('adopted-sha256', 'adoptedHash'),
+    rows('corrigenda', 'corrigenda', word('on'), word('sha256'), word('reason')),
+    rows('follow-up', 'followUp', word('of'), word('on'), word('change'), word('value'), word('key'), number('nth')),
   ],
   study: [
     text('stage', 'stage'),

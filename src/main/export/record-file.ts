@@ -52,6 +52,7 @@ function written(property: Property, value: unknown, files: FileNames): Json | B
           property.columns.map(({ type, path }) => {
             const cell = valueAt(row, path)
             if (type === 'flag') return { type: 'text', value: cell === true ? path[0] : '' }
+            if (type === 'number') return { type: 'text', value: cell === 0 ? '' : String(cell) }
             return { type, value: String(cell) }
           }),
           files,

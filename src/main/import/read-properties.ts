@@ -103,8 +103,10 @@ function rowOf({ key, columns }: Property, line: string, files: FileNames, forei
     const cell = cells[index] ?? ''
     if (type === 'flag' && cell !== '' && cell !== path[0])
       throw new Refusal(`a line of ${key} has “${cell.slice(0, 60)}” where “${path[0]}” or nothing belongs`)
+    if (type === 'number' && !/^\d{0,15}$/.test(cell))
+      throw new Refusal(`a line of ${key} has “${cell.slice(0, 60)}” where a whole number or nothing belongs`)
     const [field, part] = path
-    if (part === undefined) row[field] = type === 'flag' ? cell !== '' : cell
+    if (part === undefined) row[field] = type === 'flag' ? cell !== '' : type === 'number' ? Number(cell) : cell
     else row[field] = { ...(row[field] as object | undefined), [part]: cell }
   }
   return row

@@ -64,6 +64,7 @@ function renamed(record: AnyRecord | NewRecord, to: Rename): object {
         })),
         clearance: { ...record.clearance, by: to(record.clearance.by, 'clearance') },
         adoption: { ...record.adoption, meeting: to(record.adoption.meeting, 'adoption') },
+        comments: record.comments.map((comment) => ({ ...comment, from: to(comment.from, 'comments') })),
       }
     case 'study':
       return {

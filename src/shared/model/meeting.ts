@@ -1,5 +1,5 @@
 /** A meeting and its minutes in one record; it exists from when the meeting is planned. */
-import { line, linkName, list, partialDate, representation, text, time } from './common.ts'
+import { count, line, linkName, list, partialDate, representation, text, time } from './common.ts'
 import { z } from './zod.ts'
 import {
   meetingForms,
@@ -9,6 +9,7 @@ import {
   participantFunctions,
   participantStatuses,
   presences,
+  followUpChanges,
 } from './vocabulary.ts'
 
 export {
@@ -36,6 +37,48 @@ export const participant = z.strictObject({
   replacedBy: linkName,
 })
 export type Participant = z.infer<typeof participant>
+
+/** What somebody remarked on the draft in circulation. */
+export const comment = z.strictObject({
+  from: linkName,
+  on: partialDate,
+  /** The words of the draft that it is about; empty when it is about the whole. */
+  passage: line,
+  text: line,
+  /** What was answered or done; empty while it is open. */
+  answer: line,
+})
+export type Comment = z.infer<typeof comment>
+
+/** A correction of an adopted text: Corr.1, Corr.2 … in this order. */
+export const corrigendum = z.strictObject({
+  on: partialDate,
+  reason: line,
+  /** Of the text as this corrigendum leaves it; see `adoptedHash`. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type Corrigendum = z.infer<typeof corrigendum>
+
+/**
+ * What became of an action or a decision after its text: a log, the later entry counts. Actions of a text that is not
+ * adopted are changed in the text itself and have no entries; what becomes of a decision always stands here
+ * (docs/adr/0009-follow-up.md).
+ */
+export const followUpEntry = z.strictObject({
+  of: z.enum(['action', 'decision']),
+  /** The action's text, or the decision's number (without one its title), as the body has it; cut at 2,000 characters. */
+  key: line,
+  /** Which of those with this key, from 0 in the order of the text. */
+  nth: count,
+  on: partialDate,
+  change: z.enum(followUpChanges),
+  /**
+   * `state`: open, done or cancelled. `due`: a partial date or empty. `responsible`: links parted by a comma and a space. `remark`: a sentence.
+   * `status`: one of `decisionStatuses`; `superseded` is followed by a space and the number or title of the decision in its place.
+   */
+  value: line,
+})
+export type FollowUpEntry = z.infer<typeof followUpEntry>
 
 export const meetingFields = z.strictObject({
   /** The body that meets: a contact of type `body`. */
@@ -68,4 +111,16 @@ export const meetingFields = z.strictObject({
   adoption: z
     .strictObject({ how: z.enum(['', 'meeting', 'silence']), meeting: linkName, on: partialDate })
     .default({ how: '', meeting: '', on: '' }),
+  /** What was remarked while the draft circulated. */
+  comments: list(comment).default([]),
+  /**
+   * Lower-case hexadecimal SHA-256 of the adopted document (`shared/markdown/adopted-document.ts`), set when the text is
+   * adopted and by nobody else; empty before.
+   */
+  adoptedHash: z
+    .string()
+    .regex(/^(?:[0-9a-f]{64})?$/)
+    .default(''),
+  corrigenda: list(corrigendum).default([]),
+  followUp: list(followUpEntry).default([]),
 })

@@ -51,13 +51,15 @@ function patchOf<S extends Shape>(fields: z.ZodObject<S>): z.ZodObject<WithoutDe
 
 /** Files come with their bytes. */
 const notPatched = { attachments: true } as const
+/** What adoption fixes, and what becomes of its actions and decisions, is written by methods of their own. */
+const notPatchedOfMeetings = { ...notPatched, adoptedHash: true, corrigenda: true, followUp: true } as const
 
 /** A change of some fields of one record: `{ kind, patch }`, the patch strict for its kind. Attachments have methods of their own. */
 export const patchByKind = {
   contact: compiled(() => patchOf(fieldsOf.contact.omit(notPatched))),
   country: compiled(() => patchOf(fieldsOf.country.omit(notPatched))),
   note: compiled(() => patchOf(fieldsOf.note.omit(notPatched))),
-  meeting: compiled(() => patchOf(fieldsOf.meeting.omit(notPatched))),
+  meeting: compiled(() => patchOf(fieldsOf.meeting.omit(notPatchedOfMeetings))),
   study: compiled(() => patchOf(fieldsOf.study.omit(notPatched))),
 } as const
 export type PatchOf<K extends AnyRecord['kind']> = z.output<(typeof patchByKind)[K]>

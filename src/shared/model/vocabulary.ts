@@ -53,6 +53,11 @@ export const participantStatuses = [
 ] as const
 export const presences = ['', 'present', 'remote', 'apologies', 'absent', 'replaced'] as const
 
+/** What becomes of a decision. Every decision is `in force` until something else is recorded. */
+export const decisionStatuses = ['in force', 'implemented', 'superseded'] as const
+/** What an entry of a meeting's follow-up says; see `followUpEntry` in meeting.ts. */
+export const followUpChanges = ['state', 'due', 'responsible', 'remark', 'status'] as const
+
 export const noteTypes = ['country note', 'note for the file', 'mission report'] as const
 
 export const studyStages = [

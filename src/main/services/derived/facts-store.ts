@@ -11,7 +11,7 @@ import { RowRelation } from './row-relation.ts'
 import { RowTexts } from './row-texts.ts'
 
 /** Raise it when facts or their stored form change. */
-export const FACTS_VERSION = 3
+export const FACTS_VERSION = 4
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 const STATES = taskStates.length + 1

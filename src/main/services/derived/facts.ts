@@ -30,6 +30,7 @@ export const linkFields = [
   'adoption',
   'authors',
   'reviewers',
+  'comments',
 ] as const
 export type LinkField = (typeof linkFields)[number]
 
