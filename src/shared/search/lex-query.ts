@@ -34,13 +34,16 @@ const OR_WORDS: ReadonlySet<string> = new Set(['OR', 'ИЛИ'])
 /** What closes a list of values in a sentence, not a part of one. */
 const AFTER_VALUE = /[,;]+$/
 
-/** Never throws, and takes a time that grows with the text alone. */
+/** Nobody types more; what stands behind them is not read. */
+export const MOST_TOKENS = 1_024
+
+/** Never throws, and takes a time that grows with the text alone, up to so many pieces. */
 export function lexQuery(text: string): Token[] {
   const tokens: Token[] = []
   let at = 0
   /** True where a piece may begin with a minus. */
   let free = true
-  while (at < text.length) {
+  while (at < text.length && tokens.length < MOST_TOKENS) {
     const space = matchAt(SPACE, text, at)
     if (space > at) {
       at = space

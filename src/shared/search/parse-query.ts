@@ -1,12 +1,14 @@
 /** Reads what a person types into the search box. Any text is a query; docs/search.md describes the language. */
 import { words, wordSpans } from '../text/fold.ts'
-import { lexQuery, type Token, type Value } from './lex-query.ts'
+import { lexQuery, MOST_TOKENS, type Token, type Value } from './lex-query.ts'
 import { group, resolve, type Draft, type WordDraft } from './query-draft.ts'
 import { readOperator } from './read-operator.ts'
 import { searchFields, type ParsedQuery, type QueryProblem, type SearchField, type Span } from './query.ts'
 
 /** A pasted page has more words than anybody looks for: its longest ones count. */
 export const MOST_WORDS = 64
+/** Of how many the longest are taken; what stands behind them is not read. */
+const MOST_READ = 512
 const MOST_OPERATORS = 64
 const MOST_PROBLEMS = 20
 const DEEPEST = 20
@@ -37,6 +39,8 @@ class Reader {
   #operators = 0
   /** Parentheses passed over because they stand too deep. */
   #passed = 0
+  /** Words met so far, as they are folded: a sign may stand for several. */
+  #read = 0
 
   constructor(text: string) {
     this.#text = text
@@ -56,16 +60,16 @@ class Reader {
 
   /** The words that count: all, or the longest. */
   keptWords(): ReadonlySet<Draft> {
-    const total = this.#words.reduce((sum, draft) => sum + draft.words.length, 0)
-    if (total <= MOST_WORDS) return new Set(this.#words)
-    this.#problem('tooLong', [0, this.#text.length])
+    const isCut = this.#read >= MOST_READ || this.#tokens.length === MOST_TOKENS
+    if (isCut || this.#read > MOST_WORDS) this.#problem('tooLong', [0, this.#text.length])
+    if (this.#read <= MOST_WORDS) return new Set(this.#words)
     const length = (draft: WordDraft) => Math.max(...draft.words.map((word) => word.length))
     const kept = new Set<Draft>()
     let room = MOST_WORDS
     for (const draft of this.#words.toSorted((a, b) => length(b) - length(a))) {
-      if (draft.words.length > room) continue
+      if (draft.size > room) continue
       kept.add(draft)
-      room -= draft.words.length
+      room -= draft.size
     }
     return kept
   }
@@ -163,16 +167,36 @@ class Reader {
   /** A phrase when it stands between quotes, else words. What a quote opens that does not end yet is words too. */
   #written({ valueFrom, valueTo, quoted, closed }: Value, span: Span, isOwner = false): Draft | null {
     if (!quoted || !closed) return this.#plain(valueFrom, valueTo, isOwner)
-    const own = [...typedWords(this.#text.slice(valueFrom, valueTo))].map(({ typed }) => typed)
-    return own.length === 0 ? null : this.#counted({ type: 'phrase', words: own.slice(0, MOST_WORDS), isOwner, span })
+    const own: string[] = []
+    let size = 0
+    for (const word of this.#wordsIn(valueFrom, valueTo)) {
+      if (size + word.size > MOST_WORDS) break
+      own.push(word.typed)
+      size += word.size
+    }
+    return own.length === 0 ? null : this.#counted({ type: 'phrase', words: own, size, isOwner, span })
   }
 
   #plain(from: number, to: number, isOwner = false): Draft | null {
     const drafts: Draft[] = []
-    for (const { typed, at } of typedWords(this.#text.slice(from, to))) {
-      drafts.push(this.#counted({ type: 'word', words: [typed], isOwner, span: [from + at, from + at + typed.length] }))
+    for (const { typed, at, size } of this.#wordsIn(from, to)) {
+      drafts.push(this.#counted({ type: 'word', words: [typed], size, isOwner, span: [at, at + typed.length] }))
     }
     return group(drafts)
+  }
+
+  /** Words as they stand in the text, those of unseen characters alone left out; none when enough have been read. */
+  *#wordsIn(from: number, to: number): Iterable<{ readonly typed: string; readonly at: number; readonly size: number }> {
+    if (this.#read >= MOST_READ) return
+    for (const word of wordSpans(this.#text.slice(from, to))) {
+      const at = from + word.from
+      const typed = this.#text.slice(at, from + word.to)
+      const size = words(typed).length
+      if (size === 0) continue
+      this.#read += size
+      yield { typed, at, size }
+      if (this.#read >= MOST_READ) return
+    }
   }
 
   #counted(draft: WordDraft): WordDraft {
@@ -188,13 +212,5 @@ class Reader {
 
   #problem(code: QueryProblem['code'], span: Span, about = this.#text.slice(...span)): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code, span, about: about.slice(0, LONGEST_ABOUT) })
-  }
-}
-
-/** Words as they stand in the text, those of unseen characters alone left out. */
-function* typedWords(text: string): Iterable<{ readonly typed: string; readonly at: number }> {
-  for (const { from, to } of wordSpans(text)) {
-    const typed = text.slice(from, to)
-    if (words(typed).length > 0) yield { typed, at: from }
   }
 }

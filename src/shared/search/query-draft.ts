@@ -4,6 +4,8 @@ import { searchFields, type QueryNode, type SearchField, type Span } from './que
 export interface WordDraft {
   readonly type: 'word' | 'phrase'
   readonly words: readonly string[]
+  /** How many they are when they are folded. */
+  readonly size: number
   readonly isOwner: boolean
   readonly span: Span
 }

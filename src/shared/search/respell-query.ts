@@ -6,12 +6,15 @@ import type { QueryNode } from './query.ts'
 
 /** No keyboard has it between letters. */
 const BETWEEN = '\n'
+/** A longer text was not typed on another layout without being noticed. */
+const LONGEST_RETYPED = 500
 
 /**
  * The query as if it had been typed on other layouts, likeliest first: its words retyped and its operators left as they
- * are, then all of it retyped. Without the query itself.
+ * are, then all of it retyped. Without the query itself; none for long texts.
  */
 export function retypedQueries(text: string): string[] {
+  if (text.length > LONGEST_RETYPED) return []
   const pieces = lexQuery(text).filter((token) => token.type === 'text')
   const plain = pieces.map(({ valueFrom, valueTo }) => text.slice(valueFrom, valueTo).replaceAll(BETWEEN, ' '))
   const respelled =

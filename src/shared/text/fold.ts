@@ -60,12 +60,11 @@ export interface Word {
   readonly to: number
 }
 
-/**
- * Letters, digits and what belongs to them; unseen characters do not part a word. A run of over 1,000 is taken in pieces:
- * an unbounded one over millions of letters overflows the stack of V8's regular expressions.
- */
-const WORD = /[\p{L}\p{N}\p{M}\p{Cf}]{1,1000}/gu
-const FOLDED_WORD = /[\p{L}\p{N}\p{M}]{1,1000}/gu
+/** A longer run of letters is no word of any language, and is taken in pieces of so many. */
+export const LONGEST_WORD = 100
+/** Letters, digits and what belongs to them; unseen characters do not part a word. */
+const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}\\p{Cf}]{1,${LONGEST_WORD}}`, 'gu')
+const FOLDED_WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}]{1,${LONGEST_WORD}}`, 'gu')
 
 /** The folded words of a text in order: runs of letters and digits of any script. */
 export function words(text: string): string[] {

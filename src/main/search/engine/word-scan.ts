@@ -1,13 +1,11 @@
 /** Walks over the words of a long text without making a string of each: nearly all of them were seen before. */
-import { words, wordSpans } from '../../../shared/text/fold.ts'
+import { LONGEST_WORD, words, wordSpans } from '../../../shared/text/fold.ts'
 import { asWritten } from './written-term.ts'
 import { learnClass, letterClasses, LETTER, SEPARATOR, UNKNOWN } from './letter-classes.ts'
 
 const FNV_OFFSET = -2128831035
 const FNV_PRIME = 16777619
 const SECOND_PRIME = 0x01f4_a7c5
-/** Longer runs of letters are taken in pieces; see fold.ts. */
-const LONGEST_RUN = 1_000
 const SPACE = 0x20
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 /** Room for longer texts is not kept. */
@@ -40,7 +38,7 @@ export function scanWords(text: string, take: TakeWord): void {
       kind = classes[unit] as number
       if (kind === UNKNOWN) kind = learnClass(unit)
     }
-    if (kind === SEPARATOR && at - from <= LONGEST_RUN) {
+    if (kind === SEPARATOR && at - from <= LONGEST_WORD) {
       if (at > from) take(from, at, hash, second)
       continue
     }

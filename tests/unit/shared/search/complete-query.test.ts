@@ -56,6 +56,11 @@ describe('at the caret', () => {
     expect(at(text)).toMatchObject({ items: [], open: null })
   })
 
+  it('offers nothing in a pasted page', () => {
+    const page = 'word '.repeat(2_000)
+    expect(completeQuery(`${page}ki`, page.length + 2).items).toEqual([])
+  })
+
   it('offers what the language takes', () => {
     for (const name of operatorNames) {
       const { items } = completeQuery(`${name}:`, name.length + 1)

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { everywhere, MOST_WORDS, parseQuery } from '../../../../src/shared/search/parse-query.ts'
 import type { QueryNode, SearchField } from '../../../../src/shared/search/query.ts'
 
@@ -36,6 +36,15 @@ function shown(node: QueryNode | null): string {
 const read = (text: string) => shown(parseQuery(text).root)
 /** Each problem with the part of the text that it is shown at. */
 const problems = (text: string) => parseQuery(text).problems.map(({ code, span }) => `${code} ${text.slice(...span)}`)
+
+const leaves = (node: QueryNode | null): QueryNode[] =>
+  !node
+    ? []
+    : node.type === 'and' || node.type === 'or'
+      ? node.nodes.flatMap(leaves)
+      : node.type === 'not'
+        ? [node, ...leaves(node.node)]
+        : [node]
 
 describe('what a query says', () => {
   it.each([
@@ -143,11 +152,16 @@ describe('what cannot be taken as it stands', () => {
     expect(texts.filter((text) => text.startsWith('meritocracy'))).toHaveLength(50)
   })
 
+  it('drops a word that is more words than count when it is folded', () => {
+    expect(problems('Kim')).toEqual([])
+    expect(parseQuery(`Kim ${'\ufdfa'.repeat(30)}`)).toMatchObject({ root: { text: 'Kim' }, problems: [{ code: 'tooLong' }] })
+  })
+
   it('reads twenty parentheses deep, and passes over those that are deeper', () => {
     const deep = (depth: number) => `${'('.repeat(depth)}Kim${')'.repeat(depth)} Facer`
     expect(problems(deep(20))).toEqual([])
-    expect(problems(deep(10_000))).toEqual(['tooLong ('])
-    expect(read(deep(10_000))).toBe('(Kim & Facer)')
+    expect(problems(deep(400))).toEqual(['tooLong ('])
+    expect(read(deep(400))).toBe('(Kim & Facer)')
   })
 })
 
@@ -177,15 +191,6 @@ describe('any text', () => {
     fc.array(fc.nat(0xffff), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
     fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
   )
-  const leaves = (node: QueryNode | null): QueryNode[] =>
-    !node
-      ? []
-      : node.type === 'and' || node.type === 'or'
-        ? node.nodes.flatMap(leaves)
-        : node.type === 'not'
-          ? [node, ...leaves(node.node)]
-          : [node]
-
   it('is a query whose parts lie in it', () => {
     fc.assert(
       fc.property(anything, (text) => {
@@ -212,4 +217,35 @@ describe('any text', () => {
     expect(leaves(root).length).toBeLessThanOrEqual(2 * MOST_WORDS)
     expect(problems.length).toBeLessThanOrEqual(20)
   })
+})
+
+describe('a text that is far too long', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  /** How often words were folded, and their letters: each way of folding changes their case. */
+  function foldedBy(work: () => void): { readonly times: number; readonly letters: number } {
+    const lower = String.prototype.toLowerCase
+    let [times, letters] = [0, 0]
+    vi.spyOn(String.prototype, 'toLowerCase').mockImplementation(function (this: string) {
+      times += 1
+      letters += this.length
+      return lower.call(this)
+    })
+    work()
+    return { times, letters }
+  }
+
+  it.each(['ab ', 'a|', '-(a ', 'a.', '"ab" ', 'a:b ', 'Юри ', '\ufdfa', '\ufdfa '])(
+    'of “%s” is not read to its end, and says so',
+    (piece) => {
+      const text = piece.repeat(10_000 / piece.length)
+      let parsed = parseQuery('')
+      const { times, letters } = foldedBy(() => (parsed = parseQuery(text)))
+      // a word or an operator of each piece
+      expect(times).toBeLessThan(1_600)
+      expect(letters).toBeLessThan(16_000)
+      expect(parsed.problems.map(({ code }) => code)).toContain('tooLong')
+      expect(leaves(parsed.root).length).toBeLessThanOrEqual(2 * MOST_WORDS)
+    },
+  )
 })

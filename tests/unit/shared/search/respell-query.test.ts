@@ -11,6 +11,11 @@ describe('a query on another layout', () => {
     ['лштвЖыегвн', 'kind:study'],
   ])('%s is %s', (typed, meant) => expect(retypedQueries(typed)).toContain(meant))
 
+  it('is not looked for when a page was pasted', () => {
+    expect(retypedQueries(`${'ghbdtn '.repeat(70)}`)).toContain('привет '.repeat(70))
+    expect(retypedQueries(`${'ghbdtn '.repeat(80)}`)).toEqual([])
+  })
+
   it('is never the query itself', () => {
     for (const text of ['', '123', 'kind:study', 'Kim']) expect(retypedQueries(text)).not.toContain(text)
   })
