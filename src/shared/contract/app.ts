@@ -1,6 +1,7 @@
 /** The application itself: what the host can do, who is working, which workspace is open, settings. */
 import { errorCodes } from '../errors.ts'
-import { author, count, kind, line } from '../model/common.ts'
+import { author, count, kind, line, MAX_BODY } from '../model/common.ts'
+import { savedTextTypes } from '../model/saved-text.ts'
 import { z } from '../model/zod.ts'
 import { backupChoice } from './backups.ts'
 import { method, nothing } from './define.ts'
@@ -162,6 +163,14 @@ export const appMethods = {
         .regex(/^(https:\/\/|mailto:)/),
     }),
     nothing,
+  ),
+  /**
+   * Saves a text where the system's dialog says (capability `files: 'host'`), in UTF-8 as it is; false when dismissed. The
+   * name is made safe, and gets the ending of its type where it has another.
+   */
+  'host.saveText': method(
+    z.strictObject({ name: z.string().min(1).max(1_000), text: z.string().max(MAX_BODY), type: z.enum(savedTextTypes) }),
+    z.strictObject({ saved: z.boolean() }),
   ),
   /** A second window at an address such as `/meetings/<id>`; `url` is set where the page has to open it. */
   'windows.open': method(z.strictObject({ address: z.string().max(8_000).regex(/^\//) }), z.strictObject({ url: z.string().nullable() })),

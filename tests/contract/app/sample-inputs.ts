@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 const NEVER_VALID: ReadonlySet<string> = new Set([
   'host.reveal',
   'host.openExternal',
+  'host.saveText',
   'windows.open',
   'folders.choose',
   'workspace.remedy',

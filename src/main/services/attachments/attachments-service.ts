@@ -12,9 +12,9 @@ import { notFound, type Service, type ServiceContext } from '../service-context.
 import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import type { AttachmentParts } from './attachment-parts.ts'
 import { addAttachment, fileOf, refuseToAdd, removeAttachment, renameAttachment } from './change-attachments.ts'
-import { copyContent } from './content-copy.ts'
 import { shownSize, takeInFile } from './source-file.ts'
 import { unsoundFiles } from './unsound-files.ts'
+import { writeOutside } from './write-outside.ts'
 
 async function readRecord({ workspace }: OpenWorkspace, id: string): Promise<AnyRecord> {
   const record = await workspace.read(id)
@@ -161,7 +161,7 @@ export function attachmentsService(context: ServiceContext, parts: AttachmentPar
         const { store, sha256, name: own } = await contentOf(open, id, name)
         const path = await desktop.chooseSavePlace(safeFileName(own), client)
         if (path === null) return { saved: false }
-        await copyContent(store, sha256, path)
+        await writeOutside(path, store.content(sha256))
         return { saved: true }
       }),
   }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { safeFileName } from '../../export/file-names.ts'
 import type { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
 import { withAttachmentFailures } from '../../workspace/attachments/attachment-failures.ts'
-import { copyContent } from './content-copy.ts'
+import { writeOutside } from './write-outside.ts'
 
 /** Makes such copies, and removes them. */
 export class OpenedCopies {
@@ -28,7 +28,7 @@ export class OpenedCopies {
       await mkdir(folder, { mode: 0o700 })
     })
     const path = join(folder, safeFileName(name))
-    await copyContent(store, sha256, path, 0o400)
+    await writeOutside(path, store.content(sha256), 0o400)
     return path
   }
 

@@ -1,9 +1,12 @@
 /** What the operating system does for a window. */
 import type { appMethods } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { savedTextName } from '../../../shared/model/saved-text.ts'
+import { safeFileName } from '../../export/file-names.ts'
+import { writeOutside } from '../attachments/write-outside.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
 
-type HostMethods = Pick<typeof appMethods, 'host.reveal' | 'host.openExternal' | 'windows.open' | 'windows.flushed'>
+type HostMethods = Pick<typeof appMethods, 'host.reveal' | 'host.openExternal' | 'host.saveText' | 'windows.open' | 'windows.flushed'>
 
 /** @throws AppError INVALID_INPUT unless the address is https or mailto, as a browser would read it */
 function externalAddress(url: string): string {
@@ -26,6 +29,14 @@ export function hostService({ desktop, folders, session }: ServiceContext): Serv
     'host.openExternal': async ({ url }, { client }) => {
       await desktop.openExternal(externalAddress(url), client)
       return {}
+    },
+
+    'host.saveText': async ({ name, text, type }, { client }) => {
+      if (desktop.capabilities.files !== 'host') throw new AppError('UNSUPPORTED', 'In the browser files are saved by the page.')
+      const path = await desktop.chooseSavePlace(safeFileName(savedTextName(name, type)), client)
+      if (path === null) return { saved: false }
+      await writeOutside(path, [Buffer.from(text, 'utf8')])
+      return { saved: true }
     },
 
     'windows.open': async ({ address }) => ({ url: await desktop.openWindow(address) }),

@@ -11,6 +11,7 @@ import type { AnyRecord } from '../../../shared/model/record.ts'
 import { showToast } from '../../store/toasts.ts'
 import { offerUndo } from '../../store/undo-commands.ts'
 import { askProgram } from '../dialogs/program-question.ts'
+import { download } from '../files/download.ts'
 import { readingFailed } from './attachment-error.ts'
 import { hostHasFiles } from './choose-files.ts'
 import { readContent } from './picture-cache.ts'
@@ -33,29 +34,22 @@ async function telling(work: () => Promise<void>, words: (error: unknown) => str
   }
 }
 
-/** The browser puts it where it puts what is downloaded. */
-async function download(id: string, name: string): Promise<void> {
+async function downloadAttachment(id: string, name: string): Promise<void> {
   const content = await readContent(id, name)
   if (isProgram(name, content.type) && !(await askProgram(name))) return
-  // a type of the browser's own would let it be shown, as a page of this address
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  download(name, content)
 }
 
 /** With the system's program, or where there is none to be had into the downloads. */
 export const openAttachment = (id: string, name: string): Promise<void> =>
   telling(async () => {
     if (hostHasFiles()) await client.call('attachments.open', { id, name })
-    else await download(id, name)
+    else await downloadAttachment(id, name)
   }, readingFailed)
 
 export const saveAttachment = (id: string, name: string): Promise<void> =>
   telling(async () => {
-    if (!hostHasFiles()) return download(id, name)
+    if (!hostHasFiles()) return downloadAttachment(id, name)
     const { saved } = await client.call('attachments.save', { id, name })
     if (saved) showToast({ message: i18n.t('attachments:saved', { name }), tone: 'good' })
   }, readingFailed)

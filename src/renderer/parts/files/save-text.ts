@@ -1,0 +1,28 @@
+/** A text as a file of the person's: by the system's dialog, or into the browser's downloads. */
+import { client } from '../../api/client.ts'
+import { formatError } from '../../api/format-error.ts'
+import { i18n } from '../../i18n/index.ts'
+import { savedTextName, type SavedTextType } from '../../../shared/model/saved-text.ts'
+import { showToast } from '../../store/toasts.ts'
+import { hostHasFiles } from '../attachments/choose-files.ts'
+import { download } from './download.ts'
+
+export interface TextFile {
+  /** With or without its ending. */
+  readonly name: string
+  readonly text: string
+  readonly type: SavedTextType
+}
+
+/** Failures are told; nothing is thrown. */
+export async function saveText({ name, text, type }: TextFile): Promise<void> {
+  try {
+    await i18n.loadNamespaces('attachments')
+    const named = savedTextName(name, type)
+    if (!hostHasFiles()) return download(named, text)
+    const { saved } = await client.call('host.saveText', { name: named, text, type })
+    if (saved) showToast({ message: i18n.t('attachments:savedText', { name: named }), tone: 'good' })
+  } catch (error) {
+    showToast({ message: formatError(error), tone: 'bad' })
+  }
+}
