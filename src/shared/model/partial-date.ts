@@ -48,3 +48,10 @@ export function partialDateSpan(text: string): { readonly first: string; readonl
  * `2019-02-01`), and no date before every date. ISO text sorts that way by itself.
  */
 export const comparePartialDates = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** True when `to` lies wholly before `from`: `2025` after `2026-03`. Dates that may overlap, and absent ones, are in order. */
+export function endsBeforeStart(from: string, to: string): boolean {
+  const { first } = partialDateSpan(from)
+  const { last } = partialDateSpan(to)
+  return first !== '' && last !== '' && last < first
+}

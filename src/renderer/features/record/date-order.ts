@@ -1,13 +1,6 @@
-/** Two dates, or two times of a day, that cannot follow one another. */
-import { partialDateSpan } from '../../../shared/model/partial-date.ts'
+/** The dates, or the times of one day, that cannot follow one another. */
+import { endsBeforeStart } from '../../../shared/model/partial-date.ts'
 import { parseTime } from './parse-time.ts'
-
-/** True when `to` lies wholly before `from`: `2025` after `2026-03`. Dates that may overlap, and absent ones, are in order. */
-export function endsBeforeStart(from: string, to: string): boolean {
-  const { first } = partialDateSpan(from)
-  const { last } = partialDateSpan(to)
-  return first !== '' && last !== '' && last < first
-}
 
 interface Sitting {
   readonly start: string

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { endsBeforeStart, sittingProblem } from '../../../../src/renderer/features/record/date-order.ts'
+import { sittingProblem } from '../../../../src/renderer/features/record/date-order.ts'
+import { endsBeforeStart } from '../../../../src/shared/model/partial-date.ts'
 
 test('a date that lies wholly before another is out of order', () => {
   expect(endsBeforeStart('2026-03', '2025')).toBe(true)

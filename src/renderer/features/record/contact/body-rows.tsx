@@ -12,7 +12,7 @@ import { PartsRow } from '../properties/parts-row.tsx'
 import { Part } from '../properties/part.tsx'
 import { partOf, useField, type FieldHandle } from '../properties/use-field.ts'
 import { Warning } from '../properties/warning.tsx'
-import { endsBeforeStart } from '../date-order.ts'
+import { endsBeforeStart } from '../../../../shared/model/partial-date.ts'
 import { Value } from '../properties/value.tsx'
 
 /** From when to when somebody sits there. */

@@ -12,7 +12,7 @@ import { ChoiceRow, DateRow, LongTextRow, TextRow } from '../properties/text-row
 import { partOf, useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
 import { Warning } from '../properties/warning.tsx'
-import { endsBeforeStart } from '../date-order.ts'
+import { endsBeforeStart } from '../../../../shared/model/partial-date.ts'
 
 export function ContactTypeRow() {
   const { t } = useTranslation('fields')

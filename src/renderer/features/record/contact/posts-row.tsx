@@ -10,7 +10,7 @@ import rows from '../controls/row-editor.module.css'
 import { Part } from '../properties/part.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 import { Warning } from '../properties/warning.tsx'
-import { endsBeforeStart } from '../date-order.ts'
+import { endsBeforeStart } from '../../../../shared/model/partial-date.ts'
 
 const emptyPost: Post = { title: '', organisation: '', country: '', from: '', to: '', former: false }
 

@@ -16,7 +16,7 @@ import { TextRow } from '../properties/text-rows.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
 import { Warning } from '../properties/warning.tsx'
-import { endsBeforeStart } from '../date-order.ts'
+import { endsBeforeStart } from '../../../../shared/model/partial-date.ts'
 import { FocalPointsRow } from './focal-points-row.tsx'
 
 function NamesRow({ of }: { readonly of: 'shortNames' | 'formalNames' }) {

@@ -10,7 +10,7 @@ import { emptyFocalPoint } from './add-focal-point.ts'
 import { Part } from '../properties/part.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 import { Warning } from '../properties/warning.tsx'
-import { endsBeforeStart } from '../date-order.ts'
+import { endsBeforeStart } from '../../../../shared/model/partial-date.ts'
 
 const people = { kinds: ['contact' as const], contactTypes: ['person' as const] }
 const aPerson = { kind: 'contact', contactType: 'person' } as const

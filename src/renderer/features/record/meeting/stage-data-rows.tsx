@@ -8,7 +8,7 @@ import { PartsRow } from '../properties/parts-row.tsx'
 import { partOf, useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
 import { Warning } from '../properties/warning.tsx'
-import { endsBeforeStart } from '../date-order.ts'
+import { endsBeforeStart } from '../../../../shared/model/partial-date.ts'
 
 export function ClearanceRow() {
   const { t } = useTranslation('fields')
