@@ -6,6 +6,8 @@ import { backupMethods } from '../shared/contract/backups.ts'
 import { historyMethods } from '../shared/contract/history.ts'
 import { methods, type AppHandlers } from '../shared/contract/index.ts'
 import { jobMethods } from '../shared/contract/jobs.ts'
+import { meetingMethods } from '../shared/contract/meetings.ts'
+import { participantMethods } from '../shared/contract/participants.ts'
 import { restoreMethods } from '../shared/contract/restore.ts'
 import { searchMethods } from '../shared/contract/search.ts'
 import type { Author } from '../shared/model/common.ts'
@@ -164,6 +166,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...countriesService(context),
     ...contactsService(context),
     ...todayService(context),
+    ...later(meetingMethods, async () => (await import('./services/meetings/meetings-service.ts')).meetingsService(context)),
     ...later(searchMethods, async () => (await import('./services/search/search-service.ts')).searchService(context)),
     ...later(jobMethods, async () => (await import('./services/jobs/jobs-service.ts')).jobsService(context, runner)),
     ...later(backupMethods, async () =>
@@ -173,6 +176,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ),
     ...later(restoreMethods, async () =>
       (await import('./services/restore/restore-service.ts')).restoreService(context, runner, environment),
+    ),
+    ...later(participantMethods, async () =>
+      (await import('./services/participants/participants-service.ts')).participantsService(context),
     ),
     ...later(attachmentMethods, async () =>
       (await import('./services/attachments/attachments-service.ts')).attachmentsService(context, attachments),

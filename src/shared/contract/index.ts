@@ -6,6 +6,8 @@ import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
 import { historyMethods } from './history.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
 import { listMethods } from './lists.ts'
+import { meetingMethods } from './meetings.ts'
+import { participantMethods } from './participants.ts'
 import { recordEvents, recordMethods } from './records.ts'
 import { restoreMethods } from './restore.ts'
 import { searchEvents, searchMethods } from './search.ts'
@@ -20,6 +22,8 @@ export const methods = {
   ...attachmentMethods,
   ...backupMethods,
   ...restoreMethods,
+  ...participantMethods,
+  ...meetingMethods,
 } as const
 export const events = { ...appEvents, ...recordEvents, ...searchEvents, ...jobEvents, ...backupEvents } as const
 

@@ -78,6 +78,11 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'decisions.list': [{ recordId: null, text: 'yes', from: 0, count: 10 }],
     'countries.page': [{ id: country }],
     'contacts.page': [{ id: person }],
+    'participants.known': [{ names: ['Rex Facer', 'Nobody'], on: '2023-05' }],
+    'participants.createContacts': [
+      { contacts: [{ title: 'Anna Novak', family: 'Novak', given: 'Anna', post: 'Dean', country: 'SVN', organisation: '' }] },
+    ],
+    'meetings.programme': [{ id: meeting }],
     'search.query': [{ text: 'rex', kinds: ['contact'], limit: 5 }],
     'search.page': [
       {

@@ -4,7 +4,7 @@ import type { Participant } from '../../../../src/shared/model/meeting.ts'
 import { countAttendance } from '../../../../src/renderer/features/record/meeting/attendance.ts'
 import { earlierRows } from '../../../../src/renderer/features/record/meeting/named-twice.ts'
 import { emptyParticipant } from '../../../../src/renderer/features/record/meeting/pasted-participants.ts'
-import { filledFromContact, postHeldOn } from '../../../../src/renderer/features/record/meeting/post-held.ts'
+import { filledFromContact, postHeldOn } from '../../../../src/shared/meetings/post-held.ts'
 
 const post = (title: string, change: Partial<Post> = {}): Post => ({
   title,

@@ -9,7 +9,7 @@ import styles from './meeting.module.css'
 import { earlierRows } from './named-twice.ts'
 import { ParticipantRow, ReadParticipantRow } from './participant-row.tsx'
 import { isBlank } from './pasted-participants.ts'
-import { filledFromContact } from './post-held.ts'
+import { filledFromContact } from '../../../../shared/meetings/post-held.ts'
 
 export interface ParticipantsTableProps {
   readonly field: FieldHandle<Participant[]>

@@ -1,0 +1,58 @@
+/** The people of the workspace by the keys of their names, so that thousands of names are compared with those that share a word. */
+import { calledAlike, keyedName, type KeyedName, type Likeness } from '../../../shared/meetings/called-alike.ts'
+import { pacing } from '../pacing.ts'
+import type { RecordIndex } from '../record-index.ts'
+
+const LIKELIEST: readonly Likeness[] = ['same', 'likely', 'near']
+/** Names keyed between two turns of the event loop. */
+const AT_ONCE = 200
+
+export interface Alike {
+  readonly row: number
+  readonly likeness: Likeness
+}
+
+export class PeopleAlike {
+  readonly #names: { readonly row: number; readonly name: KeyedName }[] = []
+  /** Places in the list above by the key of a word. */
+  readonly #byKey = new Map<string, number[]>()
+
+  /** Every person's title, other names and name in the native script. */
+  static async of(index: RecordIndex): Promise<PeopleAlike> {
+    const people = new PeopleAlike()
+    const nextPerson = pacing(AT_ONCE)
+    for (const row of index.rows('contact')) {
+      if (index.columns.contactType(row) !== 'person') continue
+      await nextPerson()
+      const head = index.headAt(row)
+      if (head?.kind !== 'contact') continue
+      for (const name of new Set([head.title, ...head.aliases, head.nativeName])) if (name !== '') people.#add(row, keyedName(name))
+    }
+    return people
+  }
+
+  #add(row: number, name: KeyedName): void {
+    const place = this.#names.push({ row, name }) - 1
+    for (const key of new Set(name.flatMap(({ keys }) => keys))) {
+      const places = this.#byKey.get(key)
+      if (places) places.push(place)
+      else this.#byKey.set(key, [place])
+    }
+  }
+
+  /** The likeliest first; each person once. */
+  alike(text: string): Alike[] {
+    const wanted = keyedName(text)
+    const places = new Set(wanted.flatMap(({ keys }) => keys.flatMap((key) => this.#byKey.get(key) ?? [])))
+    const best = new Map<number, number>()
+    for (const place of places) {
+      const other = this.#names[place]
+      const likeness = other && calledAlike(wanted, other.name)
+      if (!other || !likeness) continue
+      best.set(other.row, Math.min(LIKELIEST.indexOf(likeness), best.get(other.row) ?? Infinity))
+    }
+    return Array.from(best, ([row, at]) => ({ row, likeness: LIKELIEST[at] ?? 'near' })).toSorted(
+      (a, b) => LIKELIEST.indexOf(a.likeness) - LIKELIEST.indexOf(b.likeness) || a.row - b.row,
+    )
+  }
+}
