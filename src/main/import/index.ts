@@ -4,11 +4,13 @@ import { v7 as uuid } from 'uuid'
 import { AppError } from '../../shared/errors.ts'
 import type { Author } from '../../shared/model/common.ts'
 import { systemFields } from '../../shared/model/common.ts'
+import { isAdoptedText } from '../../shared/model/adopted-text.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord, NewRecord } from '../../shared/model/record.ts'
 import type { FileNames } from '../export/property-values.ts'
 import { LinkNames } from '../services/link-names.ts'
 import { jsonEqual } from '../../shared/json-equal.ts'
+import { recordedHash, standingOf } from '../services/meetings/adopted-hash.ts'
 import { suggestTitle } from '../services/records/record-names.ts'
 import { NameClaims } from './name-claims.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
@@ -129,6 +131,7 @@ class Importing {
         if (record.kind === 'country' && transaction.country(record.code))
           throw new Refusal(`there is a record of the country ${record.code} already`)
         transaction.put(record, 0)
+        this.remarkOnFingerprint(draft, record)
         this.created++
       })
       if (index % 100 === 99) await new Promise((resolve) => void setImmediate(resolve))
@@ -139,6 +142,13 @@ class Importing {
   private recordOf(fields: NewRecord, id: string): AnyRecord {
     const at = new Date(0).toISOString()
     return { ...fields, id, rev: 1, createdAt: at, createdBy: this.author, updatedAt: at, updatedBy: this.author, trashed: null }
+  }
+
+  /** What was adopted elsewhere comes as it is, with its fingerprint; that it is another text since is said here and on its page. */
+  private remarkOnFingerprint({ path }: Draft, record: AnyRecord): void {
+    if (record.kind !== 'meeting' || !isAdoptedText(record) || standingOf(record) !== 'other') return
+    const remark = `The text is adopted and is not the one that its fingerprint ${recordedHash(record).slice(0, 8)} was taken of; both are kept as they came.`
+    this.remarks.push({ file: path, remark })
   }
 
   private compare(existing: AnyRecord, record: AnyRecord): void {

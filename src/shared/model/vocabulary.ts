@@ -72,8 +72,8 @@ export const studyStages = [
   'shelved',
 ] as const
 
-/** What may still change of an adopted text: how it is filed, not what it says. */
-export const openAfterAdoption: ReadonlySet<string> = new Set(['tags', 'classification', 'distribution'])
+/** What may still change of an adopted text: how it is filed and what becomes of it, not what it says. */
+export const openAfterAdoption: ReadonlySet<string> = new Set(['tags', 'classification', 'distribution', 'followUp'])
 
 /** Bounds of how long versions are kept, in days. */
 export const HISTORY_DAYS = { least: 1, most: 36_500 } as const

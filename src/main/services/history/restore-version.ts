@@ -1,7 +1,8 @@
 /** Going back to an earlier version: what it said becomes a new one. */
 import { AppError } from '../../../shared/errors.ts'
 import { MAX_ITEMS } from '../../../shared/model/common.ts'
-import type { AnyRecord } from '../../../shared/model/record.ts'
+import type { Comment } from '../../../shared/model/meeting.ts'
+import type { AnyRecord, MeetingRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { readToChange, refuseTakenCode, refuseTakenNames } from '../records/record-checks.ts'
@@ -22,8 +23,27 @@ function asItWas(current: AnyRecord, version: AnyRecord, title: string): AnyReco
   const { id, rev, createdAt, createdBy, updatedAt, updatedBy, trashed } = current
   // links are not rewritten: whoever names it as it is called now still finds it
   const aliases = cleanAliases(title, [...version.aliases, current.title, ...current.aliases]).slice(0, MAX_ITEMS)
-  return { ...version, id, rev, title, aliases, createdAt, createdBy, updatedAt, updatedBy, trashed }
+  const wanted: AnyRecord = { ...version, id, rev, title, aliases, createdAt, createdBy, updatedAt, updatedBy, trashed }
+  return wanted.kind === 'meeting' && current.kind === 'meeting' ? withLife(current, wanted) : wanted
 }
+
+/**
+ * Going back to a text adopts nothing: the stage of an adopted version is not taken over, nor is what adoption wrote. The log of what
+ * became of its decisions goes on, and no comment is lost that was made since.
+ */
+function withLife(current: MeetingRecord, version: MeetingRecord): MeetingRecord {
+  const { adoptedHash, corrigenda, followUp } = current
+  const isKept = (comment: Comment) => version.comments.every((other) => !isSameComment(comment, other))
+  const comments = [
+    ...version.comments.map((comment) => current.comments.find((now) => isSameComment(comment, now)) ?? comment),
+    ...current.comments.filter(isKept),
+  ].slice(0, MAX_ITEMS)
+  const stage = isAdopted(version) ? current.stage : version.stage
+  return { ...version, stage, adoptedHash, corrigenda, followUp, comments }
+}
+
+const isSameComment = (one: Comment, other: Comment): boolean =>
+  one.from === other.from && one.on === other.on && one.passage === other.passage && one.text === other.text
 
 /** What is changed. Of a record that is damaged only its head is known; the version says the rest. */
 async function currentOf(
@@ -39,7 +59,9 @@ async function currentOf(
     // nobody has seen what is there; an adopted text, and what is in the trash, stay as the head says
     if (!isDamaged || head?.rev !== baseRev || head.trashedAt !== '' || isAdopted(head)) throw error
     const { rev, title, aliases, createdAt } = head
-    return { current: { ...version, rev, title, aliases, createdAt, trashed: null }, isDamaged }
+    const known = { ...version, rev, title, aliases, createdAt, trashed: null }
+    if (known.kind !== 'meeting' || head.kind !== 'meeting') return { current: known, isDamaged }
+    return { current: { ...known, stage: head.stage, adoptedHash: '', corrigenda: [] }, isDamaged }
   }
 }
 

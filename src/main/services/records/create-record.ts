@@ -3,6 +3,7 @@ import type { Author } from '../../../shared/model/common.ts'
 import type { AnyRecord, NewRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
+import { withAdoptedHash } from '../meetings/adopted-hash.ts'
 import { refusedField } from '../service-context.ts'
 import { refuseTakenCode, refuseTakenNames } from './record-checks.ts'
 import { cleanAliases, cleanName } from './record-names.ts'
@@ -19,10 +20,12 @@ export interface Creation {
 export async function createRecord(transaction: Transaction, input: NewRecord, { id, author, now, index }: Creation): Promise<void> {
   // a file comes with its bytes: `attachments.begin`
   if (input.attachments.length > 0) throw refusedField('record.attachments', 'notHere', 'Files are added to a record that is there.')
+  if (input.kind === 'meeting' && (input.adoptedHash !== '' || input.corrigenda.length > 0))
+    throw refusedField('record.adoptedHash', 'notHere', 'A fingerprint is taken when a text is adopted, and a corrigendum issued after it.')
   const title = cleanName(input.title)
   const system = { id, rev: 1, createdAt: now, createdBy: author, updatedAt: now, updatedBy: author, trashed: null }
   const record: AnyRecord = { ...input, ...system, title, aliases: cleanAliases(title, input.aliases) }
   refuseTakenNames(transaction, record, [record.title, ...record.aliases], index)
   if (record.kind === 'country') refuseTakenCode(transaction, record, 'record.code')
-  transaction.put(record, 0)
+  transaction.put(withAdoptedHash(record), 0)
 }

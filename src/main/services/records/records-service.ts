@@ -17,7 +17,7 @@ async function readRecord({ workspace }: OpenWorkspace, id: string): Promise<Any
   return record
 }
 
-export function recordsService({ session, author, clock, newId }: ServiceContext): Service<RecordsMethods> {
+export function recordsService({ session, author, clock, newId, today }: ServiceContext): Service<RecordsMethods> {
   const now = () => new Date(clock()).toISOString()
 
   const erase = async (open: OpenWorkspace, client: string, targets: (open: OpenWorkspace) => readonly Target[]) => {
@@ -42,10 +42,15 @@ export function recordsService({ session, author, clock, newId }: ServiceContext
     /** Some fields of one record; no version is written when nothing changes. */
     'records.update': (input, { client }) =>
       session.use(async (open) => {
-        const { commit } = await open.change(author(), client, (transaction) => updateRecord(transaction, input, open.index), {
-          kind: isStageChange(input) ? 'command' : 'typing',
-          isUndoable: (changed) => !isTypedText(changed),
-        })
+        const { commit } = await open.change(
+          author(),
+          client,
+          (transaction) => updateRecord(transaction, input, { index: open.index, today: today() }),
+          {
+            kind: isStageChange(input) ? 'command' : 'typing',
+            isUndoable: (changed) => !isTypedText(changed),
+          },
+        )
         return { record: await readRecord(open, input.id), commit }
       }),
 

@@ -3,6 +3,7 @@ import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
+import { adopting } from '../meetings/adopt.ts'
 import { notFound, refusedField } from '../service-context.ts'
 import { conflict, refuseTakenCode, refuseTakenNames } from './record-checks.ts'
 import { applyPatch, refuseAdopted } from './record-patch.ts'
@@ -10,12 +11,13 @@ import { applyPatch, refuseAdopted } from './record-patch.ts'
 /**
  * Stages the change, or nothing when the record already says what the patch says: then it does not matter from which
  * revision it was made, and a caller who repeats a change after a lost connection learns that it was saved.
+ * A text that is adopted gets its fingerprint.
  * @returns the fields that change. @throws AppError NOT_FOUND, INVALID_INPUT, CONFLICT, ADOPTED, TITLE_TAKEN
  */
 export async function updateRecord(
   transaction: Transaction,
   input: Input<'records.update'>,
-  index: RecordIndex,
+  { index, today }: { readonly index: RecordIndex; readonly today: string },
 ): Promise<readonly string[]> {
   const current = await transaction.read(input.id)
   if (!current) throw notFound(input.id)
@@ -26,7 +28,7 @@ export async function updateRecord(
   if (current.trashed) throw notFound(current.id, `“${current.title}” is in the trash. Nothing was changed. Restore it first.`)
   refuseAdopted(current, changed)
   refuseClashes(transaction, record, changed, index)
-  transaction.put(record, current.rev)
+  transaction.put(adopting(current, record, today), current.rev)
   return changed
 }
 

@@ -1,0 +1,46 @@
+/** The life of minutes past their text: adoption looked at, corrigenda prepared and issued. */
+import type { meetingMethods } from '../../../shared/contract/meetings.ts'
+import type { MeetingRecord } from '../../../shared/model/record.ts'
+import { compareRecords } from '../history/compare-records.ts'
+import { notFound, type Service, type ServiceContext } from '../service-context.ts'
+import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
+import { recordedHash, standingOf } from './adopted-hash.ts'
+import { adoptedVersions } from './adopted-versions.ts'
+import { asMeeting, corrected, correctMeeting } from './correct-meeting.ts'
+
+/** @throws AppError NOT_FOUND, INVALID_INPUT */
+async function readMeeting({ workspace }: OpenWorkspace, id: string): Promise<MeetingRecord> {
+  const record = await workspace.read(id)
+  if (!record) throw notFound(id)
+  return asMeeting(record)
+}
+
+/** Handles `meetings.*` of an adopted text. */
+export function meetingsService({ session, author, today }: ServiceContext): Service<typeof meetingMethods> {
+  return {
+    /** The fingerprint that was recorded last, held against the text as it stands. */
+    'meetings.standing': ({ id }) =>
+      session.use(async (open) => {
+        const meeting = await readMeeting(open, id)
+        return { sha256: recordedHash(meeting), standing: standingOf(meeting) }
+      }),
+
+    'meetings.adoptedVersions': ({ id }) => session.use(async (open) => adoptedVersions(open, await readMeeting(open, id))),
+
+    'meetings.compareCorrection': ({ id, ...correction }) =>
+      session.use(async (open) => {
+        const meeting = await readMeeting(open, id)
+        const { fields, added, removed, coarse } = await compareRecords(meeting, corrected(meeting, correction), false)
+        return { fields: [...fields], added, removed, coarse }
+      }),
+
+    /** A version of its own, which the window can undo. */
+    'meetings.correct': (input, { client }) =>
+      session.use(async (open) => {
+        const { commit } = await open.change(author(), client, (transaction) => correctMeeting(transaction, input, today()), {
+          kind: 'command',
+        })
+        return { record: await readMeeting(open, input.id), commit: written(commit) }
+      }),
+  }
+}

@@ -1,0 +1,52 @@
+/** Meetings: the adopted text, and the corrigenda that change it. */
+import { count, line, list, MAX_BODY, partialDate, recordId } from '../model/common.ts'
+import { participant } from '../model/meeting.ts'
+import { record } from '../model/record.ts'
+import { z } from '../model/zod.ts'
+import { method } from './define.ts'
+import { fieldChange } from './history.ts'
+
+const rev = z.number().int().min(1)
+/** What a corrigendum puts right: the text, or how the participants are printed. What is left out stays as it is. */
+const correction = { body: z.string().max(MAX_BODY).optional(), participants: list(participant).optional() }
+
+/** The text as it was adopted (number 0), or as corrigendum `number` left it. */
+export const adoptedVersion = z.strictObject({
+  number: count,
+  on: partialDate,
+  /** Empty for the adoption. */
+  reason: line,
+  /** As it was recorded then; empty when no fingerprint was taken. */
+  sha256: z.string(),
+  /** The version of the record that brought it; null when it is not kept here, as after an import. */
+  rev: rev.nullable(),
+  /** Whether that version still has that fingerprint; null when one of both is missing. */
+  isIntact: z.boolean().nullable(),
+})
+export type AdoptedVersion = z.output<typeof adoptedVersion>
+
+export const meetingMethods = {
+  /**
+   * The fingerprint that was recorded last (of the last corrigendum, else of the adoption) and whether the record's text
+   * still has it. `unknown`: none was taken. NOT_FOUND; INVALID_INPUT when the record is no meeting.
+   */
+  'meetings.standing': method(
+    z.strictObject({ id: recordId }),
+    z.strictObject({ sha256: z.string(), standing: z.enum(['same', 'other', 'unknown']) }),
+  ),
+  /** The adopted text and its corrigenda in their order; empty when the text is not adopted. Errors as `meetings.standing`. */
+  'meetings.adoptedVersions': method(z.strictObject({ id: recordId }), z.array(adoptedVersion)),
+  /** What a corrigendum would change, in words, as `history.compare` says it. Errors as `meetings.standing`. */
+  'meetings.compareCorrection': method(
+    z.strictObject({ id: recordId, ...correction }),
+    z.strictObject({ fields: z.array(fieldChange), added: count, removed: count, coarse: z.boolean() }),
+  ),
+  /**
+   * Issues the next corrigendum of an adopted text. NOT_FOUND (also in the trash), CONFLICT with `details.current`,
+   * INVALID_INPUT with one of `notAdopted`, `noReason`, `noDate`, `future`, `beforeBefore`, `nothing`, `tooMany` as the problem.
+   */
+  'meetings.correct': method(
+    z.strictObject({ id: recordId, baseRev: count, ...correction, on: partialDate, reason: line }),
+    z.strictObject({ record, commit: z.strictObject({ revision: count }) }),
+  ),
+} as const
