@@ -17,14 +17,14 @@ export type Likeness = 'same' | 'likely' | 'near'
 
 /** What stands before a name and is none. */
 const HONORIFICS: ReadonlySet<string> = new Set(
-  'mr mrs ms miss dr prof professor sir dame amb ambassador hon he mme dhr г-н г-жа гн гжа д-р др проф мырза ханым'.split(' '),
+  'mr mrs ms miss dr prof professor sir dame amb ambassador hon mme проф мырза ханым'.split(' '),
 )
-/** "H.E." and "Е.П." are two words of one letter. */
-const EXCELLENCY = /^\s*(?:h\.?\s?e\.?|е\.?\s?п\.?)\s+(?=\p{L})/iu
+/** The same in pieces: "H.E.", "Е.П.", "г-н". */
+const ABBREVIATED = /^\s*(?:h\.\s?e\.|е\.\s?п\.|г-н|г-жа|д-р)\s+(?=\p{L})/iu
 
 /** The name as it is compared; empty for one without a letter. */
 export function keyedName(name: string): KeyedName {
-  const text = name.replace(EXCELLENCY, '').toLowerCase()
+  const text = name.replace(ABBREVIATED, '').toLowerCase()
   const written = Array.from(wordSpans(text), ({ from, to }) => text.slice(from, to))
   const first = written.findIndex((word) => !HONORIFICS.has(word))
   return written.slice(Math.max(0, first)).map((word) => {
