@@ -127,10 +127,13 @@ export const searchMethods = {
       ),
     }),
   ),
-  /** Searches that are kept, in their order, with how many records each finds now. */
+  /**
+   * Searches that are kept, in their order, with how many records each finds now; `total` is null while that is not known:
+   * the index is being built, or fails.
+   */
   'search.saved': method(
     nothing,
-    z.strictObject({ revision: count, searches: z.array(z.strictObject({ ...savedSearch.shape, total: count })) }),
+    z.strictObject({ revision: count, searches: z.array(z.strictObject({ ...savedSearch.shape, total: count.nullable() })) }),
   ),
   /** Keeps a new search (`id` null, put last) or changes one. @throws NOT_FOUND, INVALID_INPUT when its name is taken */
   'search.save': method(

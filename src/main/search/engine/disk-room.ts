@@ -11,6 +11,7 @@ const PART_OF_DISK = 10
 /** How much is written before the room is looked at again: others write as well. */
 const UNASKED = MEGABYTE
 const PAUSE = 5 * 60_000
+const READ_ONLY = 'The workspace may only be read.'
 
 export interface Disk {
   /** In bytes; undefined where it is not known. */
@@ -36,6 +37,8 @@ export const realDisk: Disk = {
 export class NoRoomError extends Error {}
 
 export class DiskRoom {
+  /** False while nothing may be written, whatever room there is. */
+  isWritable = true
   readonly #folder: () => string
   readonly #disk: Disk
   #unasked = 0
@@ -52,7 +55,7 @@ export class DiskRoom {
   /** Whether a part of about so many bytes may be written. When it may not, no other one may for some minutes. */
   allowsPart(bytes: number): boolean {
     const now = this.#disk.now()
-    if (now < this.#refusedUntil) return false
+    if (!this.isWritable || now < this.#refusedUntil) return false
     const isAllowed = this.refusal(bytes) === ''
     if (!isAllowed) this.#refusedUntil = now + PAUSE
     return isAllowed
@@ -60,6 +63,7 @@ export class DiskRoom {
 
   /** Why a file of about so many bytes may not be written; empty when it may. */
   refusal(bytes: number): string {
+    if (!this.isWritable) return READ_ONLY
     if (this.#disk.now() < this.#failedUntil) return 'Writing a file of it failed a few minutes ago.'
     const room = this.#disk.room(this.#folder())
     if (!room) return ''
@@ -71,6 +75,7 @@ export class DiskRoom {
 
   /** Before so many bytes are written. @throws NoRoomError */
   claim(bytes: number): void {
+    if (!this.isWritable) throw new NoRoomError(READ_ONLY)
     this.#unasked += bytes
     if (this.#unasked <= UNASKED) return
     this.#unasked = 0

@@ -69,9 +69,17 @@ export class IndexFile implements SegmentSource {
     if (!this.#isOpen) return
     this.#isOpen = false
     closeSync(this.#file)
-    if (basename(this.#path).includes(PASSING)) rmSync(this.#path, { force: true })
+    if (!basename(this.#path).includes(PASSING)) return
+    try {
+      rmSync(this.#path, { force: true })
+    } catch {
+      // where nothing may be written any more it stays until the next opening
+    }
   }
 }
+
+/** @throws system errors when it is there and cannot be removed */
+export const removeFile = (path: string): void => rmSync(path, { force: true })
 
 /** Files that an earlier run left behind. */
 export function removePassing(path: string): void {

@@ -11,7 +11,7 @@ import { DiskRoom, NoRoomError, realDisk, type Disk } from './disk-room.ts'
 import { countOf, evaluate, rowsOf, type EvaluateOptions } from './evaluate.ts'
 import type { FlatSegment } from './flat-segment.ts'
 import { IndexDamagedError } from './index-damaged-error.ts'
-import { fileBytesOf, fileStore, IndexFile, PASSING, removePassing } from './index-file.ts'
+import { fileBytesOf, fileStore, IndexFile, PASSING, removeFile, removePassing } from './index-file.ts'
 import type { Plan } from './plan.ts'
 import { memoryStore, type DataStore } from './segment-data.ts'
 import { openSegment } from './segment-file.ts'
@@ -140,9 +140,10 @@ export class IndexStore {
 
   /**
    * Writes all that was put in until now, as of `revision` of the workspace, in steps between which questions are answered.
+   * When it cannot, the file of before stays unless it `mustGo`.
    * @returns why the file was not written; empty when it was. The index itself is as it was in either case
    */
-  async save(revision: number): Promise<string> {
+  async save(revision: number, mustGo = false): Promise<string> {
     const place = this.#place
     if (!place?.isWritable) return 'There is no folder for it that can be written to.'
     const facts: Facts = { stamp: place.stamp, revision }
@@ -153,6 +154,7 @@ export class IndexStore {
         if (refusal !== '') throw new NoRoomError(refusal)
         const file = this.#newFile(place)
         const merged = await this.#merged(parts, fileStore(file, JSON.stringify(facts)))
+        this.#room.claim(0)
         // what it replaces is in it, and not open any more
         file.rename(place.path)
         this.#set.replace(merged, openSegment(file, forms, file.size <= this.#mostInMemory).segment)
@@ -161,8 +163,16 @@ export class IndexStore {
       return ''
     } catch (error) {
       this.#note(error)
-      return error instanceof Error ? error.message : String(error)
+      // of an index that was cleared another file is written, now or after the next opening
+      const isToGo = mustGo && this.#room.isWritable && !(error instanceof AbandonedError)
+      const removed = isToGo ? removedOrNot(place.path) : ''
+      return (error instanceof Error ? error.message : String(error)) + removed
     }
+  }
+
+  /** Where nothing may be written, what lies in files stays as it is, and the rest is in memory. */
+  letWrite(isAllowed: boolean): void {
+    this.#room.isWritable = isAllowed
   }
 
   /** Waits for what is done in the background, and closes the file. */
@@ -268,4 +278,14 @@ export class IndexStore {
 /** Lets a generator take away what it has made when it has not come to its end. */
 function giveUp(steps: Generator<void, unknown>): void {
   steps.return(undefined)
+}
+
+/** Takes the file away in whose place no other can be put. @returns what else there is to say */
+function removedOrNot(path: string): string {
+  try {
+    removeFile(path)
+    return ''
+  } catch (error) {
+    return ` The one of before holds what is to go, and could not be removed: ${String(error)}`
+  }
 }

@@ -88,13 +88,18 @@ export class IndexThread implements ThreadCalls {
     return this.#inTurn(() => this.#store.remove(rows))
   }
 
-  async save(revision: number): Promise<string> {
+  async save(revision: number, mustGo: boolean): Promise<string> {
     let saving: Promise<string> | undefined
     // begun in its turn, so that it holds what was taken in before; what comes later does not wait for it
     await this.#inTurn(() => {
-      saving = this.#store.save(revision)
+      saving = this.#store.save(revision, mustGo)
     })
     return (await saving) ?? ''
+  }
+
+  /** At once: what is being written is given up. */
+  async letWrite(isAllowed: boolean): Promise<void> {
+    this.#store.letWrite(isAllowed)
   }
 
   close(): Promise<void> {

@@ -44,8 +44,13 @@ export interface ThreadCalls {
   putHeads(heads: readonly RowHead[]): Promise<void>
   /** @returns how many of them were found by then */
   remove(rows: readonly number[]): Promise<number>
-  /** Writes the file anew, in the background of queries. @returns why it was not written; empty when it was */
-  save(revision: number): Promise<string>
+  /**
+   * Writes the file anew, in the background of queries. When it cannot, the one of before stays unless it `mustGo`.
+   * @returns why it was not written; empty when it was
+   */
+  save(revision: number, mustGo: boolean): Promise<string>
+  /** Whether files may be written from now on. */
+  letWrite(isAllowed: boolean): Promise<void>
   /** Ends what is under way and takes its files away; nothing is asked afterwards. */
   close(): Promise<void>
   match(request: MatchRequest): Promise<Matches>

@@ -19,8 +19,8 @@ export async function rowsCalled(open: Pick<OpenWorkspace, 'search'>, text: stri
     if (!index.isReady && !isPatient) return []
     await index.opened
     if (!index.isReady) await Promise.race([index.ready, wait(PATIENCE_MS, undefined, { ref: false })])
-    return [...(await index.rows({ op: 'and', of }))]
+    return [...(await index.rows({ op: 'and', of }, 'background'))]
   } catch {
-    return [] // a search that fails says so itself; names as they were typed are known without it
+    return [] // whoever searches is told that it fails; names as they were typed are known without it
   }
 }

@@ -17,8 +17,8 @@ export function searchService({ session, emit, newId }: ServiceContext): Service
       session.use(async (open) => {
         const { searches } = open.workspace.settings
         // without any the index is left alone until somebody asks something
-        const totals = searches.length === 0 ? [] : await (await open.search()).searcher.counts(searches)
-        return { revision: open.workspace.revision, searches: searches.map((search, at) => ({ ...search, total: totals[at] ?? 0 })) }
+        const totals = searches.length === 0 ? null : await (await open.search()).searcher.counts(searches)
+        return { revision: open.workspace.revision, searches: searches.map((search, at) => ({ ...search, total: totals?.[at] ?? null })) }
       }),
 
     'search.save': (search) =>

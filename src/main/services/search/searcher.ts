@@ -99,15 +99,16 @@ export class Searcher {
     return { ...this.#answer(text, found, took), hits: await this.#hits(found, rows), facets: facets as Page['facets'] }
   }
 
-  /** How many records each finds. */
-  async counts(searches: readonly { readonly text: string; readonly filters: SearchFilters }[]): Promise<readonly number[]> {
+  /** How many records each finds; null while not all can be found, or the search does not work. */
+  async counts(searches: readonly Pick<SavedSearch, 'text' | 'filters'>[]): Promise<readonly number[] | null> {
     await this.#patience()
     const plans = await Promise.all(
       searches.map(async ({ text, filters }) => withFilters((await this.#options.reader.read(text)).plan, filters)),
     )
     const asked = plans.flatMap((plan) => plan ?? [])
-    const counts = [...(await this.#options.index.count(asked))]
-    return plans.map((plan) => (plan ? (counts.shift() ?? 0) : 0))
+    const counted = await this.#options.index.count(asked)
+    const counts = counted?.values()
+    return counts ? plans.map((plan) => (plan && counts.next().value) || 0) : null
   }
 
   /** All rows that a search finds, as its page shows them; when the index is whole. */

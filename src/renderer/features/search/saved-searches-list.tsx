@@ -42,10 +42,12 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
       <PlaceLink address={searchAddress(search) ?? '/search'} current={current} className={styles.link} title={search.text}>
         <Bookmark />
         <span className={styles.name}>{search.name}</span>
-        <span className={styles.count}>
-          <span aria-hidden="true">{formatNumber(total)}</span>
-          <span className="visually-hidden">, {t('saved.counted', { count: total, number: formatNumber(total) })}</span>
-        </span>
+        {total !== null && (
+          <span className={styles.count}>
+            <span aria-hidden="true">{formatNumber(total)}</span>
+            <span className="visually-hidden">, {t('saved.counted', { count: total, number: formatNumber(total) })}</span>
+          </span>
+        )}
       </PlaceLink>
       {writable && (
         <Menu

@@ -231,6 +231,69 @@ describe('the file', () => {
     expect(await titles('steppe')).toHaveLength(10)
   })
 
+  it('is removed when it cannot be written without what was erased, which is told once until it is written again', async () => {
+    const erase = (number: number) => workspace.transact(anna, async (transaction) => transaction.erase(idOf(number), 1))
+    const names = () => readdir(folder)
+    await put(...notes(10, 'steppe'))
+    await open(kept())
+    await index.ready
+    await vi.waitUntil(async () => (await names()).includes('search.bin'))
+    // files of these names cannot be made
+    const inTheWay = Array.from({ length: 8 }, (_, at) => join(folder, `search.bin.part-${at + 2}`))
+    for (const name of inTheWay) await mkdir(name)
+    await erase(1)
+    await vi.waitUntil(async () => !(await names()).includes('search.bin'))
+    await erase(2)
+    await erase(3)
+    await vi.waitUntil(() => index.isReady)
+    for (const name of inTheWay) await rm(name, { recursive: true })
+    await erase(4)
+    await vi.waitUntil(async () => (await names()).includes('search.bin'))
+    expect(logged).toHaveLength(1)
+    expect(logged[0]).toContain('was not written')
+    await again(kept())
+    expect(await titles('steppe')).toHaveLength(6)
+  })
+
+  it('is written no more, nor any part of it, when the workspace may only be read', async () => {
+    await put(...notes(10, 'steppe'))
+    let reason: Workspace['readOnly'] = null
+    let tell = () => {}
+    const over = Object.defineProperty(kept(), 'readOnly', { get: () => reason })
+    const called: string[] = []
+    await open(
+      Object.assign(over, {
+        onReadOnly: (listener: (now: Workspace['readOnly']) => void) => {
+          tell = () => listener(reason)
+          return () => undefined
+        },
+      }),
+      {
+        worthSaving: 1,
+        hold: () => {
+          const holder = inlineIndex()
+          return {
+            call: (name, input, transfer) => {
+              called.push(`${name} ${name === 'letWrite' ? String(input[0]) : ''}`.trim())
+              return holder.call(name, input, transfer)
+            },
+            close: () => holder.close(),
+          }
+        },
+      },
+    )
+    await index.ready
+    await vi.waitUntil(async () => (await readdir(folder)).includes('search.bin'))
+    const bytes = await readFile(path())
+    reason = 'permission'
+    tell()
+    called.splice(0, called.lastIndexOf('letWrite false'))
+    await put(newNote(3, 'Valley', 'river'))
+    expect(await titles('river')).toEqual(['Valley'])
+    expect(called).toEqual(['letWrite false', 'put', 'rows'])
+    expect(await readFile(path())).toEqual(bytes)
+  })
+
   it('lets go of what was erased while nobody followed, however many rows there are, before it is written anew', async () => {
     await put(...notes(1_200, 'steppe'))
     await open(kept())
@@ -338,6 +401,52 @@ describe('where a record is damaged on the disk', () => {
     expect(await titles('steppe')).toEqual(['Visit'])
     expect(await titles('batumi')).toEqual(['Mission to Batumi'])
     expect(index.unreadable).toBe(1)
+  })
+
+  it('leaves it to who searches to be told of a failure, and gives no numbers until all can be found', async () => {
+    let fails = true
+    await put(newNote(1, 'Visit', 'steppe'))
+    await open(
+      but({
+        async *payloads(rows) {
+          if (fails) throw new AppError('IO', 'The disk failed.')
+          yield* workspace.payloads(rows)
+        },
+      }),
+    )
+    expect(await index.count([word('steppe')])).toBeNull()
+    await index.ready
+    fails = false
+    expect(await index.count([word('steppe')])).toBeNull()
+    await expect(index.rows(word('steppe'), 'background')).rejects.toMatchObject({ code: 'IO' })
+    await expect(index.rows(word('steppe'))).rejects.toMatchObject({ code: 'IO' })
+    await index.ready
+    expect(await index.count([word('steppe')])).toEqual([1])
+    expect([...(await index.rows(word('steppe'), 'background'))]).toHaveLength(1)
+  })
+
+  it('gives no numbers after a change was lost, until that is mended', async () => {
+    await put(newNote(1, 'Visit', 'steppe'))
+    let refuses = false
+    await open(workspace, {
+      hold: () => {
+        const holder = inlineIndex()
+        return {
+          call: (name, input, transfer) =>
+            name === 'put' && refuses ? (Promise.reject(new Error('No room.')) as never) : holder.call(name, input, transfer),
+          close: () => holder.close(),
+        }
+      },
+    })
+    await index.ready
+    refuses = true
+    await put(newNote(2, 'Second', 'steppe'))
+    await vi.waitUntil(() => logged.length > 0)
+    expect(await index.count([word('steppe')])).toBeNull()
+    refuses = false
+    await expect(index.rows(word('steppe'))).rejects.toThrow('No room.')
+    await index.ready
+    expect(await index.count([word('steppe')])).toEqual([2])
   })
 
   it('reports a disk that fails once, and goes on when it is there again', async () => {

@@ -100,6 +100,55 @@ describe('IndexStore on a disk with little room', () => {
     expect(IndexStore.open(place(), { disk }).revision).toBe(1)
   })
 
+  it('removes the file that there is when what it holds must go and there is no room for a new one', async () => {
+    const store = IndexStore.open(place(), { disk })
+    store.put([noteOf(1, 'committee'), noteOf(2, 'secret')])
+    expect(await store.save(1)).toBe('')
+    others = SIZE - RESERVE
+    store.remove([2])
+    expect(await store.save(2, true)).toContain('free for saving')
+    expect(files()).toEqual([])
+    expect([...store.rows(word('committee'))]).toEqual([1])
+    await store.close()
+  })
+
+  it('writes nothing from the moment on from which the workspace may only be read', async () => {
+    const store = IndexStore.open(place(), { mostInMemory: 0, leastInFile: 0, disk })
+    store.put([longNote(1)])
+    expect(await store.save(1)).toBe('')
+    const before = files()
+    store.letWrite(false)
+    for (let edit = 2; edit < 30; edit += 1) {
+      store.put([longNote(edit)])
+      store.rows({ op: 'all' })
+      await store.settled()
+    }
+    expect(await store.save(2, true)).toContain('only be read')
+    expect(files()).toEqual(before)
+    expect(store.count([{ op: 'all' }])).toEqual([29])
+    store.letWrite(true)
+    expect(await store.save(3)).toBe('')
+    await store.close()
+  })
+
+  it('gives up a file that is being written when the workspace may only be read', async () => {
+    let asked = 0
+    const told = {
+      room: () => {
+        // in the midst of it
+        if (asked++ === 1) store.letWrite(false)
+        return { free: SIZE, size: SIZE }
+      },
+      now: () => now,
+    }
+    const store = IndexStore.open(place(), { disk: told })
+    store.put(Array.from({ length: 1600 }, (_, row) => longNote(row)))
+    expect(await store.save(1)).toContain('only be read')
+    expect(asked).toBe(2)
+    expect(files()).toEqual([])
+    expect(store.count([{ op: 'all' }])).toEqual([1600])
+  })
+
   it('gives up a file while it is written when others take the room, and answers all the same', async () => {
     let asked = 0
     const taken = { room: () => ({ free: asked++ === 0 ? SIZE : RESERVE, size: SIZE }), now: () => now }
