@@ -19,6 +19,8 @@ export interface Line {
   readonly bullet: string
   /** Offset of the bullet; meaningless without one. */
   readonly bulletFrom: number
+  /** The innermost quote or list item that the line opens or stands in: a number of {@link Blocks.around}; 0 for none. */
+  readonly container: number
   /** How many block quotes the line stands in. */
   readonly quotes: number
   /** It opens a block quote. */
@@ -40,6 +42,8 @@ export interface InlineBlock {
 export interface Blocks {
   readonly lines: readonly Line[]
   readonly inline: readonly InlineBlock[]
+  /** For each quote and list item by its number the one around it; 0 is the text itself. */
+  readonly around: readonly number[]
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -78,8 +82,11 @@ export function readBlocks(body: string): Blocks {
 class BlockReader implements Blocks {
   readonly lines: Mutable<Line>[] = []
   readonly inline: Mutable<InlineBlock>[] = []
+  readonly around: number[] = [0]
   /** Open containers from the outside in: 0 is a block quote, else the columns a list item's content is indented by. */
   private stack: number[] = []
+  /** The numbers of the open containers; what lies above the stack's end is of closed ones. */
+  private readonly numbers: number[] = []
   private fence: { readonly char: string; readonly length: number; readonly depth: number } | undefined
   private paragraph: Mutable<InlineBlock> | undefined
   private table = false
@@ -103,6 +110,7 @@ class BlockReader implements Blocks {
       contentFrom: cursor.at,
       bullet: '',
       bulletFrom: from,
+      container: 0,
       quotes,
       opensQuote: false,
       lazy: false,
@@ -114,7 +122,18 @@ class BlockReader implements Blocks {
       line.contentFrom = cursor.textAt
       if (!this.paragraphLine(cursor, line, matched) && !this.tableRow(cursor, line, matched)) this.newBlock(cursor, line, matched)
     }
+    line.container = this.innermost()
     this.lines.push(line)
+  }
+
+  private innermost(): number {
+    return this.stack.length === 0 ? 0 : (this.numbers[this.stack.length - 1] ?? 0)
+  }
+
+  private open(width: number): void {
+    this.around.push(this.innermost())
+    this.stack.push(width)
+    this.numbers[this.stack.length - 1] = this.around.length - 1
   }
 
   /** Passes over the marks of the open containers that the line goes on with. */
@@ -192,7 +211,7 @@ class BlockReader implements Blocks {
     while (!cursor.blank && cursor.indent <= 3 && this.stack.length < MAX_DEPTH) {
       if (cursor.is('>')) {
         cursor.passQuote()
-        this.stack.push(0)
+        this.open(0)
         line.opensQuote = true
         line.quotes++
         line.bullet = ''
@@ -203,7 +222,7 @@ class BlockReader implements Blocks {
       if (bullet === undefined || THEMATIC.test(text)) break
       line.bullet = bullet
       line.bulletFrom = cursor.textAt
-      this.stack.push(cursor.passBullet(bullet.length))
+      this.open(cursor.passBullet(bullet.length))
     }
     line.contentFrom = cursor.textAt
     if (cursor.blank) {

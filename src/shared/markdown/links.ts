@@ -1,5 +1,5 @@
 /** Wikilinks in a body: `[[Title]]`, `[[Title#Heading]]`, `[[Title|shown]]`, `![[file]]` (docs/dialect.md). */
-import { readBlocks, type InlineBlock } from './blocks.ts'
+import { readBlocks, type Blocks, type InlineBlock } from './blocks.ts'
 
 /** One wikilink. Offsets are UTF-16 positions in the body. */
 export interface LinkSpan {
@@ -35,12 +35,12 @@ export function findLinks(body: string): LinkSpan[] {
   return placedLinks(body).map(({ inner: _inner, table: _table, ...link }) => link)
 }
 
-/** As {@link findLinks}, with what a rewriter needs besides. */
-export function placedLinks(body: string): PlacedLink[] {
+/** As {@link findLinks}, with what a rewriter needs besides. `blocks` are those of the body, for those who have them. */
+export function placedLinks(body: string, blocks?: Blocks): PlacedLink[] {
   const found: PlacedLink[] = []
   let opening = body.indexOf('[[')
   if (opening === -1) return found
-  for (const block of readBlocks(body).inline) {
+  for (const block of (blocks ?? readBlocks(body)).inline) {
     if (block.to <= opening) continue
     scanBlock(body, block, found)
     opening = body.indexOf('[[', block.to)

@@ -1,7 +1,16 @@
 /** Actions: GFM task items in the format of the Tasks plugin (docs/dialect.md). */
 import { parsePartialDate } from '../model/partial-date.ts'
-import { readBlocks } from './blocks.ts'
+import { readBlocks, type Line } from './blocks.ts'
 import { placedLinks, type PlacedLink } from './links.ts'
+import { readTaskLine, type TaskDay, type TaskLine } from './task-line.ts'
+
+/** What was noted later about an action: `  - 2023-06-12 Sent to 30 members` below it. */
+export interface Remark {
+  /** A full date. */
+  readonly on: string
+  /** Markdown, never empty. */
+  readonly text: string
+}
 
 /** A task item of a body. Dates are partial dates, empty when not given. */
 export interface Task {
@@ -24,97 +33,63 @@ export interface Task {
   /** ❌ */
   readonly cancelled: string
   readonly state: 'open' | 'done' | 'cancelled'
+  /** In the order of the text. */
+  readonly remarks: Remark[]
 }
 
-type DateField = 'due' | 'created' | 'done' | 'cancelled'
-
-const BOX = /^\[([ xX-])\](?:[ \t]+|$)/
-const DATE = /(📅|📆|🗓|➕|✅|❌)\uFE0F?[ \t]*(\d{4}(?:-\d{2}){0,2})$/u
-/** Signifiers of the Tasks plugin that Rapporteur passes over and keeps in the text. */
-const KEPT = /(?:[⏫🔼🔽🔺⏬]|[⏳🛫]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[🆔⛔]\uFE0F?[ \t]*[\w,-]+)\uFE0F?$/u
-/** What may stand between two responsible. */
-const BETWEEN = /(?:[,;&]|(?:^|[ \t])(?:and|и|және))$/u
-/** No signifier is longer: the end of the text is enough to find one. */
-const REACH = 80
-const FIELDS: Readonly<Record<string, DateField>> = {
-  '📅': 'due',
-  '📆': 'due',
-  '🗓': 'due',
-  '➕': 'created',
-  '✅': 'done',
-  '❌': 'cancelled',
-}
+const REMARK = /^(\d{4}-\d{2}-\d{2})(?:\s*[–—-]\s+|[\s:]+)(?=\S)/u
 
 /** All task items of a body in order, those in lists and quotes included, those in code not. Never throws. */
 export function findTasks(body: string): Task[] {
   if (!body.includes('[ ]') && !/\[[xX-]\]/.test(body)) return []
+  const blocks = readBlocks(body)
+  const links = placedLinks(body, blocks)
   const tasks: Task[] = []
-  const links = placedLinks(body)
+  /** By the number of the action's list item. */
+  const remarksOf = new Map<number, Remark[]>()
   let link = 0
-  for (const [index, line] of readBlocks(body).lines.entries()) {
+  for (const [index, line] of blocks.lines.entries()) {
     while (link < links.length && (links[link]?.from ?? 0) < line.from) link++
     if (line.type !== 'text' || line.bullet === '') continue
-    const box = BOX.exec(body.slice(line.contentFrom, Math.min(line.to, line.contentFrom + REACH)))
-    if (!box) continue
     const inLine: PlacedLink[] = []
     for (let i = link; i < links.length && (links[i]?.to ?? 0) <= line.to; i++) inLine.push(links[i] as PlacedLink)
-    tasks.push({
-      line: index,
-      from: line.bulletFrom,
-      to: line.to,
-      ...readItem(body, line.contentFrom + box[0].length, line.to, inLine),
-      state: box[1] === ' ' ? 'open' : box[1] === '-' ? 'cancelled' : 'done',
-    })
+    const read = readTaskLine(body, line, inLine)
+    if (!read) {
+      const remark = remarksOf.size > 0 && readRemark(body, line)
+      if (remark) remarksOf.get(blocks.around[line.container] ?? 0)?.push(remark)
+      continue
+    }
+    const remarks: Remark[] = []
+    remarksOf.set(line.container, remarks)
+    tasks.push({ line: index, from: line.bulletFrom, to: line.to, ...partsOf(body, read), remarks })
   }
   return tasks
 }
 
-/** Reads an item from its end: signifiers and links, until text is met. */
-function readItem(body: string, from: number, to: number, links: PlacedLink[]) {
-  const dates: Record<DateField, string> = { due: '', created: '', done: '', cancelled: '' }
+/** The remark that a list item is; undefined when it is none. */
+export function readRemark(body: string, line: Line): Remark | undefined {
+  const words = body.slice(line.contentFrom, line.to)
+  const date = REMARK.exec(words)
+  const on = date?.[1] ?? ''
+  return date && parsePartialDate(on) ? { on, text: words.slice(date[0].length).trim() } : undefined
+}
+
+function partsOf(body: string, { mark, textFrom, textTo, tail }: TaskLine) {
+  const days: Record<TaskDay, string> = { due: '', created: '', done: '', cancelled: '' }
   const responsible: string[] = []
-  const kept: string[] = []
-  const trim = (end: number) => {
-    let at = end
-    while (at > from && /\s/.test(body.charAt(at - 1))) at--
-    return at
+  const words = [body.slice(textFrom, textTo)]
+  for (const piece of tail) {
+    // of two of a kind the last one counts
+    if (piece.kind === 'day') days[piece.field] = piece.day
+    else if (piece.kind === 'link') responsible.push(piece.target)
+    else words.push(body.slice(piece.from, piece.to))
   }
-  /** The end of the text once `end` is reached and a link was taken away: past a comma or "and" after another link. */
-  const pastSeparator = (end: number) => {
-    const separator = BETWEEN.exec(body.slice(Math.max(from, end - REACH), end))?.[0]
-    return separator === undefined ? end : trim(end - separator.length)
-  }
-  let end = trim(to)
-  for (;;) {
-    const tail = body.slice(Math.max(from, end - REACH), end)
-    const date = DATE.exec(tail)
-    const field = date && FIELDS[date[1] ?? '']
-    if (date && field && parsePartialDate(date[2] ?? '')) {
-      dates[field] ||= date[2] ?? ''
-      end = trim(end - date[0].length)
-      continue
-    }
-    const other = KEPT.exec(tail)
-    if (other) {
-      kept.unshift(other[0])
-      end = trim(end - other[0].length)
-      continue
-    }
-    const last = links.at(-1)
-    if (!last || last.to !== end || last.embed || last.from < from) break
-    links.pop()
-    const before = trim(last.from)
-    const next = pastSeparator(before)
-    // "Write to Kim and [[Li Wei]]": the link belongs to the sentence
-    if (next !== before && links.at(-1)?.to !== next) break
-    responsible.unshift(last.target)
-    end = next
-  }
-  return { text: [body.slice(from, end), ...kept].filter(Boolean).join(' '), responsible, ...dates }
+  const state: Task['state'] = mark === ' ' ? 'open' : mark === '-' ? 'cancelled' : 'done'
+  return { text: words.filter(Boolean).join(' '), responsible, ...days, state }
 }
 
 /** Writes a task item in the dialect: the box, the text, who is responsible, and the signifiers last. One line, no line break. */
-export function formatTask(task: Pick<Task, 'text' | 'responsible' | DateField | 'state'>): string {
+export function formatTask(task: Pick<Task, 'text' | 'responsible' | TaskDay | 'state'>): string {
   const box = task.state === 'open' ? ' ' : task.state === 'done' ? 'x' : '-'
   const signed = (sign: string, date: string) => (date === '' ? '' : `${sign} ${date}`)
   return [

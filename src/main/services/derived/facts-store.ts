@@ -11,13 +11,13 @@ import { RowRelation } from './row-relation.ts'
 import { RowTexts } from './row-texts.ts'
 
 /** Raise it when facts or their stored form change. */
-export const FACTS_VERSION = 4
+export const FACTS_VERSION = 5
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 const STATES = taskStates.length + 1
 
 type PackedTask = readonly [number, string, readonly string[], string, string, ListedTask['state']]
-type PackedDecision = readonly [number, string, string, string]
+type PackedDecision = readonly [number, string, string, string, Decision['taken']]
 
 /** A task's deadline and state in one number. */
 export const packDue = ({ due, state }: Pick<ListedTask, 'due' | 'state'>): number => dateNumber(due) * STATES + taskStates.indexOf(state)
@@ -106,7 +106,7 @@ export class FactsStore {
       row,
       packed(facts.tasks.map(({ line, text, responsible, due, done, state }) => [line, text, responsible, due, done, state])),
     )
-    this.#decisions.set(row, packed(facts.decisions.map(({ line, number, title, text }) => [line, number, title, text])))
+    this.#decisions.set(row, packed(facts.decisions.map(({ line, number, title, text, taken }) => [line, number, title, text, taken])))
   }
 
   /** The record was erased. */
@@ -129,7 +129,13 @@ export class FactsStore {
   }
 
   decisions(row: number): Decision[] {
-    return unpacked<PackedDecision>(this.#decisions, row).map(([line, number, title, text]) => ({ line, number, title, text }))
+    return unpacked<PackedDecision>(this.#decisions, row).map(([line, number, title, text, taken]) => ({
+      line,
+      number,
+      title,
+      text,
+      taken,
+    }))
   }
 
   rowsWithTasks(): Iterable<number> {

@@ -4,7 +4,7 @@ import { findDecisions } from '../../../../src/shared/markdown/decisions.ts'
 it('reads number, title and the quoted lines below', () => {
   const body = '## 1. Study\n\n> [!decision] SC/2023/5 Remuneration study\n> The Committee approves it.\n>\n> - with [[Rex Facer]]\n\nText'
   expect(findDecisions(body)).toEqual([
-    { line: 2, number: 'SC/2023/5', title: 'Remuneration study', text: 'The Committee approves it.\n\n- with [[Rex Facer]]' },
+    { line: 2, number: 'SC/2023/5', title: 'Remuneration study', taken: '', text: 'The Committee approves it.\n\n- with [[Rex Facer]]' },
   ])
 })
 
@@ -16,7 +16,7 @@ it.each([
   ['> [!decision] and/or', '', 'and/or'],
   ['> [!decision]', '', ''],
 ])('%s', (body, number, title) => {
-  expect(findDecisions(body)).toEqual([{ line: 0, number, title, text: '' }])
+  expect(findDecisions(body)).toEqual([{ line: 0, number, title, taken: '', text: '' }])
 })
 
 it('ends with its quote, at a lazy line and at the next decision', () => {

@@ -22,6 +22,7 @@ describe('findTasks', () => {
         done: '',
         cancelled: '',
         state: 'open',
+        remarks: [],
       },
     ])
   })

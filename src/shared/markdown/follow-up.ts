@@ -1,0 +1,138 @@
+/** Actions and decisions of a text together with the log of what became of them (docs/adr/0009-follow-up.md). */
+import type { FollowUpEntry } from '../model/meeting.ts'
+import { decisionStatuses, MAX_LINE } from '../model/vocabulary.ts'
+import type { TaskChange } from './change-task.ts'
+import type { Decision } from './decisions.ts'
+import { findLinks } from './links.ts'
+import type { Remark, Task } from './tasks.ts'
+import { asOneLine } from './text-edit.ts'
+
+export type DecisionStatus = (typeof decisionStatuses)[number]
+
+/** What of an action a log may change. */
+export type FollowedTask = Pick<Task, 'text' | 'state' | 'due' | 'done' | 'responsible'> & Partial<Pick<Task, 'cancelled' | 'remarks'>>
+
+/** What became of a decision. */
+export interface DecisionFate {
+  readonly status: DecisionStatus
+  /** Number or title of the decision in its place; empty unless the status is `superseded`. */
+  readonly supersededBy: string
+  /** When the status was recorded; empty while it is in force by its text alone. */
+  readonly statusOn: string
+  readonly remarks: readonly Remark[]
+}
+
+/** The key of an entry: an action's text, a decision's number, or title where it has none; one line of at most 2,000 characters. */
+export function followUpKey(of: Pick<Task, 'text'> | Pick<Decision, 'number' | 'title'>): string {
+  const key = asOneLine('text' in of ? of.text : of.number || of.title).normalize('NFC')
+  if (key.length <= MAX_LINE) return key
+  const code = key.charCodeAt(MAX_LINE - 1)
+  return key.slice(0, code >= 0xd800 && code <= 0xdbff ? MAX_LINE - 1 : MAX_LINE)
+}
+
+/** Which of those with its key an item is, from 0 in the order of the text. */
+export function followUpPlace(items: readonly Parameters<typeof followUpKey>[0][], at: number): Pick<FollowUpEntry, 'key' | 'nth'> {
+  const item = items[at]
+  if (!item) throw new RangeError(`There is no item ${at}.`)
+  const key = followUpKey(item)
+  return { key, nth: items.slice(0, at).filter((other) => followUpKey(other) === key).length }
+}
+
+/** Actions as they stand now. `orphans` are entries whose action the text has no more. */
+export function tasksWithFollowUp<T extends FollowedTask>(
+  tasks: readonly T[],
+  followUp: readonly FollowUpEntry[],
+): { readonly tasks: (T & { readonly remarks: Remark[] })[]; readonly orphans: FollowUpEntry[] } {
+  const { of, orphans } = entriesOf('action', tasks, followUp)
+  return { tasks: tasks.map((task, at) => followed(task, of.get(at) ?? [])), orphans }
+}
+
+/** Decisions and what became of them. `orphans` are entries whose decision the text has no more. */
+export function decisionsWithFollowUp<D extends Pick<Decision, 'number' | 'title'>>(
+  decisions: readonly D[],
+  followUp: readonly FollowUpEntry[],
+): { readonly decisions: (D & DecisionFate)[]; readonly orphans: FollowUpEntry[] } {
+  const { of, orphans } = entriesOf('decision', decisions, followUp)
+  return { decisions: decisions.map((decision, at) => ({ ...decision, ...fateOf(of.get(at) ?? []) })), orphans }
+}
+
+/** The entries that record a change of an action; none when all is so already. `at` is its place in `tasks`, as they stand now. */
+export function entriesOfChange(tasks: readonly FollowedTask[], at: number, change: TaskChange): FollowUpEntry[] {
+  const task = tasks[at]
+  if (!task) return []
+  const entry = (what: FollowUpEntry['change'], value: string, on = change.today): FollowUpEntry => ({
+    of: 'action',
+    ...followUpPlace(tasks, at),
+    on,
+    change: what,
+    value,
+  })
+  const entries: FollowUpEntry[] = []
+  if (change.state && change.state !== task.state) entries.push(entry('state', change.state))
+  if (change.due !== undefined && change.due !== task.due) entries.push(entry('due', change.due))
+  if (change.responsible && change.responsible.join('\n') !== task.responsible.join('\n'))
+    entries.push(entry('responsible', change.responsible.map((name) => `[[${asOneLine(name)}]]`).join(', ')))
+  const remark = asOneLine(change.remark?.text ?? '')
+  if (change.remark && remark !== '') entries.push(entry('remark', remark, change.remark.on))
+  return entries
+}
+
+/** The entry that records what became of the decision at this place in `decisions`. */
+export function entryOfStatus(
+  decisions: readonly Pick<Decision, 'number' | 'title'>[],
+  at: number,
+  { status, supersededBy = '', on }: { readonly status: DecisionStatus; readonly supersededBy?: string; readonly on: string },
+): FollowUpEntry {
+  const value = status === 'superseded' ? `superseded ${asOneLine(supersededBy)}`.trim() : status
+  return { of: 'decision', ...followUpPlace(decisions, at), on, change: 'status', value }
+}
+
+/** The entries of each item in the order in which they count: by day, of one day as they were written. */
+function entriesOf(kind: FollowUpEntry['of'], items: readonly Parameters<typeof followUpKey>[0][], followUp: readonly FollowUpEntry[]) {
+  const of = new Map<number, FollowUpEntry[]>()
+  const orphans: FollowUpEntry[] = []
+  const own = followUp.filter((entry) => entry.of === kind)
+  if (own.length === 0) return { of, orphans }
+  const places = new Map<string, number[]>()
+  for (const [at, item] of items.entries()) {
+    const key = followUpKey(item)
+    const same = places.get(key)
+    if (same) same.push(at)
+    else places.set(key, [at])
+  }
+  for (const entry of own.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+    const at = places.get(entry.key.normalize('NFC'))?.[entry.nth]
+    if (at === undefined) orphans.push(entry)
+    else if (of.has(at)) of.get(at)?.push(entry)
+    else of.set(at, [entry])
+  }
+  return { of, orphans }
+}
+
+function followed<T extends FollowedTask>(task: T, entries: readonly FollowUpEntry[]): T & { remarks: Remark[] } {
+  const remarks = [...(task.remarks ?? [])]
+  let now: T = task
+  for (const { change, value, on } of entries) {
+    if (change === 'due') now = { ...now, due: value }
+    else if (change === 'responsible') now = { ...now, responsible: findLinks(value).map(({ target }) => target) }
+    else if (change === 'remark') remarks.push({ on, text: value })
+    else if (change === 'state' && isState(value)) {
+      const cancelled = value === 'cancelled' ? on : ''
+      now = { ...now, state: value, done: value === 'done' ? on : '', ...(task.cancelled === undefined ? {} : { cancelled }) }
+    }
+  }
+  return { ...now, remarks }
+}
+
+const isState = (value: string): value is Task['state'] => value === 'open' || value === 'done' || value === 'cancelled'
+
+function fateOf(entries: readonly FollowUpEntry[]): DecisionFate {
+  let fate: DecisionFate = { status: 'in force', supersededBy: '', statusOn: '', remarks: [] }
+  for (const { change, value, on } of entries) {
+    if (change === 'remark') fate = { ...fate, remarks: [...fate.remarks, { on, text: value }] }
+    if (change !== 'status') continue
+    const status = decisionStatuses.find((each) => value === each || value.startsWith(`${each} `))
+    if (status) fate = { ...fate, status, supersededBy: status === 'superseded' ? value.slice(status.length).trim() : '', statusOn: on }
+  }
+  return fate
+}
