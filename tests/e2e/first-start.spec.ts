@@ -38,7 +38,7 @@ test('a first start names the person and opens the sample; the second remembers 
   await expect(counted(first.page, 'Contacts')).toHaveAccessibleName(`Contacts ${contacts}`)
   await expect(counted(first.page, 'Studies')).toHaveAccessibleName(`Studies ${facts.studies.length}`)
   // the three meetings of the facts, the parts of the conference, and the invented session
-  await expect(counted(first.page, 'Meetings')).toHaveAccessibleName('Meetings 7')
+  await expect(counted(first.page, 'Meetings')).toHaveAccessibleName('Meetings 14')
   await first.close()
 
   const second = await start()

@@ -152,7 +152,16 @@ function meeting(fact: Fact<'meetings'>): RecordInput {
   }
 }
 
-function part({ title, item, body, meetingType }: (typeof additions.parts)[number]): RecordInput {
+/** The day of a session that the facts count from the beginning of the conference; else the month, which is all they say. */
+function startOf(conference: Fact<'meetings'>, day: number | undefined): string {
+  if (day === undefined) return conference.date.slice(0, 7)
+  const first = new Date(`${conference.date}T00:00:00Z`)
+  first.setUTCDate(first.getUTCDate() + day - 1)
+  return first.toISOString().slice(0, 10)
+}
+
+function part({ title, item, meetingType, ...more }: (typeof additions.parts)[number]): RecordInput {
+  const body = pick<string>(more, 'body')
   const conference = facts.meetings.find((fact) => agendaOf(fact).some((entry) => pick(entry, 'item') === item))
   const entry = conference && agendaOf(conference).find((candidate) => pick(candidate, 'item') === item)
   if (!conference || !entry) throw new Error(`facts.json has no agenda item ${item}`)
@@ -160,18 +169,17 @@ function part({ title, item, body, meetingType }: (typeof additions.parts)[numbe
   return {
     kind: 'meeting',
     title,
-    meetingType: meetingType as 'session' | 'seminar',
+    meetingType: meetingType as 'session' | 'seminar' | 'round table',
     form: 'summary record',
     stage: 'draft',
     partOf: conference.title,
-    // the articles give the days of the conference, not of its sessions
-    start: conference.date.slice(0, 7),
+    start: startOf(conference, pick<number>(entry, 'day')),
     countries: codes(
       pick<string[]>(entry, 'countries'),
       names.map((name) => facts.people.find((fact) => fact.name === name)?.country ?? ''),
     ),
     participants: speakers(names),
-    body: sampleBody(body),
+    body: body ? sampleBody(body) : '',
   }
 }
 
@@ -201,7 +209,7 @@ function note({ title, country: code, topic, date, body }: (typeof additions.not
 }
 
 function steeringCommittee(): RecordInput {
-  const { title, aliases, symbol, chair, parent } = additions.steeringCommittee
+  const { title, aliases, symbol, chair, parent, body, tags, quorum, composition } = additions.steeringCommittee
   return {
     kind: 'contact',
     contactType: 'body',
@@ -210,13 +218,23 @@ function steeringCommittee(): RecordInput {
     symbol,
     parent,
     officers: [{ person: chair, role: 'Chairman', from: '', to: '' }],
+    composition: composition.map((seat) => ({ country: '', member: '', from: '', to: '', ...seat })),
+    rules: { quorum, adoption: '' },
+    tags,
+    body: sampleBody(body),
   }
 }
 
 function sampleMeeting(): RecordInput {
-  const { title, body, present, remote, apologies, tags, mode: _mode, ...when } = additions.sampleMeeting
+  const { title, body, present, remote, apologies, statuses, tags, mode: _mode, ...when } = additions.sampleMeeting
   const attend = (names: readonly string[], presence: 'present' | 'remote' | 'apologies') =>
-    names.map((name) => participant(name, { presence, function: name === when.chair ? 'chair' : '' }))
+    names.map((name) =>
+      participant(name, {
+        presence,
+        function: name === when.chair ? 'chair' : '',
+        status: pick<Participants[number]['status']>(statuses, name) ?? '',
+      }),
+    )
   const participants = [...attend(present, 'present'), ...attend(remote, 'remote'), ...attend(apologies, 'apologies')]
   return {
     kind: 'meeting',

@@ -4,6 +4,7 @@ import { sampleRecords } from '../../../../src/main/sample/records.ts'
 import { findLinks } from '../../../../src/shared/markdown/links.ts'
 import { recordLinks } from '../../../../src/shared/model/links.ts'
 import { recordInput, type AnyRecord, type NewRecord } from '../../../../src/shared/model/record.ts'
+import { quorumOf } from '../../../../src/shared/meetings/quorum.ts'
 import { linkKey } from '../../../../src/shared/text/link-key.ts'
 
 const records: NewRecord[] = sampleRecords().map((input) => recordInput.parse(input))
@@ -39,6 +40,32 @@ describe('the sample workspace', () => {
     ]
     expect(record?.participants.filter((row) => row.function === 'speaker').map((row) => row.person)).toEqual([...new Set(speakers)])
     expect(record?.body).toMatch(/^## 1\. /m)
+  })
+
+  const [stated] = facts.meetings.filter((fact) => 'agenda' in fact)
+  it.each(stated?.agenda ?? [])('has the session $item of the conference, with its speakers', (item) => {
+    const sessions = ofKind('meeting').filter(({ partOf }) => partOf === stated?.title)
+    expect(sessions).toHaveLength(stated?.agenda.length ?? 0)
+    const speakers = 'speakers' in item ? item.speakers : []
+    expect(sessions.map(({ participants }) => participants.map(({ person }) => person))).toContainEqual(speakers)
+    // the third day of 17 to 19 May is the only day that the facts give
+    expect(sessions.filter(({ start }) => start !== '2023-05').map(({ title, start }) => `${title}: ${start}`)).toEqual([
+      'Digitalization of human resources: 2023-05-19',
+    ])
+  })
+
+  it('says of the quorum and the composition of the committee that they are invented', () => {
+    const committee = ofKind('contact').find(({ title }) => title === 'Steering Committee')
+    expect(committee).toMatchObject({ rules: { quorum: '1/2' }, tags: ['sample'] })
+    expect(committee?.body).toContain('are invented')
+    const meeting = ofKind('meeting').find(({ meetingBody }) => meetingBody === 'Steering Committee')
+    // Mr Kim speaks for an organisation, and Slovenia sent apologies
+    expect(committee && meeting && quorumOf(committee, meeting.participants, meeting.start)).toEqual({
+      entitled: 6,
+      needed: 3,
+      present: 4,
+      met: true,
+    })
   })
 
   it.each(facts.studies)('has the study $title', (fact) => {

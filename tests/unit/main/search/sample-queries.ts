@@ -30,6 +30,14 @@ const conference = 'Annual conference: Meritocracy. Integrity. Innovation'
 const plenary = 'Plenary: Ideas and Reflections from Professionals'
 const panel = 'Panel 1: Meritocracy in Action'
 const seminar = 'Regional seminar on change management for digital transformation'
+const opening = 'Opening ceremony, 2023'
+const tenStudies = 'Presentation of ten new studies of the Hub'
+const ethics = 'Anti-corruption and strengthening ethics'
+const roundTable = 'Round table: Cultural and civilizational aspects of public administration'
+const channelsPresented = 'Study presentation: 15 channels of communication'
+const digitalization = 'Digitalization of human resources'
+const finalSession = 'Final session: teaching public administration and research'
+const sessions = [opening, plenary, panel, tenStudies, ethics, roundTable, channelsPresented, digitalization, seminar, finalSession]
 const summit = 'Civil service session at the 7th World Government Summit'
 const aspaSession = 'ASPA session on public service development'
 const committee = 'Steering Committee'
@@ -43,7 +51,7 @@ const noteKorea = 'Republic of Korea: personnel policy and digital human resourc
 const noteSlovenia = 'Slovenia: integrity and prevention of corruption'
 const noteUzbekistan = 'Uzbekistan: at the annual conference'
 const studies = [talent, remuneration, debureaucratization, channels]
-const meetings = [conference, plenary, panel, seminar, summit, aspaSession, minutes]
+const meetings = [conference, ...sessions, summit, aspaSession, minutes]
 
 export const sampleQueries: readonly SampleQuery[] = [
   // a name, every spelling
@@ -156,7 +164,7 @@ export const sampleQueries: readonly SampleQuery[] = [
   { query: 'country:"Republic of Korea" kind:note', all: [noteKorea] },
   {
     query: 'country:Словения',
-    all: ['Slovenia', 'Commission for the Prevention of Corruption', schumi, conference, minutes, noteSlovenia],
+    all: ['Slovenia', 'Commission for the Prevention of Corruption', schumi, conference, ethics, minutes, noteSlovenia],
   },
   { query: 'country:Atlantis', all: [] },
   { query: 'kind:person -country:KAZ -country:USA', some: [kim, djacta, schumi], without: [baimenov, facer] },
@@ -169,7 +177,7 @@ export const sampleQueries: readonly SampleQuery[] = [
   { query: 'date:2019-02', all: [summit, aspaSession] },
   { query: 'date:2019-03', all: [aspaSession] },
   { query: 'before:2023 kind:meeting', all: [summit, aspaSession] },
-  { query: 'after:2023-05-18 kind:meeting', all: [conference, plenary, panel, seminar] },
+  { query: 'after:2023-05-18 kind:meeting', all: [conference, ...sessions] },
   { query: 'date:2023-05-16', some: [minutes, panel], without: [conference] },
   { query: 'date:2019..2022', all: [summit, aspaSession] },
   { query: 'kind:country has:date', all: ['Kazakhstan'] },
