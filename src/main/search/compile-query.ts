@@ -20,7 +20,7 @@ const CLASSES: ReadonlySet<string> = new Set(classifications.map(valueOf))
 
 const keyword = (name: string, below = false): Plan => ({ op: 'keyword', keyword: name, below })
 
-/** A country that nobody knows is found nowhere; see {@link unknownCountries}. */
+/** A country that nobody knows is found nowhere; see {@link withoutUnknown}. */
 export function compileQuery(node: QueryNode, surroundings: QuerySurroundings): Plan {
   const compiled = (one: QueryNode) => compileQuery(one, surroundings)
   switch (node.type) {
@@ -61,17 +61,31 @@ function stateOf(value: string, today: string): Plan {
   return CLASSES.has(value) ? keyword(`class:${value}`) : keyword(`is:${value}`)
 }
 
-/** `country:` with a name that no country has. */
-export function unknownCountries(node: QueryNode, countryCodes: QuerySurroundings['countryCodes']): QueryProblem[] {
+interface Known {
+  /** Null when nothing is left. */
+  readonly root: QueryNode | null
+  readonly problems: readonly QueryProblem[]
+}
+
+/** Leaves out `country:` with a name that no country has, as all else is left out that cannot be taken as it stands. */
+export function withoutUnknown(node: QueryNode, countryCodes: QuerySurroundings['countryCodes']): Known {
   switch (node.type) {
     case 'and':
-    case 'or':
-      return node.nodes.flatMap((one) => unknownCountries(one, countryCodes))
-    case 'not':
-      return unknownCountries(node.node, countryCodes)
+    case 'or': {
+      const parts = node.nodes.map((one) => withoutUnknown(one, countryCodes))
+      const nodes = parts.flatMap(({ root }) => root ?? [])
+      const root = nodes.length > 1 ? { type: node.type, nodes } : (nodes[0] ?? null)
+      return { root, problems: parts.flatMap(({ problems }) => problems) }
+    }
+    case 'not': {
+      const { root, problems } = withoutUnknown(node.node, countryCodes)
+      return { root: root && { ...node, node: root }, problems }
+    }
     case 'country':
-      return countryCodes(node.name).length > 0 ? [] : [{ code: 'unknownValue', span: node.span, about: node.name }]
+      if (countryCodes(node.name).length === 0)
+        return { root: null, problems: [{ code: 'unknownValue', span: node.span, about: node.name }] }
+      return { root: node, problems: [] }
     default:
-      return []
+      return { root: node, problems: [] }
   }
 }

@@ -91,13 +91,19 @@ for (const [name, { names, values }] of Object.entries(operators) as [OperatorNa
 /** The operator of a name as typed. */
 export const operatorOf = (typed: string): OperatorName | undefined => byName.get(fold(typed))
 
-/** The value of a closed list as typed, spaces or underscores for hyphens; undefined when the list has none such. */
-export const operatorValue = (operator: OperatorName, typed: string): string | undefined =>
-  byValue.get(operator)?.get(
-    fold(typed)
-      .trim()
-      .replace(/[\s_]+/gu, '-'),
-  )
+/**
+ * The values of a closed list that are meant: the one of that name, else all whose names begin so, as names of countries
+ * may. Spaces or underscores count as hyphens. None when the list has none such.
+ */
+export function operatorValues(operator: OperatorName, typed: string): readonly string[] {
+  const begun = fold(typed)
+    .trim()
+    .replace(/[\s_]+/gu, '-')
+  const values = byValue.get(operator)
+  const named = values?.get(begun)
+  if (named !== undefined || begun === '') return named === undefined ? [] : [named]
+  return [...new Set([...(values ?? [])].flatMap(([name, value]) => (name.startsWith(begun) ? [value] : [])))]
+}
 
 /** Every name under which operators, or the values of one, are known: with what it stands for. */
 export const namesOfOperators = (): Iterable<readonly [string, OperatorName]> => byName

@@ -159,7 +159,7 @@ class Reader {
     const read = readOperator(this.#text, token.name, token)
     if ('node' in read) return { type: 'leaf', node: read.node }
     if ('owner' in read) return this.#written(read.owner, span, true)
-    if ('field' in read) fields.add(read.field)
+    if ('fields' in read) for (const field of read.fields) fields.add(field)
     else this.#problem(read.problem.code, read.problem.span, read.problem.about)
     return null
   }

@@ -1,6 +1,6 @@
 /** What an operator and its value ask for. */
 import type { Token, Value } from './lex-query.ts'
-import { operatorValue } from './operators.ts'
+import { operatorValues } from './operators.ts'
 import { dayBefore, daysOf, daysOfRange, FIRST_DAY, LAST_DAY } from './query-days.ts'
 import { searchFields, type OperatorName, type QueryNode, type QueryProblem, type SearchField } from './query.ts'
 
@@ -9,12 +9,12 @@ type OperatorToken = Extract<Token, { type: 'operator' }>
 export type Read =
   | { readonly node: QueryNode }
   /** Plain words of the group are looked for there. */
-  | { readonly field: SearchField }
+  | { readonly fields: readonly SearchField[] }
   /** Who answers for it: the words of the value. */
   | { readonly owner: Value }
   | { readonly problem: QueryProblem }
 
-const isField = (value: string | undefined): value is SearchField => (searchFields as readonly (string | undefined)[]).includes(value)
+const isField = (value: string): value is SearchField => (searchFields as readonly string[]).includes(value)
 
 /** Reads a known operator. */
 export function readOperator(text: string, name: OperatorName, token: OperatorToken): Read {
@@ -23,18 +23,14 @@ export function readOperator(text: string, name: OperatorName, token: OperatorTo
   const problem = (code: QueryProblem['code'], about = value): Read => ({ problem: { code, span, about } })
   if (value === '') return problem('noValue', text.slice(token.from, token.nameTo))
   switch (name) {
-    case 'kind': {
-      const kind = operatorValue('kind', value)
-      return kind === undefined ? problem('unknownValue') : { node: { type: 'kind', kind, span } }
-    }
+    case 'kind':
+      return anyOf(operatorValues(name, value).map((kind) => ({ type: 'kind', kind, span }))) ?? problem('unknownValue')
     case 'is':
-    case 'has': {
-      const known = operatorValue(name, value)
-      return known === undefined ? problem('unknownValue') : { node: { type: name, value: known, span } }
-    }
+    case 'has':
+      return anyOf(operatorValues(name, value).map((known) => ({ type: name, value: known, span }))) ?? problem('unknownValue')
     case 'in': {
-      const field = operatorValue('in', value)
-      return isField(field) ? { field } : problem('unknownValue')
+      const fields = operatorValues(name, value).filter(isField)
+      return fields.length > 0 ? { fields } : problem('unknownValue')
     }
     case 'country':
       return { node: { type: 'country', name: value, span } }
@@ -57,4 +53,9 @@ export function readOperator(text: string, name: OperatorName, token: OperatorTo
       return days ? { node: { type: 'date', from: days.from, to: LAST_DAY, span } } : problem('badDate')
     }
   }
+}
+
+function anyOf(nodes: readonly QueryNode[]): Read | undefined {
+  const [first] = nodes
+  return first && { node: nodes.length > 1 ? { type: 'or', nodes } : first }
 }

@@ -131,9 +131,20 @@ export function describeSearch(connect: Connect): void {
 
     test('says what of a query could not be taken, and searches the rest', async () => {
       await fill()
-      const { problems, total } = await page({ text: 'letter country:Nowhereland' })
-      expect(total).toBe(0)
-      expect(problems).toEqual([{ code: 'unknownValue', span: [7, 26], about: 'Nowhereland' }])
+      for (const [part, code, about] of [
+        ['country:Nowhereland', 'unknownValue', 'Nowhereland'],
+        ['kind:parrot', 'unknownValue', 'parrot'],
+        ['after:yesterday', 'badDate', 'yesterday'],
+        ['-country:Nowhereland', 'unknownValue', 'Nowhereland'],
+      ]) {
+        const { problems, hits } = await page({ text: `letter ${part}` })
+        expect(hits.map(({ title }) => title)).toEqual(['Letter'])
+        expect(problems).toMatchObject([{ code, about }])
+        expect(await caller().titles({ text: `letter ${part}` })).toEqual(['Letter'])
+        // where nothing is left it is as if nothing had been typed
+        expect(await page({ text: part ?? '' })).toMatchObject({ total: 0, problems: [{ code, about }] })
+        expect(await caller().titles({ text: part ?? '' })).toHaveLength(5)
+      }
       expect((await page({ text: 'country:Казахстан letter' })).problems).toEqual([])
       expect(await titles({ text: 'country:Казахстан visit' })).toEqual(['Visit to Astana'])
     })

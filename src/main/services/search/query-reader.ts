@@ -1,7 +1,7 @@
 /** Turns what a person types into a plan for the index. */
 import { parseQuery, type ParseOptions } from '../../../shared/search/parse-query.ts'
-import type { QueryNode, QueryProblem } from '../../../shared/search/query.ts'
-import { compileQuery, unknownCountries, type QuerySurroundings } from '../../search/compile-query.ts'
+import type { ParsedQuery, QueryNode, QueryProblem } from '../../../shared/search/query.ts'
+import { compileQuery, withoutUnknown, type QuerySurroundings } from '../../search/compile-query.ts'
 import { documentFilter, type DocumentFilter } from '../../search/document-filter.ts'
 import type { Plan } from '../../search/engine/plan.ts'
 import type { CountryNames } from './country-names.ts'
@@ -24,21 +24,21 @@ export class QueryReader {
   }
 
   async read(text: string, options: ParseOptions = {}): Promise<ReadQuery> {
-    const { root, problems } = parseQuery(text, options)
-    if (!root) return { text, root, plan: null, problems }
-    const surroundings = await this.#surroundings(root)
-    const plan = compileQuery(root, surroundings)
-    return { text, root, plan, problems: [...problems, ...unknownCountries(root, surroundings.countryCodes)] }
+    const { root, problems, surroundings } = await this.#known(text, options)
+    return { text, root, plan: root && compileQuery(root, surroundings), problems }
   }
 
   /** A test for what is in no index; null when the text holds nothing to look for. */
   async filter(text: string, options: ParseOptions = {}): Promise<DocumentFilter | null> {
-    const { root } = parseQuery(text, options)
-    return root && documentFilter(root, await this.#surroundings(root))
+    const { root, surroundings } = await this.#known(text, options)
+    return root && documentFilter(root, surroundings)
   }
 
-  async #surroundings(root: QueryNode): Promise<QuerySurroundings> {
-    return { today: this.#today(), countryCodes: hasCountry(root) ? await this.#countries.codes() : () => [] }
+  async #known(text: string, options: ParseOptions): Promise<ParsedQuery & { readonly surroundings: QuerySurroundings }> {
+    const { root, problems } = parseQuery(text, options)
+    const countryCodes = root && hasCountry(root) ? await this.#countries.codes() : () => []
+    const known = root ? withoutUnknown(root, countryCodes) : { root, problems: [] }
+    return { root: known.root, problems: [...problems, ...known.problems], surroundings: { today: this.#today(), countryCodes } }
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileQuery, unknownCountries } from '../../../../src/main/search/compile-query.ts'
+import { compileQuery, withoutUnknown } from '../../../../src/main/search/compile-query.ts'
 import { parseQuery } from '../../../../src/shared/search/parse-query.ts'
 
 const countryCodes = (name: string) => (name === 'Korea' ? ['KOR', 'PRK'] : [])
@@ -41,9 +41,18 @@ describe('what the index is asked', () => {
     })
   })
 
-  it('names the countries that nobody knows, wherever they stand', () => {
-    expect(unknownCountries(rootOf('country:Korea -(country:Atlantis OR Kim)'), countryCodes)).toEqual([
-      { code: 'unknownValue', span: [16, 32], about: 'Atlantis' },
-    ])
+  it.each([
+    ['country:Atlantis', null],
+    ['-country:Atlantis', null],
+    ['country:Atlantis Kim', 'Kim'],
+    ['country:Korea -(country:Atlantis OR Kim)', 'country:Korea -Kim'],
+    ['country:Atlantis OR country:Korea', 'country:Korea'],
+  ])('leaves out countries that nobody knows, and names them: %s', (text, rest) => {
+    const { root, problems } = withoutUnknown(rootOf(text), countryCodes)
+    const plan = root && compileQuery(root, { today: '2024-03-01', countryCodes })
+    expect(plan).toEqual(rest === null ? null : planOf(rest))
+    expect(problems).toMatchObject([{ code: 'unknownValue', about: 'Atlantis' }])
+    const [from, to] = problems[0]?.span ?? [0, 0]
+    expect(text.slice(from, to)).toBe('country:Atlantis')
   })
 })
