@@ -2,6 +2,7 @@
 import type { FieldIssue } from '../../shared/errors.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import { headOf } from '../../shared/model/head.ts'
+import { withLaterFields } from '../../shared/model/later-fields.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { record as recordSchema } from '../../shared/model/record.ts'
 import type { z } from '../../shared/model/zod.ts'
@@ -30,7 +31,7 @@ export type RecordCheck =
 
 const decoder = new TextDecoder()
 
-export const recordOf = ({ json }: Pick<StoredRecord, 'json'>): AnyRecord => JSON.parse(decoder.decode(json)) as AnyRecord
+export const recordOf = ({ json }: Pick<StoredRecord, 'json'>): AnyRecord => withLaterFields(JSON.parse(decoder.decode(json)) as AnyRecord)
 
 /** Validates a record and takes a copy: what the schema answers shares no object with what it was given. */
 export function checkRecord(candidate: unknown): RecordCheck {

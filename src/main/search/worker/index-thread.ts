@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { findTasks } from '../../../shared/markdown/tasks.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
+import { withLaterFields } from '../../../shared/model/later-fields.ts'
 import type { DerivedPlace } from '../../workspace/port.ts'
 import { documentOf, documentOfHead } from '../document-of.ts'
 import type { IndexDocument } from '../engine/document.ts'
@@ -16,7 +17,7 @@ const SLICE = 12
 
 const decoder = new TextDecoder()
 
-const recordOf = (json: Uint8Array) => JSON.parse(decoder.decode(json)) as AnyRecord
+const recordOf = (json: Uint8Array) => withLaterFields(JSON.parse(decoder.decode(json)) as AnyRecord)
 
 function* payloadsIn({ bytes, places }: Payloads): Iterable<readonly [row: number, json: Uint8Array]> {
   for (let at = 0; at < places.length; at += 3) yield [places[at] ?? 0, bytes.subarray(places[at + 1], places[at + 2])]

@@ -1,0 +1,19 @@
+/** Records of before: what a kind has got since stands in none of their bytes. */
+import type { AnyRecord, MeetingRecord } from './record.ts'
+
+const laterOfMeetings = (): Pick<MeetingRecord, 'comments' | 'adoptedHash' | 'corrigenda' | 'followUp'> => ({
+  comments: [],
+  adoptedHash: '',
+  corrigenda: [],
+  followUp: [],
+})
+
+/**
+ * A stored record with the fields that its kind got after it was written, each with its default (docs/format.md lists
+ * them). Nothing is written: the next save of the record holds them.
+ */
+export function withLaterFields(stored: AnyRecord): AnyRecord {
+  // of a record that was written before, the compiler's word for its fields does not hold
+  if (stored.kind !== 'meeting' || (stored.followUp as unknown) !== undefined) return stored
+  return { ...laterOfMeetings(), ...stored }
+}
