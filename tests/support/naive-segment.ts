@@ -125,9 +125,14 @@ function readFields(document: IndexDocument, number: number, terms: Map<string, 
 
 class SortedTerms implements TermList {
   readonly #terms: readonly string[]
+  readonly units: Uint16Array
+  readonly starts: Uint32Array
 
   constructor(terms: Iterable<string>) {
     this.#terms = [...terms].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    this.units = Uint16Array.from(this.#terms.join('').split(''), (unit) => unit.charCodeAt(0))
+    let end = 0
+    this.starts = Uint32Array.from([0, ...this.#terms.map(({ length }) => (end += length))])
   }
 
   get count() {

@@ -61,9 +61,8 @@ export function countOf(view: SegmentView, plan: Plan, { exact = false }: Evalua
 function each(view: SegmentView, probe: Probe, take: (found: Found, matcher: SegmentMatcher) => void): void {
   for (const segment of view.segments) {
     const matcher = new SegmentMatcher(segment, pool)
-    const found = matcher.match(probe)
-    take(found, matcher)
-    matcher.close(found)
+    take(matcher.match(probe), matcher)
+    matcher.close()
   }
 }
 
@@ -73,29 +72,19 @@ function matchesOf(view: SegmentView, request: MatchRequest, spelling: Spelling)
   const called = order === 'relevance' ? calledOf(plan) : undefined
   const facets = new FacetCounts(request.facets)
   const totals = new Uint32Array(kinds.length)
-  const candidates: Candidate[] = []
   const closely = perKind === null ? LOOKED_AT : LOOKED_AT_OF_KIND
   const most = Math.max(closely, perKind ?? from + count)
-  each(view, probe, (found, matcher) => {
-    const { segment, words } = matcher
+  const best = Array.from({ length: perKind === null ? 1 : kinds.length }, () => new BestRows(most))
+  const matchers = view.segments.map((segment) => {
+    const matcher = new SegmentMatcher(segment, pool)
+    const found = matcher.match(probe)
     facets.add(segment, found.flags)
     if (called !== undefined) markCalled(segment, called, found.flags)
-    const best = bestOf(segment, found, order, perKind === null ? 1 : kinds.length, most, totals)
-    const isNear = order === 'relevance' && words.length > 1
-    for (const group of best) {
-      for (const [document, rank] of group) {
-        candidates.push({
-          row: segment.rows[document] as number,
-          kind: segment.kinds[document] as number,
-          rank,
-          updatedAt: segment.updatedAt[document] as number,
-          nearness: isNear ? nearnessIn(segment, words, document) : 0,
-        })
-      }
-    }
+    addBest(best, matcher, found, order, totals)
+    return matcher
   })
-  const groups = perKind === null ? [candidates] : kinds.map((_, kind) => candidates.filter((one) => one.kind === kind))
-  const ordered = groups.map((group) => lookedAt(group, closely))
+  const ordered = best.map((group) => lookedAt(group.inOrder(), order === 'relevance' ? closely : 0))
+  for (const matcher of matchers) matcher.close()
   const kindsInOrder = kinds.map((kind, number) => ({
     kind,
     total: totals[number] as number,
@@ -116,11 +105,10 @@ function matchesOf(view: SegmentView, request: MatchRequest, spelling: Spelling)
   }
 }
 
-/** In order; nearness moves only those that stand among the first. */
-function lookedAt(candidates: readonly Candidate[], closely: number): Candidate[] {
-  const ordered = candidates.toSorted(byRank)
+/** Nearness moves only those that stand among the first. */
+function lookedAt(ordered: readonly Candidate[], closely: number): Candidate[] {
   const first = ordered.slice(0, closely)
-  for (const one of first) one.rank += one.nearness
+  for (const one of first) one.rank += nearnessIn(one.matcher.segment, one.matcher.words, one.document)
   return [...first.toSorted(byRank), ...ordered.slice(closely)]
 }
 
@@ -132,10 +120,10 @@ function markCalled(segment: Segment, called: string, flags: Uint8Array): void {
   }
 }
 
-/** The best of what is found, one heap for each kind or for all; counts kinds on the way. */
-function bestOf(segment: Segment, found: Found, order: MatchOrder, groups: number, most: number, totals: Uint32Array): BestRows[] {
-  const best = Array.from({ length: groups }, () => new BestRows(most, segment))
+/** Adds what is found to one heap for each kind or for all; counts kinds on the way. */
+function addBest(best: readonly BestRows[], matcher: SegmentMatcher, found: Found, order: MatchOrder, totals: Uint32Array): void {
   const { documents, flags, scores } = found
+  const { segment } = matcher
   const { kinds } = segment
   const ranks = order === 'relevance' ? undefined : ranksByDay(segment, order)
   for (let at = 0; at < found.count; at++) {
@@ -143,10 +131,9 @@ function bestOf(segment: Segment, found: Found, order: MatchOrder, groups: numbe
     const kind = kinds[document] as number
     totals[kind] = (totals[kind] as number) + 1
     const rank = ranks ? ranks(document) : (CLOSENESS[flags[document] as number] as number) + (scores[document] as number)
-    const group = best[groups === 1 ? 0 : kind] as BestRows
-    if (rank >= group.least) group.add(document, rank)
+    const group = best[best.length === 1 ? 0 : kind] as BestRows
+    if (rank >= group.least) group.add(matcher, document, rank)
   }
-  return best
 }
 
 /** Records without a date come last either way. */

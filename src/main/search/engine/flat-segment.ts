@@ -1,10 +1,9 @@
 /** A segment over its tables and its data, wherever the data lies. */
 import type { DayColumn } from './plan.ts'
-import { completed } from './completed.ts'
 import { decodePlaces, packPlaces, readNumber } from './places-codec.ts'
 import type { PackedPlaces, Places, Postings, Segment } from './segment.ts'
 import type { DataSource, DataWindow, ListPlaces, ReadyPrefixes, SegmentTables } from './segment-tables.ts'
-import { sideTablesOf, type SideTables, type WordForms } from './side-tables.ts'
+import type { SideTables } from './side-tables.ts'
 import { postingsBytes, STRIDE, tableBytes } from './term-data.ts'
 
 /** The term whose places were asked for last: one asks for documents in order mostly. */
@@ -20,7 +19,7 @@ interface PlacesCursor {
 export class FlatSegment implements Segment {
   readonly tables: SegmentTables
   readonly data: DataSource
-  readonly #forms: WordForms
+  readonly #makeSide: (() => SideTables) | undefined
   #side: SideTables | undefined
   readonly #cursors = new Map<number, PlacesCursor>()
   #entryFrom = 0
@@ -28,10 +27,11 @@ export class FlatSegment implements Segment {
   #dead: Uint8Array | undefined
   #deadCount = 0
 
-  constructor(tables: SegmentTables, data: DataSource, forms: WordForms) {
+  /** @param makeSide when the tables have no side tables: how to make them when they are asked for */
+  constructor(tables: SegmentTables, data: DataSource, makeSide?: () => SideTables) {
     this.tables = tables
     this.data = data
-    this.#forms = forms
+    this.#makeSide = makeSide
     this.#side = tables.side
   }
 
@@ -54,7 +54,8 @@ export class FlatSegment implements Segment {
   }
 
   get sideTables(): SideTables {
-    this.#side ??= completed(sideTablesOf(this.terms, this.#forms))
+    this.#side ??= this.#makeSide?.()
+    if (!this.#side) throw new Error('The part has no side tables and no way to make them.')
     return this.#side
   }
 

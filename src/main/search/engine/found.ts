@@ -110,15 +110,16 @@ export class Found {
 
 export const NO_TERM = 0xffff_ffff
 
-/** More than these are not kept for the next query. */
-const KEPT = 12
+/** More than these are not kept for the next query: some for each of several parts. */
+const KEPT = 48
 
 /** Columns are used again: at 100,000 documents each takes over a megabyte. */
 export class FoundPool {
+  /** The smallest first. */
   readonly #free: Found[] = []
 
   take(documents: number): Found {
-    const at = this.#free.findLastIndex(({ capacity }) => capacity >= documents)
+    const at = this.#free.findIndex(({ capacity }) => capacity >= documents)
     if (at === -1) return new Found(documents + (documents >> 3) + 16)
     const [found] = this.#free.splice(at, 1) as [Found]
     found.flags.fill(0, 0, documents)
@@ -127,11 +128,9 @@ export class FoundPool {
   }
 
   give(found: Found): void {
-    if (this.#free.length < KEPT) this.#free.push(found)
-    else {
-      // columns that were made for a smaller index go first
-      const smallest = this.#free.reduce((least, one, at, all) => (one.capacity < (all[least] as Found).capacity ? at : least), 0)
-      if ((this.#free[smallest] as Found).capacity < found.capacity) this.#free[smallest] = found
-    }
+    const at = this.#free.findIndex(({ capacity }) => capacity >= found.capacity)
+    this.#free.splice(at === -1 ? this.#free.length : at, 0, found)
+    // columns that were made for a smaller index go first
+    if (this.#free.length > KEPT) this.#free.shift()
   }
 }

@@ -16,7 +16,6 @@ import type { Plan } from './plan.ts'
 import { memoryStore, type DataStore } from './segment-data.ts'
 import { openSegment } from './segment-file.ts'
 import { SegmentSet } from './segment-set.ts'
-import { rememberedForms } from './side-tables.ts'
 import { snippetsOf } from './snippet.ts'
 
 /** How long merging goes on before others have their turn, in milliseconds. */
@@ -25,7 +24,7 @@ const SLICE = 8
 const MOST_IN_MEMORY = 64 * 1024 * 1024
 /** A smaller part is not worth a file. */
 const LEAST_IN_FILE = 1024 * 1024
-const forms = rememberedForms({ nameKeys, stem })
+const forms = { nameKeys, stem }
 
 interface Facts {
   readonly stamp: string
@@ -51,6 +50,8 @@ export class IndexStore {
   /** One thing at a time is done in the background. */
   #lastJob: Promise<unknown> = Promise.resolve()
   #isMerging = false
+  /** Saves that were asked for and are not done. */
+  #saves = 0
   /** Found while parts were merged; told at the next question. */
   #damage: IndexDamagedError | undefined
 
@@ -79,7 +80,7 @@ export class IndexStore {
     let file: IndexFile | undefined
     try {
       file = new IndexFile(place.path, 'read')
-      const { segment, facts } = openSegment(file, forms, file.size <= store.#mostInMemory)
+      const { segment, facts } = openSegment(file, file.size <= store.#mostInMemory)
       const { stamp, revision } = JSON.parse(facts) as Facts
       if (stamp === place.stamp) {
         store.#set = store.#setOf([segment])
@@ -147,6 +148,7 @@ export class IndexStore {
     const place = this.#place
     if (!place?.isWritable) return 'There is no folder for it that can be written to.'
     const facts: Facts = { stamp: place.stamp, revision }
+    this.#saves += 1
     try {
       await this.#inTurn(async () => {
         const parts = this.#set.segments
@@ -157,7 +159,7 @@ export class IndexStore {
         this.#room.claim(0)
         // what it replaces is in it, and not open any more
         file.rename(place.path)
-        this.#set.replace(merged, openSegment(file, forms, file.size <= this.#mostInMemory).segment)
+        this.#set.replace(merged, openSegment(file, file.size <= this.#mostInMemory).segment)
         this.#revision = revision
       })
       return ''
@@ -167,6 +169,9 @@ export class IndexStore {
       const isToGo = mustGo && this.#room.isWritable && !(error instanceof AbandonedError)
       const removed = isToGo ? removedOrNot(place.path) : ''
       return (error instanceof Error ? error.message : String(error)) + removed
+    } finally {
+      this.#saves -= 1
+      this.#mergeInBackground()
     }
   }
 
@@ -199,8 +204,10 @@ export class IndexStore {
     if (this.#isMerging || this.#set.worthMerging.length === 0) return
     this.#isMerging = true
     void this.#inTurn(async () => {
+      if (this.#saves > 0) return
       const [parts, store] = this.#nextMerge()
-      if (parts.length > 0) await this.#merged(parts, store)
+      // a save merges everything in any case
+      if (parts.length > 0) await this.#merged(parts, store, () => this.#saves === 0)
     })
       // given up, or no room on the disk: the parts are as they were, and for some minutes merged in memory only
       .catch((error: unknown) => this.#note(error))
@@ -217,7 +224,7 @@ export class IndexStore {
     return store ? [parts, store] : [this.#set.worthMergingInMemory, memoryStore()]
   }
 
-  async #merged(parts: readonly FlatSegment[], store: DataStore): Promise<FlatSegment> {
+  async #merged(parts: readonly FlatSegment[], store: DataStore, isWanted = () => true): Promise<FlatSegment> {
     const set = this.#set
     const steps = set.merge(parts, store)
     try {
@@ -228,6 +235,7 @@ export class IndexStore {
         if (step.done) break
         await setImmediate()
         if (set !== this.#set) throw new AbandonedError('The index was cleared.')
+        if (!isWanted()) throw new AbandonedError('The index is saved.')
       }
       return step.value
     } finally {

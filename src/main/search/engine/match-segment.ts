@@ -11,8 +11,9 @@ const MOST_KEPT = 6
 export class SegmentMatcher {
   readonly segment: Segment
   readonly pool: FoundPool
-  /** What single words of the outermost list found, in the order of the query; given back by {@link close}. */
+  /** What single words of the outermost list found, in the order of the query, until {@link close}. */
   readonly words: Found[] = []
+  readonly #taken = new Set<Found>()
 
   constructor(segment: Segment, pool: FoundPool) {
     this.segment = segment
@@ -23,12 +24,12 @@ export class SegmentMatcher {
   match(probe: Probe): Found {
     const found = probe.op === 'and' ? this.#all(probe.of, null, true) : this.find(probe, null)
     found.retain((document) => this.segment.isLive(document))
+    for (const one of [found, ...this.words]) this.#taken.add(one)
     return found
   }
 
-  close(found: Found): void {
-    for (const one of new Set([...this.words, found])) this.pool.give(one)
-    this.words.length = 0
+  close(): void {
+    for (const one of this.#taken) this.pool.give(one)
   }
 
   /** `within`: outside of what that finds nothing matters. */

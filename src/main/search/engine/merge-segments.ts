@@ -9,7 +9,10 @@ import { mergeTerms } from './merge-terms.ts'
 import type { DataStore } from './segment-data.ts'
 import { readyPrefixesOf } from './segment-prefixes.ts'
 import type { SegmentTables } from './segment-tables.ts'
-import { sideTablesOf, type WordForms } from './side-tables.ts'
+import { formsOf, sideTablesOf, type WordForms } from './side-tables.ts'
+
+/** Terms of a part that came in with a few records. */
+const FEW = 10_000
 
 export function* mergeSegments(segments: readonly FlatSegment[], store: DataStore, forms: WordForms): Generator<void, FlatSegment> {
   const documents = mergeDocuments(segments)
@@ -17,9 +20,9 @@ export function* mergeSegments(segments: readonly FlatSegment[], store: DataStor
   const columns = mergeColumns(segments, documents)
   yield
   const { terms, lists, numbers, writer } = yield* mergeTerms(segments, documents.numbers, store)
-  // finding out the forms of words costs more than merging what is known of them
-  const known = segments.every(({ hasSideTables }) => hasSideTables)
-  const side = known
+  // finding out the forms of words costs more than merging what is known of them; of few words it is found out at once
+  const isKnown = segments.every((segment) => segment.hasSideTables || segment.terms.count < FEW)
+  const side = isKnown
     ? {
         nameKeys: yield* mergeLists(
           segments.map(({ sideTables }) => sideTables.nameKeys),
@@ -30,13 +33,13 @@ export function* mergeSegments(segments: readonly FlatSegment[], store: DataStor
           numbers,
         ),
       }
-    : yield* sideTablesOf(terms, forms)
+    : yield* sideTablesOf(terms.count, (term) => formsOf(terms.term(term), forms))
   const keywords = yield* mergeLists(
     segments.map(({ tables }) => tables.keywords),
     documents.numbers,
   )
   const body = { terms, lists, side, keywords, columns }
-  const tables: SegmentTables = { ...body, ...(yield* readyPrefixesOf(body, writer, store, forms)) }
+  const tables: SegmentTables = { ...body, ...(yield* readyPrefixesOf(body, writer, store)) }
   writer.flush()
-  return new FlatSegment(tables, store.finished(tables), forms)
+  return new FlatSegment(tables, store.finished(tables))
 }

@@ -11,6 +11,7 @@ const FARTHEST = 32
 /** How near the words of the query stand to each other in one document: for each two that follow each other in the query, their best place. */
 export function nearnessIn(segment: Segment, words: readonly Found[], document: number): number {
   let sum = 0
+  if (words.length < 2) return sum
   let before: readonly Places[] | undefined
   for (const { flags, terms } of words) {
     const term = flags[document] === 0 ? NO_TERM : (terms[document] as number)

@@ -3,9 +3,6 @@ import type { Run } from './run.ts'
 import { sortedNumbers } from './sorted-numbers.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Postings from which on a table of the whole vocabulary costs less than a map of the words of the run. */
-const MANY = 1 << 16
-
 /** Numbers of the documents of the run by row; of those of one row the last. */
 export function documentsInOrder(documents: readonly { readonly row: number }[]): number[] {
   const rowOf = (number: number) => documents[number]?.row ?? 0
@@ -27,58 +24,56 @@ interface SortedPostings {
 }
 
 export function* postingsByTerm(run: Run, order: readonly number[], vocabulary: Vocabulary): Generator<void, SortedPostings> {
-  const counts = new Map<number, number>()
+  const { terms: termOf, starts: placeOf } = run.postings
   const firstOf = (number: number) => run.starts[number] ?? 0
   const endOf = (number: number) => run.starts[number + 1] ?? run.postings.count
-  const large = run.postings.count > MANY
-  // by term of the vocabulary: a table when the run is large, because the vocabulary may be larger than a small run
-  const met = large ? new Uint32Array(vocabulary.terms.length) : undefined
+  // how many postings a term has, then where its next one goes to
+  const table = run.termTable(vocabulary.terms.length)
+  const found: number[] = []
+  const names: string[] = []
   let total = 0
   for (const [at, number] of order.entries()) {
-    for (let posting = firstOf(number); posting < endOf(number); posting += 1) {
-      const term = run.postings.terms[posting] ?? 0
-      if (met) met[term] = (met[term] ?? 0) + 1
-      else counts.set(term, (counts.get(term) ?? 0) + 1)
+    const end = endOf(number)
+    for (let posting = firstOf(number); posting < end; posting += 1) {
+      const term = termOf[posting] as number
+      if (table[term] === 0) {
+        found.push(term)
+        names.push(vocabulary.terms[term] as string)
+      }
+      table[term] = (table[term] as number) + 1
     }
-    total += endOf(number) - firstOf(number)
+    total += end - firstOf(number)
     if (at % 64 === 63) yield
   }
-  const distinct: number[] = []
-  if (met) {
-    for (let term = 0; term < met.length; term += 1) if (met[term] !== 0) distinct.push(term)
-  } else distinct.push(...counts.keys())
-  const names = distinct.map((term) => vocabulary.terms[term] ?? '')
   const sorted = yield* sortedNumbers(names)
-  const starts = new Uint32Array(distinct.length + 1)
+  const terms: string[] = []
+  const numbers: number[] = []
+  const starts = new Uint32Array(found.length + 1)
   let used = 0
   for (let at = 0; at < sorted.length; at += 1) {
-    const term = distinct[sorted[at] ?? 0] ?? 0
+    const from = sorted[at] as number
+    const term = found[from] as number
+    terms.push(names[from] as string)
+    numbers.push(term)
     starts[at] = used
-    const count = (met ? met[term] : counts.get(term)) ?? 0
-    // from now on where the next posting of the term goes to
-    if (met) met[term] = used
-    else counts.set(term, used)
+    const count = table[term] as number
+    table[term] = used
     used += count
   }
-  starts[distinct.length] = used
+  starts[found.length] = used
   const postings = new Uint32Array(total)
   const documents = new Uint32Array(total)
   for (const [document, number] of order.entries()) {
-    for (let posting = firstOf(number); posting < endOf(number); posting += 1) {
-      const term = run.postings.terms[posting] ?? 0
-      const place = (met ? met[term] : counts.get(term)) ?? 0
-      if (met) met[term] = place + 1
-      else counts.set(term, place + 1)
-      postings[place] = run.postings.starts[posting] ?? 0
+    const end = endOf(number)
+    for (let posting = firstOf(number); posting < end; posting += 1) {
+      const term = termOf[posting] as number
+      const place = table[term] as number
+      table[term] = place + 1
+      postings[place] = placeOf[posting] as number
       documents[place] = document
     }
     if (document % 64 === 63) yield
   }
-  return {
-    terms: Array.from(sorted, (at) => names[at] ?? ''),
-    numbers: Array.from(sorted, (at) => distinct[at] ?? 0),
-    starts,
-    postings,
-    documents,
-  }
+  for (const term of found) table[term] = 0
+  return { terms, numbers, starts, postings, documents }
 }

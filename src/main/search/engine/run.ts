@@ -4,6 +4,7 @@
  */
 import type { IndexDocument } from './document.ts'
 import { DocumentWords, PostingStream } from './document-words.ts'
+import { grown } from './growing.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export class Run {
@@ -12,6 +13,7 @@ export class Run {
   readonly starts: number[] = []
   readonly postings = new PostingStream()
   readonly #words: DocumentWords
+  #termTable = new Uint32Array(1024)
 
   constructor(vocabulary: Vocabulary) {
     this.#words = new DocumentWords(vocabulary)
@@ -27,6 +29,12 @@ export class Run {
     this.documents.length = 0
     this.starts.length = 0
     this.postings.clear()
+  }
+
+  /** A number for each of so many terms: 0, and to be left so by whoever uses it. */
+  termTable(terms: number): Uint32Array {
+    this.#termTable = grown(this.#termTable, terms)
+    return this.#termTable
   }
 
   add(document: IndexDocument): void {

@@ -42,7 +42,7 @@ export class SegmentBuilder {
    */
   *finish(whole: boolean, store: DataStore = memoryStore()): Generator<void, FlatSegment> {
     const run = this.#run
-    const segment = yield* finishRun(run, this.#vocabulary, this.#forms, store, whole)
+    const segment = yield* finishRun(run, this.#vocabulary, store, whole)
     if (this.#vocabulary.terms.length > MOST_TERMS) {
       this.#vocabulary = new Vocabulary(this.#forms)
       this.#run = new Run(this.#vocabulary)

@@ -10,7 +10,6 @@ import { FlatSegment } from './flat-segment.ts'
 import { IndexDamagedError } from './index-damaged-error.ts'
 import { MemoryData } from './memory-data.ts'
 import type { SegmentTables } from './segment-tables.ts'
-import type { WordForms } from './side-tables.ts'
 import { sectionsOf, tablesOf } from './table-sections.ts'
 import type { DataSink } from './term-data.ts'
 
@@ -119,7 +118,7 @@ export interface OpenedSegment {
  * @param inMemory read the data whole instead of by position
  * @throws IndexDamagedError now, or when damaged data is read
  */
-export function openSegment(source: SegmentSource, forms: WordForms, inMemory: boolean): OpenedSegment {
+export function openSegment(source: SegmentSource, inMemory: boolean): OpenedSegment {
   const { size } = source
   if (size < HEADER_BYTES + TAIL_BYTES) throw new IndexDamagedError('The file of the index is cut.')
   if (!isSame(source.read(0, HEADER_BYTES), header())) throw new IndexDamagedError('The file is no index of this version and machine.')
@@ -146,10 +145,10 @@ export function openSegment(source: SegmentSource, forms: WordForms, inMemory: b
   if (at !== end) throw new IndexDamagedError('The index has not the length that it tells.')
   const checksums = numbersIn(tables.get('blocks'))
   const blocks = new BlockData(source, HEADER_BYTES, data, checksums, BLOCK_BYTES)
-  if (!inMemory) return { segment: new FlatSegment(tablesOf(tables), blocks, forms), facts }
+  if (!inMemory) return { segment: new FlatSegment(tablesOf(tables), blocks), facts }
   const memory = new MemoryData(blocks.read(0, data))
   source.release()
-  return { segment: new FlatSegment(tablesOf(tables), memory, forms), facts }
+  return { segment: new FlatSegment(tablesOf(tables), memory), facts }
 }
 
 const numbersIn = (bytes: Uint8Array<ArrayBuffer> = new Uint8Array()) => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)

@@ -3,22 +3,22 @@ import { FlatSegment } from './flat-segment.ts'
 import { readyPrefixes, type PrefixSource } from './ready-prefixes.ts'
 import type { DataStore } from './segment-data.ts'
 import type { ReadyPrefixes, SegmentTables } from './segment-tables.ts'
-import type { WordForms } from './side-tables.ts'
 import { SortedStrings } from './sorted-strings.ts'
 import type { TermDataWriter } from './term-data.ts'
 
 type Prefixes = Pick<SegmentTables, 'prefixes' | 'nameKeyPrefixes'>
 
 const none: ReadyPrefixes = { prefixes: SortedStrings.of([]), starts: new Uint32Array(), counts: new Uint32Array() }
+/** Of a part that is soon merged with others. */
+export const noPrefixes: Prefixes = { prefixes: none, nameKeyPrefixes: none }
 
 export function* readyPrefixesOf(
   body: Omit<SegmentTables, keyof Prefixes>,
   writer: TermDataWriter,
   store: DataStore,
-  forms: WordForms,
 ): Generator<void, Prefixes> {
   writer.flush()
-  const segment = new FlatSegment({ ...body, prefixes: none, nameKeyPrefixes: none }, store.source, forms)
+  const segment = new FlatSegment({ ...body, ...noPrefixes }, store.source)
   const shared = {
     documents: segment.documents,
     documentsWith: (term: number) => segment.documentsWith(term),

@@ -14,7 +14,7 @@ import type { WordForms } from './side-tables.ts'
 
 /** Small parts that may stand beside each other, and parts of any size: every query asks each of them. */
 const MOST_SMALL = 8
-const MOST_PARTS = 20
+const MOST_PARTS = 32
 /** Documents of a part that is not small: one such as come one after the other while the index is built. */
 const LARGE = 2000
 /** Memory of what is waiting at most: some eight thousand records, and half a second to make a part of. */

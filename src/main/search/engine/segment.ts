@@ -37,6 +37,9 @@ export interface TermRange {
 
 export interface TermList {
   readonly count: number
+  /** All of them in one run of UTF-16 code units, and where in it each begins, and behind the last. */
+  readonly units: Uint16Array
+  readonly starts: Uint32Array
   term(number: number): string
   /** Undefined when no document has it. */
   find(term: string): number | undefined

@@ -13,12 +13,14 @@ export class SortedStrings implements TermList {
 
   /** @param strings in order, each once */
   static of(strings: readonly string[]): SortedStrings {
-    const units = new Uint16Array(strings.reduce((sum, { length }) => sum + length, 0))
+    let length = 0
+    for (const string of strings) length += string.length
+    const units = new Uint16Array(length)
     const starts = new Uint32Array(strings.length + 1)
     let used = 0
-    for (const [number, string] of strings.entries()) {
-      for (let at = 0; at < string.length; at += 1) units[used + at] = string.charCodeAt(at)
-      used += string.length
+    for (let number = 0; number < strings.length; number += 1) {
+      const string = strings[number] as string
+      for (let at = 0; at < string.length; at += 1) units[used++] = string.charCodeAt(at)
       starts[number + 1] = used
     }
     return new SortedStrings(units, starts)

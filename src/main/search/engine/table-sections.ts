@@ -67,7 +67,7 @@ export function tablesOf(sections: ReadonlyMap<string, Uint8Array>): SegmentTabl
   return {
     terms: stringsOf('terms'),
     lists: { starts: whole('terms.places'), counts: whole('terms.counts') },
-    side: sections.has('stems.values') ? { nameKeys: listsOf('nameKeys'), stems: listsOf('stems') } : undefined,
+    side: { nameKeys: listsOf('nameKeys'), stems: listsOf('stems') },
     keywords: listsOf('keywords'),
     prefixes: readyOf('prefixes'),
     nameKeyPrefixes: readyOf('nameKeyPrefixes'),

@@ -24,11 +24,15 @@ const lettersOf = (term: string): number => {
 function shapes(list: TermList): Shapes {
   const known = shapesOf.get(list)
   if (known) return known
-  const made = { lengths: new Uint8Array(list.count), letters: new Uint32Array(list.count) }
-  for (let number = 0; number < list.count; number++) {
-    const term = list.term(number)
-    made.lengths[number] = Math.min(term.length, LONGEST)
-    made.letters[number] = lettersOf(term)
+  const { count, units, starts } = list
+  const made = { lengths: new Uint8Array(count), letters: new Uint32Array(count) }
+  for (let number = 0; number < count; number++) {
+    const from = starts[number] as number
+    const to = starts[number + 1] as number
+    let letters = 0
+    for (let at = from; at < to; at++) letters |= 1 << ((units[at] as number) & 31)
+    made.lengths[number] = Math.min(to - from, LONGEST)
+    made.letters[number] = letters
   }
   shapesOf.set(list, made)
   return made

@@ -42,7 +42,7 @@ export class Vocabulary {
   #slots = new Int32Array(4 << 12)
   #pieces = 0
   readonly #several: (readonly number[])[] = []
-  readonly #formsOfTerms: (TermForms | undefined)[] = []
+  readonly #formsOfTerms: TermForms[] = []
   #units = new Uint16Array(1 << 14)
   #unitsUsed = 0
   /** Of the text that is read, and the same memory as bytes. */
@@ -63,14 +63,9 @@ export class Vocabulary {
     this.#writtenCount = 0
   }
 
-  /** Remembered: most words of an edited record were in it before. */
+  /** Remembered: most words of a part were in one before. */
   formsOf(term: number): TermForms {
-    let forms = this.#formsOfTerms[term]
-    if (!forms) {
-      forms = formsOf(this.terms[term] ?? '', this.#forms)
-      this.#formsOfTerms[term] = forms
-    }
-    return forms
+    return (this.#formsOfTerms[term] ??= formsOf(this.terms[term] ?? '', this.#forms))
   }
 
   /** Tokens that are words and not words as written. */
@@ -242,7 +237,6 @@ export class Vocabulary {
     let number = this.#numbers.get(word)
     if (number === undefined) {
       number = this.terms.push(word) - 1
-      this.#formsOfTerms.push(undefined)
       this.#numbers.set(word, number)
     }
     return number

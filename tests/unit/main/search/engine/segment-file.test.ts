@@ -35,7 +35,7 @@ describe('openSegment', () => {
     assert(
       property(someDocuments(5), boolean(), (documents, inMemory) => {
         const segment = segmentOf(documents)
-        const opened = openSegment(sourceOf(fileOf(segment)), forms, inMemory)
+        const opened = openSegment(sourceOf(fileOf(segment)), inMemory)
         expect(opened.facts).toBe('facts')
         expect(bytesOfSegment(opened.segment)).toBe(bytesOfSegment(segment))
       }),
@@ -47,7 +47,7 @@ describe('openSegment', () => {
     const segment = segmentOf(
       Array.from({ length: 1200 }, (_, row) => ({ row, kind: 'note', fields, keywords: [], days: noDays, updatedAt: 0 })),
     )
-    const { segment: opened } = openSegment(sourceOf(fileOf(segment)), forms, false)
+    const { segment: opened } = openSegment(sourceOf(fileOf(segment)), false)
     for (let round = 0; round < 2; round += 1) {
       for (let term = 0; term < segment.terms.count; term += 1) {
         expect(opened.postings(term).documents.join()).toBe(segment.postings(term).documents.join())
@@ -66,7 +66,7 @@ describe('openSegment', () => {
     ])
     const written = fileOf(segment)
     const everything = (bytes: Uint8Array<ArrayBuffer>) => {
-      const { segment: opened, facts } = openSegment(sourceOf(bytes), forms, false)
+      const { segment: opened, facts } = openSegment(sourceOf(bytes), false)
       for (let term = 0; term < opened.terms.count; term += 1) opened.postings(term)
       return [facts, opened]
     }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TermList } from '../../../../../src/main/search/engine/segment.ts'
+import { SortedStrings } from '../../../../../src/main/search/engine/sorted-strings.ts'
 import { allowance, mistakes, nearTerms } from '../../../../../src/main/search/engine/typo.ts'
 
 /** The definition, letter by letter: what is left of both words after a mistake or an equal letter. */
@@ -12,12 +12,6 @@ function defined(a: string, b: string): number {
 }
 
 const word = (maxLength: number) => fc.array(fc.constantFrom('a', 'b', 'c', 'я'), { maxLength }).map((letters) => letters.join(''))
-const listOf = (terms: readonly string[]): TermList => ({
-  count: terms.length,
-  term: (number) => terms[number] as string,
-  find: () => undefined,
-  beginningWith: () => ({ from: 0, to: 0 }),
-})
 
 describe('mistakes in a word', () => {
   it('are wrong, missing, needless and swapped letters', () => {
@@ -53,7 +47,7 @@ describe('mistakes in a word', () => {
           const distance = mistakes(typed, term, most)
           return distance > 0 && distance <= most ? [[number, distance]] : []
         })
-        expect([...nearTerms(listOf(terms), typed, most)]).toEqual(expected)
+        expect([...nearTerms(SortedStrings.of(terms), typed, most)]).toEqual(expected)
       }),
       { numRuns: 100 },
     )
