@@ -13,6 +13,7 @@ import { describeHistory } from './app/history.ts'
 import { describeJobs } from './app/jobs.ts'
 import { describeLinks } from './app/links.ts'
 import { describeLists } from './app/lists.ts'
+import { describeMeetings } from './app/meetings.ts'
 import { describeRandomPayloads } from './app/random-payloads.ts'
 import { describeRecords } from './app/records.ts'
 import { describeRename } from './app/rename.ts'
@@ -32,6 +33,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeRename(connect)
     describeTrash(connect)
     describeUndo(connect)
+    describeMeetings(connect)
     describeHistory(connect)
     describeLists(connect)
     describeLinks(connect)

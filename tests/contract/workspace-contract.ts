@@ -273,13 +273,19 @@ export function describeWorkspaceContract(name: string, makeDisk: () => Promise<
       })
 
       it('of a command are their own, and those that others have are pinned', async () => {
-        await put(newRecord(1, { kind: 'meeting', title: 'Session', stage: 'draft' }))
-        await workspace.transact(anna, async (transaction) => transaction.put(newRecord(1, { kind: 'meeting', title: 'Session' }), 1), {
-          kind: 'command',
-        })
-        await put(newRecord(1, { kind: 'meeting', title: 'Session', stage: 'circulated' }), 2)
+        const session = (stage: 'draft' | 'cleared' | 'circulated' | 'adopted', body: string) =>
+          newRecord(1, { kind: 'meeting', title: 'Session', stage, body })
+        const command = (record: AnyRecord, baseRev: number) =>
+          workspace.transact(anna, async (transaction) => transaction.put(record, baseRev), { kind: 'command' })
+        await put(session('draft', 'first'))
+        await command(session('cleared', 'first'), 1)
+        await command(session('circulated', 'first'), 2)
+        await put(session('circulated', 'typed after it was sent'), 3)
+        await put(session('adopted', 'typed after it was sent'), 4)
         const check = () =>
           expect(workspace.versions(idOf(1)).map(({ own, pinned }) => [own, pinned])).toEqual([
+            [true, true],
+            [false, false],
             [true, true],
             [true, false],
             [false, false],

@@ -53,7 +53,12 @@ export function readApplied(payload: Uint8Array, place: FramePlace): AppliedVers
   if (!isId(id)) throw new DamagedFileError('The line is not about a record.')
   if (place.header.kind === 'E') return appliedErasure(id, place.header)
   const record = asRecord(raw['id'] === id ? raw : { ...raw, id })
-  const facts = { head: headOf(record), author: record.updatedBy, createdBy: record.createdBy, pinned: isPinned(record) }
+  const facts = {
+    head: headOf(record),
+    author: record.updatedBy,
+    createdBy: record.createdBy,
+    pinned: isPinned(record, place.header.kind === 'C'),
+  }
   return appliedVersion(facts, place)
 }
 

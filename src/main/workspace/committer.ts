@@ -1,6 +1,5 @@
 /** Brings staged transactions to the disk, several at once where they come so fast, and then into the columns. */
 import { AppError } from '../../shared/errors.ts'
-import type { Author } from '../../shared/model/common.ts'
 import { appliedErasure, appliedVersion } from './applied-version.ts'
 import type { AppliedErasure, AppliedVersion, RecordColumns } from './columns/record-columns.ts'
 import { diskFailure } from './disk-failure.ts'
@@ -12,7 +11,7 @@ import type { StagedChanges } from './record-view.ts'
 import { findClash, Layer } from './record-view.ts'
 import { titleTaken } from './refusals.ts'
 import { SaveQueue } from './save-queue.ts'
-import { StagedTransaction } from './staged-transaction.ts'
+import { StagedTransaction, type Staging } from './staged-transaction.ts'
 import type { WorkspaceJournal } from './workspace-journal.ts'
 
 export interface CommitterParts {
@@ -33,14 +32,6 @@ interface Saving {
   readonly changes: StagedChanges
   readonly commit: Commit
   readonly frames: readonly PendingFrame[]
-}
-
-export interface Staging {
-  readonly author: Author
-  /** An ISO 8601 instant. */
-  readonly now: string
-  /** Each version is one of its own in the history. */
-  readonly own: boolean
 }
 
 export class Committer {
@@ -74,11 +65,11 @@ export class Committer {
    * @throws AppError CONFLICT with `details.current`, TITLE_TAKEN, and what `work` throws
    */
   async stage<T>(
-    { author, now, own }: Staging,
+    staging: Staging,
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<{ value: T; saved: () => Promise<Commit | null> }> {
     const failureBefore = this.failure
-    const transaction = new StagedTransaction({ view: this.pending, read: (id) => this.parts.reader.read(id) }, author, now)
+    const transaction = new StagedTransaction({ view: this.pending, read: (id) => this.parts.reader.read(id) }, staging)
     let value: T
     try {
       value = await work(transaction)
@@ -93,7 +84,7 @@ export class Committer {
     const clash = findClash(this.pending, changes)
     if (clash) throw titleTaken(clash)
     const commit: Commit = Object.freeze({ revision: this.pendingRevision + 1, changes: transaction.changes() })
-    const frames = framesOf(commit, changes, { author, now, own })
+    const frames = framesOf(commit, changes, staging)
     this.pending.apply(changes)
     this.pendingRevision = commit.revision
     const acknowledged = this.saves.add({ changes, commit, frames })

@@ -49,7 +49,7 @@ function columnsOf(records: readonly StoredRecord[], revision: number, epoch: st
     records.map((stored, offset) => {
       const record = recordOf(stored)
       const place = { segment: HeldVersions.segment, offset, length: stored.json.length, crc: 0 }
-      const pinned = isPinned(record)
+      const pinned = isPinned(record, true)
       const { updatedAt: at, updatedBy: author, createdBy } = record
       return { head: stored.head, place, at, author, createdBy, own: pinned, pinned, sequence: offset + 1, revision }
     }),

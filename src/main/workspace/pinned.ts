@@ -1,7 +1,11 @@
 import type { AnyRecord } from '../../shared/model/record.ts'
 
-/** Others have this version: it was circulated, adopted or published, so the history never thins it. */
-export function isPinned(record: AnyRecord): boolean {
+/**
+ * Others have this version, so the history never thins it: it was circulated, adopted, corrected or published. A circulated draft
+ * is the one that a command made so; what is typed in it afterwards is the next draft, and thinned like any other.
+ */
+export function isPinned(record: AnyRecord, isCommand: boolean): boolean {
   if (record.kind === 'study') return record.stage === 'published'
-  return record.kind === 'meeting' && (record.stage === 'circulated' || record.stage === 'adopted')
+  if (record.kind !== 'meeting') return false
+  return record.stage === 'adopted' || (record.stage === 'circulated' && (isCommand || record.rev === 1))
 }

@@ -23,21 +23,27 @@ export interface TransactionBase {
   readonly read: (id: string) => Promise<AnyRecord | undefined>
 }
 
+/** Who changes something, when, and how it counts. */
+export interface Staging {
+  readonly author: Author
+  /** An ISO 8601 instant. */
+  readonly now: string
+  /** It is a command: each version is one of its own in the history. */
+  readonly own: boolean
+}
+
 export class StagedTransaction implements Transaction {
   private readonly base: TransactionBase
-  private readonly author: Author
-  private readonly now: string
+  private readonly staging: Staging
   private readonly own = new Map<string, Staged | null>()
   /** The base with this transaction's own changes, and with who holds which name. */
   private readonly layer: Layer
   private ended = false
 
-  /** `now` is an ISO 8601 instant. */
-  constructor(base: TransactionBase, author: Author, now: string) {
+  constructor(base: TransactionBase, staging: Staging) {
     this.base = base
     this.layer = new Layer(base.view)
-    this.author = author
-    this.now = now
+    this.staging = staging
   }
 
   head(id: string): RecordHead | undefined {
@@ -64,24 +70,25 @@ export class StagedTransaction implements Transaction {
   put(record: AnyRecord, baseRev: number, { keepsOrigin = false }: PutOptions = {}): void {
     this.assertRunning()
     const { id } = record
+    const { author, now, own } = this.staging
     const before = this.base.view.head(id)
     this.checkRevision(id, baseRev)
     if (before && before.kind !== record.kind) {
       const message = `A record keeps its kind: this one is a ${before.kind}. Nothing was changed.`
       throw new AppError('INVALID_INPUT', message, { issues: [{ path: 'kind', problem: 'kind', message }] })
     }
-    const origin = keepsOrigin && !before ? record : { rev: 0, createdAt: this.now, createdBy: this.author }
+    const origin = keepsOrigin && !before ? record : { rev: 0, createdAt: now, createdBy: author }
     const createdBy = (before && this.base.view.createdBy(id)) ?? origin.createdBy
     const checked = assertValid({
       ...record,
       rev: (before?.rev ?? origin.rev) + 1,
       createdAt: before?.createdAt ?? origin.createdAt,
       createdBy,
-      updatedAt: this.now,
-      updatedBy: this.author,
+      updatedAt: now,
+      updatedBy: author,
     })
     const { head, json } = checked
-    const version: StagedVersion = { head, json, author: this.author, createdBy, pinned: isPinned(checked.record) }
+    const version: StagedVersion = { head, json, author, createdBy, pinned: isPinned(checked.record, own) }
     this.own.set(id, { version, record: checked.record })
     this.layer.apply(new Map([[id, version]]))
   }

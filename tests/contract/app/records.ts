@@ -134,11 +134,17 @@ export function describeRecords(connect: Connect): void {
     })
 
     test('adopted minutes keep their text, and may still be filed', async () => {
-      const { id } = await caller().create({ kind: 'meeting', title: 'Steering Committee', body: 'What was said.', stage: 'circulated' })
+      const { id } = await caller().create({
+        kind: 'meeting',
+        title: 'Steering Committee',
+        body: 'What was said.',
+        stage: 'circulated',
+        circulation: { to: 'members', on: '2019-05-22', deadline: '2019-06-15' },
+      })
       const change = (baseRev: number, patch: object) => ({ kind: 'meeting', id, baseRev, patch })
       await caller().raw(
         'records.update',
-        change(1, { stage: 'adopted', adoption: { how: 'silence', meeting: '', on: '2023-06-30' }, body: 'As adopted.' }),
+        change(1, { stage: 'adopted', adoption: { how: 'silence', meeting: '', on: '2019-06-30' }, body: 'As adopted.' }),
       )
       for (const patch of [
         { body: 'Other' },

@@ -83,6 +83,10 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
       { contacts: [{ title: 'Anna Novak', family: 'Novak', given: 'Anna', post: 'Dean', country: 'SVN', organisation: '' }] },
     ],
     'meetings.programme': [{ id: meeting }],
+    'meetings.standing': [{ id: meeting }],
+    'meetings.adoptedVersions': [{ id: meeting }],
+    'meetings.compareCorrection': [{ id: meeting, body: 'Other' }],
+    'meetings.correct': [{ id: meeting, baseRev: 1, body: 'Other', on: '2023-07-01', reason: 'A word was left out' }],
     'search.query': [{ text: 'rex', kinds: ['contact'], limit: 5 }],
     'search.page': [
       {

@@ -5,7 +5,8 @@ import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Transaction, Workspace } from '../../workspace/port.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
 import { pacing } from '../pacing.ts'
-import { refuseAdopted } from '../records/record-patch.ts'
+import { standingOf } from '../meetings/adopted-hash.ts'
+import { isAdopted, refuseAdopted } from '../records/record-patch.ts'
 import { changedFields, valueOf, type ChangedField, type UndoStep } from './undo-step.ts'
 
 type Versions = Pick<Workspace, 'readVersion'>
@@ -15,7 +16,13 @@ type Reason = 'unknown' | 'changedSince' | 'erased' | 'nameTaken' | 'adopted'
 export const notUndoable = (reason: Reason, message: string, details: Readonly<Record<string, unknown>> = {}): AppError =>
   new AppError('NOT_UNDOABLE', message, { ...details, reason })
 
-const NAMED: Readonly<Record<string, string>> = { title: 'The title', aliases: 'The aliases', body: 'The text' }
+const NAMED: Readonly<Record<string, string>> = {
+  title: 'The title',
+  aliases: 'The aliases',
+  body: 'The text',
+  corrigenda: 'The list of corrigenda',
+  followUp: 'The record of progress',
+}
 
 function changedSince(current: AnyRecord, fields: readonly string[]): AppError {
   const { id, title, updatedBy, updatedAt } = current
@@ -32,28 +39,50 @@ function changedSince(current: AnyRecord, fields: readonly string[]): AppError {
 }
 
 /** @throws AppError NOT_UNDOABLE, and ADOPTED for a text that was adopted since */
-function stateBefore(current: AnyRecord, fields: readonly ChangedField[]): AnyRecord {
+function stateBefore(current: AnyRecord, { fields, just }: Done): AnyRecord {
   const since = fields.filter(({ field, after }) => !jsonEqual(valueOf(current, field), after)).map(({ field }) => field)
   if (since.length > 0) throw changedSince(current, since)
   const names = fields.map(({ field }) => field)
-  // a step that adopted the text, or took that back, may be taken back itself
-  if (!names.includes('stage'))
+  // a step that adopted the text or corrected it, or took that back, may be taken back itself
+  if (!names.includes('stage') && !names.includes('corrigenda'))
     refuseAdopted(
       current,
       names.filter((field) => field !== 'trashed'),
     )
   // each value stood in this field of this record, so the whole is one of its kind; the store checks it again
-  return { ...current, ...Object.fromEntries(fields.map(({ field, before }) => [field, before])) } as AnyRecord
+  const restored = { ...current, ...Object.fromEntries(fields.map(({ field, before }) => [field, before])) } as AnyRecord
+  refuseHalfAdoption(current, restored, just)
+  return restored
+}
+
+/**
+ * An adoption goes back with nothing left over that was built on it, and comes again only over the text that was adopted.
+ * @param just the record just after the step
+ */
+function refuseHalfAdoption(current: AnyRecord, restored: AnyRecord, just: AnyRecord): void {
+  if (current.kind !== 'meeting' || restored.kind !== 'meeting' || just.kind !== 'meeting') return
+  if (isAdopted(restored)) {
+    if (standingOf(restored) === 'other' && standingOf(current) !== 'other') throw changedSince(current, ['body'])
+  } else if (isAdopted(current)) {
+    const left = (['corrigenda', 'followUp'] as const).filter((field) => !jsonEqual(current[field], just[field]))
+    if (left.length > 0) throw changedSince(current, left)
+  }
+}
+
+/** What a step did to one record, and the record just after it. */
+interface Done {
+  readonly fields: readonly ChangedField[]
+  readonly just: AnyRecord
 }
 
 /** What the step did to one record. @throws AppError NOT_UNDOABLE when the history has let one of the versions go */
-async function fieldsOf(versions: Versions, id: string, before: number, after: number): Promise<ChangedField[]> {
+async function doneTo(versions: Versions, id: string, before: number, after: number): Promise<Done> {
   const old = await versions.readVersion(id, before)
   const next = await versions.readVersion(id, after)
   if (!old || !next) {
     throw notUndoable('unknown', 'This cannot be undone any more: the versions before it are no longer kept. Nothing was changed.', { id })
   }
-  return changedFields(old, next)
+  return { fields: changedFields(old, next), just: next }
 }
 
 export interface Undoing {
@@ -71,8 +100,7 @@ export async function applyUndo(transaction: Transaction, { step, versions, by, 
     const current = await transaction.read(id)
     if (!current) throw notUndoable('erased', 'A record of this was erased for good. Nothing was changed.', { id })
     if (before === null && current.trashed) throw changedSince(current, ['trashed'])
-    const restored =
-      before === null ? { ...current, trashed: { at, by } } : stateBefore(current, await fieldsOf(versions, id, before, after))
+    const restored = before === null ? { ...current, trashed: { at, by } } : stateBefore(current, await doneTo(versions, id, before, after))
     transaction.put(restored, current.rev)
   }
   return step.records.map(({ id }) => id)

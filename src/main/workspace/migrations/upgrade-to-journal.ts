@@ -119,7 +119,8 @@ function* batchesOf(records: FormerRecords['records'], revision: number, limit: 
   let batch: PendingFrame[] = []
   let bytes = 0
   for (const { json } of records.values()) {
-    batch.push({ kind: 'P', last: true, revision, payload: json })
+    // the one version that there is: nobody typed it just now
+    batch.push({ kind: 'C', last: true, revision, payload: json })
     bytes += json.length
     if (bytes < limit) continue
     yield batch
