@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Comparison } from '../../../shared/contract/history.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { SectionTitle } from '../../ui/section-title.tsx'
-import { FieldChanges } from './field-changes.tsx'
-import { TextChanges } from './text-changes.tsx'
+import { FieldChanges } from '../../parts/changes/field-changes.tsx'
+import { TextChanges } from '../../parts/changes/text-changes.tsx'
 import css from './version.module.css'
 
 export interface ComparedVersionProps {

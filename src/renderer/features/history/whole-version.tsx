@@ -5,7 +5,7 @@ import { readableValue } from '../../parts/records/readable-value.ts'
 import { useValueWords } from '../../parts/records/use-value-words.ts'
 import { SectionTitle } from '../../ui/section-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { useFieldLabel } from './field-label.ts'
+import { useFieldLabel } from '../../parts/changes/field-label.ts'
 import { saidFields } from './said-fields.ts'
 import css from './version.module.css'
 

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextPiece } from '../../../shared/contract/history.ts'
 import { formatNumber } from '../../i18n/dates.ts'
-import css from './version.module.css'
+import css from './changes.module.css'
 
 /** Line ends that came or went alone would not be seen. */
 function Seen({ text }: { readonly text: string }) {

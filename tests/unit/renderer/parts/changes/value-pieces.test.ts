@@ -1,8 +1,8 @@
 /** Properties in the history are words: no field of the format, no hash, no instant. */
 import { createInstance, type TFunction } from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
-import { valuePieces } from '../../../../src/renderer/features/history/value-pieces.ts'
-import fields from '../../../../src/renderer/i18n/en/fields.json' with { type: 'json' }
+import { valuePieces } from '../../../../../src/renderer/parts/changes/value-pieces.ts'
+import fields from '../../../../../src/renderer/i18n/en/fields.json' with { type: 'json' }
 
 let t: TFunction
 beforeAll(async () => {

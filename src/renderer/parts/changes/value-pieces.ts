@@ -2,8 +2,8 @@
 import type { TextPiece } from '../../../shared/contract/history.ts'
 import type { Attachment } from '../../../shared/model/attachment.ts'
 import { attachmentChanges } from '../../../shared/model/attachment-changes.ts'
-import { listChanges } from '../../parts/records/list-changes.ts'
-import { NOTHING, readableEntry, readableValue, type ValueWords } from '../../parts/records/readable-value.ts'
+import { listChanges } from '../records/list-changes.ts'
+import { NOTHING, readableEntry, readableValue, type ValueWords } from '../records/readable-value.ts'
 
 export interface PieceWords extends ValueWords {
   readonly unchanged: (count: number) => string

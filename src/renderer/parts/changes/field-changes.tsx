@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '../../../shared/contract/history.ts'
-import { useValueWords } from '../../parts/records/use-value-words.ts'
+import { useValueWords } from '../records/use-value-words.ts'
 import { useFieldLabel } from './field-label.ts'
 import { TextChanges } from './text-changes.tsx'
 import { valuePieces } from './value-pieces.ts'
-import css from './version.module.css'
+import css from './changes.module.css'
 
 function Value({ change }: { readonly change: FieldChange }) {
   const { t } = useTranslation('history')
