@@ -4,8 +4,10 @@ import { readBlocks, type Blocks, type Line } from './blocks.ts'
 import { readRemark, type Remark } from './tasks.ts'
 import type { TextEdit } from './text-edit.ts'
 
-/** Everything but white space and quote marks. */
+/** Bullets: everything but white space and quote marks. */
 const MARKS = /[^\s>]/gu
+/** A quote mark with no space behind it: where its bullet goes, the space that then follows would be its own. */
+const BARE_QUOTE = />(?=[^\s>])/gu
 
 /**
  * The line that adds a remark to the action on `line`: behind its last remark, else right below its words, so that no
@@ -22,7 +24,7 @@ export function remarkEdit(body: string, blocks: Blocks, line: number, { on, tex
   const remarks = children.filter((at) => blocks.lines[at]?.type === 'text' && readRemark(body, blocks.lines[at] as Line))
   const last = remarks.at(-1)
   const first = children[0]
-  const inside = body.slice(task.from, task.contentFrom).replace(MARKS, ' ')
+  const inside = body.slice(task.from, task.contentFrom).replace(BARE_QUOTE, '> ').replace(MARKS, ' ')
   const own = endOfParagraph(blocks, line)
   const places: [line: number, mark: string][] = []
   if (last !== undefined) places.push([endOfItem(blocks, last), markOf(body, blocks, last)])
@@ -78,6 +80,8 @@ function onlyAdds(body: string, before: Blocks, { from, insert }: TextEdit, afte
   if (now.lines.length !== before.lines.length + 1 || added?.type !== 'text' || added.bullet === '') return false
   return before.lines.every((line, nth) => {
     const same = now.lines[nth <= after ? nth : nth + 1]
+    // whether a blank line stands in the item or behind it is nothing that anybody sees
+    if (line.type === 'blank' && line.bullet === '') return same?.type === 'blank' && same.bullet === ''
     return (
       same?.type === line.type &&
       same.bullet === line.bullet &&

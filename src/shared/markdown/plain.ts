@@ -8,7 +8,8 @@ export interface PlainText {
 }
 
 /** Marks at the beginning of a line: quotes, bullets, headings, task boxes, callouts. */
-const PREFIX = /(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|\[[ xX-]\](?=[ \t])|\[![\w-]{1,40}\][-+]?))*[ \t]*/y
+const PREFIX =
+  /(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|\[[ xX-]\](?=[ \t])|\[![\w-]{1,40}(?:\|[^[\]\n]{0,200})?\][-+]?))*[ \t]*/y
 const WIKILINK = /!?\[\[([^[\]|\n]{1,2000})(?:\|((?:[^[\]\n]|\[(?!\[)|\](?!\])){0,2000}))?\]\]/y
 const LINK = /!?\[([^[\]\n]{0,1000})\]\([^()\n]{0,2000}\)/y
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[^<>\s]{1,2000})>/y

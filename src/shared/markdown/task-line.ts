@@ -60,8 +60,7 @@ export function trimmedEnd(body: string, from: number, to: number): number {
 }
 
 /** A comma, `and` or the like at the end of the text from `from` to `to`; empty when there is none. */
-export const joiningWord = (body: string, from: number, to: number): string =>
-  BETWEEN.exec(body.slice(Math.max(from, to - REACH), to))?.[0] ?? ''
+const joiningWord = (body: string, from: number, to: number): string => BETWEEN.exec(body.slice(Math.max(from, to - REACH), to))?.[0] ?? ''
 
 /** Reads a line as a task item; undefined when it is none. `links` are those of the line in order. */
 export function readTaskLine(body: string, line: Line, links: readonly PlacedLink[]): TaskLine | undefined {
@@ -87,37 +86,48 @@ function boxOf(body: string, line: Line): RegExpExecArray | null {
   return BOX.exec(body.slice(line.contentFrom, Math.min(line.to, line.contentFrom + REACH)))
 }
 
-/** Reads from the end: signifiers and links, until text is met. */
+/**
+ * Reads from the end: signifiers and links, until text is met. Commas and "and" between them part them; between text and
+ * a link they bind it into the sentence: "Write to Kim and [[Li Wei]]".
+ */
 function readTail(body: string, from: number, to: number, links: readonly PlacedLink[]): Pick<TaskLine, 'textTo' | 'tail'> {
   const tail: TailPiece[] = []
   let last = links.length - 1
   let end = to
   for (;;) {
-    const words = body.slice(Math.max(from, end - REACH), end)
-    const day = DAY.exec(words)
-    const field = day && FIELDS[day[1] ?? '']
-    const date = day?.[2] ?? ''
-    if (day && field && parsePartialDate(date)) {
-      tail.push({ kind: 'day', field, day: date, dayFrom: end - date.length, from: end - day[0].length, to: end })
-      end = trimmedEnd(body, from, end - day[0].length)
-      continue
+    const joined = beforeJoiningWords(body, from, end)
+    const at = joined === end || pieceBefore(body, from, joined, links[last]) ? joined : end
+    const piece = pieceBefore(body, from, at, links[last])
+    if (!piece) return { textTo: end, tail: tail.toReversed() }
+    const before = trimmedEnd(body, from, piece.from)
+    if (piece.kind === 'link') {
+      last--
+      const joint = beforeJoiningWords(body, from, before)
+      if (joint !== before && !pieceBefore(body, from, joint, links[last])) return { textTo: end, tail: tail.toReversed() }
     }
-    const other = KEPT.exec(words)
-    if (other) {
-      tail.push({ kind: 'kept', from: end - other[0].length, to: end })
-      end = trimmedEnd(body, from, end - other[0].length)
-      continue
-    }
-    const link = links[last]
-    if (!link || link.to !== end || link.embed || link.from < from) break
-    last--
-    const before = trimmedEnd(body, from, link.from)
-    const joined = joiningWord(body, from, before)
-    const next = joined === '' ? before : trimmedEnd(body, from, before - joined.length)
-    // "Write to Kim and [[Li Wei]]": the link belongs to the sentence
-    if (next !== before && links[last]?.to !== next) break
-    tail.push({ kind: 'link', target: link.target, from: link.from, to: link.to })
-    end = next
+    tail.push(piece)
+    end = before
   }
-  return { textTo: end, tail: tail.toReversed() }
+}
+
+/** The end of the text before the commas and joining words at its end. */
+export function beforeJoiningWords(body: string, from: number, to: number): number {
+  let end = to
+  for (let word = joiningWord(body, from, end); word !== ''; word = joiningWord(body, from, end))
+    end = trimmedEnd(body, from, end - word.length)
+  return end
+}
+
+/** The signifier or link that ends there. */
+function pieceBefore(body: string, from: number, end: number, link: PlacedLink | undefined): TailPiece | undefined {
+  const words = body.slice(Math.max(from, end - REACH), end)
+  const day = DAY.exec(words)
+  const field = day && FIELDS[day[1] ?? '']
+  const date = day?.[2] ?? ''
+  if (day && field && parsePartialDate(date))
+    return { kind: 'day', field, day: date, dayFrom: end - date.length, from: end - day[0].length, to: end }
+  const other = KEPT.exec(words)
+  if (other) return { kind: 'kept', from: end - other[0].length, to: end }
+  if (!link || link.to !== end || link.embed || link.from < from) return undefined
+  return { kind: 'link', target: link.target, from: link.from, to: link.to }
 }
