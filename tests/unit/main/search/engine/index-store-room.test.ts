@@ -5,21 +5,13 @@ import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../../../src/main/search/engine/document.ts'
 import { IndexStore } from '../../../../../src/main/search/engine/index-store.ts'
+import { indexDocument } from '../../../../support/index-document.ts'
 
 const MB = 1024 * 1024
 const SIZE = 20 * MB
 const RESERVE = SIZE / 10
 
-const fields = { title: [], names: [], posts: [], organisations: [], properties: [], body: [], owners: [] }
-const days = { date: [0, 0], due: [0, 0], confirmed: [0, 0], updated: [0, 0] } as const
-const noteOf = (row: number, body: string): IndexDocument => ({
-  row,
-  kind: 'note',
-  fields: { ...fields, body: [body] },
-  keywords: ['kind:note'],
-  days,
-  updatedAt: row,
-})
+const noteOf = (row: number, body: string) => indexDocument({ row, body, updatedAt: row })
 /** Different words, so that a note takes up some room. */
 const longNote = (row: number): IndexDocument =>
   noteOf(row, Array.from({ length: 90 }, (_, at) => `w${(row * 7919 + at * 104_729) % 9973}`).join(' '))

@@ -6,18 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../../../src/main/search/engine/document.ts'
 import { IndexDamagedError } from '../../../../../src/main/search/engine/index-damaged-error.ts'
 import { IndexStore } from '../../../../../src/main/search/engine/index-store.ts'
+import { indexDocument } from '../../../../support/index-document.ts'
 import { someDocument } from '../../../../support/index-documents.ts'
 
-const fields = { title: [], names: [], posts: [], organisations: [], properties: [], body: [], owners: [] }
-const days = { date: [0, 0], due: [0, 0], confirmed: [0, 0], updated: [0, 0] } as const
-const noteOf = (row: number, body: string): IndexDocument => ({
-  row,
-  kind: 'note',
-  fields: { ...fields, body: [body] },
-  keywords: ['kind:note'],
-  days,
-  updatedAt: row,
-})
+const noteOf = (row: number, body: string) => indexDocument({ row, body, updatedAt: row })
 const word = (text: string) => ({ op: 'word', word: text, fields: ['body'] }) as const
 /** Every part lies in a file, however small. */
 const byPosition = { mostInMemory: 0, leastInFile: 0 }
