@@ -12,7 +12,7 @@ import { backUp, keeperOf, listOf, takeBackTo } from './backups.ts'
 import { repair, takeBack } from './repair.ts'
 import { search } from './search.ts'
 import { makeAnew } from './restore-into.ts'
-import { authorOf, environmentOf, type Surroundings } from './surroundings.ts'
+import { authorOf, environmentOf, personOf, type Surroundings } from './surroundings.ts'
 
 export interface Call {
   readonly parameters: readonly string[]
@@ -26,7 +26,7 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     const author = await authorOf(here)
     const workspace = await createWorkspace(folder, { name: 'Sample workspace', sample: true }, environmentOf(here, author))
     try {
-      await fillWithSample(workspace, author, here.newId)
+      await fillWithSample(workspace, await personOf(here), here.newId)
       here.print(`The sample workspace is in ${folder}: ${counted(workspace)}.\n`)
     } finally {
       await workspace.close()

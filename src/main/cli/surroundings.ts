@@ -25,17 +25,20 @@ export interface Surroundings {
   progress(done: number, total: number): void
 }
 
-/** The person of the application on this device, else the account. */
-export async function authorOf({ appDataDir, clock }: Surroundings): Promise<Author> {
-  const account = { name: accountName() || 'Unknown', device: hostname() }
+/** The person of the application on this device; null while nobody has given a name. */
+export async function personOf({ appDataDir, clock }: Surroundings): Promise<Author | null> {
   try {
-    return (await openAppData(appDataDir, { clock })).person ?? account
+    return (await openAppData(appDataDir, { clock })).person
   } catch (error) {
     // a home that cannot be written to must not keep anybody from working
-    if (error instanceof AppError) return account
+    if (error instanceof AppError) return null
     throw error
   }
 }
+
+/** The person of the application on this device, else the account. */
+export const authorOf = async (here: Surroundings): Promise<Author> =>
+  (await personOf(here)) ?? { name: accountName() || 'Unknown', device: hostname() }
 
 export const environmentOf = ({ clock, newId }: Surroundings, author: Author): WorkspaceEnvironment => ({
   clock,

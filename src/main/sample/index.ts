@@ -5,8 +5,12 @@ import { withAdoptedHash } from '../services/meetings/adopted-hash.ts'
 import type { NewId, Workspace } from '../workspace/port.ts'
 import { sampleRecords } from './records.ts'
 
-/** Fills an empty workspace with the sample in one transaction. */
-export async function fillWithSample(workspace: Workspace, author: Author, newId: NewId): Promise<void> {
+/** Who has signed what nobody has who gave a name. */
+const NOBODY: Author = { name: 'Sample', device: '' }
+
+/** Fills an empty workspace with the sample in one transaction. `person`: who has said their name. */
+export async function fillWithSample(workspace: Workspace, person: Author | null, newId: NewId): Promise<void> {
+  const author = person ?? NOBODY
   await workspace.transact(author, async (transaction) => {
     for (const input of sampleRecords()) {
       const fields = recordInput.parse(input)

@@ -21,7 +21,7 @@ async function unmake(folder: string): Promise<void> {
 }
 
 export function workspaceService(context: ServiceContext): Service<WorkspaceMethods> {
-  const { appData, desktop, folders, session, author, newId } = context
+  const { appData, desktop, folders, session, newId } = context
 
   const create = async (folder: string, name: string, sample: boolean) => {
     let made = false
@@ -30,7 +30,7 @@ export function workspaceService(context: ServiceContext): Service<WorkspaceMeth
       if (!sample) return
       // only this needs the sample's texts
       const { fillWithSample } = await import('../../sample/index.ts')
-      await fillWithSample(workspace, author(), newId)
+      await fillWithSample(workspace, appData.person, newId)
     }
     try {
       await session.create(folder, { name, sample }, fill)

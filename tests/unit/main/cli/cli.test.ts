@@ -194,18 +194,26 @@ describe('on the sample', () => {
   })
 })
 
-it('writes as the person of the application, or as the account', async () => {
-  const authorIn = async (name: string) => {
+it('writes as the person of the application, or as the account; the account never signs the sample', async () => {
+  await mkdir(join(folder, 'In'))
+  await writeFile(join(folder, 'In', 'Ruritania.md'), 'Talks are to begin.')
+  const authorsIn = async (name: string) => {
     await cli('sample', name)
+    await cli('import', name, 'In')
     const workspace = await openWorkspace(join(folder, name), environment, { readOnly: true })
-    const [head] = workspace.heads()
-    const record = await workspace.read(head?.id ?? '')
+    const [first] = workspace.heads()
+    const imported = [...workspace.heads()].find(({ title }) => title === 'Ruritania')
+    const records = [await workspace.read(first?.id ?? ''), await workspace.read(imported?.id ?? '')]
     await workspace.close()
-    return record?.createdBy
+    return records.map((record) => record?.createdBy)
   }
-  expect(await authorIn('One')).toMatchObject({ device: hostname() })
-  await (await openAppData(join(folder, 'app-data'))).identify({ name: 'Bolat Omarov', device: 'Desktop' })
-  expect(await authorIn('Two')).toEqual({ name: 'Bolat Omarov', device: 'Desktop' })
+  expect(await authorsIn('One')).toEqual([
+    { name: 'Sample', device: '' },
+    { name: expect.not.stringMatching(/^Sample$/), device: hostname() },
+  ])
+  const bolat = { name: 'Bolat Omarov', device: 'Desktop' }
+  await (await openAppData(join(folder, 'app-data'))).identify(bolat)
+  expect(await authorsIn('Two')).toEqual([bolat, bolat])
 })
 
 describe('bad input', () => {
