@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/contract/jobs.ts'
 import { navigate } from '../../store/navigation.ts'
-import { setAppState } from '../../store/session.ts'
+import { setAppState, useSession } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RestoreForm } from './restore-form.tsx'
@@ -12,14 +12,19 @@ import { useRestore } from './use-restore.ts'
 export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('restore')
   const restoring = useRestore(async (job: Job) => {
-    // the dialog belongs to the workspace that is left
-    onClose()
+    // it stays over the workspace that is left: what is typed there from now on would be lost; with it the dialog goes
+    const stop = useSession.subscribe(({ app }) => {
+      if (app?.workspace.status === 'opening') onClose()
+    })
     try {
       const app = await openRestored(job)
       navigate('/', { replace: true })
       setAppState(app)
     } catch (error) {
       showToast({ message: t('notOpened', { reason: restoreReason(error) }), tone: 'bad', duration: 60_000 })
+    } finally {
+      stop()
+      onClose()
     }
   })
   // a job that nobody sees must not open anything later
