@@ -17,6 +17,16 @@ test('a country takes the whole width; its section in the bar leads back to the 
   await expect(page.getByRole('row', { name: /Slovenia/ })).toBeVisible()
 })
 
+test('a tab opened by hand is told to go where the application is', async ({ app: { page, origin }, host }) => {
+  test.skip(host !== 'browser', 'the other host has no address')
+  const tab = await page.context().newPage()
+  await tab.goto(origin)
+  await expect(tab.getByRole('status')).toContainText('An address opens one window, once, and this one was used already.')
+  await tab.goto(`${origin}/#token=used`)
+  await tab.reload()
+  await expect(tab.getByRole('status')).toContainText('An address opens one window, once, and this one was used already.')
+})
+
 test('the theme is a command', async ({ app: { page } }) => {
   for (const [typed, theme] of [
     ['dark', 'dark'],

@@ -16,8 +16,11 @@ export interface Client {
 export function createClient(find: () => Host | undefined): Client {
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
   let stop: (() => void) | undefined
+  /** For who asks later than the first listener: the host tells nobody else. */
+  let gone: ConnectionChange | undefined
 
   const deliver = ({ name, payload }: EventEnvelope) => {
+    if (name === CONNECTION_EVENT) gone = (payload as ConnectionChange).connected ? undefined : (payload as ConnectionChange)
     for (const listener of listeners.get(name) ?? []) listener(payload)
   }
   const listen = (name: string, listener: (payload: unknown) => void) => {
@@ -39,11 +42,11 @@ export function createClient(find: () => Host | undefined): Client {
       return reply.value as Output<K>
     },
     on: (event, listener) => listen(event, (payload) => listener(payload as Parameters<typeof listener>[0])),
-    onConnection: (listener) =>
-      listen(CONNECTION_EVENT, (payload) => {
-        const { connected, refused = false } = payload as ConnectionChange
-        listener(connected, refused)
-      }),
+    onConnection: (listener) => {
+      const tell = ({ connected, refused = false }: ConnectionChange) => listener(connected, refused)
+      if (gone) tell(gone)
+      return listen(CONNECTION_EVENT, (payload) => tell(payload as ConnectionChange))
+    },
   }
 }
 

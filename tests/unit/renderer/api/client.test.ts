@@ -47,4 +47,18 @@ describe('client', () => {
     send({ name: 'app.command', payload: { command: 'go.notes' } })
     expect(heard).toEqual(['go.today', 'gone'])
   })
+
+  test('tells who listens later that the host is gone, and nothing once it is back', () => {
+    const { client, send } = hostThatAnswers({ ok: true, value: null })
+    const heard: string[] = []
+    const listen = (name: string) =>
+      client.onConnection((connected, refused) => heard.push(`${name}: ${connected ? 'back' : refused ? 'refused' : 'gone'}`))
+    // the host tells whoever listens first, of whatever it is
+    client.on('app.command', () => undefined)
+    send({ name: CONNECTION_EVENT, payload: { connected: false, refused: true } })
+    listen('late')
+    send({ name: CONNECTION_EVENT, payload: { connected: true } })
+    listen('later')
+    expect(heard).toEqual(['late: refused', 'late: back'])
+  })
 })
