@@ -28,7 +28,8 @@ export function detailOf(head: RecordHead): string {
     case 'contact':
       return head.contactType === 'person' ? join(head.post, head.organisation) : join(head.shortName, head.symbol, head.seat)
     case 'country':
-      return join(head.formalName || head.code)
+      // of some countries the formal name is the short one
+      return head.formalName === head.title ? head.code : head.formalName || head.code
     case 'note':
       return join(head.date, head.topic)
     case 'meeting':
