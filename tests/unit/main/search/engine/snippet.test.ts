@@ -66,6 +66,25 @@ describe('a snippet', () => {
     expect(snippetOf({ body: `${body} They praised meritocracy.` }, word('meritocracy')).snippet).toContain('praised meritocracy')
   })
 
+  it('shows every word of the query that stands in the record, wherever they stand', () => {
+    const far = 'It went on for a long time, and nobody knew what was to come of it. '.repeat(6)
+    const body = `The ethics of the civil service were discussed at some length by all.\n\n${far}\n\n${far}At last [[Rex Facer]] took the floor.`
+    const { snippet, snippetRanges, snippetField } = snippetOf({ title: 'Session', body }, all('facer', 'ethics'))
+    expect(marked(snippet, snippetRanges)).toEqual(['ethics', 'Facer'])
+    expect(snippet).toBe('The ethics of the civil service were discussed at some length by all. … At last Rex Facer took the floor.')
+    expect(snippetField).toBe('body')
+    expect(marks({ body, posts: ['Chair of the board'] }, all('facer', 'ethics', 'chair'))).toEqual(['ethics', 'Facer', 'Chair'])
+    expect(snippetOf({ body, posts: ['Chair of the board'] }, all('facer', 'ethics', 'chair')).snippet.length).toBeLessThan(240)
+    // the title shows it
+    expect(snippetOf({ title: 'Facer', body }, all('facer', 'ethics')).snippet).not.toContain('Facer')
+  })
+
+  it('shows no signs of actions', () => {
+    const body = '- [ ] Draft the declaration [[Rex Facer]] ➕ 2023-05 📅 2023-06-30 ⏫'
+    expect(snippetOf({ body }, word('declaration')).snippet).toBe('Draft the declaration Rex Facer · 2023-05 · 2023-06-30')
+    expect(marks({ body }, word('2023'))).toEqual(['2023', '2023'])
+  })
+
   it('is none when the title says it all', () => {
     expect(snippetOf({ title: 'Alikhan Baimenov', names: ['Alikhan', 'Baimenov'] }, word('baim'))).toEqual({
       titleRanges: [[8, 12]],
