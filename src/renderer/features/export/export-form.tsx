@@ -1,9 +1,9 @@
-import { Folder } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderInfo } from '../../../shared/contract/app.ts'
 import { formatError } from '../../api/format-error.ts'
 import { chooseFolder } from '../../parts/dialogs/choose-folder.ts'
+import { FolderRow } from '../../parts/folders/folder-row.tsx'
 import type { Search } from '../../store/search-address.ts'
 import { useWorkspace } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -50,13 +50,12 @@ export function ExportForm({ search }: { readonly search: Pick<Search, 'text' | 
         void start()
       }}
     >
-      <div className={styles.folder}>
-        <Folder />
-        <span className={styles.location} title={folder?.location}>
-          {folder ? folder.location : t('noFolder')}
-        </span>
-        <Button onClick={() => void choose()}>{folder ? t('chooseOther') : t('choose')}</Button>
-      </div>
+      <FolderRow
+        location={folder?.location ?? t('noFolder')}
+        action={t(folder ? 'chooseOther' : 'choose')}
+        disabled={false}
+        onChoose={() => void choose()}
+      />
       <TextField
         label={t('name')}
         hint={t(search ? 'foundNameHint' : 'nameHint')}

@@ -3,7 +3,8 @@ import { Button } from '../../ui/button.tsx'
 import styles from './folder-row.module.css'
 
 export interface FolderRowProps {
-  readonly label: string
+  /** Left out where the place says it. */
+  readonly label?: string | undefined
   /** For reading. */
   readonly location: string
   /** Of the button that chooses another one. */
@@ -18,11 +19,18 @@ export interface FolderRowProps {
 export function FolderRow({ label, location, action, disabled, autoFocus, onChoose }: FolderRowProps) {
   return (
     <div>
-      <p className={styles.label}>{label}</p>
+      {label !== undefined && <p className={styles.label}>{label}</p>}
       <div className={styles.folder}>
         <Folder />
-        <span className={styles.location}>{location}</span>
-        <Button onClick={onChoose} disabled={disabled} autoFocus={autoFocus} aria-label={`${label}: ${action}`}>
+        <span className={styles.location} title={location}>
+          {location}
+        </span>
+        <Button
+          onClick={onChoose}
+          disabled={disabled}
+          autoFocus={autoFocus}
+          aria-label={label === undefined ? undefined : `${label}: ${action}`}
+        >
           {action}
         </Button>
       </div>
