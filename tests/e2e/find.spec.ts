@@ -140,9 +140,20 @@ test('the far end of a text of 500 KB is found', async ({ app: { page } }) => {
   await expect(current(page)).toBeInViewport()
 })
 
-test('the key searches everything where no record has the focus', async ({ app: { page } }) => {
+test('the key finds in the record that is open, wherever the focus is; without one it searches everything', async ({ app: { page } }) => {
   await writeNote(page, 'Committees', TEXT)
-  await page.locator('#list [data-rows]').focus()
+  await page.reload()
+  await expect(textOf(page)).toContainText('The committee met.')
+  const list = page.locator('#list [data-rows]')
+  await list.focus()
+  await page.keyboard.press('Control+f')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('comm')
+  await expect(count(page)).toHaveText('1 of 3')
+  await page.keyboard.press('Escape')
+  await expect(list).toBeFocused()
+
+  await goToSection(page, 'Today')
   await page.keyboard.press('Control+f')
   await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible()
   await expect(bar(page)).toBeHidden()

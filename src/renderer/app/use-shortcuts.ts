@@ -13,13 +13,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 export const isInOverlay = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null
 
-/** The key that finds in a record searches everything where no record has the focus. */
-function runHere(command: CommandId, target: EventTarget | null): boolean {
-  if (command !== 'record.find') return runCommand(command)
-  // a focus that is nowhere was in what has gone: the text changes places with its reading view
-  const inContent = target === document.body || (target instanceof Element && target.closest('#content') !== null)
-  return (inContent && runCommand(command)) || runCommand('search.open')
-}
+/** The key that finds in a record searches everything where none is open. */
+const runHere = (command: CommandId): boolean => runCommand(command) || (command === 'record.find' && runCommand('search.open'))
 
 /** Runs commands by key and by the host's menu. A dialog or a menu keeps its keys to itself. */
 export function useShortcuts(): void {
@@ -28,7 +23,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.isComposing || isInOverlay(event.target)) return
       const platform = useSession.getState().app?.platform ?? ''
       const command = commandOf(event, { platform, typing: isTyping(event.target) })
-      if (command && runHere(command, event.target)) event.preventDefault()
+      if (command && runHere(command)) event.preventDefault()
     }
     addEventListener('keydown', onKeyDown)
     const stop = client.on('app.command', ({ command }) => void runCommand(command))
