@@ -140,13 +140,34 @@ test('what could not be taken is underlined and said', async ({ app: { page } })
   const sentence = page.getByText('“foo:” is no operator; its words are searched.')
   await expect(sentence).toBeVisible()
   await expect(box(page)).toHaveAttribute('aria-invalid', 'true')
-  await expect(box(page)).toHaveAccessibleDescription('“foo:” is no operator; its words are searched.')
+  await expect(box(page)).toHaveAccessibleDescription(/^“foo:” is no operator; its words are searched\. Operators are kind:/)
   await box(page).fill('steering country:Atlantis chair')
-  await expect(page.getByText('“Atlantis” is not known here, so nothing can have it.')).toBeVisible()
+  await expect(page.getByText('“Atlantis” is not known here; it is left out.')).toBeVisible()
   expect(await accessibilityProblems(page)).toEqual([])
   await box(page).fill('steering')
   await expect(box(page)).not.toHaveAttribute('aria-invalid', 'true')
 })
+
+for (const [text, reason] of [
+  ['after:yesterday', '“yesterday” is no date.'],
+  ['kind:foo', '“foo” is not known here; it is left out. Behind kind: stands contact, country,'],
+  ['country:Atlantis', '“Atlantis” is not known here; it is left out.'],
+  ['-', 'There is nothing behind the minus sign to leave out.'],
+  ['(.*)+[', 'There is no word in this to look for.'],
+] as const) {
+  test(`where nothing is left to look for, the reason is said and not that nothing is found: ${text}`, async ({ app: { page } }) => {
+    await openPage(page, text)
+    await expect(page.getByText(reason)).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'What a search understands' })).toBeVisible()
+    await expect(page.getByText('Nothing found')).toHaveCount(0)
+    await page.keyboard.press('Control+k')
+    const palette = page.getByRole('dialog', { name: 'Search and commands' })
+    await palette.getByRole('combobox').fill(text)
+    await expect(palette.getByText(reason)).toBeVisible()
+    await expect(palette.getByRole('status')).toHaveText('Nothing to search for yet')
+    await expect(palette.getByRole('option', { name: /^New / })).toHaveCount(0)
+  })
+}
 
 test('operators and values are completed by Tab and Enter, and the arrows stay the results’', async ({ app: { page } }) => {
   await openPage(page)
@@ -205,7 +226,7 @@ test('a search is kept in the sidebar, counted, renamed, forgotten and brought b
   await page.keyboard.press('F2')
   await page.getByRole('textbox', { name: 'Name of the search' }).fill('Ruritania, all')
   await page.keyboard.press('Enter')
-  await expect(entry('Ruritania, all')).toBeVisible()
+  await expect(entry('Ruritania, all')).toBeFocused()
 
   await entry('Ruritania, all').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Forget' }).click()

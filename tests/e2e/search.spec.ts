@@ -75,14 +75,17 @@ for (const [spelling, text, first] of [
   })
 }
 
-for (const [how, text, said] of [
-  ['on another keyboard layout', ',fqvtyjd', /^Nothing was found for “,fqvtyjd”; shown, as on another keyboard: байменов$/i],
-  ['with a slip of the finger', 'Baimemov', /^Nothing was found for “Baimemov”; shown: baimenov$/i],
+for (const [how, text, said, offered] of [
+  ['on another keyboard layout', ',fqvtyjd', 'Nothing was found for “,fqvtyjd”; shown, as on another keyboard: Байменов', 0],
+  ['on a Russian keyboard', 'Ифшьутщм', 'Nothing was found for “Ифшьутщм”; shown, as on another keyboard: Baimenov', 0],
+  ['with a slip of the finger', 'Baimemov', 'Nothing was found for “Baimemov”; shown: Baimenov', 1],
 ] as const) {
   test(`what was typed ${how} is found, and that is said`, async ({ app: { page } }) => {
     await search(page, text)
-    await expect(palette(page).getByText(said)).toBeVisible()
+    await expect(palette(page).getByText(said, { exact: true })).toBeVisible()
     await expect(hits(page).first()).toContainText('Alikhan Baimenov')
+    // letters of another layout are nobody's name
+    await expect(hits(page).filter({ hasText: /^New contact/ })).toHaveCount(offered)
     expect(await accessibilityProblems(page)).toEqual([])
     await page.keyboard.press('Enter')
     await expect(titleOf(page)).toHaveValue('Alikhan Baimenov')
@@ -132,9 +135,17 @@ test('the filter box of a list understands the same language', async ({ app: { p
   await filter.fill('Байменов')
   await expect(rows.getByRole('row', { name: /Baimenov/ })).toBeVisible()
   await filter.fill('country:Atlantis chair')
-  await expect(page.getByText('“Atlantis” is not known here, so nothing can have it.')).toBeVisible()
+  await expect(page.getByText('“Atlantis” is not known here; it is left out.')).toBeVisible()
   await expect(filter).toHaveAttribute('aria-invalid', 'true')
   expect(await accessibilityProblems(page)).toEqual([])
+  // what is wrong is left out, and said where it hides no row
+  await filter.fill('after:yesterday')
+  const sentence = page.getByText('“yesterday” is no date.')
+  await expect(sentence).toBeVisible()
+  await expect(rows.getByRole('row', { name: /Facer/ })).toBeVisible()
+  const { y, height } = (await sentence.boundingBox())!
+  expect(y + height).toBeLessThanOrEqual((await rows.boundingBox())!.y)
+  await expect(filter).toHaveAccessibleDescription(/^“yesterday” is no date\./)
   await filter.fill('')
   await page.keyboard.type('country:Kaz')
   await expect(page.getByRole('region', { name: 'Operators and values' }).getByRole('button', { name: /Kazakhstan/ })).toBeVisible()
@@ -143,10 +154,22 @@ test('the filter box of a list understands the same language', async ({ app: { p
   await expect(rows.getByRole('row', { name: /Baimenov/ })).toBeVisible()
 })
 
+test('an action that is not among those shown is pointed to', async ({ app: { page } }) => {
+  await goToSection(page, 'Actions')
+  await page.getByRole('searchbox', { name: 'Filter actions' }).fill('is:done printers')
+  await expect(page.getByText('Nothing under “Open” fits what you typed.')).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Show the one that fits among all actions' }).click()
+  await expect(page.getByRole('row', { name: /Send the remuneration study to the printers/ })).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Filter actions' })).toHaveValue('is:done printers')
+})
+
 test('long and odd texts do no harm', async ({ app: { page } }) => {
   for (const text of ['x'.repeat(10_000), '(.*)+$[a-z]{1,99}\\', '"', '-', '🇰🇿 \u202E \u0000', '<img src=x onerror=alert(1)>']) {
     await search(page, text)
-    await expect(palette(page).getByRole('status')).toHaveText(/^(?:Nothing found|\d+ commands?, no record|\d+ found in [\d.,]+ ms)$/)
+    await expect(palette(page).getByRole('status')).toHaveText(
+      /^(?:Nothing found|Nothing to search for yet|\d+ commands?, no record|\d+ found in [\d.,]+ ms)$/,
+    )
     await expect(palette(page).getByRole('alert')).toHaveCount(0)
     await search(page, 'Facer')
     await expect(hits(page).first()).toContainText('Rex Facer')

@@ -56,6 +56,7 @@ const problems = {
   badDate: 'This is not a date',
   openQuote: 'The quotation mark is not closed',
   nothingToExclude: 'Nothing follows what would be left out',
+  noWords: 'There is no word in it',
   tooLong: 'The query is too long, a part of it was left out',
 } as const
 

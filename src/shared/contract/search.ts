@@ -27,7 +27,7 @@ export type SearchHit = z.output<typeof searchHit>
 
 /** A part of the text that could not be taken as it stands; the rest was searched. */
 export const searchProblem = z.strictObject({
-  code: z.enum(['unknownOperator', 'unknownValue', 'noValue', 'badDate', 'openQuote', 'nothingToExclude', 'tooLong']),
+  code: z.enum(['unknownOperator', 'unknownValue', 'noValue', 'badDate', 'openQuote', 'nothingToExclude', 'noWords', 'tooLong']),
   span,
   about: z.string(),
 })

@@ -104,6 +104,7 @@ function chunkAt(text: string, from: number): Token | undefined {
     return { ...operator, to, valueFrom, valueTo, quoted: false, closed: true }
   }
   if (CLOSING[text.charAt(to)] !== undefined) return { ...operator, ...quoteAt(text, to) }
-  // "Plenary: Ideas": a word before a colon
-  return operator.name === undefined ? plain : { ...operator, to, valueFrom, valueTo: to, quoted: false, closed: true }
+  // "Plenary: Ideas": a word before a colon; where nothing follows somebody is typing an operator
+  const isWord = operator.name === undefined && (name.length === 1 || to < text.trimEnd().length)
+  return isWord ? plain : { ...operator, to, valueFrom, valueTo: to, quoted: false, closed: true }
 }

@@ -27,7 +27,10 @@ export interface ParseOptions {
 export function parseQuery(text: string, { fields = everywhere }: ParseOptions = {}): ParsedQuery {
   const reader = new Reader(text)
   const draft = reader.readAll()
-  return { root: draft && resolve(draft, fields, reader.keptWords()), problems: reader.problems }
+  const root = draft && resolve(draft, fields, reader.keptWords())
+  const isNoQuery = root === null && reader.problems.length === 0 && text.trim() !== ''
+  const noWords: QueryProblem = { code: 'noWords', span: [0, text.trimEnd().length], about: text.trim().slice(0, LONGEST_ABOUT) }
+  return { root, problems: isNoQuery ? [noWords] : reader.problems }
 }
 
 class Reader {

@@ -32,7 +32,7 @@ export type QueryNode =
 
 /** A part of the text that could not be taken as it stands. The rest of the query is searched all the same. */
 export interface QueryProblem {
-  readonly code: 'unknownOperator' | 'unknownValue' | 'noValue' | 'badDate' | 'openQuote' | 'nothingToExclude' | 'tooLong'
+  readonly code: 'unknownOperator' | 'unknownValue' | 'noValue' | 'badDate' | 'openQuote' | 'nothingToExclude' | 'noWords' | 'tooLong'
   readonly span: Span
   /** The operator or value it is about, as typed. */
   readonly about: string

@@ -28,12 +28,18 @@ export function ActionsPage() {
   const [text, setText] = useState('')
   const page = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
+  const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
   const rows = usePagedRows(actionRows({ state, text: text.trim() }))
   const { data: counts } = useQuery('list.counts', {}, { dependsOn: 'records' })
   const today = localDay()
   const total = rows.rows.total ?? 0
-
   const narrowed = text.trim() !== ''
+  const isElsewhere = narrowed && state !== 'all' && rows.current && rows.rows.total === 0
+  const { data: everywhere } = useQuery('actions.list', isElsewhere ? { state: 'all', text: text.trim(), count: 0 } : null, {
+    dependsOn: 'records',
+    keepPrevious: false,
+  })
+  const others = everywhere?.total ?? 0
 
   return (
     <div ref={page} className={styles.page}>
@@ -58,8 +64,11 @@ export function ActionsPage() {
           value={text}
           onChange={setText}
           onLeave={() => page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+          problemsIn={problemLine}
+          foundNothing={rows.current && rows.rows.total === 0}
         />
       </PageBar>
+      <div ref={setProblemLine} aria-live="polite" />
       <PlainTable
         key={state}
         label={t('title')}
@@ -76,8 +85,17 @@ export function ActionsPage() {
             <EmptyState
               icon={<SearchX />}
               title={t('nothingTitle')}
-              text={t('nothingText', { text: text.trim() })}
-              actions={<Button onClick={() => setText('')}>{t('clear')}</Button>}
+              text={others > 0 ? t('nothingOf', { state: t(`filter.${state}`) }) : t('nothingText', { text: text.trim() })}
+              actions={
+                <>
+                  {others > 0 && (
+                    <Button variant="primary" onClick={() => setState('all')}>
+                      {t('showOthers', { count: others, formatted: formatNumber(others) })}
+                    </Button>
+                  )}
+                  <Button onClick={() => setText('')}>{t('clear')}</Button>
+                </>
+              }
             />
           ) : (
             <EmptyState

@@ -23,6 +23,7 @@ export function DecisionsPage() {
   const [text, setText] = useState('')
   const page = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
+  const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
   const rows = usePagedRows(decisionRows({ text: text.trim() }))
   const { data: counts } = useQuery('list.counts', {}, { dependsOn: 'records' })
   const found = rows.rows.total
@@ -40,8 +41,11 @@ export function DecisionsPage() {
           value={text}
           onChange={setText}
           onLeave={() => page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+          problemsIn={problemLine}
+          foundNothing={rows.current && found === 0}
         />
       </PageBar>
+      <div ref={setProblemLine} aria-live="polite" />
       <PlainTable
         label={t('decisions.title')}
         state={rows}

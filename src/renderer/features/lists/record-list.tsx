@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -27,6 +27,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const words = useRowWords()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
+  const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
   const { rows, filter, sort } = list
   const { kind } = sectionOf[section]
   const grouped = isGrouped(section, sort)
@@ -69,7 +70,10 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
         value={filter.text}
         onChange={(text) => list.setFilter({ text })}
         onLeave={toRows}
+        problemsIn={problemLine}
+        foundNothing={list.current && rows.total === 0}
       />
+      <div ref={setProblemLine} aria-live="polite" />
       {rows.total === null || rows.total === 0 ? (
         <ListState section={section} list={list} />
       ) : (

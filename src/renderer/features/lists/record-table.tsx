@@ -1,5 +1,5 @@
 import { Columns3, Plus } from 'lucide-react'
-import { useRef, type CSSProperties } from 'react'
+import { useRef, useState, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../parts/commands/commands.ts'
 import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
@@ -31,6 +31,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
   const words = useRowWords()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
+  const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
   const { rows, filter, sort, selection } = list
   const { all, hidden, shown, toggle: toggleColumn } = useColumns(section, filter)
   const { kind } = sectionOf[section]
@@ -57,6 +58,8 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           value={filter.text}
           onChange={(text) => list.setFilter({ text })}
           onLeave={toRows}
+          problemsIn={problemLine}
+          foundNothing={list.current && rows.total === 0}
         />
         <FilterPopover section={section} filter={filter} onChange={list.setFilter} />
         <Menu
@@ -79,6 +82,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           </Button>
         )}
       </PageBar>
+      <div ref={setProblemLine} aria-live="polite" />
       {rows.total === null || rows.total === 0 ? (
         <ListState section={section} list={list} />
       ) : (

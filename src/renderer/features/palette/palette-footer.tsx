@@ -10,6 +10,8 @@ import styles from './palette.module.css'
 export interface PaletteFooterProps {
   /** undefined while nothing is searched for. */
   readonly answer: Output<'search.query'> | undefined
+  /** Something is typed of which nothing can be searched. */
+  readonly idle: boolean
   readonly error: AppError | undefined
   /** How many commands stand in the list. */
   readonly commands: number
@@ -18,7 +20,7 @@ export interface PaletteFooterProps {
 }
 
 /** The palette's keys, and how much was found how fast. */
-export function PaletteFooter({ answer, error, commands, completing }: PaletteFooterProps) {
+export function PaletteFooter({ answer, idle, error, commands, completing }: PaletteFooterProps) {
   const { t } = useTranslation('palette')
   const control = useAppState().platform === 'darwin' ? '⌘' : 'Ctrl'
   return (
@@ -35,6 +37,7 @@ export function PaletteFooter({ answer, error, commands, completing }: PaletteFo
         </span>
       )}
       <span className={styles.found} role="status">
+        {idle && t(commands > 0 ? 'noRecord' : 'nothingAsked', { count: commands })}
         {error
           ? formatError(error)
           : answer &&

@@ -10,7 +10,7 @@ import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
 import { openInWindow } from '../../parts/places/open-window.ts'
 import { openHit } from '../../parts/search/open-hit.ts'
 import { plainTitle } from '../../parts/search/plain-title.ts'
-import { problemSentence, useProblems } from '../../parts/search/query-problems.ts'
+import { problemSentence, useAsking, useProblems } from '../../parts/search/query-problems.ts'
 import { useCompletion } from '../../parts/search/use-completion.ts'
 import { navigate, recordAddress } from '../../store/navigation.ts'
 import { noFilters, searchAddress } from '../../store/search-address.ts'
@@ -47,7 +47,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const [scope, setScope] = useState<Kind | null>(null)
   const wanted = text.trim()
-  const searching = wanted !== ''
+  const searching = useAsking(wanted)
   const writable = useReadOnly() === null
   const { data, error, settled, refetch } = useQuery('search.query', searching ? { text, kinds: scope ? [scope] : [], limit: 20 } : null, {
     dependsOn: 'records',
@@ -57,7 +57,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const nowhere = searching && scope !== null && data?.total === 0
   const matching = usePaletteCommands(wanted)
   const commands = scope === null ? matching : []
-  const title = writable ? plainTitle(text) : null
+  // letters of another layout are nobody's name
+  const title = writable && data?.searchedFor?.how !== 'layout' ? plainTitle(text) : null
   const newKinds = title === null ? [] : newKindsFor(scope)
   // the workspace is still being read: what was not found may yet be
   const complete = settled && (hits.length > 0 || data?.partial !== true)
@@ -104,7 +105,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
   const input = useRef<HTMLInputElement>(null)
   const completion = useCompletion(text, (next) => look(next, scope), input, { escapes: false })
-  const problems = useProblems(text, completion.items.length > 0)
+  const problems = useProblems(text, { completing: completion.items.length > 0, foundNothing: complete && data?.total === 0 })
 
   // Enter pressed before the answer is there means the best of the answer, not of the one before it
   const entering = useRef(false)
@@ -155,8 +156,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             <PaletteField text={text} scope={scope} input={input} problems={problems} completion={completion} onLook={look} />
             <PaletteNotes
               completion={completion}
-              sentence={problemSentence(common, problems)}
+              sentence={problemSentence(common, text, problems)}
               searchedFor={searching ? (data?.searchedFor ?? undefined) : undefined}
+              hits={hits}
               text={wanted}
             />
             <Command.List className={styles.list} label={t('results')} onPointerMove={hold}>
@@ -168,6 +170,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             </Command.List>
             <PaletteFooter
               answer={searching ? data : undefined}
+              idle={!searching && wanted !== ''}
               error={error}
               commands={commands.length}
               completing={completion.items.length > 0}

@@ -21,11 +21,17 @@ function without(text: string, [from, to]: Span): string {
   return `${before} ${after}`.replaceAll(/\s+/gu, ' ').trim()
 }
 
+const QUOTES = /["“”„«»]/gu
+
 /** A phrase without its quotation marks, then the text without one of its conditions each. */
-export function nearerTexts(text: string): readonly string[] {
-  if (text.length > LONGEST) return []
+export function nearerTexts(typed: string): readonly string[] {
+  if (typed.length > LONGEST) return []
+  const unquoted = typed.replace(QUOTES, '').trim()
+  const isOpen = parseQuery(typed).problems.some(({ code }) => code === 'openQuote')
+  // a quote that does not end has been searched as words already
+  const text = isOpen ? unquoted : typed
   const parts = partsOf(parseQuery(text).root)
-  const loose = text.includes('"') ? [text.replaceAll('"', '').trim()] : []
+  const loose = isOpen ? [] : [unquoted]
   const fewer = parts.length > 1 ? parts.map((part) => without(text, part)) : []
   return [...new Set([...loose, ...fewer])].filter((near) => near !== '' && near !== text.trim()).slice(0, MOST)
 }

@@ -1,5 +1,5 @@
 import { Bookmark, Ellipsis, Pencil, X } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/dates.ts'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
@@ -19,6 +19,7 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
   const writable = useReadOnly() === null
   const [menu, setMenu] = useState(false)
   const [renaming, setRenaming] = useState(false)
+  const entry = useRef<HTMLLIElement>(null)
   const { total, ...kept } = search
   const onKeyDown = (event: KeyboardEvent) => {
     if (!writable || event.target !== event.currentTarget.querySelector('a')) return
@@ -31,6 +32,7 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
   const row = (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys and the other mouse button of the link inside
     <li
+      ref={entry}
       className={styles.row}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => {
@@ -64,7 +66,18 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
     </li>
   )
   return (
-    <Popover anchored label={t('saved.rename')} open={renaming} onOpenChange={setRenaming} trigger={row}>
+    <Popover
+      anchored
+      label={t('saved.rename')}
+      open={renaming}
+      onOpenChange={setRenaming}
+      // there is no trigger that could take the focus back; who clicked elsewhere is there
+      onCloseAutoFocus={(event) => {
+        event.preventDefault()
+        if (document.activeElement === document.body) entry.current?.querySelector('a')?.focus()
+      }}
+      trigger={row}
+    >
       <SearchNameForm
         name={search.name}
         onName={async (name) => {

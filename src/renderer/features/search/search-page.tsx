@@ -6,6 +6,7 @@ import { openDialog } from '../../parts/dialogs/dialogs.ts'
 import { useMediaQuery } from '../../parts/places/use-media-query.ts'
 import { usePagedRows } from '../../parts/rows/use-paged-rows.ts'
 import { QueryBox } from '../../parts/search/query-box.tsx'
+import { useAsking } from '../../parts/search/query-problems.ts'
 import { isFiltered, noFilters, searchAddress, sorts } from '../../store/search-address.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { PageBar } from '../../ui/page-bar.tsx'
@@ -28,11 +29,13 @@ export function SearchPage() {
   const { search, change, settle } = useSearch()
   const box = useRef<HTMLInputElement>(null)
   const page = useRef<HTMLDivElement>(null)
+  const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
   const narrow = useMediaQuery('(max-width: 859px)')
   const { text, filters, sort } = search
-  const asking = text.trim() !== '' || isFiltered(filters)
+  // of a text of which nothing can be taken it is said why, and nothing is found or not found
+  const asking = useAsking(text) || isFiltered(filters)
   const asked = foundRows(search)
-  const { rows, slow } = usePagedRows(asked.rows)
+  const { rows, current, slow } = usePagedRows(asked.rows)
   const shown = foundOf(rows) ?? asked
   useAnswerCompleted(shown)
 
@@ -78,6 +81,8 @@ export function SearchPage() {
           onChange={(next) => change({ text: next })}
           onLeave={toRows}
           maxLength={10_000}
+          problemsIn={problemLine}
+          foundNothing={current && rows.total === 0}
           takesKeys={!returned}
         />
         <span className={styles.space} />
@@ -97,6 +102,7 @@ export function SearchPage() {
         <SaveSearch search={search} disabled={!asking || searchAddress(search) === null} />
         <IconButton label={t('export')} icon={<Download />} disabled={!exportable} onClick={exportFound} />
       </PageBar>
+      <div ref={setProblemLine} aria-live="polite" />
       {asking ? (
         <div className={styles.columns}>
           {!narrow && (

@@ -26,6 +26,7 @@ export function TrashPage() {
   const [selection, setSelection] = useState<Selection>(nothingSelected)
   const page = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
+  const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
   const readOnly = useReadOnly() !== null
   const commands = useTrashCommands()
   const wanted = text.trim()
@@ -66,6 +67,8 @@ export function TrashPage() {
           value={text}
           onChange={setText}
           onLeave={() => page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+          problemsIn={problemLine}
+          foundNothing={state.current && total === 0}
         />
         {!readOnly && several > 0 && (
           <>
@@ -83,6 +86,7 @@ export function TrashPage() {
           </Button>
         )}
       </PageBar>
+      <div ref={setProblemLine} aria-live="polite" />
       <PlainTable
         label={t('title')}
         state={state}

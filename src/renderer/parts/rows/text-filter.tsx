@@ -9,6 +9,10 @@ interface TextFilterProps {
   readonly onChange: (text: string) => void
   /** Enter and ↓ go to the rows. */
   readonly onLeave: () => void
+  /** Where what could not be taken is said. */
+  readonly problemsIn: HTMLElement | null
+  /** Nothing fits this very text. */
+  readonly foundNothing: boolean
   readonly className?: string | undefined
   readonly ref?: Ref<HTMLInputElement> | undefined
 }

@@ -1,6 +1,7 @@
 import * as RadixPopover from '@radix-ui/react-popover'
 import { Search, X } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useId, useRef, type KeyboardEvent, type Ref } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -19,6 +20,10 @@ interface QueryBoxProps {
   /** Enter and ↓ go to what was found. */
   readonly onLeave: () => void
   readonly maxLength: number
+  /** Where the page has room for what could not be taken: over its rows it would hide them. */
+  readonly problemsIn: HTMLElement | null
+  /** Nothing was found for this very text. */
+  readonly foundNothing: boolean
   /** The keys go here when the page comes. */
   readonly takesKeys?: boolean | undefined
   readonly size?: 'normal' | 'large' | undefined
@@ -28,7 +33,7 @@ interface QueryBoxProps {
 
 const keepFocus = (event: Event) => event.preventDefault()
 
-/** Where a query is typed: operators and values are completed, and what could not be taken is underlined and said. */
+/** Where a query is typed: operators and values are completed, what could not be taken is underlined, and said elsewhere. */
 export function QueryBox({
   label,
   placeholder,
@@ -36,6 +41,8 @@ export function QueryBox({
   onChange,
   onLeave,
   maxLength,
+  problemsIn,
+  foundNothing,
   takesKeys,
   size = 'normal',
   className,
@@ -46,10 +53,8 @@ export function QueryBox({
   const input = useRef<HTMLInputElement>(null)
   const completion = useCompletion(value, onChange, input)
   const completing = completion.items.length > 0
-  const problems = useProblems(value, completing)
-  const sentence = problemSentence(t, problems)
-  // what floats over the rows goes when the person does; the line under the words stays
-  const [focused, setFocused] = useState(false)
+  const problems = useProblems(value, { completing, foundNothing })
+  const sentence = problemSentence(t, value, problems)
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || completion.onKeyDown(event)) return
@@ -63,7 +68,7 @@ export function QueryBox({
     }
   }
   return (
-    <RadixPopover.Root open={completing || (focused && sentence !== undefined)}>
+    <RadixPopover.Root open={completing}>
       <RadixPopover.Anchor asChild>
         <div className={classNames(styles.frame, size === 'large' && styles.large, className)}>
           <Search className={styles.icon} />
@@ -78,7 +83,7 @@ export function QueryBox({
               role="searchbox"
               aria-label={label}
               aria-invalid={sentence !== undefined || undefined}
-              aria-describedby={sentence === undefined || completing || !focused ? undefined : sentenceId}
+              aria-describedby={sentence === undefined ? undefined : sentenceId}
               placeholder={placeholder}
               autoComplete="off"
               spellCheck={false}
@@ -87,8 +92,6 @@ export function QueryBox({
               data-takes-keys={takesKeys || undefined}
               onChange={(event) => onChange(event.target.value)}
               onKeyDown={onKeyDown}
-              onFocus={() => setFocused(true)}
-              onBlur={() => setFocused(false)}
               className={styles.input}
             />
             <Underlines input={input} text={value} problems={problems} />
@@ -105,12 +108,20 @@ export function QueryBox({
             />
           )}
           <CompletionSpoken completion={completion} />
+          {sentence !== undefined &&
+            problemsIn &&
+            createPortal(
+              <p id={sentenceId} className={styles.sentence}>
+                {sentence}
+              </p>,
+              problemsIn,
+            )}
         </div>
       </RadixPopover.Anchor>
       <RadixPopover.Portal>
         <RadixPopover.Content
-          role={completing ? 'region' : 'status'}
-          aria-label={completing ? t('query.completions') : undefined}
+          role="region"
+          aria-label={t('query.completions')}
           className={styles.below}
           align="start"
           sideOffset={4}
@@ -120,13 +131,7 @@ export function QueryBox({
           onInteractOutside={keepFocus}
           onEscapeKeyDown={keepFocus}
         >
-          {completing ? (
-            <CompletionItems completion={completion} layout="column" />
-          ) : (
-            <p id={sentenceId} className={styles.sentence}>
-              {sentence}
-            </p>
-          )}
+          <CompletionItems completion={completion} layout="column" />
         </RadixPopover.Content>
       </RadixPopover.Portal>
     </RadixPopover.Root>

@@ -17,4 +17,7 @@ test('commands are found by the beginnings of their words, in any order', () => 
   expect(found('backup')).toEqual(['d'])
   expect(found('back up')).toEqual(['d'])
   expect(found('')).toEqual(['a', 'b', 'c', 'd'])
+  // Enter would run the first of them
+  expect(found('-')).toEqual([])
+  expect(found('(*')).toEqual([])
 })

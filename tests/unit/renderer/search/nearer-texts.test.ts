@@ -13,6 +13,11 @@ test('a phrase is tried as words', () => {
   expect(nearerTexts('"Steering Committee of Estonia"')).toEqual(['Steering Committee of Estonia'])
 })
 
+test('a quote that does not end was searched as words already: no mark of it is left on a button', () => {
+  expect(nearerTexts('"open phrase')).toEqual(['phrase', 'open'])
+  expect(nearerTexts('Kim «open phrase')).toEqual(['open phrase', 'Kim phrase', 'Kim open'])
+})
+
 test('an operator goes with its value, and one that there is not with its words', () => {
   expect(nearerTexts('chair foo:bar')).toEqual(['foo:bar', 'chair'])
   expect(nearerTexts('chair country:"Republic of Korea"')).toContain('chair')

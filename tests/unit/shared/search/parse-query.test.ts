@@ -139,6 +139,15 @@ describe('what cannot be taken as it stands', () => {
     ['Kim -""', 'Kim', ['nothingToExclude -""']],
     ['(Kim -)', 'Kim', ['nothingToExclude -']],
     ['-kind:parrot Kim', 'Kim', ['unknownValue kind:parrot']],
+    ['Kim due:', '(Kim & due)', ['unknownOperator due:']],
+    ['due: ', 'due', ['unknownOperator due:']],
+    // a word before a colon, a letter before one
+    ['Plenary: Ideas', '(Plenary & Ideas)', []],
+    ['a:', 'a', []],
+    [' (.*)+[ ', 'nothing', ['noWords  (.*)+[']],
+    ['in:title', 'nothing', ['noWords in:title']],
+    ['-', 'nothing', ['nothingToExclude -']],
+    ['  ', 'nothing', []],
   ])('%s', (text, expected, told) => {
     expect(read(text)).toBe(expected)
     expect(problems(text)).toEqual(told)

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { i18n, startI18n } from '../../../../../src/renderer/i18n/index.ts'
+import { asksSomething, problemSentence, problemsOf } from '../../../../../src/renderer/parts/search/query-problems.ts'
 import type { CountryOption } from '../../../../../src/shared/contract/lists.ts'
-import { problemsOf } from '../../../../../src/renderer/parts/search/query-problems.ts'
 
 const kazakhstan: CountryOption = {
   code: 'KAZ',
@@ -42,4 +43,36 @@ test('an operator that there is not is said where it stands', () => {
   const [problem] = problemsOf(text, [])
   expect(problem).toMatchObject({ code: 'unknownOperator', about: 'foo' })
   expect(part(text, problem!.span)).toBe('foo:')
+})
+
+test.each(['kind:foo', 'after:yesterday', '-', '(.*)+[', 'country:Atlantis', '-(country:Atlantis) kind:foo', ''])(
+  'of %s nothing is left to look for',
+  (text) => {
+    expect(asksSomething(text, [kazakhstan])).toBe(false)
+  },
+)
+
+test.each(['chair', 'kind:foo chair', 'country:KAZ', 'country:Atlantis OR kind:note', 'due:', 'has:body'])(
+  '%s asks for something',
+  (text) => {
+    expect(asksSomething(text, [kazakhstan])).toBe(true)
+  },
+)
+
+beforeAll(startI18n)
+const said = (text: string) => problemSentence(i18n.t, text, problemsOf(text, [kazakhstan]))
+
+test('the sentence names the operators and values that there are', () => {
+  expect(said('chair')).toBeUndefined()
+  expect(said('kind:foo')).toBe(
+    '“foo” is not known here; it is left out. Behind kind: stands contact, country, note, meeting, study, person, organisation, body.',
+  )
+  expect(said('chair is:foo')).toMatch(/Behind is: stands overdue, open, done, .* and others\.$/)
+  expect(said('Вид:foo')).toContain('Behind Вид: stands contact')
+  expect(said('country:Atlantis')).toBe('“Atlantis” is not known here; it is left out.')
+  expect(said('contry:KAZ')).toContain('Operators are kind:, country:, tag:')
+  expect(said('due:')).toBe(
+    '“due:” is no operator; its words are searched. For dates and deadlines write date:, before:, after: or is:overdue.',
+  )
+  expect(said('(.*)+[')).toBe('There is no word in this to look for.')
 })
