@@ -50,6 +50,6 @@ it('finds in the index what reading every text of the sample finds', () => {
       const rows = root ? [...store.rows(compileQuery(root, surroundings))].toSorted((a, b) => a - b) : []
       expect(rows).toEqual(naiveSearch(text, documents, surroundings).map((document) => document.row))
     }),
-    { numRuns: 20 },
+    { numRuns: 60 },
   )
 })

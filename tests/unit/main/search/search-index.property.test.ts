@@ -214,6 +214,6 @@ it('is equal to one that was built anew, after any changes, restarts, crashes an
       await subject.compare()
       await subject.end()
     }),
-    { numRuns: 8 },
+    { numRuns: 20 },
   )
 })
