@@ -6,6 +6,7 @@ import { describe } from 'vitest'
 import { describeBackups } from './app/backups.ts'
 import { describeAttachments } from './app/attachments.ts'
 import { describeBadInput } from './app/bad-input.ts'
+import { describeCalendar } from './app/calendar.ts'
 import type { Connect } from './app/connection.ts'
 import { describeDerived } from './app/derived.ts'
 import { describeFolders } from './app/folders.ts'
@@ -43,6 +44,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeBackups(connect)
     describeRestore(connect)
     describeAttachments(connect)
+    describeCalendar(connect)
     describeBadInput(connect)
     describeRandomPayloads(connect)
   })

@@ -2,6 +2,7 @@
 import { appEvents, appMethods } from './app.ts'
 import { backupEvents, backupMethods } from './backups.ts'
 import { attachmentMethods } from './attachments.ts'
+import { calendarMethods } from './calendar.ts'
 import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
 import { historyMethods } from './history.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
@@ -24,6 +25,7 @@ export const methods = {
   ...restoreMethods,
   ...participantMethods,
   ...meetingMethods,
+  ...calendarMethods,
 } as const
 export const events = { ...appEvents, ...recordEvents, ...searchEvents, ...jobEvents, ...backupEvents } as const
 

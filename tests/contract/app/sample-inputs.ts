@@ -113,6 +113,8 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
       { folder: 'handle', name: 'Export' },
       { folder: 'handle', name: 'Found', search: { text: 'rex', filters: { kinds: ['note'] } } },
     ],
+    'calendar.read': [{ base64: 'QkVHSU46VkVWRU5UDQpFTkQ6VkVWRU5U', event: null }],
+    'calendar.write': [{ ids: [meeting] }],
     'jobs.get': [{ id: 'job' }],
     'jobs.cancel': [{ id: 'job' }],
     'backups.preview': [{ name: '2023-06-15T12-00-00.000Z', place: 'here' }],

@@ -1,0 +1,98 @@
+/** Calendar files: a meeting out of one, meetings into one. */
+import type { calendarMethods } from '../../../shared/contract/calendar.ts'
+import { MAX_CALENDAR_EVENTS } from '../../../shared/contract/calendar.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { MeetingRecord } from '../../../shared/model/record.ts'
+import { notFound, refusedField, type Service, type ServiceContext } from '../service-context.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { attendeesOf } from './attendees.ts'
+import { readCalendarFile, textOf, type CalendarFile } from './calendar-file.ts'
+import { contentOf } from './content-lines.ts'
+import { draftOf, summaryOf } from './event-draft.ts'
+import { eventLines, hasDay, yearsOf, zoneOf } from './event-lines.ts'
+import { peopleOf } from './event-people.ts'
+import { peopleOfMeeting } from './meeting-people.ts'
+import { timeZoneLines } from './time-zone-lines.ts'
+
+/** The zone of this computer's clock. */
+const homeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+async function draftIn(open: OpenWorkspace, file: CalendarFile, place: number) {
+  const event = file.events[place]
+  if (!event) throw new AppError('NOT_FOUND', 'The calendar file has no such event. Nothing was made of it.')
+  const { uid, notes, ...draft } = draftOf(event, file)
+  const { people, more } = peopleOf(event)
+  const same = open.index.head(uid)
+  return {
+    ...draft,
+    notes: more === 0 ? notes : [...notes, { code: 'more' as const, about: String(more) }],
+    attendees: await attendeesOf(open, people, draft.start),
+    same: same?.kind === 'meeting' ? { id: same.id, title: same.title } : null,
+  }
+}
+
+async function readMeeting({ workspace, index }: OpenWorkspace, id: string): Promise<MeetingRecord> {
+  const record = index.head(id) && (await workspace.read(id))
+  if (!record) throw notFound(id)
+  if (record.kind !== 'meeting') throw refusedField('ids', 'kind', 'Only meetings go into a calendar.')
+  return record
+}
+
+const noDay = () =>
+  new AppError(
+    'INVALID_INPUT',
+    'A calendar has a place only for what has a day. No file was made; fill in the day on which the meeting begins.',
+    { problem: 'noDay' },
+  )
+
+/** Handles `calendar.*`. */
+export function calendarService({ session, version }: ServiceContext): Service<typeof calendarMethods> {
+  return {
+    'calendar.read': ({ base64, event }) =>
+      session.use(async (open) => {
+        const file = readCalendarFile(textOf(Buffer.from(base64, 'base64')), homeZone())
+        const chosen = event ?? (file.events.length === 1 ? 0 : null)
+        if (chosen !== null) return { events: [], more: 0, draft: await draftIn(open, file, chosen) }
+        const events = file.events.slice(0, MAX_CALENDAR_EVENTS).map((one, place) => summaryOf(one, file, place))
+        return {
+          events: events.toSorted((a, b) => (a.start + a.startTime < b.start + b.startTime ? 1 : -1)),
+          more: file.events.length - events.length,
+          draft: null,
+        }
+      }),
+
+    'calendar.write': ({ ids }) =>
+      session.use(async (open) => {
+        const withoutDay: string[] = []
+        const meetings: MeetingRecord[] = []
+        for (const id of new Set(ids)) {
+          const meeting = await readMeeting(open, id)
+          if (hasDay(meeting)) meetings.push(meeting)
+          else withoutDay.push(meeting.title)
+        }
+        const [first] = meetings
+        if (!first) throw noDay()
+        const zones = new Map<string, number[]>()
+        const events: string[] = []
+        let withheld = 0
+        for (const meeting of meetings) {
+          const people = await peopleOfMeeting(open, meeting)
+          withheld += people.withheld
+          events.push(...eventLines(meeting, people))
+          const zone = meeting.startTime === '' ? '' : zoneOf(meeting)
+          if (zone !== '' && zone !== 'UTC') zones.set(zone, [...(zones.get(zone) ?? []), ...yearsOf(meeting)])
+        }
+        const lines = [
+          'BEGIN:VCALENDAR',
+          'VERSION:2.0',
+          `PRODID:-//Rapporteur//Rapporteur ${version}//EN`,
+          'CALSCALE:GREGORIAN',
+          ...[...zones].flatMap(([zone, years]) => timeZoneLines(zone, years)),
+          ...events,
+          'END:VCALENDAR',
+        ]
+        const name = meetings.length === 1 ? first.title : 'Meetings'
+        return { name, text: contentOf(lines), events: meetings.length, withoutDay, withheld }
+      }),
+  }
+}
