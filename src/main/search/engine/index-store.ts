@@ -1,20 +1,18 @@
 /** The index of one workspace: takes documents in, answers, merges its parts between, and keeps itself in a file. */
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { nameKeys } from '../../../shared/text/name-keys.ts'
 import { stem } from '../../../shared/text/stem.ts'
 import type { DerivedPlace } from '../../workspace/port.ts'
 import type { Matches, MatchRequest, Snippet, SnippetRequest } from '../search-engine.ts'
 import type { IndexDocument } from './document.ts'
-import { DiskRoom, NoRoomError, realDisk, type Disk } from './disk-room.ts'
+import { realDisk, type Disk } from './disk-room.ts'
 import { countOf, evaluate, rowsOf, type EvaluateOptions } from './evaluate.ts'
 import type { FlatSegment } from './flat-segment.ts'
 import { IndexDamagedError } from './index-damaged-error.ts'
-import { fileBytesOf, fileStore, IndexFile, PASSING, removeFile, removePassing } from './index-file.ts'
+import { fileBytesOf } from './index-file.ts'
+import { IndexFiles } from './index-files.ts'
 import type { Plan } from './plan.ts'
 import { memoryStore, type DataStore } from './segment-data.ts'
-import { openSegment } from './segment-file.ts'
 import { SegmentSet } from './segment-set.ts'
 import { snippetsOf } from './snippet.ts'
 
@@ -25,11 +23,6 @@ const MOST_IN_MEMORY = 64 * 1024 * 1024
 /** A smaller part is not worth a file. */
 const LEAST_IN_FILE = 1024 * 1024
 const forms = { nameKeys, stem }
-
-interface Facts {
-  readonly stamp: string
-  readonly revision: number
-}
 
 export interface IndexStoreOptions {
   /** Postings and places of more bytes are read by position. */
@@ -43,9 +36,8 @@ export interface IndexStoreOptions {
 class AbandonedError extends Error {}
 
 export class IndexStore {
-  readonly #place: DerivedPlace | null
+  readonly #files: IndexFiles
   #set: SegmentSet
-  #passing = 0
   #revision: number | null = null
   /** One thing at a time is done in the background. */
   #lastJob: Promise<unknown> = Promise.resolve()
@@ -57,14 +49,11 @@ export class IndexStore {
 
   readonly #mostInMemory: number
   readonly #leastInFile: number
-  readonly #room: DiskRoom
 
   private constructor(place: DerivedPlace | null, options: IndexStoreOptions) {
-    this.#place = place
     this.#mostInMemory = options.mostInMemory ?? MOST_IN_MEMORY
     this.#leastInFile = options.leastInFile ?? LEAST_IN_FILE
-    // the folder of the workspace: that of the index may not be there yet
-    this.#room = new DiskRoom(() => dirname(dirname(place?.path ?? '')), options.disk ?? realDisk)
+    this.#files = new IndexFiles(place, this.#mostInMemory, options.disk ?? realDisk)
     this.#set = this.#setOf([])
   }
 
@@ -75,20 +64,10 @@ export class IndexStore {
   /** Takes up the file when it is whole and of this stamp; otherwise it begins with nothing. */
   static open(place: DerivedPlace | null, options: IndexStoreOptions = {}): IndexStore {
     const store = new IndexStore(place, options)
-    if (!place) return store
-    if (place.isWritable) removePassing(place.path)
-    let file: IndexFile | undefined
-    try {
-      file = new IndexFile(place.path, 'read')
-      const { segment, facts } = openSegment(file, file.size <= store.#mostInMemory)
-      const { stamp, revision } = JSON.parse(facts) as Facts
-      if (stamp === place.stamp) {
-        store.#set = store.#setOf([segment])
-        store.#revision = revision
-      } else file.release()
-    } catch {
-      // missing, damaged or not to be read: the index is made again out of the records
-      file?.release()
+    const kept = store.#files.open()
+    if (kept) {
+      store.#set = store.#setOf([kept.segment])
+      store.#revision = kept.revision
     }
     return store
   }
@@ -145,29 +124,20 @@ export class IndexStore {
    * @returns why the file was not written; empty when it was. The index itself is as it was in either case
    */
   async save(revision: number, mustGo = false): Promise<string> {
-    const place = this.#place
-    if (!place?.isWritable) return 'There is no folder for it that can be written to.'
-    const facts: Facts = { stamp: place.stamp, revision }
     this.#saves += 1
     try {
       await this.#inTurn(async () => {
         const parts = this.#set.segments
-        const refusal = this.#room.refusal(fileBytesOf(parts))
-        if (refusal !== '') throw new NoRoomError(refusal)
-        const file = this.#newFile(place)
-        const merged = await this.#merged(parts, fileStore(file, JSON.stringify(facts)))
-        this.#room.claim(0)
-        // what it replaces is in it, and not open any more
-        file.rename(place.path)
-        this.#set.replace(merged, openSegment(file, file.size <= this.#mostInMemory).segment)
+        const file = this.#files.begin(parts, revision)
+        const merged = await this.#merged(parts, file.store)
+        this.#set.replace(merged, file.keep())
         this.#revision = revision
       })
       return ''
     } catch (error) {
       this.#note(error)
       // of an index that was cleared another file is written, now or after the next opening
-      const isToGo = mustGo && this.#room.isWritable && !(error instanceof AbandonedError)
-      const removed = isToGo ? removedOrNot(place.path) : ''
+      const removed = mustGo && !(error instanceof AbandonedError) ? this.#files.remove() : ''
       return (error instanceof Error ? error.message : String(error)) + removed
     } finally {
       this.#saves -= 1
@@ -177,7 +147,7 @@ export class IndexStore {
 
   /** Where nothing may be written, what lies in files stays as it is, and the rest is in memory. */
   letWrite(isAllowed: boolean): void {
-    this.#room.isWritable = isAllowed
+    this.#files.isWritable = isAllowed
   }
 
   /** Waits for what is done in the background, and closes the file. */
@@ -220,7 +190,7 @@ export class IndexStore {
     const parts = this.#set.worthMerging
     const bytes = parts.reduce((sum, { dataBytes }) => sum + dataBytes, 0)
     if (this.#isForMemory(bytes)) return [parts, memoryStore()]
-    const store = this.#passingStore(fileBytesOf(parts))
+    const store = this.#files.passingStore(fileBytesOf(parts))
     return store ? [parts, store] : [this.#set.worthMergingInMemory, memoryStore()]
   }
 
@@ -254,7 +224,7 @@ export class IndexStore {
     const set = new SegmentSet(forms, parts, (bytes) => {
       if (this.#isForMemory(bytes) || set.hasManyFiles) return memoryStore()
       // where there is no room for it, it is in memory all the same
-      return this.#passingStore(bytes * 2) ?? memoryStore()
+      return this.#files.passingStore(bytes * 2) ?? memoryStore()
     })
     return set
   }
@@ -262,38 +232,9 @@ export class IndexStore {
   #isForMemory(bytes: number): boolean {
     return bytes < this.#leastInFile || this.#set.bytesInMemory + bytes <= this.#mostInMemory
   }
-
-  /** A file of use to this run only; undefined when there is no folder or no room for it. */
-  #passingStore(bytes: number): DataStore | undefined {
-    if (!this.#place?.isWritable || !this.#room.allowsPart(bytes)) return undefined
-    try {
-      return fileStore(this.#newFile(this.#place), '')
-    } catch {
-      this.#room.failed()
-      return undefined
-    }
-  }
-
-  /** One of use until it is renamed or not read any more. @throws system errors */
-  #newFile({ path }: DerivedPlace): IndexFile {
-    // never the folder above it: a workspace that was moved away must not leave an empty one behind
-    if (!existsSync(dirname(path))) mkdirSync(dirname(path), { mode: 0o700 })
-    this.#passing += 1
-    return new IndexFile(`${path}${PASSING}${this.#passing}`, 'create', this.#room)
-  }
 }
 
 /** Lets a generator take away what it has made when it has not come to its end. */
 function giveUp(steps: Generator<void, unknown>): void {
   steps.return(undefined)
-}
-
-/** Takes the file away in whose place no other can be put. @returns what else there is to say */
-function removedOrNot(path: string): string {
-  try {
-    removeFile(path)
-    return ''
-  } catch (error) {
-    return ` The one of before holds what is to go, and could not be removed: ${String(error)}`
-  }
 }
