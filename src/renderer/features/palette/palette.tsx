@@ -8,6 +8,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { runCommand } from '../../parts/commands/commands.ts'
 import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
 import { openInWindow } from '../../parts/places/open-window.ts'
+import { isRanked } from '../../parts/search/is-ranked.ts'
 import { openHit } from '../../parts/search/open-hit.ts'
 import { plainTitle } from '../../parts/search/plain-title.ts'
 import { problemSentence, useAsking, useProblems } from '../../parts/search/query-problems.ts'
@@ -162,7 +163,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               text={wanted}
             />
             <Command.List className={styles.list} label={t('results')} onPointerMove={hold}>
-              <SearchHits groups={groups} onOpen={activate} />
+              <SearchHits groups={groups} ranked={isRanked(text)} onOpen={activate} />
               {total > 0 && <AllResultsEntry total={total} onSelect={showAll} />}
               <CommandEntries commands={commands} onRun={activate} />
               {nowhere && <EverywhereEntry onSelect={() => activate(EVERYWHERE)} />}

@@ -9,11 +9,13 @@ import styles from './palette.module.css'
 
 export interface SearchHitsProps {
   readonly groups: Output<'search.query'>['groups']
+  /** The first are the best. */
+  readonly ranked: boolean
   readonly onOpen: (id: string) => void
 }
 
 /** What was found, by kind, with the words marked. */
-export function SearchHits({ groups, onOpen }: SearchHitsProps) {
+export function SearchHits({ groups, ranked, onOpen }: SearchHitsProps) {
   const { t } = useTranslation('palette')
   return groups.map((group) => (
     <Command.Group
@@ -23,7 +25,9 @@ export function SearchHits({ groups, onOpen }: SearchHitsProps) {
         <>
           {t(`common:kinds.${group.kind}`)}
           {group.total > group.hits.length && (
-            <span className={styles.more}>{t('shownOf', { shown: group.hits.length, total: formatNumber(group.total) })}</span>
+            <span className={styles.more}>
+              {t(ranked ? 'bestOf' : 'firstOf', { shown: group.hits.length, total: formatNumber(group.total) })}
+            </span>
           )}
         </>
       }
