@@ -30,10 +30,21 @@ export function remarkEdit(body: string, blocks: Blocks, line: number, { on, tex
   if (last !== undefined) places.push([endOfItem(blocks, last), markOf(body, blocks, last)])
   else if (first !== undefined) places.push([own, markOf(body, blocks, first)])
   places.push([own, `${inside}- `], [endOfItem(blocks, line), `${inside}- `])
-  for (const [after, mark] of places) {
-    const to = blocks.lines[after]?.to ?? task.to
-    const edit = { from: to, to, insert: `${lineBreakAt(body, to)}${mark}${on} ${text}` }
-    if (onlyAdds(body, blocks, edit, after)) return edit
+  // where it cannot be helped, an empty line parts it from what follows, or code below the action comes to stand below it
+  const quote = inside.trimEnd()
+  for (const [strict, parted] of [
+    [true, false],
+    [true, true],
+    [false, false],
+    [false, true],
+  ] as const) {
+    for (const [after, mark] of places) {
+      const to = blocks.lines[after]?.to ?? task.to
+      const lineBreak = lineBreakAt(body, to)
+      const insert = `${lineBreak}${mark}${on} ${text}${parted ? lineBreak + quote : ''}`
+      const edit = { from: to, to, insert }
+      if (onlyAdds(body, blocks, edit, after, strict)) return edit
+    }
   }
   return null
 }
@@ -73,13 +84,14 @@ function endOfItem({ lines, around }: Blocks, line: number): number {
   return end
 }
 
-/** Whether all other lines are what they were. */
-function onlyAdds(body: string, before: Blocks, { from, insert }: TextEdit, after: number): boolean {
+/** Whether all other lines are what they were; `strict`: and as deep in lists and quotes. */
+function onlyAdds(body: string, before: Blocks, { from, insert }: TextEdit, after: number, strict: boolean): boolean {
   const now = readBlocks(body.slice(0, from) + insert + body.slice(from))
+  const more = now.lines.length - before.lines.length
   const added = now.lines[after + 1]
-  if (now.lines.length !== before.lines.length + 1 || added?.type !== 'text' || added.bullet === '') return false
+  if (added?.type !== 'text' || added.bullet === '') return false
   return before.lines.every((line, nth) => {
-    const same = now.lines[nth <= after ? nth : nth + 1]
+    const same = now.lines[nth <= after ? nth : nth + more]
     // whether a blank line stands in the item or behind it is nothing that anybody sees
     if (line.type === 'blank' && line.bullet === '') return same?.type === 'blank' && same.bullet === ''
     return (
@@ -88,7 +100,7 @@ function onlyAdds(body: string, before: Blocks, { from, insert }: TextEdit, afte
       same.quotes === line.quotes &&
       same.lazy === line.lazy &&
       same.contentFrom - same.from === line.contentFrom - line.from &&
-      depthOf(now, same) === depthOf(before, line)
+      (!strict || depthOf(now, same) === depthOf(before, line))
     )
   })
 }

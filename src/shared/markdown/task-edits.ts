@@ -41,9 +41,16 @@ export function smallEdits(body: string, read: TaskLine, task: Task, change: Tas
     edits.push({ from: read.markAt, to: read.markAt + 1, insert: MARKS[change.state] })
     for (const field of DAYS_OF_STATES) setDay(field, dayOfState(field, change.state, change.today))
   }
-  if (signs.length > 0) edits.push({ from: end, to: end, insert: ` ${signs.join(' ')}` })
+  if (signs.length > 0) edits.push(behind(body, end, signs))
   return { edits, text: task.text }
 }
+
+/** Puts words there, with a space before them where there is none. */
+const behind = (body: string, at: number, words: readonly string[]): TextEdit => ({
+  from: at,
+  to: at,
+  insert: `${/\s/.test(body.charAt(at - 1)) ? '' : ' '}${words.join(' ')}`,
+})
 
 const isLink = (piece: TailPiece | undefined): piece is Extract<TailPiece, { kind: 'link' }> => piece?.kind === 'link'
 
@@ -64,8 +71,7 @@ function responsibleEdits(
     else if (link !== body.slice(from, to)) edits.push({ from, to, insert: link })
   }
   const more = written.slice(links.length)
-  const behind = links.at(-1)?.to ?? Math.max(textTo, boxTo)
-  if (more.length > 0) edits.push({ from: behind, to: behind, insert: ` ${more.join(' ')}` })
+  if (more.length > 0) edits.push(behind(body, links.at(-1)?.to ?? Math.max(textTo, boxTo), more))
   return edits
 }
 
