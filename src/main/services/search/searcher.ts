@@ -3,14 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { SavedSearch, SearchFilters, SearchHit } from '../../../shared/contract/search.ts'
 import type { Kind } from '../../../shared/model/common.ts'
-import { respelledQuery, retypedQueries } from '../../../shared/search/respell-query.ts'
-import type { Plan } from '../../search/engine/plan.ts'
-import type { Matches, MatchRequest } from '../../search/search-engine.ts'
 import type { SearchIndex } from '../../search/search-index.ts'
 import type { Workspace } from '../../workspace/port.ts'
 import { dateOf, detailOf } from '../head-text.ts'
+import { Finder, NO_ROWS, type Asking, type Found } from './finder.ts'
 import { facetPlans, narrowed, type FacetName } from './narrowing.ts'
-import type { QueryReader, ReadQuery } from './query-reader.ts'
+import type { QueryReader } from './query-reader.ts'
 
 export interface SearcherOptions {
   readonly workspace: Workspace
@@ -38,28 +36,14 @@ const PATIENCE_MS = 300
 /** Of a query whose words had to be guessed, so many are put in the order of titles. */
 const MOST_GUESSED = 10_000
 const NO_FILTERS: SearchFilters = { kinds: [], countries: [], tags: [], years: [] }
-const NOTHING: Matches = { total: 0, byKind: [], rows: [], facets: {}, meant: null }
-
-type Asking = Omit<MatchRequest, 'plan' | 'forgiving'>
-
-/** What was found, and with which words. */
-interface Found {
-  /** The query as it was searched; without a plan there was nothing to look for. */
-  readonly read: ReadQuery
-  readonly plan: Plan | null
-  readonly matches: Matches
-  readonly searchedFor: Page['searchedFor']
-  readonly standing: Standing
-}
-
-/** How the index stood before it was asked: what it took in meanwhile may be missing in what was found. */
-type Standing = Pick<Page, 'revision' | 'partial' | 'progress' | 'unreadable'>
 
 export class Searcher {
   readonly #options: SearcherOptions
+  readonly #finder: Finder
 
   constructor(options: SearcherOptions) {
     this.#options = options
+    this.#finder = new Finder(options.workspace, options.index, options.reader)
   }
 
   /** The best of each kind. */
@@ -67,7 +51,7 @@ export class Searcher {
     await this.#patience()
     const started = performance.now()
     const asking: Asking = { order: 'relevance', from: 0, count: 0, perKind: limit, facets: [] }
-    const found = await this.#find(text, { ...NO_FILTERS, kinds: [...kinds] }, asking)
+    const found = await this.#finder.find(text, { ...NO_FILTERS, kinds: [...kinds] }, asking)
     const took = performance.now() - started
     const hits = await this.#hits(found, found.matches.rows)
     const groups = found.matches.byKind.map(({ kind, total }) => ({ kind, total, hits: hits.filter((hit) => hit.kind === kind) }))
@@ -86,13 +70,15 @@ export class Searcher {
       perKind: null,
       facets: own.filter(({ without }) => without === null).map(({ prefix }) => prefix),
     }
-    const found = await this.#find(text, filters, asking)
+    const found = await this.#finder.find(text, filters, asking)
     const rows = sort === 'title' ? (await this.#byTitle(found)).slice(from, from + count) : found.matches.rows
     const facets = { kinds: [], countries: [], tags: [], years: [] } as Record<FacetName, { value: string; count: number }[]>
     if (found.read.plan)
       for (const { name, prefix, without } of own) {
         const counted =
-          without === null ? found.matches : await this.#match(narrowed(found.read.plan, without), { ...NO_ROWS, facets: [prefix] }, found)
+          without === null
+            ? found.matches
+            : await this.#finder.again(narrowed(found.read.plan, without), { ...NO_ROWS, facets: [prefix] }, found)
         facets[name] = this.#named(name, counted.facets[prefix] ?? [])
       }
     const took = performance.now() - started
@@ -102,9 +88,7 @@ export class Searcher {
   /** How many records each finds; null while not all can be found, or the search does not work. */
   async counts(searches: readonly Pick<SavedSearch, 'text' | 'filters'>[]): Promise<readonly number[] | null> {
     await this.#patience()
-    const plans = await Promise.all(
-      searches.map(async ({ text, filters }) => withFilters((await this.#options.reader.read(text)).plan, filters)),
-    )
+    const plans = await Promise.all(searches.map(({ text, filters }) => this.#finder.plan(text, filters)))
     const asked = plans.flatMap((plan) => plan ?? [])
     const counted = await this.#options.index.count(asked)
     const counts = counted?.values()
@@ -116,54 +100,17 @@ export class Searcher {
     let found: Found
     do {
       await this.#options.index.ready
-      found = await this.#find(text, filters, NO_ROWS)
+      found = await this.#finder.find(text, filters, NO_ROWS)
     } while (found.standing.partial)
     if (!found.plan) return []
     if (!found.matches.meant) return [...(await this.#options.index.rows(found.plan))]
-    return (await this.#match(found.plan, { ...NO_ROWS, count: found.matches.total }, found)).rows
-  }
-
-  /** When the index has become whole meanwhile, who asks may have been told so before this answer comes: it is whole too. */
-  async #find(text: string, filters: SearchFilters, asking: Asking): Promise<Found> {
-    const found = await this.#findNow(text, filters, asking)
-    return found.standing.partial && this.#options.index.isReady ? this.#findNow(text, filters, asking) : found
-  }
-
-  async #findNow(text: string, filters: SearchFilters, asking: Asking): Promise<Found> {
-    const read = await this.#options.reader.read(text)
-    const plan = withFilters(read.plan, filters)
-    const standing = this.#standing()
-    if (!plan) return { read, plan, matches: NOTHING, searchedFor: null, standing }
-    const typed: Found = { read: { ...read, plan: read.plan ?? { op: 'all' } }, plan, matches: NOTHING, searchedFor: null, standing }
-    // before, that nothing is found as typed would be an untruth
-    const forgiving = !standing.partial
-    const matches = await this.#options.index.match({ ...asking, plan, forgiving })
-    if (matches.meant && read.root)
-      return { ...typed, matches, searchedFor: { how: 'typo', text: respelledQuery(text, read.root, matches.meant) } }
-    if (matches.total > 0 || !read.root || !forgiving) return { ...typed, matches }
-    return (await this.#onOtherLayouts(typed, filters, asking)) ?? { ...typed, matches }
-  }
-
-  async #onOtherLayouts(typed: Found, filters: SearchFilters, asking: Asking): Promise<Found | undefined> {
-    for (const retyped of retypedQueries(typed.read.text)) {
-      const read = await this.#options.reader.read(retyped)
-      const plan = read.plan && withFilters(read.plan, filters)
-      if (!plan) continue
-      const matches = await this.#options.index.match({ ...asking, plan, forgiving: false })
-      if (matches.total > 0) return { ...typed, read, plan, matches, searchedFor: { how: 'layout', text: retyped } }
-    }
-    return undefined
-  }
-
-  /** Once more, with the words taken as they were. */
-  #match(plan: Plan, asking: Asking, { matches }: Found): Promise<Matches> {
-    return this.#options.index.match({ ...asking, plan, forgiving: matches.meant !== null })
+    return (await this.#finder.again(found.plan, { ...NO_ROWS, count: found.matches.total }, found)).rows
   }
 
   async #byTitle(found: Found): Promise<readonly number[]> {
     if (!found.plan) return []
     const rows = found.matches.meant
-      ? (await this.#match(found.plan, { ...NO_ROWS, count: MOST_GUESSED }, found)).rows
+      ? (await this.#finder.again(found.plan, { ...NO_ROWS, count: MOST_GUESSED }, found)).rows
       : await this.#options.index.rows(found.plan)
     const wanted = new Set(rows)
     const sorted: number[] = []
@@ -196,11 +143,6 @@ export class Searcher {
     })
   }
 
-  #standing(): Standing {
-    const { workspace, index } = this.#options
-    return { revision: workspace.revision, partial: !index.isReady, progress: index.progress, unreadable: index.unreadable }
-  }
-
   #answer(text: string, { read, matches, searchedFor, standing }: Found, took: number): Answer {
     // of what was typed, not of what was searched in its place
     const problems = read.text === text ? read.problems : []
@@ -230,12 +172,4 @@ export class Searcher {
   }
 }
 
-const NO_ROWS: Asking = { order: 'relevance', from: 0, count: 0, perKind: null, facets: [] }
-
 const mutable = (ranges: readonly (readonly [number, number])[]): [number, number][] => ranges.map(([from, to]) => [from, to])
-
-/** Null when neither a word nor a filter is given: that finds nothing, not everything. */
-function withFilters(plan: Plan | null, filters: SearchFilters): Plan | null {
-  const isFiltered = Object.values(filters).some((values) => values.length > 0)
-  return plan || isFiltered ? narrowed(plan ?? { op: 'all' }, filters) : null
-}
