@@ -32,6 +32,8 @@ export const commands = [
   { id: 'record.findPrevious', accelerator: 'Shift+F3', group: 'edit' },
   { id: 'record.rename', accelerator: 'F2', group: 'edit' },
   { id: 'record.addFiles', accelerator: '', group: 'edit' },
+  { id: 'record.addComment', accelerator: 'CmdOrCtrl+Alt+M', group: 'edit' },
+  { id: 'record.correct', accelerator: '', group: 'edit' },
   { id: 'record.trash', accelerator: 'Delete', group: 'edit' },
   { id: 'record.restoreVersion', accelerator: '', group: 'edit' },
 

@@ -1,44 +1,69 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { endsBeforeStart, isPartialDate } from '../../../../shared/model/partial-date.ts'
+import { adoptionProblem } from '../../../../shared/meetings/adoption-problem.ts'
+import { isPartialDate } from '../../../../shared/model/partial-date.ts'
+import { client } from '../../../api/client.ts'
+import { formatError } from '../../../api/format-error.ts'
 import { localDay } from '../../../i18n/dates.ts'
-import { openRecords } from '../../../store/records.ts'
+import { offerUndo } from '../../../store/undo-commands.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { changeAsSeen, shownDocument } from '../minutes/change-as-seen.ts'
+import { isOpen } from '../minutes/comment-draft.ts'
 import { useRecordScope } from '../properties/record-scope.ts'
 import { useField } from '../properties/use-field.ts'
+import { Warning } from '../properties/warning.tsx'
+import styles from './meeting.module.css'
 import { AdoptionFields, CirculationFields, ClearanceFields, type Adoption, type Circulation, type Clearance } from './stage-fields.tsx'
 
 export type AskedStage = 'cleared' | 'circulated' | 'adopted'
 
 /** Asks what belongs to a stage before the minutes move there. Nothing is changed until it is answered. */
 export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; readonly onClose: () => void }) {
-  const { t } = useTranslation('record')
+  const { t } = useTranslation(['record', 'minutes', 'fields', 'common'])
   const { id } = useRecordScope()
   const today = localDay()
+  const { value: title } = useField('meeting', 'title')
   const { value: chair } = useField('meeting', 'chair')
+  const { value: start } = useField('meeting', 'start')
   const { value: given } = useField('meeting', 'clearance')
   const { value: circulated } = useField('meeting', 'circulation')
   const { value: adopted } = useField('meeting', 'adoption')
+  const { value: comments } = useField('meeting', 'comments')
   const [clearance, setClearance] = useState<Clearance>({ by: given.by || chair, on: given.on || today })
   const [circulation, setCirculation] = useState<Circulation>({ ...circulated, on: circulated.on || today })
-  const { value: start } = useField('meeting', 'start')
-  const [adoption, setAdoption] = useState<Adoption>({
-    ...adopted,
-    how: adopted.how || 'meeting',
-    on: adopted.on || (endsBeforeStart(start, today) ? '' : today),
+  const [adoption, setAdoption] = useState<Adoption>(() => {
+    const proposed: Adoption = { ...adopted, how: adopted.how || 'meeting', on: adopted.on || today }
+    return adoptionProblem({ start, circulation: circulated, adoption: proposed }, today) === 'beforeMeeting'
+      ? { ...proposed, on: '' }
+      : proposed
   })
-  const data = { cleared: { clearance }, circulated: { circulation }, adopted: { adoption } }[stage]
+  const [seen, setSeen] = useState(() => shownDocument(id))
+  const [refused, setRefused] = useState('')
+  const patch = { cleared: { clearance }, circulated: { circulation }, adopted: { adoption } }[stage]
   const dates = { cleared: [clearance.on], circulated: [circulation.on, circulation.deadline], adopted: [adoption.on] }[stage]
-  const adoptable =
-    adoption.on !== '' && !endsBeforeStart(start, adoption.on) && (adoption.how !== 'meeting' || adoption.meeting.trim() !== '')
-  const ready = dates.every(isPartialDate) && (stage !== 'adopted' || adoptable)
+  const isSaid = adoption.on !== '' && (adoption.how !== 'meeting' || adoption.meeting.trim() !== '')
+  const problem = adoptionProblem({ start, circulation: circulated, adoption }, today)
+  const ready = dates.every(isPartialDate) && (stage !== 'adopted' || (isSaid && problem === null))
+  const open = comments.filter(isOpen).length
   const form = useId()
-  const confirm = () => {
+  const confirm = async () => {
     if (!ready) return
-    openRecords.edit(id, { ...data, stage })
-    void openRecords.flush(id)
-    onClose()
+    try {
+      const done = await changeAsSeen(id, seen, (baseRev) =>
+        client.call('records.update', { kind: 'meeting', id, baseRev, patch: { ...patch, stage } }),
+      )
+      if (done === 'changed' || done === 'unsaved') {
+        setSeen(shownDocument(id))
+        setRefused(t(`minutes:notAsSeen.${done}`))
+        return
+      }
+      if (done.commit)
+        offerUndo({ revision: done.commit.revision, label: t('undo.stage', { title, stage: t(`fields:meetingStage.${stage}`) }) })
+      onClose()
+    } catch (error) {
+      setRefused(formatError(error))
+    }
   }
   return (
     <Dialog
@@ -59,14 +84,23 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
     >
       <form
         id={form}
+        className={styles.stageFields}
         onSubmit={(event) => {
           event.preventDefault()
-          confirm()
+          void confirm()
         }}
       >
+        {refused && (
+          <p role="alert" className={styles.problem}>
+            {refused}
+          </p>
+        )}
         {stage === 'cleared' && <ClearanceFields value={clearance} onChange={setClearance} />}
         {stage === 'circulated' && <CirculationFields value={circulation} onChange={setCirculation} />}
-        {stage === 'adopted' && <AdoptionFields start={start} value={adoption} onChange={setAdoption} />}
+        {stage === 'adopted' && (
+          <AdoptionFields start={start} deadline={circulated.deadline} problem={problem} value={adoption} onChange={setAdoption} />
+        )}
+        {stage === 'adopted' && open > 0 && <Warning>{t('minutes:openAtAdoption', { count: open })}</Warning>}
       </form>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 /** What is asked at each stage: in the dialog that moves the minutes there, and in the fold of details. */
 import { useTranslation } from 'react-i18next'
+import type { AdoptionProblem } from '../../../../shared/meetings/adoption-problem.ts'
 import type { MeetingRecord } from '../../../../shared/model/record.ts'
 import { formatDate } from '../../../i18n/dates.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
@@ -38,12 +39,13 @@ export function ClearanceFields({ value, onChange }: StageFieldsProps<Clearance>
 }
 
 export function CirculationFields({ value, onChange }: StageFieldsProps<Circulation>) {
-  const { t } = useTranslation('fields')
+  const { t } = useTranslation(['fields', 'minutes'])
   return (
     <div className={styles.stageFields}>
       <TextField label={t('part.circulatedTo')} value={value.to} onChange={(to) => onChange({ ...value, to })} />
       <PartialDateField label={t('part.circulatedOn')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
       <PartialDateField label={t('part.commentsBy')} value={value.deadline} onChange={(deadline) => onChange({ ...value, deadline })} />
+      {value.deadline === '' && <small>{t('minutes:noDeadlineHint')}</small>}
       {endsBeforeStart(value.on, value.deadline) && <Warning>{t('warning.comments')}</Warning>}
     </div>
   )
@@ -51,9 +53,19 @@ export function CirculationFields({ value, onChange }: StageFieldsProps<Circulat
 
 const hows = ['meeting', 'silence'] as const
 
-/** How, where and when; never before the meeting itself, which begins on `start`. */
-export function AdoptionFields({ value, onChange, start }: StageFieldsProps<Adoption> & { readonly start: string }) {
-  const { t } = useTranslation('fields')
+interface AdoptionFieldsProps extends StageFieldsProps<Adoption> {
+  /** When the meeting began. */
+  readonly start: string
+  /** For comments. */
+  readonly deadline: string
+  readonly problem: AdoptionProblem | null
+}
+
+/** How, where and when, and what speaks against it. */
+export function AdoptionFields({ value, onChange, start, deadline, problem }: AdoptionFieldsProps) {
+  const { t } = useTranslation(['fields', 'minutes'])
+  const ofDate = problem === 'beforeMeeting' || problem === 'future' || problem === 'beforeDeadline'
+  const sentence = problem && t(`minutes:problem.${problem}`, { date: formatDate(problem === 'beforeMeeting' ? start : deadline) })
   return (
     <div className={styles.stageFields}>
       <Select
@@ -72,10 +84,11 @@ export function AdoptionFields({ value, onChange, start }: StageFieldsProps<Adop
           onChange={(meeting) => onChange({ ...value, meeting })}
         />
       )}
+      {sentence && !ofDate && <Warning>{sentence}</Warning>}
       <PartialDateField
         label={t('part.adoptedOn')}
         value={value.on}
-        error={endsBeforeStart(start, value.on) ? t('warning.adoption', { date: formatDate(start) }) : undefined}
+        error={ofDate && sentence ? sentence : undefined}
         onChange={(on) => onChange({ ...value, on })}
       />
     </div>

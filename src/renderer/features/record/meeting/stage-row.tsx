@@ -7,6 +7,7 @@ import { formatDate } from '../../../i18n/dates.ts'
 import { openRecords } from '../../../store/records.ts'
 import { Field } from '../../../ui/field.tsx'
 import { StageBar } from '../../../ui/stage-bar.tsx'
+import { isOpen } from '../minutes/comment-draft.ts'
 import { useRecordScope } from '../properties/record-scope.ts'
 import { useField } from '../properties/use-field.ts'
 import { StageDialog, type AskedStage } from './stage-dialog.tsx'
@@ -16,11 +17,12 @@ const asks = (stage: MeetingStage): stage is AskedStage => stage === 'cleared' |
 
 /** What has been said of the stages that the minutes have passed. */
 function useStory(): string {
-  const { t } = useTranslation('record')
+  const { t } = useTranslation(['record', 'minutes'])
   const { value: stage } = useField('meeting', 'stage')
   const { value: clearance } = useField('meeting', 'clearance')
   const { value: circulation } = useField('meeting', 'circulation')
   const { value: adoption } = useField('meeting', 'adoption')
+  const { value: comments } = useField('meeting', 'comments')
   const reached = (of: MeetingStage) => meetingStages.indexOf(stage) >= meetingStages.indexOf(of)
   const said = [
     reached('cleared') && clearance.by && t('stage.clearedBy', { person: clearance.by }),
@@ -28,6 +30,7 @@ function useStory(): string {
     reached('circulated') && circulation.to && t('stage.circulatedTo', { to: circulation.to }),
     reached('circulated') && circulation.on && t('stage.circulatedOn', { date: formatDate(circulation.on) }),
     stage === 'circulated' && circulation.deadline && t('stage.commentsBy', { date: formatDate(circulation.deadline) }),
+    stage === 'circulated' && comments.length > 0 && t('minutes:openOf', { open: comments.filter(isOpen).length, count: comments.length }),
     reached('adopted') && adoption.how === 'silence' && t('stage.bySilence'),
     reached('adopted') && adoption.how === 'meeting' && adoption.meeting && t('stage.atMeeting', { meeting: adoption.meeting }),
     reached('adopted') && adoption.on && t('stage.adoptedOn', { date: formatDate(adoption.on) }),

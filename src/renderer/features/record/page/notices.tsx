@@ -1,4 +1,4 @@
-import { GitCompareArrows, Lock, Trash2, TriangleAlert } from 'lucide-react'
+import { GitCompareArrows, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../../api/format-error.ts'
@@ -6,8 +6,9 @@ import { formatInstant } from '../../../i18n/dates.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
 import { useWorkspace } from '../../../store/session.ts'
 import { Button } from '../../../ui/button.tsx'
+import { AdoptedNotice } from '../minutes/adopted-notice.tsx'
+import type { Lock } from '../properties/record-scope.ts'
 import styles from './page.module.css'
-import type { Lock as LockReason } from '../properties/record-scope.ts'
 
 function TrashedNotice({ id, writable }: { readonly id: string; readonly writable: boolean }) {
   const { t } = useTranslation('record')
@@ -38,7 +39,7 @@ function TrashedNotice({ id, writable }: { readonly id: string; readonly writabl
 
 export interface NoticesProps {
   readonly id: string
-  readonly lock: LockReason | null
+  readonly lock: Lock | null
   readonly writable: boolean
   readonly conflict: boolean
   readonly onCompare: () => void
@@ -58,12 +59,7 @@ export function Notices({ id, lock, writable, conflict, onCompare }: NoticesProp
         </div>
       )}
       {lock === 'trashed' && <TrashedNotice id={id} writable={writable} />}
-      {lock === 'adopted' && (
-        <div className={styles.notice}>
-          <Lock />
-          <span className={styles.grow}>{t('adopted')}</span>
-        </div>
-      )}
+      {lock === 'adopted' && <AdoptedNotice id={id} />}
       {conflict && (
         <div className={styles.notice} data-tone="warn" role="alert">
           <GitCompareArrows />

@@ -7,6 +7,7 @@ import { CountryOverview, OrganisationOverview } from './overviews.ts'
 import { ContactForm } from '../contact/contact-form.tsx'
 import { CountryForm } from '../country/country-form.tsx'
 import { MeetingForm } from '../meeting/meeting-form.tsx'
+import { MinutesSections } from '../minutes/minutes-sections.tsx'
 import { NoteForm } from '../note/note-form.tsx'
 import { StudyForm } from '../study/study-form.tsx'
 import styles from './page.module.css'
@@ -50,6 +51,7 @@ export function RecordContent(props: RecordContentProps) {
       {record.kind === 'meeting' && <MeetingForm />}
       {record.kind === 'note' && <NoteForm />}
       {record.kind === 'study' && <StudyForm />}
+      {record.kind === 'meeting' && <MinutesSections id={record.id} />}
       {record.kind === 'contact' && record.contactType !== 'person' && (
         <Suspense>
           <OrganisationOverview id={record.id} />

@@ -1,0 +1,25 @@
+/** Comments on a draft in circulation. Pure. */
+import type { Comment } from '../../../../shared/model/meeting.ts'
+import { isPartialDate } from '../../../../shared/model/partial-date.ts'
+import { MAX_LINE } from '../../../../shared/model/vocabulary.ts'
+
+/** Selected words as a comment keeps them: on one line, no longer than it may be. */
+export const asPassage = (selected: string): string => {
+  const words = selected.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  return words.length <= MAX_LINE
+    ? words
+    : `${words
+        .slice(0, MAX_LINE - 1)
+        .replace(/[\ud800-\udbff]$/u, '')
+        .trimEnd()}…`
+}
+
+export const isOpen = ({ answer }: Comment): boolean => answer.trim() === ''
+
+/** It says something, and when. Who said it may be left open. */
+export const isComplete = ({ text, on }: Comment): boolean => text.trim() !== '' && isPartialDate(on)
+
+/** Open ones first, as they were recorded; with the place of each in the record's list. */
+export function inOrder(comments: readonly Comment[]): { readonly comment: Comment; readonly index: number }[] {
+  return comments.map((comment, index) => ({ comment, index })).toSorted((a, b) => Number(isOpen(b.comment)) - Number(isOpen(a.comment)))
+}

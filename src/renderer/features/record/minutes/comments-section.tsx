@@ -1,0 +1,81 @@
+import { MessageSquarePlus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Comment } from '../../../../shared/model/meeting.ts'
+import { MAX_ITEMS } from '../../../../shared/model/vocabulary.ts'
+import { localDay } from '../../../i18n/dates.ts'
+import { useCommand } from '../../../parts/commands/commands.ts'
+import { showFinds } from '../../../parts/find/find.ts'
+import { Button } from '../../../ui/button.tsx'
+import { SectionTitle } from '../../../ui/section-title.tsx'
+import { useRecordScope } from '../properties/record-scope.ts'
+import { useField } from '../properties/use-field.ts'
+import { CommentDialog } from './comment-dialog.tsx'
+import { asPassage, inOrder, isOpen } from './comment-draft.ts'
+import { CommentEntry } from './comment-entry.tsx'
+import styles from './minutes.module.css'
+import { SelectionButton } from './selection-button.tsx'
+import { useSelectedPassage } from './use-selected-passage.ts'
+
+interface Edited {
+  readonly comment: Comment
+  /** Null for a new one. */
+  readonly index: number | null
+}
+
+/** What was remarked on the draft while it circulated: counted, answered, and recorded from words that are selected in the text. */
+export function CommentsSection() {
+  const { t } = useTranslation('minutes')
+  const { id } = useRecordScope()
+  const { value: comments, current, set, locked } = useField('meeting', 'comments')
+  const { value: stage } = useField('meeting', 'stage')
+  const [edited, setEdited] = useState<Edited | null>(null)
+  const takes = !locked && stage === 'circulated'
+  const selection = useSelectedPassage(takes)
+  const begin = () => {
+    const passage = asPassage(selection?.text ?? '')
+    setEdited({ comment: { from: '', on: localDay(), passage, text: '', answer: '' }, index: null })
+  }
+  useCommand('record.addComment', begin, { enabled: takes })
+  if (!takes && comments.length === 0) return null
+  const open = comments.filter(isOpen).length
+  const put = (index: number, comment: Comment) => set(current().with(index, comment))
+  const save = (comment: Comment) => {
+    if (edited?.index === null) set([...current(), comment].slice(0, MAX_ITEMS))
+    else if (edited) put(edited.index, comment)
+    setEdited(null)
+  }
+  return (
+    <section aria-label={t('comments')} className={styles.section}>
+      <SectionTitle
+        count={comments.length > 0 ? t('openOf', { open, count: comments.length }) : undefined}
+        action={
+          takes && (
+            <Button variant="quiet" icon={<MessageSquarePlus />} disabled={comments.length >= MAX_ITEMS} onClick={begin}>
+              {t(selection ? 'comment.onSelection' : 'comment.add')}
+            </Button>
+          )
+        }
+      >
+        {t('comments')}
+      </SectionTitle>
+      {comments.length === 0 && <p className={styles.said}>{t('noComments')}</p>}
+      <ul className={styles.list}>
+        {inOrder(comments).map(({ comment, index }) => (
+          <CommentEntry
+            // oxlint-disable-next-line react/no-array-index-key -- the place in the record's list is all that tells two alike apart
+            key={index}
+            comment={comment}
+            locked={locked}
+            onShow={() => showFinds(id, [comment.passage.split(' ')])}
+            onAnswer={(answer) => put(index, { ...comment, answer })}
+            onEdit={() => setEdited({ comment, index })}
+            onRemove={() => set(current().toSpliced(index, 1))}
+          />
+        ))}
+      </ul>
+      {takes && selection && <SelectionButton selection={selection} onClick={begin} />}
+      {edited && <CommentDialog comment={edited.comment} isNew={edited.index === null} onSave={save} onClose={() => setEdited(null)} />}
+    </section>
+  )
+}

@@ -1,0 +1,139 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { adoptedDocument } from '../../../../shared/markdown/adopted-document.ts'
+import { isPartialDate } from '../../../../shared/model/partial-date.ts'
+import type { MeetingRecord } from '../../../../shared/model/record.ts'
+import { client } from '../../../api/client.ts'
+import { formatError } from '../../../api/format-error.ts'
+import { openRecords } from '../../../store/records.ts'
+import { offerUndo } from '../../../store/undo-commands.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { BodyEditor } from '../../editor/body-editor.tsx'
+import { changeAsSeen, shownDocument, type NotAsSeen } from './change-as-seen.ts'
+import { CorrigendumCheck, dateProblem } from './corrigendum-check.tsx'
+import { forgetCorrigendum, keepCorrigendum, newCorrigendum, useCorrigendumDrafts, type CorrigendumDraft } from './corrigendum-draft.ts'
+import styles from './minutes.module.css'
+
+export interface CorrigendumDialogProps {
+  readonly id: string
+  readonly adopted: MeetingRecord
+  readonly onClose: () => void
+}
+
+/** Another editor each time: it must not take up the text of the one before. */
+let opened = 0
+
+/** The next corrigendum: the text is put right, then what changes is looked at, with date and reason, before it is issued. */
+export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogProps) {
+  const { t } = useTranslation(['minutes', 'common'])
+  const [editor, setEditor] = useState(() => `${id} corrigendum ${(opened += 1)}`)
+  const typed = openRecords.store.getState()[id]?.draft['body']
+  const [kept] = useState(() => useCorrigendumDrafts.getState()[id] !== undefined)
+  const draft = useCorrigendumDrafts((drafts) => drafts[id]) ?? newCorrigendum(adopted, typed)
+  const [step, setStep] = useState<'text' | 'check'>('text')
+  const [seen, setSeen] = useState(() => adoptedDocument(adopted))
+  const [problem, setProblem] = useState('')
+  const form = useId()
+  const number = adopted.corrigenda.length + 1
+  const change = (part: Partial<CorrigendumDraft>) => {
+    setProblem('')
+    keepCorrigendum(id, { ...draft, ...part })
+  }
+  const isChanged = draft.body !== adopted.body
+  const ready =
+    isChanged && draft.reason.trim() !== '' && draft.on !== '' && isPartialDate(draft.on) && dateProblem(adopted, draft.on) === null
+  const beginAnew = () => {
+    forgetCorrigendum(id)
+    if (typeof typed === 'string') openRecords.discard(id, ['body'])
+    setEditor(`${id} corrigendum ${(opened += 1)}`)
+    setStep('text')
+  }
+  const issue = async () => {
+    const { body, on, reason } = draft
+    keepCorrigendum(id, draft)
+    // what was typed into the text before it turned out to be adopted is kept there now
+    openRecords.discard(id, ['body'])
+    try {
+      const done = await changeAsSeen(id, seen, (baseRev) =>
+        client.call('meetings.correct', { id, baseRev, body, on, reason: reason.trim() }),
+      )
+      if (done === 'changed' || done === 'unsaved') return refuse(done)
+      forgetCorrigendum(id)
+      offerUndo({ revision: done.commit.revision, label: t('corrigendum.issued', { number, title: adopted.title }) })
+      onClose()
+    } catch (error) {
+      setProblem(formatError(error))
+    }
+  }
+  const refuse = (why: NotAsSeen) => {
+    setSeen(shownDocument(id))
+    setProblem(t(`notAsSeen.${why}`))
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      size="wide"
+      title={t('corrigendum.title', { number, title: adopted.title })}
+      description={t(step === 'text' ? 'corrigendum.textHint' : 'corrigendum.checkHint')}
+      footer={
+        <div className={styles.footer}>
+          {(kept || isChanged) && (
+            <Button variant="quiet" onClick={beginAnew}>
+              {t('corrigendum.beginAnew')}
+            </Button>
+          )}
+          <span className={styles.space} />
+          {step === 'text' ? (
+            <>
+              <Button onClick={onClose}>{t('common:close')}</Button>
+              <Button variant="primary" disabled={!isChanged} onClick={() => setStep('check')}>
+                {t('corrigendum.check')}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button onClick={() => setStep('text')}>{t('corrigendum.back')}</Button>
+              <Button variant="primary" type="submit" form={form} disabled={!ready}>
+                {t('corrigendum.do', { number })}
+              </Button>
+            </>
+          )}
+        </div>
+      }
+    >
+      <div className={styles.corrigendum}>
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+        {step === 'text' && kept && <p className={styles.said}>{t('corrigendum.goesOn')}</p>}
+        {step === 'text' ? (
+          <BodyEditor
+            key={editor}
+            id={editor}
+            value={draft.body}
+            onChange={(body) => change({ body })}
+            readOnly={false}
+            mode="edit"
+            onFollowLink={() => undefined}
+            label={t('corrigendum.text')}
+            filesBeside
+          />
+        ) : (
+          <form
+            id={form}
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (ready) void issue()
+            }}
+          >
+            <CorrigendumCheck id={id} adopted={adopted} draft={draft} onChange={change} />
+          </form>
+        )}
+      </div>
+    </Dialog>
+  )
+}
