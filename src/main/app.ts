@@ -31,6 +31,7 @@ import { linksService } from './services/links/links-service.ts'
 import { listsService } from './services/lists/lists-service.ts'
 import { recordsService } from './services/records/records-service.ts'
 import type { ServiceContext } from './services/service-context.ts'
+import { actionsService } from './services/actions/actions-service.ts'
 import { textsService } from './services/texts/texts-service.ts'
 import { todayService } from './services/today/today-service.ts'
 import { undoService } from './services/undo/undo-service.ts'
@@ -164,6 +165,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...listsService(context),
     ...linksService(context),
     ...textsService(context),
+    ...actionsService(context),
     ...countriesService(context),
     ...contactsService(context),
     ...todayService(context),

@@ -1,4 +1,5 @@
 /** The one contract between the renderer and the data, composed of its features. */
+import { actionMethods } from './actions.ts'
 import { appEvents, appMethods } from './app.ts'
 import { backupEvents, backupMethods } from './backups.ts'
 import { attachmentMethods } from './attachments.ts'
@@ -17,6 +18,7 @@ export const methods = {
   ...appMethods,
   ...recordMethods,
   ...listMethods,
+  ...actionMethods,
   ...searchMethods,
   ...historyMethods,
   ...jobMethods,

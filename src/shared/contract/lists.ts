@@ -2,6 +2,7 @@
 import { count, countryCode, kind, recordId } from '../model/common.ts'
 import { recordHead } from '../model/head.ts'
 import { z } from '../model/zod.ts'
+import { actionRow } from './actions.ts'
 import { method, nothing } from './define.ts'
 
 export const sortKeys = [
@@ -80,22 +81,6 @@ export const suggestion = z.strictObject({
 })
 export type Suggestion = z.output<typeof suggestion>
 
-/** An action read out of a body: a task item (docs/dialect.md). */
-export const actionRow = z.strictObject({
-  recordId,
-  recordKind: kind,
-  recordTitle: z.string(),
-  recordDate: z.string(),
-  /** Line in the body, from 0. */
-  line: count,
-  text: z.string(),
-  responsible: z.array(z.string()),
-  due: z.string(),
-  done: z.string(),
-  state: z.enum(['open', 'done', 'cancelled']),
-})
-export type ActionRow = z.output<typeof actionRow>
-
 export const decisionRow = z.strictObject({
   recordId,
   recordKind: kind,
@@ -166,16 +151,6 @@ export const listMethods = {
     z.strictObject({ total: count, rows: z.array(backlink) }),
   ),
 
-  'actions.list': method(
-    z.strictObject({
-      recordId: recordId.nullable().default(null),
-      state: z.enum(['open', 'overdue', 'done', 'all']).default('all'),
-      text: z.string().max(500).default(''),
-      from: count.default(0),
-      count: count.max(500).default(500),
-    }),
-    z.strictObject({ revision: count, total: count, rows: z.array(actionRow) }),
-  ),
   'decisions.list': method(
     z.strictObject({
       recordId: recordId.nullable().default(null),

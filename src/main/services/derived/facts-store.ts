@@ -11,12 +11,12 @@ import { RowRelation } from './row-relation.ts'
 import { RowTexts } from './row-texts.ts'
 
 /** Raise it when facts or their stored form change. */
-export const FACTS_VERSION = 5
+export const FACTS_VERSION = 6
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 const STATES = taskStates.length + 1
 
-type PackedTask = readonly [number, string, readonly string[], string, string, ListedTask['state']]
+type PackedTask = readonly [number, string, readonly string[], string, string, ListedTask['state'], ListedTask['remarks']]
 type PackedDecision = readonly [number, string, string, string, Decision['taken']]
 
 /** A task's deadline and state in one number. */
@@ -104,7 +104,9 @@ export class FactsStore {
     this.dues.set(row, Uint32Array.from(facts.tasks, packDue))
     this.#tasks.set(
       row,
-      packed(facts.tasks.map(({ line, text, responsible, due, done, state }) => [line, text, responsible, due, done, state])),
+      packed(
+        facts.tasks.map(({ line, text, responsible, due, done, state, remarks }) => [line, text, responsible, due, done, state, remarks]),
+      ),
     )
     this.#decisions.set(row, packed(facts.decisions.map(({ line, number, title, text, taken }) => [line, number, title, text, taken])))
   }
@@ -118,13 +120,14 @@ export class FactsStore {
   }
 
   tasks(row: number): ListedTask[] {
-    return unpacked<PackedTask>(this.#tasks, row).map(([line, text, responsible, due, done, state]) => ({
+    return unpacked<PackedTask>(this.#tasks, row).map(([line, text, responsible, due, done, state, remarks]) => ({
       line,
       text,
       responsible: [...responsible],
       due,
       done,
       state,
+      remarks,
     }))
   }
 

@@ -1,7 +1,9 @@
 /** What one record says that lists, links and pages ask for. Pure: the indexes hold nothing else. */
 import { findDecisions, type Decision } from '../../../shared/markdown/decisions.ts'
+import { tasksWithFollowUp } from '../../../shared/markdown/follow-up.ts'
 import { linksToRecords } from '../../../shared/markdown/record-links.ts'
 import { findTasks, type Task } from '../../../shared/markdown/tasks.ts'
+import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { nameKeys } from '../../../shared/model/held-names.ts'
 import { recordLinks } from '../../../shared/model/links.ts'
@@ -39,7 +41,7 @@ export const countryRoles = ['own', 'self', 'represents', 'seat', 'attended'] as
 export type CountryRole = (typeof countryRoles)[number]
 
 /** An action as lists show it. */
-export type ListedTask = Pick<Task, 'line' | 'text' | 'responsible' | 'due' | 'done' | 'state'>
+export type ListedTask = Pick<Task, 'line' | 'text' | 'responsible' | 'due' | 'done' | 'state' | 'remarks'>
 
 export interface Facts {
   readonly head: RecordHead
@@ -95,6 +97,13 @@ export function factsOfHead(head: RecordHead): Facts {
   }
 }
 
+/** As they stand now: an adopted text does not move, and a log says what became of its actions (docs/adr/0009-follow-up.md). */
+export function tasksOf(record: AnyRecord): ListedTask[] {
+  const log = record.kind === 'meeting' && isAdoptedText(record) ? record.followUp : []
+  const { tasks } = tasksWithFollowUp(findTasks(record.body), log)
+  return tasks.map(({ line, text, responsible, due, done, state, remarks }) => ({ line, text, responsible, due, done, state, remarks }))
+}
+
 /** `head` are the record's columns. */
 export function factsOf(head: RecordHead, record: AnyRecord): Facts {
   const facts = factsOfHead(head)
@@ -105,7 +114,7 @@ export function factsOf(head: RecordHead, record: AnyRecord): Facts {
     countries: [...facts.countries, ...(attendance?.countries ?? []).map((code) => ({ code, role: 'attended' as const }))],
     links: linksOf(record),
     attended: attendance?.keys ?? [],
-    tasks: findTasks(record.body).map(({ line, text, responsible, due, done, state }) => ({ line, text, responsible, due, done, state })),
+    tasks: tasksOf(record),
     decisions: findDecisions(record.body),
   }
 }

@@ -1,5 +1,6 @@
 /** Actions read out of bodies, as rows of a list. */
 import type { Output } from '../../../shared/contract/index.ts'
+import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import type { ListedTask } from '../derived/facts.ts'
 import { textDate } from '../head-text.ts'
@@ -13,6 +14,7 @@ const rowOf = (head: RecordHead, task: ListedTask): ActionRow => ({
   recordKind: head.kind,
   recordTitle: head.title,
   recordDate: textDate(head),
+  adopted: isAdoptedText(head),
   ...task,
 })
 

@@ -1,4 +1,5 @@
 /** Actions and decisions over all texts, or those of one. */
+import type { actionMethods } from '../../../shared/contract/actions.ts'
 import type { listMethods } from '../../../shared/contract/lists.ts'
 import { dateNumber } from '../derived/date-number.ts'
 import { stateOf } from '../derived/facts-store.ts'
@@ -9,7 +10,7 @@ import { isOverdue, type ActionPlace } from './action-order.ts'
 import { ActionReader, placesOf, type ActionRow } from './action-rows.ts'
 import { decisionsAt, type DecisionRow } from './decision-rows.ts'
 
-type TextsMethods = Pick<typeof listMethods, 'actions.list' | 'decisions.list'>
+type TextsMethods = Pick<typeof actionMethods, 'actions.list'> & Pick<typeof listMethods, 'decisions.list'>
 interface TextFilter {
   action(row: number, action: ActionRow): boolean
   decision(row: number, decision: DecisionRow): boolean

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { ActionRow } from '../../../shared/contract/lists.ts'
+import type { ActionRow } from '../../../shared/contract/actions.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
 import { ActionState } from '../../parts/actions/action-state.tsx'

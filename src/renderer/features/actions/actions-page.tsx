@@ -1,7 +1,7 @@
 import { CircleCheck, SearchX } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ActionRow } from '../../../shared/contract/lists.ts'
+import type { ActionRow } from '../../../shared/contract/actions.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { formatNumber, localDay } from '../../i18n/dates.ts'
 import { openRecord } from '../../store/navigation.ts'

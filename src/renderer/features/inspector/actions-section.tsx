@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../api/use-query.ts'
-import type { ActionRow } from '../../../shared/contract/lists.ts'
+import type { ActionRow } from '../../../shared/contract/actions.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { DueWords } from '../../parts/actions/due-words.tsx'

@@ -1,4 +1,4 @@
-import type { ActionRow } from '../../../shared/contract/lists.ts'
+import type { ActionRow } from '../../../shared/contract/actions.ts'
 import { PlaceLink } from '../places/place-link.tsx'
 import { recordAddress } from '../../store/navigation.ts'
 import { Entry } from '../../ui/entry.tsx'

@@ -1,6 +1,6 @@
 import { Check, Dot, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ActionRow } from '../../../shared/contract/lists.ts'
+import type { ActionRow } from '../../../shared/contract/actions.ts'
 import styles from './actions.module.css'
 
 // nothing that looks like a box to tick: it is ticked in the text
