@@ -2,6 +2,7 @@
 import { homedir, hostname, userInfo } from 'node:os'
 import type { CallContext } from '../shared/contract/define.ts'
 import { attachmentMethods } from '../shared/contract/attachments.ts'
+import { attendanceMethods } from '../shared/contract/attendance.ts'
 import { backupMethods } from '../shared/contract/backups.ts'
 import { calendarMethods } from '../shared/contract/calendar.ts'
 import { historyMethods } from '../shared/contract/history.ts'
@@ -183,6 +184,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...later(participantMethods, async () =>
       (await import('./services/participants/participants-service.ts')).participantsService(context),
     ),
+    ...later(attendanceMethods, async () => (await import('./services/attendance/attendance-service.ts')).attendanceService(context)),
     ...later(calendarMethods, async () => (await import('./services/icalendar/calendar-service.ts')).calendarService(context)),
     ...later(attachmentMethods, async () =>
       (await import('./services/attachments/attachments-service.ts')).attachmentsService(context, attachments),

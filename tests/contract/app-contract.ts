@@ -6,6 +6,7 @@ import { describe } from 'vitest'
 import { describeBackups } from './app/backups.ts'
 import { describeAttachments } from './app/attachments.ts'
 import { describeBadInput } from './app/bad-input.ts'
+import { describeAttendance } from './app/attendance.ts'
 import { describeCalendar } from './app/calendar.ts'
 import type { Connect } from './app/connection.ts'
 import { describeDerived } from './app/derived.ts'
@@ -45,6 +46,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeRestore(connect)
     describeAttachments(connect)
     describeCalendar(connect)
+    describeAttendance(connect)
     describeBadInput(connect)
     describeRandomPayloads(connect)
   })

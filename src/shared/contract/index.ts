@@ -1,6 +1,7 @@
 /** The one contract between the renderer and the data, composed of its features. */
 import { actionMethods } from './actions.ts'
 import { appEvents, appMethods } from './app.ts'
+import { attendanceMethods } from './attendance.ts'
 import { backupEvents, backupMethods } from './backups.ts'
 import { attachmentMethods } from './attachments.ts'
 import { calendarMethods } from './calendar.ts'
@@ -28,6 +29,7 @@ export const methods = {
   ...participantMethods,
   ...meetingMethods,
   ...calendarMethods,
+  ...attendanceMethods,
 } as const
 export const events = { ...appEvents, ...recordEvents, ...searchEvents, ...jobEvents, ...backupEvents } as const
 

@@ -113,6 +113,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
       { folder: 'handle', name: 'Export' },
       { folder: 'handle', name: 'Found', search: { text: 'rex', filters: { kinds: ['note'] } } },
     ],
+    'attendance.matrix': [{ by: 'country', body: person, year: '2023', meetings: [meeting], parts: false }, { by: 'person' }],
     'calendar.read': [{ base64: 'QkVHSU46VkVWRU5UDQpFTkQ6VkVWRU5U', event: null }],
     'calendar.write': [{ ids: [meeting] }],
     'jobs.get': [{ id: 'job' }],
