@@ -53,8 +53,12 @@ function takenEdit(body: string, { meta }: DecisionHead, taken: Taken): TextEdit
   return { from: meta.from + words.from - spaces, to: meta.from + words.to + after, insert: '' }
 }
 
-function numberEdit(body: string, { number: { from, to } }: DecisionHead, number: string): TextEdit {
-  if (from === to) return { from, to, insert: ` ${number}` }
+function numberEdit(body: string, { number: { from, to }, title }: DecisionHead, number: string): TextEdit {
+  if (from === to) {
+    // a person who typed the space after the bracket goes on behind the number
+    if (title === '' && /[^\S\r\n]/.test(body.charAt(from))) return { from: from + 1, to: from + 1, insert: number }
+    return { from, to, insert: ` ${number}` }
+  }
   if (number !== '') return { from, to, insert: number }
   // with the white space before it; what stands behind it has its own
   let start = from

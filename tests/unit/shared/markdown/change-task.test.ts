@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeTask, taskEdits, type TaskChange } from '../../../../src/shared/markdown/change-task.ts'
 import { findTasks, type Task } from '../../../../src/shared/markdown/tasks.ts'
