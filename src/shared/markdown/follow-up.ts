@@ -24,7 +24,7 @@ export interface DecisionFate {
 
 /** The key of an entry: an action's text, a decision's number, or title where it has none; one line of at most 2,000 characters. */
 export function followUpKey(of: Pick<Task, 'text'> | Pick<Decision, 'number' | 'title'>): string {
-  const key = asOneLine('text' in of ? of.text : of.number || of.title).normalize('NFC')
+  const key = asOneLine('number' in of ? of.number || of.title : of.text).normalize('NFC')
   if (key.length <= MAX_LINE) return key
   const code = key.charCodeAt(MAX_LINE - 1)
   return key.slice(0, code >= 0xd800 && code <= 0xdbff ? MAX_LINE - 1 : MAX_LINE)
