@@ -9,7 +9,7 @@ import { writeSqlite } from '../stores/sqlite-file.ts'
 import { writeWorkspace } from '../stores/workspace-folder.ts'
 
 /** Raise it when the corpus itself changes. */
-const CORPUS_VERSION = 2
+const CORPUS_VERSION = 1
 
 export type StoreForm = 'workspace' | 'lowdb' | 'sqlite'
 

@@ -20,9 +20,6 @@ const spellings = new Spellings()
 interface Sought {
   readonly probe: WordProbe
   readonly whole: boolean
-  /** Terms of the index that it stands for anywhere, and those it stands for in sentences only. */
-  readonly names: ReadonlySet<string>
-  readonly inflected: ReadonlySet<string>
   readonly matcher: WordMatcher
 }
 
@@ -44,7 +41,10 @@ export class SoughtWords {
   readonly #sought: Sought[] = []
   readonly #units: Unit[] = []
   /** By the number of a spelling: bits of the words that it is, plus one; 0 when that is not known yet. */
-  readonly #masks = { names: new Int32Array(0), sentences: new Int32Array(0) }
+  readonly #masks = { names: new Int32Array(spellings.folded.length), sentences: new Int32Array(spellings.folded.length) }
+  /** By term of the index: bits of the words that stand for it anywhere, and of those that do in sentences only. */
+  readonly #named = new Map<string, number>()
+  readonly #inflected = new Map<string, number>()
 
   constructor(view: SegmentView, plan: Plan, meant: Matches['meant']) {
     spellings.forget()
@@ -110,27 +110,29 @@ export class SoughtWords {
     if (this.#sought.length + probes.length > MOST_WORDS) return
     const first = 1 << this.#sought.length
     for (const probe of probes) {
-      const names = new Set<string>()
-      const inflected = new Set<string>()
+      const bit = 1 << this.#sought.length
+      const add = (to: Map<string, number>, term: string) => void to.set(term, (to.get(term) ?? 0) | bit)
+      add(this.#named, probe.word)
       for (const segment of view.segments) {
         for (const { term, fields } of expandWord(segment, probe, { whole, prefixes: false })) {
-          const set = fields === INFLECTED ? inflected : names
-          set.add(segment.terms.term(term))
+          add(fields === INFLECTED ? this.#inflected : this.#named, segment.terms.term(term))
         }
       }
-      this.#sought.push({ probe, whole, names, inflected, matcher: createWordMatcher([probe.word], { whole }) })
+      this.#sought.push({ probe, whole, matcher: createWordMatcher([probe.word], { whole }) })
     }
     this.#units.push({ first, last: 1 << (this.#sought.length - 1), fields })
   }
 
   #maskOf(spelling: number, isSentence: boolean): number {
-    let mask = 0
-    const folded = spellings.folded[spelling] as readonly string[]
     const marked = spellings.marked[spelling]
-    for (const [number, { probe, whole, names, inflected }] of this.#sought.entries()) {
-      const is = (word: string) =>
-        word === probe.word || (!whole && word.startsWith(probe.word)) || names.has(word) || (isSentence && inflected.has(word))
-      if (folded.some(is) || (marked !== undefined && names.has(marked))) mask |= 1 << number
+    let mask = marked === undefined ? 0 : (this.#named.get(marked) ?? 0)
+    for (const word of spellings.folded[spelling] as readonly string[]) {
+      mask |= this.#named.get(word) ?? 0
+      if (isSentence) mask |= this.#inflected.get(word) ?? 0
+      for (let number = 0; number < this.#sought.length; number++) {
+        const { probe, whole } = this.#sought[number] as Sought
+        if (!whole && word.startsWith(probe.word)) mask |= 1 << number
+      }
     }
     return mask
   }

@@ -89,24 +89,23 @@ export class Spellings {
   readonly folded: (readonly string[])[] = []
   /** The terms of the index for words whose marks tell more than their letters. */
   readonly marked: (string | undefined)[] = []
-  #hashes = new Int32Array(1 << 12)
-  #seconds = new Int32Array(1 << 12)
-  /** Number and one; 0: free. */
-  #numbers = new Int32Array(1 << 12)
+  /** Four numbers a slot, which lie beside each other to be fetched at once: both hashes, number and one (0: free), nothing. */
+  #slots = new Int32Array(4 << 12)
 
   /** The number of the word that stands there. */
   at(text: string, from: number, to: number, hash: number, second: number): number {
-    const mask = this.#numbers.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    for (let number = this.#numbers[slot] as number; number !== 0; number = this.#numbers[slot] as number) {
-      if (this.#hashes[slot] === hash && this.#seconds[slot] === second) return number - 1
-      slot = (slot + 1) & mask
+    const slots = this.#slots
+    const last = slots.length - 1
+    let slot = ((hash ^ (hash >>> 15)) << 2) & last
+    for (let number = slots[slot + 2] as number; number !== 0; number = slots[slot + 2] as number) {
+      if (slots[slot] === hash && slots[slot + 1] === second) return number - 1
+      slot = (slot + 4) & last
     }
     const written = detached(text.slice(from, to))
     const number = this.folded.push(words(written)) - 1
     this.marked.push(ASCII.test(written) ? undefined : asWritten(written.normalize('NFC').toLowerCase()))
-    this.#put(slot, number + 1, hash, second)
-    if (this.folded.length * 2 > this.#numbers.length) this.#widen()
+    slots.set([hash, second, number + 1], slot)
+    if (this.folded.length * 2 > slots.length / 4) this.#widen()
     return number
   }
 
@@ -115,28 +114,21 @@ export class Spellings {
     if (this.folded.length <= MOST_SPELLINGS) return
     this.marked.length = 0
     this.folded.length = 0
-    this.#numbers.fill(0)
-  }
-
-  #put(slot: number, number: number, hash: number, second: number): void {
-    this.#numbers[slot] = number
-    this.#hashes[slot] = hash
-    this.#seconds[slot] = second
+    this.#slots.fill(0)
   }
 
   #widen(): void {
-    const [numbers, hashes, seconds] = [this.#numbers, this.#hashes, this.#seconds]
-    const mask = numbers.length * 4 - 1
-    this.#numbers = new Int32Array(mask + 1)
-    this.#hashes = new Int32Array(mask + 1)
-    this.#seconds = new Int32Array(mask + 1)
-    for (let old = 0; old < numbers.length; old++) {
-      if (numbers[old] === 0) continue
-      const hash = hashes[old] as number
-      let slot = (hash ^ (hash >>> 15)) & mask
-      while (this.#numbers[slot] !== 0) slot = (slot + 1) & mask
-      this.#put(slot, numbers[old] as number, hash, seconds[old] as number)
+    const old = this.#slots
+    const slots = new Int32Array(old.length * 4)
+    const last = slots.length - 1
+    for (let from = 0; from < old.length; from += 4) {
+      if (old[from + 2] === 0) continue
+      const hash = old[from] as number
+      let slot = ((hash ^ (hash >>> 15)) << 2) & last
+      while (slots[slot + 2] !== 0) slot = (slot + 4) & last
+      slots.set(old.subarray(from, from + 4), slot)
     }
+    this.#slots = slots
   }
 }
 
