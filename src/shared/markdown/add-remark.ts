@@ -1,5 +1,4 @@
 /** Where a remark on an action goes: a list item of one line below it. */
-import { parsePartialDate } from '../model/partial-date.ts'
 import { readBlocks, type Blocks, type Line } from './blocks.ts'
 import { readRemark, type Remark } from './tasks.ts'
 import type { TextEdit } from './text-edit.ts'
@@ -11,11 +10,11 @@ const BARE_QUOTE = />(?=[^\s>])/gu
 
 /**
  * The line that adds a remark to the action on `line`: behind its last remark, else right below its words, so that no
- * other line changes its meaning. Null when no full date is given or there is no such place.
+ * other line changes its meaning. Null when there is no such place.
  */
 export function remarkEdit(body: string, blocks: Blocks, line: number, { on, text }: Remark): TextEdit | null {
   const task = blocks.lines[line]
-  if (!task || parsePartialDate(on)?.day === undefined) return null
+  if (!task) return null
   const children: number[] = []
   for (let at = line + 1; at < blocks.lines.length; at++) {
     const child = blocks.lines[at] as Line

@@ -1,4 +1,5 @@
 /** Changes one action in its text by the smallest change of its own line; a remark adds one line (docs/dialect.md). */
+import { parsePartialDate } from '../model/partial-date.ts'
 import { linkKey } from '../text/link-key.ts'
 import { remarkEdit } from './add-remark.ts'
 import { readBlocks } from './blocks.ts'
@@ -15,7 +16,7 @@ export interface TaskChange {
   readonly due?: string
   /** Names, without brackets, in this order. */
   readonly responsible?: readonly string[]
-  /** Is added; an empty text adds nothing. */
+  /** Is added; `on` is a full date, and an empty text adds nothing. */
   readonly remark?: { readonly on: string; readonly text: string }
   /** The day that ✅ and ❌ get, `YYYY-MM-DD`. */
   readonly today: string
@@ -44,16 +45,22 @@ export function taskEdits(body: string, line: number, change: TaskChange): TextE
   const before = findTasks(body)
   const task = before.find((each) => each.line === line)
   if (!read || !task) return null
-  const text = asOneLine(change.remark?.text ?? '').replace(SEPARATOR, '')
-  const remark = change.remark && text !== '' ? { on: change.remark.on, text } : undefined
+  const remark = remarkOf(change)
   const added = remark && remarkEdit(body, blocks, line, remark)
-  if (added === null) return null
+  if (remark === null || added === null) return null
   for (const editsOf of [smallEdits, wholeTail]) {
     const made = editsOf(body, read, task, change)
     const edits = added ? [...made.edits, added] : [...made.edits]
     if (saysSo(before, task, applyEdits(body, edits), change, made.text, remark)) return edits
   }
   return null
+}
+
+/** The remark that is to be added, as one line; undefined when it says nothing, null when it has no day. */
+export function remarkOf({ remark }: TaskChange): Remark | null | undefined {
+  const text = asOneLine(remark?.text ?? '').replace(SEPARATOR, '')
+  if (!remark || text === '') return undefined
+  return parsePartialDate(remark.on)?.day === undefined ? null : { on: remark.on, text }
 }
 
 /** Whether the new text reads as asked, and all other actions as before. */

@@ -1,7 +1,9 @@
 /** Actions and decisions of a text together with the log of what became of them (docs/adr/0009-follow-up.md). */
 import type { FollowUpEntry } from '../model/meeting.ts'
+import { isPartialDate } from '../model/partial-date.ts'
 import { decisionStatuses, MAX_LINE } from '../model/vocabulary.ts'
-import type { TaskChange } from './change-task.ts'
+import { linkKey } from '../text/link-key.ts'
+import { remarkOf, type TaskChange } from './change-task.ts'
 import type { Decision } from './decisions.ts'
 import { findLinks } from './links.ts'
 import type { Remark, Task } from './tasks.ts'
@@ -56,26 +58,31 @@ export function decisionsWithFollowUp<D extends Pick<Decision, 'number' | 'title
   return { decisions: decisions.map((decision, at) => ({ ...decision, ...fateOf(of.get(at) ?? []) })), orphans }
 }
 
-/** The entries that record a change of an action; none when all is so already. `at` is its place in `tasks`, as they stand now. */
-export function entriesOfChange(tasks: readonly FollowedTask[], at: number, change: TaskChange): FollowUpEntry[] {
+/**
+ * The entries that record a change of an action; none when all is so already. `at` is its place in `tasks`, as they stand
+ * now. Null when there is no such action, or when what is asked cannot be recorded: a name with brackets, no date.
+ */
+export function entriesOfChange(tasks: readonly FollowedTask[], at: number, change: TaskChange): FollowUpEntry[] | null {
   const task = tasks[at]
-  if (!task) return []
-  const entry = (what: FollowUpEntry['change'], value: string, on = change.today): FollowUpEntry => ({
-    of: 'action',
-    ...followUpPlace(tasks, at),
-    on,
-    change: what,
-    value,
-  })
-  const entries: FollowUpEntry[] = []
-  if (change.state && change.state !== task.state) entries.push(entry('state', change.state))
-  if (change.due !== undefined && change.due !== task.due) entries.push(entry('due', change.due))
-  if (change.responsible && change.responsible.join('\n') !== task.responsible.join('\n'))
-    entries.push(entry('responsible', change.responsible.map((name) => `[[${asOneLine(name)}]]`).join(', ')))
-  const remark = asOneLine(change.remark?.text ?? '')
-  if (change.remark && remark !== '') entries.push(entry('remark', remark, change.remark.on))
-  return entries
+  if (!task) return null
+  const { state, due, responsible, today } = change
+  const remark = remarkOf(change)
+  if (remark === null) return null
+  const values: Pick<FollowUpEntry, 'change' | 'value' | 'on'>[] = []
+  if (state !== undefined && state !== task.state) values.push({ change: 'state', value: state, on: today })
+  if (due !== undefined && due !== task.due) values.push({ change: 'due', value: due, on: today })
+  if (responsible && !sameNames(responsible, task.responsible))
+    values.push({ change: 'responsible', value: responsible.map((name) => `[[${asOneLine(name)}]]`).join(', '), on: today })
+  if (remark) values.push({ change: 'remark', value: remark.text, on: remark.on })
+  const place = { of: 'action', ...followUpPlace(tasks, at) } as const
+  const entries = values.map((value) => ({ ...place, ...value }))
+  const now = followed(task, entries)
+  const readable = isPartialDate(now.due) && sameNames(now.responsible, responsible ?? now.responsible)
+  return readable && values.every(({ value }) => value.length <= MAX_LINE) ? entries : null
 }
+
+const sameNames = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((name, nth) => linkKey(name) === linkKey(b[nth] ?? ''))
 
 /** The entry that records what became of the decision at this place in `decisions`. */
 export function entryOfStatus(

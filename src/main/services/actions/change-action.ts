@@ -47,6 +47,12 @@ export function withActionChanged(record: AnyRecord, { line, text, change }: Inp
     return body === record.body ? record : { ...record, body }
   }
   const entries = entriesOfChange(tasksWithFollowUp(tasks, record.followUp).tasks, at, asked)
+  if (entries === null)
+    throw refusedField(
+      'change',
+      'notWritable',
+      `“${record.title}” cannot record this: a name has brackets in it, or something is too long.`,
+    )
   if (record.followUp.length + entries.length > MAX_ITEMS)
     throw refusedField('change', 'tooMany', `“${record.title}” has ${MAX_ITEMS} entries of what followed, which is the most.`)
   return entries.length === 0 ? record : { ...record, followUp: [...record.followUp, ...entries] }

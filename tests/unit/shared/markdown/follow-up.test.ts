@@ -91,7 +91,7 @@ describe('the entries of a change', () => {
   } as const
 
   it('say what changes, and read back as asked', () => {
-    const entries = entriesOfChange(tasks, 2, all)
+    const entries = entriesOfChange(tasks, 2, all) ?? []
     expect(entries.map(({ key, nth, on, change, value }) => [key, nth, on, change, value])).toEqual([
       ['Send the study', 1, TODAY, 'state', 'cancelled'],
       ['Send the study', 1, TODAY, 'responsible', '[[UNDP]], [[Li Wei]]'],
@@ -109,11 +109,27 @@ describe('the entries of a change', () => {
 
   it('are none when all is so already', () => {
     expect(entriesOfChange(tasks, 0, { state: 'open', due: '2023-06-30', responsible: ['Rex Facer'], today: TODAY })).toEqual([])
-    expect(entriesOfChange(tasks, 9, all)).toEqual([])
+    expect(entriesOfChange(tasks, 0, { responsible: ['rex  facer'], remark: { on: '2023-07-04', text: ' ' }, today: TODAY })).toEqual([])
+  })
+
+  it.each([
+    ['brackets in a name', { responsible: ['A]]B'] }],
+    ['a bar in a name', { responsible: ['A|B'] }],
+    ['no name', { responsible: [''] }],
+    ['more names than a line holds', { responsible: Array.from({ length: 300 }, (_, nth) => `Person ${nth}`) }],
+    ['31 February', { due: '2023-02-31' }],
+    ['a remark of a month', { remark: { on: '2023-07', text: 'Sent' } }],
+    ['a remark that is too long', { remark: { on: '2023-07-04', text: 'a'.repeat(2_001) } }],
+  ])('are not made with %s', (_, change) => {
+    expect(entriesOfChange(tasks, 0, { ...change, today: TODAY })).toBeNull()
+  })
+
+  it('are not made of an action that is not there', () => {
+    expect(entriesOfChange(tasks, 9, all)).toBeNull()
   })
 
   it('stay with their action when others come before it', () => {
-    const entries = entriesOfChange(tasks, 1, all)
+    const entries = entriesOfChange(tasks, 1, all) ?? []
     const corrected = findTasks(`- [ ] Another\n\n${BODY}`)
     expect(tasksWithFollowUp(corrected, entries)).toMatchObject({
       tasks: [{}, {}, { text: 'Translate it', state: 'cancelled' }, {}],
