@@ -40,8 +40,13 @@ async function open(over: Workspace = workspace, before: (name: CallName) => Pro
     onProgress: () => undefined,
     hold: () => {
       const holder = inlineIndex()
-      const call: typeof holder.call = (name, input, transfer) =>
-        before(name).then(() => holder.call(name, input, transfer)) as ReturnType<typeof holder.call<typeof name>>
+      const call: typeof holder.call = (name, input, transfer) => {
+        const answer = async () => {
+          await before(name)
+          return (await holder.call(name, input, transfer)) as unknown
+        }
+        return answer() as ReturnType<typeof holder.call<typeof name>>
+      }
       return { call, close: () => holder.close() }
     },
   })
