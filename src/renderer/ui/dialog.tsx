@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly footer?: ReactNode
   /** `alertdialog`: it asks something that must be answered; a click outside does not close it. */
   readonly role?: 'dialog' | 'alertdialog' | undefined
+  /** Prevent it, and Escape leaves the dialog open. */
+  readonly onEscapeKeyDown?: ((event: KeyboardEvent) => void) | undefined
   /** It holds nothing to go to but text: the keys scroll it. */
   readonly reading?: boolean | undefined
   readonly children?: ReactNode
@@ -40,6 +42,7 @@ export function Dialog({
   footer,
   role = 'dialog',
   reading = false,
+  onEscapeKeyDown,
   children,
 }: DialogProps) {
   const { t } = useTranslation('common')
@@ -53,6 +56,7 @@ export function Dialog({
           role={role}
           onOpenAutoFocus={focusContent}
           onCloseAutoFocus={returnFocus}
+          {...(onEscapeKeyDown ? { onEscapeKeyDown } : {})}
           onPointerDownOutside={(event) => {
             if (role === 'alertdialog') event.preventDefault()
           }}

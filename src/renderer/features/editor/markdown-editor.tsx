@@ -1,4 +1,5 @@
 /** The editor of a body. Loaded when a text is first written in. */
+import { closeCompletion } from '@codemirror/autocomplete'
 import { Annotation, Compartment, EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
@@ -161,6 +162,7 @@ export default function MarkdownEditor({
           editor.focus()
           editor.dispatch({ selection: { anchor: to }, effects: EditorView.scrollIntoView(to, { y: 'center' }) })
         },
+        closeList: () => void (view.current && closeCompletion(view.current)),
         insertEmbed: readOnly
           ? undefined
           : (name) => {

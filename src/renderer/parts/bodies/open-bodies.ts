@@ -10,6 +10,8 @@ export interface OpenBody {
   revealLine(line: number): void
   /** Ticks or unticks a task. `text` finds it when lines have moved since. */
   toggleTask(line: number, text: string): void
+  /** Closes the list that floats over the text, if one does: for owners that take Escape before the text hears of it. */
+  readonly closeList?: (() => void) | undefined
   /** Shows a file of the record where the caret is; left out while nothing can be written there. */
   readonly insertEmbed?: ((name: string) => void) | undefined
 }
@@ -37,6 +39,9 @@ export function announceBody(id: string, body: OpenBody): () => void {
     tell()
   }
 }
+
+/** Closes the list that floats over a text. */
+export const closeListOf = (id: string): void => bodies.get(id)?.closeList?.()
 
 /** Shows a line (from 0) of a record's body: now, or as soon as the body is open. Going there is the caller's. */
 export function revealLine(id: string, line: number): void {

@@ -6,10 +6,12 @@ import { useCommand } from '../../../parts/commands/commands.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
 import { useReadOnly } from '../../../store/session.ts'
 import { Button } from '../../../ui/button.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import styles from '../page/page.module.css'
 import { adoptionWords } from './adoption-words.ts'
 import { CorrigendumDialog } from './corrigendum-dialog.tsx'
 import { Fingerprint } from './fingerprint.tsx'
+import own from './minutes.module.css'
 
 /** Over an adopted text: how it was adopted, its fingerprint, and the way to a corrigendum. */
 export function AdoptedNotice({ id }: { readonly id: string }) {
@@ -25,7 +27,7 @@ export function AdoptedNotice({ id }: { readonly id: string }) {
   const count = record.corrigenda.length
   return (
     <>
-      <div className={styles.notice} data-tone={data?.standing === 'other' ? 'warn' : undefined} role="status">
+      <div className={classNames(styles.notice, own.adopted)} data-tone={data?.standing === 'other' ? 'warn' : undefined} role="status">
         {data?.standing === 'other' ? <TriangleAlert /> : <Lock />}
         <span className={styles.grow}>
           {adoptionWords(record, t)}
@@ -40,10 +42,10 @@ export function AdoptedNotice({ id }: { readonly id: string }) {
         )}
       </div>
       {typeof typed === 'string' && (
-        <div className={styles.notice} data-tone="warn" role="alert">
+        <div className={classNames(styles.notice, own.adopted)} data-tone="warn" role="alert">
           <TriangleAlert />
           <span className={styles.grow}>{t('adopted.typedMeanwhile')}</span>
-          <Button variant="primary" onClick={() => setCorrecting(true)}>
+          <Button variant="primary" aria-haspopup="dialog" onClick={() => setCorrecting(true)}>
             {t('corrigendum.withTyped')}
           </Button>
           <Button onClick={() => openRecords.discard(id, ['body'])}>{t('adopted.discardTyped')}</Button>

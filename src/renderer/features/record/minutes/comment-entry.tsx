@@ -74,7 +74,7 @@ export function CommentEntry({ comment, locked, onShow, onAnswer, onEdit, onRemo
           <TextField
             label={t('comment.answer')}
             hideLabel
-            placeholder={t('comment.answerHint')}
+            placeholder={t('comment.answerPlaceholder')}
             value={answer}
             maxLength={MAX_LINE}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for just now, by the button in its place

@@ -5,6 +5,7 @@ import { isPartialDate } from '../../../../shared/model/partial-date.ts'
 import type { MeetingRecord } from '../../../../shared/model/record.ts'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
+import { closeListOf } from '../../../parts/bodies/open-bodies.ts'
 import { openRecords } from '../../../store/records.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -75,6 +76,12 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
       open
       onOpenChange={(open) => !open && onClose()}
       size="wide"
+      onEscapeKeyDown={(event) => {
+        // in the text it is the text's own: it closes the list of names, and never what is being written
+        if (!(event.target instanceof Element) || !event.target.closest('[contenteditable=true]')) return
+        event.preventDefault()
+        closeListOf(editor)
+      }}
       title={t('corrigendum.title', { number, title: adopted.title })}
       description={t(step === 'text' ? 'corrigendum.textHint' : 'corrigendum.checkHint')}
       footer={

@@ -34,7 +34,7 @@ export function CorrigendumEntry({ id, version, before }: CorrigendumEntryProps)
       <div className={styles.entryHead}>
         <strong>{t('corrigendum.number', { number })}</strong>
         <time dateTime={on}>{formatDate(on)}</time>
-        <span className={styles.reason}>{reason}</span>
+        <span className={styles.space} />
         <Fingerprint sha256={sha256} standing={standingOf(version)} />
         {comparable ? (
           <Button variant="quiet" icon={shown ? <ChevronDown /> : <ChevronRight />} aria-expanded={shown} onClick={() => setShown(!shown)}>
@@ -43,6 +43,7 @@ export function CorrigendumEntry({ id, version, before }: CorrigendumEntryProps)
         ) : (
           <small>{t('corrigendum.notKept')}</small>
         )}
+        <p className={styles.reason}>{reason}</p>
       </div>
       {shown && error && <p role="alert">{formatError(error)}</p>}
       {shown && data && (
