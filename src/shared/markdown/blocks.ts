@@ -3,6 +3,7 @@
  * how deep they are quoted, and which stretches hold inline text. One pass, in time linear in the text; offsets are
  * UTF-16 positions in the text itself. It follows CommonMark 0.31 with GFM tables; HTML blocks count as paragraphs.
  */
+import { breaksParagraph, BULLET, FENCE, HEADING, makesTable, SETEXT, THEMATIC } from './block-marks.ts'
 import { LineCursor } from './line-cursor.ts'
 
 /** Containers nested deeper than this are read as the text of the innermost one that counts. */
@@ -47,24 +48,6 @@ export interface Blocks {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-const THEMATIC = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/
-const HEADING = /^#{1,6}(?:[ \t]|$)/
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/
-const BULLET = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/
-const SETEXT = /^(?:=+|-+)[ \t]*$/
-const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/
-
-/** A line of dashes below a head of as many cells. */
-const makesTable = (head: string, below: string) =>
-  head.includes('|') && DELIMITER_ROW.test(below.trimEnd()) && cellsIn(head) === cellsIn(below)
-const cellsIn = (row: string) =>
-  row
-    .trim()
-    .replace(/\\./gs, '')
-    .replace(/^\||\|$/g, '')
-    .split('|').length
-const breaksParagraph = (text: string) => HEADING.test(text) || FENCE.test(text) || THEMATIC.test(text)
 
 /** Reads the block structure of `body`. Never throws. */
 export function readBlocks(body: string): Blocks {

@@ -64,9 +64,12 @@ function responsibleEdits(
   const edits: TextEdit[] = []
   const links = tail.filter(isLink)
   const written = writtenLinks(body, links, names)
-  for (const [nth, { from, to }] of links.entries()) {
-    const link = written[nth]
-    const previous = tail[tail.findIndex((piece) => piece.from === from) - 1]
+  let nth = 0
+  for (const [at, piece] of tail.entries()) {
+    if (!isLink(piece)) continue
+    const { from, to } = piece
+    const link = written[nth++]
+    const previous = tail[at - 1]
     if (link === undefined) takeAway(isLink(previous) ? previous.to : from, to)
     else if (link !== body.slice(from, to)) edits.push({ from, to, insert: link })
   }

@@ -143,7 +143,8 @@ describe('a key', () => {
     const text = `a\tb${'😀'.repeat(2_000)}`
     const key = followUpKey({ text })
     expect(key.startsWith('a b😀')).toBe(true)
-    expect(key.isWellFormed()).toBe(true)
+    // no half of a pair at the cut
+    expect(key).not.toMatch(/[\uD800-\uDBFF]$/)
     expect(followUpEntry.safeParse(action({ key })).success).toBe(true)
     const [task] = findTasks(`- [ ] ${text}`)
     expect(tasksWithFollowUp(task ? [task] : [], [action({ key })]).tasks[0]?.state).toBe('done')
