@@ -22,3 +22,8 @@ export function bytesOfSegment({ tables, sideTables, data }: FlatSegment): strin
   const sections = sectionsOf({ ...tables, side: sideTables }).map(([name, bytes]) => `${name} ${Buffer.from(bytes).toString('latin1')}`)
   return [...sections, Buffer.from(data.read(0, Math.max((tables.lists.starts.at(-1) ?? 0) * 4, ...ready))).toString('latin1')].join('\n')
 }
+
+export function documentsOf(segment: FlatSegment, term: number): Uint32Array {
+  const { documents, count } = segment.postings(term)
+  return documents.slice(0, count)
+}

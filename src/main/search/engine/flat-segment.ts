@@ -16,12 +16,16 @@ interface PlacesCursor {
   at: number
 }
 
+/** Postings of a term of few documents. */
+const SHORT = 32
+
 export class FlatSegment implements Segment {
   readonly tables: SegmentTables
   readonly data: DataSource
   readonly #makeSide: (() => SideTables) | undefined
   #side: SideTables | undefined
   readonly #cursors = new Map<number, PlacesCursor>()
+  readonly #short = { count: 0, documents: new Uint32Array(SHORT), impacts: new Uint8Array(SHORT), fields: new Uint8Array(SHORT) }
   #entryFrom = 0
   #entryTo = 0
   #dead: Uint8Array | undefined
@@ -177,7 +181,22 @@ export class FlatSegment implements Segment {
     return number === undefined ? undefined : this.#list(ready, number)
   }
 
-  #list({ starts, counts }: ListPlaces, number: number): Postings {
+  #list(lists: ListPlaces, number: number): Postings {
+    const count = lists.counts[number] ?? 0
+    if (count > SHORT) return this.#view(lists, number)
+    // most terms have a few documents: copying these costs less than making three views
+    const { bytes, numbers, from } = this.data.window((lists.starts[number] ?? 0) * 4, count * 6)
+    const { documents, impacts, fields } = this.#short
+    for (let at = 0; at < count; at += 1) {
+      documents[at] = numbers[from / 4 + at] as number
+      impacts[at] = bytes[from + count * 4 + at] as number
+      fields[at] = bytes[from + count * 5 + at] as number
+    }
+    this.#short.count = count
+    return this.#short
+  }
+
+  #view({ starts, counts }: ListPlaces, number: number): Postings {
     const count = counts[number] ?? 0
     const bytes = this.data.read((starts[number] ?? 0) * 4, count * 6)
     const { buffer, byteOffset } = bytes
@@ -192,7 +211,7 @@ export class FlatSegment implements Segment {
   #cursorOf(term: number): PlacesCursor {
     let cursor = this.#cursors.get(term)
     if (cursor) return cursor
-    const { count, documents } = this.postings(term)
+    const { count, documents } = this.#view(this.tables.lists, term)
     cursor = { term, documents, bytes: this.allPlaces(term), entry: 0, at: tableBytes(count) }
     if (this.#cursors.size >= KEPT_CURSORS) {
       const [oldest] = this.#cursors.keys()

@@ -13,7 +13,7 @@ import type { SegmentView } from './segment.ts'
 import type { WordForms } from './side-tables.ts'
 
 /** Small parts that may stand beside each other, and parts of any size: every query asks each of them. */
-const MOST_SMALL = 8
+const MOST_SMALL = 5
 const MOST_PARTS = 32
 /** Documents of a part that is not small: one such as come one after the other while the index is built. */
 const LARGE = 2000

@@ -9,7 +9,7 @@ import type { DayColumn } from './plan.ts'
 /** The documents of one term, ascending, with how much the term says of each. */
 export interface Postings {
   readonly count: number
-  /** May be a view that is overwritten by the next call; copy what has to last. */
+  /** What stands behind the count means nothing, and all is overwritten by the next call; copy what has to last. */
   readonly documents: Uint32Array
   /** 1 to 255; field weights, frequency and length of the document are in it already. */
   readonly impacts: Uint8Array

@@ -8,7 +8,7 @@ import { nameKeys } from '../../../../../src/shared/text/name-keys.ts'
 import { stem } from '../../../../../src/shared/text/stem.ts'
 import { searchFields } from '../../../../../src/shared/search/query.ts'
 import { words } from '../../../../../src/shared/text/fold.ts'
-import { bytesOfSegment, segmentOf } from '../../../../support/built-segment.ts'
+import { bytesOfSegment, documentsOf, segmentOf } from '../../../../support/built-segment.ts'
 import { someDocuments, someText } from '../../../../support/index-documents.ts'
 
 const forms = { nameKeys, stem }
@@ -79,7 +79,8 @@ describe('SegmentBuilder', () => {
         expect(terms).toEqual(terms.toSorted((one, other) => (one < other ? -1 : 1)))
         for (const word of all) {
           const term = segment.terms.find(word) ?? -1
-          const { count, documents: found, fields, impacts } = segment.postings(term)
+          const found = documentsOf(segment, term)
+          const { count, fields, impacts } = segment.postings(term)
           expect([...found]).toEqual(places.flatMap((of, document) => (of.has(word) ? [document] : [])))
           expect(segment.documentsWith(term)).toBe(count)
           for (const [entry, document] of [...found].entries()) {
@@ -115,8 +116,8 @@ describe('SegmentBuilder', () => {
     const plain = { ...written, row: 2, fields: { ...text, names: ['Siskin'] } }
     const segment = segmentOf([written, plain])
     const found = [...segment.termsOfNameKey(segment.nameKeys.find(nameKeys('шишкин')[0] ?? '') ?? -1)]
-    expect(found.flatMap((term) => [...segment.postings(term).documents])).toEqual([0])
-    expect([...segment.postings(segment.terms.find('siskin') ?? -1).documents]).toEqual([0, 1])
+    expect(found.flatMap((term) => [...documentsOf(segment, term)])).toEqual([0])
+    expect([...documentsOf(segment, segment.terms.find('siskin') ?? -1)]).toEqual([0, 1])
     expect(found.flatMap((term) => segment.places(term, 0))).toEqual(segment.places(segment.terms.find('siskin') ?? -1, 0))
   })
 

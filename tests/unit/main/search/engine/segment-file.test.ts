@@ -8,7 +8,7 @@ import { memoryStore } from '../../../../../src/main/search/engine/segment-data.
 import { openSegment, SegmentFileWriter, type SegmentSource } from '../../../../../src/main/search/engine/segment-file.ts'
 import { nameKeys } from '../../../../../src/shared/text/name-keys.ts'
 import { stem } from '../../../../../src/shared/text/stem.ts'
-import { bytesOfSegment, segmentOf } from '../../../../support/built-segment.ts'
+import { bytesOfSegment, documentsOf, segmentOf } from '../../../../support/built-segment.ts'
 import { someDocuments } from '../../../../support/index-documents.ts'
 
 const forms = { nameKeys, stem }
@@ -50,7 +50,7 @@ describe('openSegment', () => {
     const { segment: opened } = openSegment(sourceOf(fileOf(segment)), false)
     for (let round = 0; round < 2; round += 1) {
       for (let term = 0; term < segment.terms.count; term += 1) {
-        expect(opened.postings(term).documents.join()).toBe(segment.postings(term).documents.join())
+        expect(documentsOf(opened, term).join()).toBe(documentsOf(segment, term).join())
         for (const document of [1199, 0, 600, 601, 17]) expect(opened.places(term, document)).toEqual(segment.places(term, document))
       }
     }
