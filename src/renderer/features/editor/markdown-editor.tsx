@@ -100,6 +100,8 @@ export default function MarkdownEditor({
     const remembered = rememberedText(id)
     const doc = remembered?.doc.toString() ?? plainLines(latest.current.value)
     const texts = new TextSync(doc)
+    // outside a dialog nothing can be clicked or heard while it is open
+    const floatsIn = place.current.closest<HTMLElement>('[role=dialog], [role=alertdialog]') ?? document.body
     sync.current = texts
     const editor = new EditorView({
       parent: place.current,
@@ -107,7 +109,7 @@ export default function MarkdownEditor({
         doc,
         ...(remembered && { selection: remembered.selection }),
         extensions: [
-          editorExtensions({ id, host, nonce: nonce(), phrases: editorPhrases(t), label, describedBy: help }),
+          editorExtensions({ id, host, nonce: nonce(), phrases: editorPhrases(t), label, describedBy: help, floatsIn }),
           writable.of(writableAs(latest.current.readOnly)),
           remembered ? withHistory(remembered) : [],
           EditorView.updateListener.of((update) => {

@@ -29,6 +29,8 @@ export interface EditorParts {
   readonly label: string
   /** Id of the element that explains the keyboard. */
   readonly describedBy: string
+  /** What floats over the text, such as the list of names, stands in it. */
+  readonly floatsIn: HTMLElement
 }
 
 /** Short news stand over the lower edge of the window: the line that is written must not lie under them. */
@@ -37,7 +39,7 @@ function coveredByToasts(): number {
   return first ? Math.max(0, innerHeight - first.getBoundingClientRect().top) : 0
 }
 
-export function editorExtensions({ id, host, nonce, phrases, label, describedBy }: EditorParts): Extension[] {
+export function editorExtensions({ id, host, nonce, phrases, label, describedBy, floatsIn }: EditorParts): Extension[] {
   return [
     EditorView.cspNonce.of(nonce),
     editorHost.of(host),
@@ -63,7 +65,7 @@ export function editorExtensions({ id, host, nonce, phrases, label, describedBy 
     mouse,
     findable(id),
     highlightSelectionMatches({ highlightWordAroundCursor: false }),
-    tooltips({ parent: document.body }),
+    tooltips({ parent: floatsIn }),
     Prec.high(
       keymap.of([
         { key: 'Tab', run: indentItem, shift: outdentItem },
