@@ -24,9 +24,9 @@ export function CorrigendumChanges({ changes: { fields, added, removed, coarse }
       {coarse && <p className={styles.said}>{t('coarse')}</p>}
       <FieldChanges fields={fields.filter(({ field }) => CORRECTED.has(field))} />
       {body?.type === 'text' && (
-        <section aria-label={t('fields:label.body')} className={styles.changedText}>
+        <div className={styles.changedText}>
           <TextChanges pieces={body.pieces} />
-        </section>
+        </div>
       )}
     </div>
   )

@@ -28,7 +28,11 @@ export function dateProblem({ adoption, corrigenda }: MeetingRecord, on: string)
 /** When and why, and every word that changes. */
 export function CorrigendumCheck({ id, adopted, draft, onChange }: CorrigendumCheckProps) {
   const { t } = useTranslation('minutes')
-  const { data, error } = useQuery('meetings.compareCorrection', { id, body: draft.body }, { dependsOn: 'records', kinds: ['meeting'] })
+  const { data, error } = useQuery(
+    'meetings.compareCorrection',
+    { id, body: draft.body, participants: draft.participants },
+    { dependsOn: 'records', kinds: ['meeting'] },
+  )
   const problem = dateProblem(adopted, draft.on)
   return (
     <>

@@ -1,6 +1,8 @@
+import { UserRoundPen } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { adoptedDocument } from '../../../../shared/markdown/adopted-document.ts'
+import type { Participant } from '../../../../shared/model/meeting.ts'
 import { isPartialDate } from '../../../../shared/model/partial-date.ts'
 import type { MeetingRecord } from '../../../../shared/model/record.ts'
 import { client } from '../../../api/client.ts'
@@ -11,9 +13,18 @@ import { offerUndo } from '../../../store/undo-commands.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { BodyEditor } from '../../editor/body-editor.tsx'
+import { ParticipantsDialog } from '../meeting/participants-dialog.tsx'
+import type { FieldHandle } from '../properties/use-field.ts'
 import { changeAsSeen, shownDocument, type NotAsSeen } from './change-as-seen.ts'
 import { CorrigendumCheck, dateProblem } from './corrigendum-check.tsx'
-import { forgetCorrigendum, keepCorrigendum, newCorrigendum, useCorrigendumDrafts, type CorrigendumDraft } from './corrigendum-draft.ts'
+import {
+  changesAnything,
+  forgetCorrigendum,
+  keepCorrigendum,
+  newCorrigendum,
+  useCorrigendumDrafts,
+  type CorrigendumDraft,
+} from './corrigendum-draft.ts'
 import styles from './minutes.module.css'
 
 export interface CorrigendumDialogProps {
@@ -39,9 +50,18 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
   const number = adopted.corrigenda.length + 1
   const change = (part: Partial<CorrigendumDraft>) => {
     setProblem('')
-    keepCorrigendum(id, { ...draft, ...part })
+    keepCorrigendum(id, { ...(useCorrigendumDrafts.getState()[id] ?? draft), ...part })
   }
-  const isChanged = draft.body !== adopted.body
+  const isChanged = changesAnything(adopted, draft)
+  const [listing, setListing] = useState(false)
+  const participants: FieldHandle<Participant[]> = {
+    name: 'participants',
+    value: draft.participants,
+    current: () => (useCorrigendumDrafts.getState()[id] ?? draft).participants,
+    set: (rows) => change({ participants: rows }),
+    locked: false,
+    problemAt: () => undefined,
+  }
   const ready =
     isChanged && draft.reason.trim() !== '' && draft.on !== '' && isPartialDate(draft.on) && dateProblem(adopted, draft.on) === null
   const beginAnew = () => {
@@ -51,13 +71,13 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
     setStep('text')
   }
   const issue = async () => {
-    const { body, on, reason } = draft
+    const { body, participants: rows, on, reason } = draft
     keepCorrigendum(id, draft)
     // what was typed into the text before it turned out to be adopted is kept there now
     openRecords.discard(id, ['body'])
     try {
       const done = await changeAsSeen(id, seen, (baseRev) =>
-        client.call('meetings.correct', { id, baseRev, body, on, reason: reason.trim() }),
+        client.call('meetings.correct', { id, baseRev, body, participants: rows, on, reason: reason.trim() }),
       )
       if (done === 'changed' || done === 'unsaved') return refuse(done)
       forgetCorrigendum(id)
@@ -94,6 +114,9 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
           <span className={styles.space} />
           {step === 'text' ? (
             <>
+              <Button icon={<UserRoundPen />} aria-haspopup="dialog" onClick={() => setListing(true)}>
+                {t('corrigendum.participants')}
+              </Button>
               <Button onClick={onClose}>{t('common:close')}</Button>
               <Button variant="primary" disabled={!isChanged} onClick={() => setStep('check')}>
                 {t('corrigendum.check')}
@@ -140,6 +163,7 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
             <CorrigendumCheck id={id} adopted={adopted} draft={draft} onChange={change} />
           </form>
         )}
+        {listing && <ParticipantsDialog field={participants} onClose={() => setListing(false)} />}
       </div>
     </Dialog>
   )

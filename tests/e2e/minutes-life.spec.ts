@@ -1,0 +1,352 @@
+/** The life of minutes: circulated, commented on, adopted with a fingerprint, corrected by corrigendum. */
+import type { Locator, Page } from '@playwright/test'
+import type { MeetingRecord } from '../../src/shared/model/record.ts'
+import { accessibilityProblems } from '../support/e2e/accessibility.ts'
+import { expect, test } from '../support/e2e/fixtures.ts'
+import { call, expectSaved, inspector, openByName, saveState, textOf, toast } from '../support/e2e/steps-records.ts'
+
+const title = 'Steering Committee, spring 2019'
+const opening = 'The session was opened by [[Bolat Omarov]], who welcomed the members.'
+const participant = {
+  person: 'Bolat Omarov',
+  function: 'chair',
+  status: 'head of delegation',
+  represents: { country: 'KAZ', organisation: '' },
+  title: 'Deputy Minister',
+  presence: 'present',
+  replacedBy: '',
+}
+
+interface Made {
+  readonly meeting: MeetingRecord
+  readonly chair: { readonly id: string; readonly rev: number }
+}
+
+/** Minutes of May 2019 with their chair, opened. */
+async function minutes(page: Page, given: Partial<MeetingRecord> = {}): Promise<Made> {
+  const create = async <T>(record: object) => (await call<{ record: T }>(page, 'records.create', { record })).record
+  const chair = await create<Made['chair']>({ kind: 'contact', title: 'Bolat Omarov' })
+  const meeting = await create<MeetingRecord>({
+    kind: 'meeting',
+    title,
+    symbol: 'SC/2019/1',
+    start: '2019-05-17',
+    chair: 'Bolat Omarov',
+    participants: [participant],
+    body: `${opening}\n\n- [ ] Send the study to the members [[Bolat Omarov]] 📅 2019-06-30\n`,
+    stage: 'circulated',
+    circulation: { to: 'All members', on: '2019-05-22', deadline: '2019-06-15' },
+    ...given,
+  })
+  await openByName(page, title)
+  return { meeting, chair }
+}
+
+const get = (page: Page, id: string) => call<MeetingRecord>(page, 'records.get', { id })
+const stage = (page: Page, name: string) => page.getByRole('list', { name: 'Stage' }).getByRole('button', { name, exact: true })
+const comments = (page: Page) => page.getByRole('region', { name: 'Comments' })
+const adoptDialog = (page: Page) => page.getByRole('alertdialog', { name: 'Adopt these minutes' })
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: /^Adopted/ })
+const corrigendum = (page: Page) => page.getByRole('dialog', { name: /^Corr\.\d+ to/ })
+
+/** A field that takes its text when it is left. */
+async function date(field: Locator, text: string): Promise<void> {
+  await field.fill(text)
+  await field.press('Tab')
+}
+
+async function adoptBySilence(page: Page, on = '16 June 2019'): Promise<void> {
+  await stage(page, 'Adopted').click()
+  await adoptDialog(page).getByRole('combobox', { name: 'Adopted' }).selectOption('silence')
+  await date(adoptDialog(page).getByRole('textbox', { name: 'Adopted on' }), on)
+  await adoptDialog(page).getByRole('button', { name: 'Adopt', exact: true }).click()
+  await expect(adoptDialog(page)).toBeHidden()
+}
+
+test('a draft is circulated, commented on from its words, answered, and adopted by silence', async ({ app }) => {
+  const { page } = app
+  const { meeting } = await minutes(page, { stage: 'cleared', circulation: { to: '', on: '', deadline: '' } })
+  await stage(page, 'Circulated').click()
+  const circulate = page.getByRole('dialog', { name: 'Circulated for comments' })
+  await circulate.getByRole('textbox', { name: 'Circulated to' }).fill('All members')
+  await date(circulate.getByRole('textbox', { name: 'Circulated on' }), '22 May 2019')
+  await expect(circulate.getByText('Without a deadline')).toBeVisible()
+  await date(circulate.getByRole('textbox', { name: 'Comments by' }), '15 June 2019')
+  await expect(circulate.getByText('Without a deadline')).toBeHidden()
+  await circulate.getByRole('button', { name: 'Mark as circulated' }).click()
+  await expect(page.getByText('comments by 15 Jun 2019').first()).toBeVisible()
+
+  await textOf(page)
+    .getByText('who welcomed')
+    .dblclick({ position: { x: 40, y: 10 } })
+  const selected = await page.evaluate(() => String(document.getSelection()).trim())
+  expect(selected).not.toBe('')
+  await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Comment on the draft' })
+  await expect(dialog.getByRole('textbox', { name: 'About the words' })).toHaveValue(selected)
+  await dialog.getByRole('combobox', { name: 'From' }).fill('Rex Facer')
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('textbox', { name: 'Comment' }).fill('Say who else spoke.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(comments(page)).toContainText('1 open of 1')
+
+  await comments(page).getByRole('button', { name: 'Answer', exact: true }).click()
+  await page.keyboard.type('It is said below.')
+  await page.keyboard.press('Enter')
+  await expect(comments(page)).toContainText('0 open of 1')
+  await expectSaved(page)
+  expect((await get(page, meeting.id)).comments).toMatchObject([
+    { from: 'Rex Facer', passage: selected, text: 'Say who else spoke.', answer: 'It is said below.' },
+  ])
+
+  await adoptBySilence(page)
+  await expect(notice(page)).toContainText('Adopted by silence on 16 Jun 2019.')
+  await expect(comments(page)).toContainText('It is said below.')
+  await expect(comments(page).getByRole('button', { name: /^(?:Change|Remove)/ })).toHaveCount(0)
+  const { adoptedHash } = await get(page, meeting.id)
+  await notice(page)
+    .getByRole('button', { name: adoptedHash.slice(0, 8) })
+    .click()
+  const whole = page.getByRole('dialog', { name: 'Fingerprint of the adopted text' })
+  await expect(whole).toContainText(adoptedHash)
+  await expect(whole).toContainText('byte for byte')
+})
+
+test('a comment is recorded and adoption made by keyboard alone', async ({ app }) => {
+  const { page } = app
+  const { meeting } = await minutes(page)
+  await textOf(page).focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('Control+Alt+m')
+  const dialog = page.getByRole('dialog', { name: 'Comment on the draft' })
+  await expect(dialog.getByRole('textbox', { name: 'About the words' })).toHaveValue('The')
+  await dialog.getByRole('textbox', { name: 'Comment' }).focus()
+  await page.keyboard.type('A session.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(comments(page)).toContainText('1 open of 1')
+  await stage(page, 'Adopted').focus()
+  await page.keyboard.press('Enter')
+  await expect(adoptDialog(page).getByText('1 comment has not been answered')).toBeVisible()
+  await adoptDialog(page).getByRole('combobox', { name: 'Adopted' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('16.6.2019')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(notice(page)).toBeVisible()
+  expect(await get(page, meeting.id)).toMatchObject({ stage: 'adopted', adoption: { how: 'silence', on: '2019-06-16' } })
+})
+
+test('an adoption that cannot be says why', async ({ app }) => {
+  const { page } = app
+  await minutes(page, { circulation: { to: 'All members', on: '2019-05-22', deadline: '2999-06-15' } })
+  await stage(page, 'Adopted').click()
+  const dialog = adoptDialog(page)
+  const adopt = dialog.getByRole('button', { name: 'Adopt', exact: true })
+  await date(dialog.getByRole('textbox', { name: 'Adopted on' }), '16 May 2019')
+  await expect(dialog).toContainText('This lies before the meeting of 17 May 2019.')
+  await date(dialog.getByRole('textbox', { name: 'Adopted on' }), '2998')
+  await expect(dialog).toContainText('This day has not come yet.')
+  await date(dialog.getByRole('textbox', { name: 'Adopted on' }), '31 February 2019')
+  await expect(adopt).toBeDisabled()
+  await dialog.getByRole('combobox', { name: 'Adopted' }).selectOption('silence')
+  await date(dialog.getByRole('textbox', { name: 'Adopted on' }), '16 June 2019')
+  await expect(dialog).toContainText('Comments can be made until 15 Jun 2999.')
+  await expect(adopt).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(stage(page, 'Circulated')).toHaveAttribute('aria-current', 'step')
+})
+
+test('a rename, another post and filing leave the adopted text alone; the link opens the renamed person', async ({ app }) => {
+  const { page } = app
+  const { meeting, chair } = await minutes(page)
+  await adoptBySilence(page)
+  const { adoptedHash, body } = await get(page, meeting.id)
+  await call(page, 'records.rename', { id: chair.id, baseRev: 1, title: 'Bolat B. Omarov' })
+  const post = { title: 'Minister', organisation: '', country: 'KAZ', from: '2020', to: '', former: false }
+  await call(page, 'records.update', { kind: 'contact', id: chair.id, baseRev: 2, patch: { posts: [post] } })
+  const { rev } = await get(page, meeting.id)
+  await call(page, 'records.update', { kind: 'meeting', id: meeting.id, baseRev: rev, patch: { tags: ['filed'] } })
+  expect(await get(page, meeting.id)).toMatchObject({ adoptedHash, body, participants: [participant] })
+  await page.reload()
+  await expect(notice(page).getByRole('button', { name: /byte for byte/ })).toBeVisible()
+  await page.getByRole('button', { name: 'open table' }).click()
+  await expect(page.getByRole('dialog', { name: /^Participants/ })).toContainText('Deputy Minister')
+  await page.keyboard.press('Escape')
+  await page.getByRole('region', { name: 'Text' }).getByRole('link', { name: 'Bolat Omarov' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bolat B. Omarov' })).toBeVisible()
+})
+
+test('a corrigendum is written, looked at, issued with its reason, and can be undone', async ({ app }) => {
+  const { page } = app
+  const { meeting } = await minutes(page)
+  await adoptBySilence(page)
+  const before = await get(page, meeting.id)
+  await page.getByRole('button', { name: 'Issue a corrigendum…' }).click()
+  const dialog = corrigendum(page)
+  const text = dialog.getByRole('textbox', { name: 'Text of the corrigendum' })
+  await expect(dialog.getByRole('button', { name: 'Look at the differences' })).toBeDisabled()
+  await text.getByText('who welcomed').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' The [[Bol')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('listbox')).toBeHidden()
+  await expect(dialog).toBeVisible()
+  for (let taken = 0; taken < ' The [[Bol'.length; taken += 1) await page.keyboard.press('Backspace')
+  await page.keyboard.press('Delete')
+  await page.keyboard.type('\n\nThe agenda was adopted.')
+
+  await dialog.getByRole('button', { name: 'Participants…' }).click()
+  const people = page.getByRole('dialog', { name: /^Participants/ })
+  await date(people.getByRole('textbox', { name: 'Title on the day' }).first(), 'First Deputy Minister')
+  await people.getByRole('button', { name: 'Close' }).click()
+  await expect(people).toBeHidden()
+
+  // closing costs nothing
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(dialog).toBeHidden()
+  expect((await get(page, meeting.id)).body).toBe(before.body)
+  await page.getByRole('button', { name: 'Issue a corrigendum…' }).click()
+  await expect(dialog).toContainText('This goes on from what you had changed before.')
+  await expect(text).toContainText('The agenda was adopted.')
+
+  await dialog.getByRole('button', { name: 'Look at the differences' }).click()
+  await expect(dialog.getByRole('insertion').filter({ hasText: 'The agenda was adopted.' })).toBeVisible()
+  await expect(dialog.getByRole('insertion').filter({ hasText: 'First Deputy Minister' })).toBeVisible()
+  const issue = dialog.getByRole('button', { name: 'Issue Corr.1' })
+  await expect(issue).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('A sentence had been left out')
+  await date(dialog.getByRole('textbox', { name: 'Issued on' }), '1 June 2019')
+  await expect(dialog).toContainText('This lies before 16 Jun 2019')
+  await expect(issue).toBeDisabled()
+  await date(dialog.getByRole('textbox', { name: 'Issued on' }), '1 July 2019')
+  expect(await accessibilityProblems(page)).toEqual([])
+  await issue.click()
+  await expect(dialog).toBeHidden()
+
+  await expect(notice(page)).toContainText('Corrected by Corr.1.')
+  const list = page.getByRole('region', { name: 'Corrigenda' })
+  await expect(list).toContainText('1 Jul 2019')
+  await expect(list).toContainText('A sentence had been left out')
+  await list.getByRole('button', { name: 'What changed' }).click()
+  await expect(list.getByRole('insertion').filter({ hasText: 'The agenda was adopted.' })).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  const corrected = await get(page, meeting.id)
+  expect(corrected).toMatchObject({ adoptedHash: before.adoptedHash, stage: 'adopted', corrigenda: [{ on: '2019-07-01' }] })
+  expect(corrected.participants).toMatchObject([{ title: 'First Deputy Minister' }])
+
+  await toast(page, 'Corr.1').getByRole('button', { name: 'Undo' }).click()
+  await expect(list).toBeHidden()
+  expect(await get(page, meeting.id)).toMatchObject({ body: before.body, corrigenda: [], adoptedHash: before.adoptedHash })
+})
+
+test('adoption is undone in the same sitting, fingerprint and all; a stage may be gone back to', async ({ app }) => {
+  const { page } = app
+  const { meeting } = await minutes(page)
+  await adoptBySilence(page)
+  await toast(page, 'stage set to Adopted').getByRole('button', { name: 'Undo' }).click()
+  await expect(notice(page)).toBeHidden()
+  expect(await get(page, meeting.id)).toMatchObject({ stage: 'circulated', adoptedHash: '' })
+  await stage(page, 'Draft').click()
+  await expectSaved(page)
+  expect(await get(page, meeting.id)).toMatchObject({ stage: 'draft', circulation: { to: 'All members' } })
+  await stage(page, 'Circulated').click()
+  // what was said of the stage is offered again
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Circulated to' })).toHaveValue('All members')
+})
+
+test('what somebody types while another window adopts is kept, and goes into a corrigendum', async ({ app }) => {
+  const { page } = app
+  const { meeting } = await minutes(page)
+  const other = await app.secondWindow(`/meetings/${meeting.id}`)
+  await expect(textOf(other)).toContainText('The session was opened')
+  await other.evaluate(() => undefined)
+  // the draft waits for a pause; the other window is quicker
+  await textOf(other).getByText('who welcomed').click()
+  await other.keyboard.press('End')
+  const { rev } = await get(page, meeting.id)
+  const adoption = { how: 'silence', meeting: '', on: '2019-06-16' }
+  await Promise.all([
+    other.keyboard.insertText(' Nobody objected.'),
+    call(page, 'records.update', { kind: 'meeting', id: meeting.id, baseRev: rev, patch: { stage: 'adopted', adoption } }),
+  ])
+  const typed = other.getByRole('alert').filter({ hasText: 'What you typed here was not saved' })
+  await expect(typed).toBeVisible()
+  await expect(saveState(other)).toHaveText(/^Not saved/)
+  // what is shown as adopted is what was adopted
+  await expect(other.getByRole('region', { name: 'Text' })).not.toContainText('Nobody objected.')
+  await typed.getByRole('button', { name: 'Put it into a corrigendum…' }).click()
+  await corrigendum(other).getByRole('button', { name: 'Look at the differences' }).click()
+  await expect(corrigendum(other).getByRole('insertion')).toContainText('Nobody objected.')
+  await corrigendum(other).getByRole('textbox', { name: 'Reason' }).fill('Typed while it was adopted')
+  await corrigendum(other).getByRole('button', { name: 'Issue Corr.1' }).click()
+  await expect(corrigendum(other)).toBeHidden()
+  await expect(typed).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Corrigenda' })).toContainText('Typed while it was adopted')
+  expect((await get(page, meeting.id)).body).toContain('Nobody objected.')
+})
+
+test('two windows adopt at once: one adoption stands, the other is told', async ({ app }) => {
+  const { page } = app
+  const { meeting } = await minutes(page)
+  const other = await app.secondWindow(`/meetings/${meeting.id}`)
+  await stage(other, 'Adopted').click()
+  await adoptDialog(other).getByRole('combobox', { name: 'Adopted' }).selectOption('silence')
+  await date(adoptDialog(other).getByRole('textbox', { name: 'Adopted on' }), '20 June 2019')
+  await adoptBySilence(page)
+  await adoptDialog(other).getByRole('button', { name: 'Adopt', exact: true }).click()
+  await expect(adoptDialog(other).getByRole('alert')).toContainText('adopted')
+  await adoptDialog(other).getByRole('button', { name: 'Cancel' }).click()
+  await expect(notice(other)).toContainText('16 Jun 2019')
+  expect(await get(page, meeting.id)).toMatchObject({ adoption: { on: '2019-06-16' } })
+})
+
+test('somebody changes the text while the question is open: nothing is adopted unread', async ({ app }) => {
+  const { page } = app
+  const { meeting } = await minutes(page)
+  await stage(page, 'Adopted').click()
+  const dialog = adoptDialog(page)
+  await dialog.getByRole('combobox', { name: 'Adopted' }).selectOption('silence')
+  await date(dialog.getByRole('textbox', { name: 'Adopted on' }), '16 June 2019')
+  await call(page, 'records.update', { kind: 'meeting', id: meeting.id, baseRev: 1, patch: { body: 'Another text.' } })
+  await dialog.getByRole('button', { name: 'Adopt', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Somebody changed the text')
+  expect(await get(page, meeting.id)).toMatchObject({ stage: 'circulated' })
+})
+
+test('a chair who was erased is still printed', async ({ app }) => {
+  const { page } = app
+  const { meeting, chair } = await minutes(page, { clearance: { by: 'Bolat Omarov', on: '2019-05-20' } })
+  await adoptBySilence(page)
+  await call(page, 'records.trash', { records: [{ id: chair.id, baseRev: 1 }] })
+  await call(page, 'records.erase', { records: [{ id: chair.id, baseRev: 2 }] })
+  await page.reload()
+  await expect(page.getByText('Cleared by Bolat Omarov')).toBeVisible()
+  await expect(notice(page).getByRole('button', { name: /byte for byte/ })).toBeVisible()
+  expect(await get(page, meeting.id)).toMatchObject({ chair: 'Bolat Omarov', participants: [participant] })
+  await inspector(page).getByRole('tab', { name: 'History' }).click()
+  await expect(inspector(page).getByRole('tabpanel', { name: 'History' }).getByText('Stage').first()).toBeVisible()
+})
+
+test('the screens of the life of minutes have no problem that axe can find', async ({ app }) => {
+  const { page } = app
+  const from = { from: 'Rex Facer', on: '2019-05-30', passage: 'who welcomed', text: 'Say who else spoke.', answer: '' }
+  await minutes(page, { comments: [from, { ...from, answer: 'It is said below.' }] })
+  await expect(comments(page)).toContainText('1 open of 2')
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Add a comment' }).click()
+  await expect(page.getByRole('dialog', { name: 'Comment on the draft' })).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await adoptBySilence(page)
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Issue a corrigendum…' }).click()
+  await expect(corrigendum(page).getByRole('textbox', { name: 'Text of the corrigendum' })).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+})
