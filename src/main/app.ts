@@ -33,7 +33,7 @@ import { listsService } from './services/lists/lists-service.ts'
 import { recordsService } from './services/records/records-service.ts'
 import type { ServiceContext } from './services/service-context.ts'
 import { actionsService } from './services/actions/actions-service.ts'
-import { textsService } from './services/texts/texts-service.ts'
+import { decisionsService } from './services/decisions/decisions-service.ts'
 import { todayService } from './services/today/today-service.ts'
 import { undoService } from './services/undo/undo-service.ts'
 import { workspaceService } from './services/workspace/workspace-service.ts'
@@ -165,7 +165,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...later(historyMethods, async () => (await import('./services/history/history-service.ts')).historyService(context)),
     ...listsService(context),
     ...linksService(context),
-    ...textsService(context),
+    ...decisionsService(context),
     ...actionsService(context),
     ...countriesService(context),
     ...contactsService(context),

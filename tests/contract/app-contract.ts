@@ -9,6 +9,7 @@ import { describeBadInput } from './app/bad-input.ts'
 import { describeAttendance } from './app/attendance.ts'
 import { describeCalendar } from './app/calendar.ts'
 import type { Connect } from './app/connection.ts'
+import { describeDecisions } from './app/decisions.ts'
 import { describeDerived } from './app/derived.ts'
 import { describeFolders } from './app/folders.ts'
 import { describeHistory } from './app/history.ts'
@@ -40,6 +41,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeLists(connect)
     describeLinks(connect)
     describeDerived(connect)
+    describeDecisions(connect)
     describeSearch(connect)
     describeJobs(connect)
     describeBackups(connect)

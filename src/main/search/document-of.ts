@@ -1,6 +1,7 @@
 /** What the index takes in of a record. Pure. */
 import { findDecisions } from '../../shared/markdown/decisions.ts'
-import { findTasks, type Task } from '../../shared/markdown/tasks.ts'
+import { standingTasks } from '../../shared/markdown/standing.ts'
+import type { Task } from '../../shared/markdown/tasks.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { valueOf } from '../../shared/search/operators.ts'
@@ -18,7 +19,7 @@ const MOST_YEARS = 50
 
 /** The document of a record; `row` is its row in the workspace. */
 export function documentOf(record: AnyRecord, row: number): IndexDocument {
-  const tasks = findTasks(record.body)
+  const tasks = standingTasks(record)
   const document = filedDocument(filedOfRecord(record), row)
   return {
     ...document,

@@ -3,7 +3,6 @@
  * kept from one opening to the next and current commit by commit. Answers leave out records in the trash unless told
  * otherwise. Rows are the workspace's.
  */
-import type { Decision } from '../../shared/markdown/decisions.ts'
 import type { Kind } from '../../shared/model/common.ts'
 import { headOf, type RecordHead } from '../../shared/model/head.ts'
 import { nameKeys } from '../../shared/model/held-names.ts'
@@ -12,7 +11,16 @@ import { linkKey } from '../../shared/text/link-key.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
 import { unlessDamaged } from '../workspace/unless-damaged.ts'
 import { dateText, firstDay } from './derived/date-number.ts'
-import { countryRoles, factsOf, factsOfHead, linkFields, type CountryRole, type LinkField, type ListedTask } from './derived/facts.ts'
+import {
+  countryRoles,
+  factsOf,
+  factsOfHead,
+  linkFields,
+  type CountryRole,
+  type LinkField,
+  type ListedDecision,
+  type ListedTask,
+} from './derived/facts.ts'
 import { FACTS_VERSION, FactsStore } from './derived/facts-store.ts'
 import { pacing } from './pacing.ts'
 
@@ -294,7 +302,11 @@ export class RecordIndex {
     return found
   }
 
-  decisions(row: number): Decision[] {
+  rowsWithDecisions(): Iterable<number> {
+    return this.#facts.rowsWithDecisions()
+  }
+
+  decisions(row: number): ListedDecision[] {
     return this.#facts.decisions(row)
   }
 

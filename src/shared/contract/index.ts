@@ -5,6 +5,7 @@ import { attendanceMethods } from './attendance.ts'
 import { backupEvents, backupMethods } from './backups.ts'
 import { attachmentMethods } from './attachments.ts'
 import { calendarMethods } from './calendar.ts'
+import { decisionMethods } from './decisions.ts'
 import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
 import { historyMethods } from './history.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
@@ -20,6 +21,7 @@ export const methods = {
   ...recordMethods,
   ...listMethods,
   ...actionMethods,
+  ...decisionMethods,
   ...searchMethods,
   ...historyMethods,
   ...jobMethods,

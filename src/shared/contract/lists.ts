@@ -81,18 +81,6 @@ export const suggestion = z.strictObject({
 })
 export type Suggestion = z.output<typeof suggestion>
 
-export const decisionRow = z.strictObject({
-  recordId,
-  recordKind: kind,
-  recordTitle: z.string(),
-  recordDate: z.string(),
-  line: count,
-  number: z.string(),
-  title: z.string(),
-  text: z.string(),
-})
-export type DecisionRow = z.output<typeof decisionRow>
-
 /** A country to choose from: the workspace's own record where there is one, ISO 3166 and protocol names else. */
 export const countryOption = z.strictObject({
   code: countryCode,
@@ -149,16 +137,6 @@ export const listMethods = {
   'links.backlinks': method(
     z.strictObject({ id: recordId, from: count.default(0), count: count.max(10_000).default(50) }),
     z.strictObject({ total: count, rows: z.array(backlink) }),
-  ),
-
-  'decisions.list': method(
-    z.strictObject({
-      recordId: recordId.nullable().default(null),
-      text: z.string().max(500).default(''),
-      from: count.default(0),
-      count: count.max(500).default(500),
-    }),
-    z.strictObject({ revision: count, total: count, rows: z.array(decisionRow) }),
   ),
 
   'countries.options': method(nothing, z.array(countryOption)),

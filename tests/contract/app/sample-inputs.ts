@@ -75,7 +75,16 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'links.resolve': [{ names: ['Rex Facer', 'Nobody'] }],
     'links.backlinks': [{ id: person }],
     'actions.list': [{ recordId: note, state: 'open', text: 'do', from: 0, count: 10 }],
-    'decisions.list': [{ recordId: null, text: 'yes', from: 0, count: 10 }],
+    'actions.change': [
+      { recordId: meeting, line: 0, text: 'Write', change: { state: 'done', due: '2023-06', remark: { on: '2023', text: 'Sent' } } },
+    ],
+    'decisions.list': [{ recordId: null, text: 'yes', status: 'clash', from: 0, count: 10 }],
+    'decisions.nextNumber': [{ recordId: meeting, draft: 'text' }],
+    'decisions.setStatus': [
+      { recordId: meeting, line: 0, number: 'SC/1', title: 'T', status: 'superseded', supersededBy: 'SC/2', on: '2023' },
+    ],
+    'decisions.renumber': [{ recordId: meeting, line: 0, number: 'SC/1', title: 'T', newNumber: 'SC/2' }],
+    'decisions.document': [{ title: 'Register', text: 'yes' }],
     'countries.page': [{ id: country }],
     'contacts.page': [{ id: person }],
     'participants.known': [{ names: ['Rex Facer', 'Nobody'], on: '2023-05' }],

@@ -1,6 +1,6 @@
 /** The index in its thread: records come in, rows and snippets go out. Queries overtake what is taken in in the background. */
 import { setImmediate } from 'node:timers/promises'
-import { findTasks } from '../../../shared/markdown/tasks.ts'
+import { standingTasks } from '../../../shared/markdown/standing.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { withLaterFields } from '../../../shared/model/later-fields.ts'
 import type { DerivedPlace } from '../../workspace/port.ts'
@@ -129,7 +129,7 @@ export class IndexThread implements ThreadCalls {
     for (const batch of payloads)
       for (const [row, json] of payloadsIn(batch)) {
         const record = recordOf(json)
-        documents.push({ row, title: record.title, fields: fieldsOfRecord(record, findTasks(record.body)) })
+        documents.push({ row, title: record.title, fields: fieldsOfRecord(record, standingTasks(record)) })
       }
     const found = this.#store.snippets(plan, meant, documents)
     return documents.map(({ row, title }, at) => ({ row, title, ...(found[at] ?? NOTHING) }))

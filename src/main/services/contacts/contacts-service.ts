@@ -7,7 +7,7 @@ import { linkKey } from '../../../shared/text/link-key.ts'
 import { byTitle, latestFirst } from '../lists/list-sort.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
-import { openActions } from '../texts/open-actions.ts'
+import { openActions } from '../actions/open-actions.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 type ContactsMethods = Pick<typeof listMethods, 'contacts.page'>

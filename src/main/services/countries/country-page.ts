@@ -7,7 +7,7 @@ import { linkKey } from '../../../shared/text/link-key.ts'
 import { byTitle, latestFirst } from '../lists/list-sort.ts'
 import { attendeesOf } from '../derived/attendance.ts'
 import { pacing } from '../pacing.ts'
-import { openActions } from '../texts/open-actions.ts'
+import { openActions } from '../actions/open-actions.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 

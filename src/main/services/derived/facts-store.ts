@@ -1,8 +1,7 @@
 /** The facts of all records by row, in arrays of numbers and bytes: no object a record. */
-import type { Decision } from '../../../shared/markdown/decisions.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { dateNumber } from './date-number.ts'
-import { countryRoles, linkFields, type Facts, type ListedTask } from './facts.ts'
+import { countryRoles, linkFields, type Facts, type ListedDecision, type ListedTask } from './facts.ts'
 import { KeyDictionary } from './key-dictionary.ts'
 import { encodeNumbers, NumbersFile } from './numbers.ts'
 import { RowColumns } from './row-columns.ts'
@@ -11,13 +10,23 @@ import { RowRelation } from './row-relation.ts'
 import { RowTexts } from './row-texts.ts'
 
 /** Raise it when facts or their stored form change. */
-export const FACTS_VERSION = 6
+export const FACTS_VERSION = 7
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 const STATES = taskStates.length + 1
 
 type PackedTask = readonly [number, string, readonly string[], string, string, ListedTask['state'], ListedTask['remarks']]
-type PackedDecision = readonly [number, string, string, string, Decision['taken']]
+type PackedDecision = readonly [
+  line: number,
+  number: string,
+  title: string,
+  text: string,
+  taken: ListedDecision['taken'],
+  status: ListedDecision['status'],
+  supersededBy: string,
+  statusOn: string,
+  actions: number,
+]
 
 /** A task's deadline and state in one number. */
 export const packDue = ({ due, state }: Pick<ListedTask, 'due' | 'state'>): number => dateNumber(due) * STATES + taskStates.indexOf(state)
@@ -108,7 +117,22 @@ export class FactsStore {
         facts.tasks.map(({ line, text, responsible, due, done, state, remarks }) => [line, text, responsible, due, done, state, remarks]),
       ),
     )
-    this.#decisions.set(row, packed(facts.decisions.map(({ line, number, title, text, taken }) => [line, number, title, text, taken])))
+    this.#decisions.set(
+      row,
+      packed(
+        facts.decisions.map((each): PackedDecision => [
+          each.line,
+          each.number,
+          each.title,
+          each.text,
+          each.taken,
+          each.status,
+          each.supersededBy,
+          each.statusOn,
+          each.actions,
+        ]),
+      ),
+    )
   }
 
   /** The record was erased. */
@@ -131,14 +155,24 @@ export class FactsStore {
     }))
   }
 
-  decisions(row: number): Decision[] {
-    return unpacked<PackedDecision>(this.#decisions, row).map(([line, number, title, text, taken]) => ({
-      line,
-      number,
-      title,
-      text,
-      taken,
-    }))
+  decisions(row: number): ListedDecision[] {
+    return unpacked<PackedDecision>(this.#decisions, row).map(
+      ([line, number, title, text, taken, status, supersededBy, statusOn, actions]) => ({
+        line,
+        number,
+        title,
+        text,
+        taken,
+        status,
+        supersededBy,
+        statusOn,
+        actions,
+      }),
+    )
+  }
+
+  rowsWithDecisions(): Iterable<number> {
+    return this.#decisions.rows()
   }
 
   rowsWithTasks(): Iterable<number> {

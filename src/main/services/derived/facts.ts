@@ -1,9 +1,9 @@
 /** What one record says that lists, links and pages ask for. Pure: the indexes hold nothing else. */
-import { findDecisions, type Decision } from '../../../shared/markdown/decisions.ts'
-import { tasksWithFollowUp } from '../../../shared/markdown/follow-up.ts'
+import type { Decision } from '../../../shared/markdown/decisions.ts'
+import type { DecisionFate } from '../../../shared/markdown/follow-up.ts'
 import { linksToRecords } from '../../../shared/markdown/record-links.ts'
+import { standingDecisions, standingTasks } from '../../../shared/markdown/standing.ts'
 import { findTasks, type Task } from '../../../shared/markdown/tasks.ts'
-import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { nameKeys } from '../../../shared/model/held-names.ts'
 import { recordLinks } from '../../../shared/model/links.ts'
@@ -43,6 +43,9 @@ export type CountryRole = (typeof countryRoles)[number]
 /** An action as lists show it. */
 export type ListedTask = Pick<Task, 'line' | 'text' | 'responsible' | 'due' | 'done' | 'state' | 'remarks'>
 
+/** A decision as lists show it. `actions` counts those that stand in its text, or name its number. */
+export type ListedDecision = Decision & Pick<DecisionFate, 'status' | 'supersededBy' | 'statusOn'> & { readonly actions: number }
+
 export interface Facts {
   readonly head: RecordHead
   /** A partial date. */
@@ -58,7 +61,7 @@ export interface Facts {
   /** Of a meeting: who and what was there, chaired, kept the minutes. */
   readonly attended: readonly string[]
   readonly tasks: readonly ListedTask[]
-  readonly decisions: readonly Decision[]
+  readonly decisions: readonly ListedDecision[]
 }
 
 const isField = (field: string): field is LinkField => (linkFields as readonly string[]).includes(field)
@@ -97,11 +100,24 @@ export function factsOfHead(head: RecordHead): Facts {
   }
 }
 
-/** As they stand now: an adopted text does not move, and a log says what became of its actions (docs/adr/0009-follow-up.md). */
-export function tasksOf(record: AnyRecord): ListedTask[] {
-  const log = record.kind === 'meeting' && isAdoptedText(record) ? record.followUp : []
-  const { tasks } = tasksWithFollowUp(findTasks(record.body), log)
-  return tasks.map(({ line, text, responsible, due, done, state, remarks }) => ({ line, text, responsible, due, done, state, remarks }))
+/** The text is given without the empty quoted lines before it. */
+function lastLineOf(lines: readonly string[], line: number, text: string): number {
+  if (text === '') return line
+  let first = line + 1
+  while (first < lines.length && /^[\s>]*$/.test(lines[first] ?? '')) first += 1
+  return first + text.split('\n').length - 1
+}
+
+function listedDecisions(record: AnyRecord): ListedDecision[] {
+  const decisions = standingDecisions(record)
+  if (decisions.length === 0) return []
+  const tasks = findTasks(record.body)
+  const lines = record.body.split('\n')
+  return decisions.map(({ line, number, title, taken, text, status, supersededBy, statusOn }) => {
+    const end = lastLineOf(lines, line, text)
+    const isLinked = (task: Task) => (task.line > line && task.line <= end) || (number !== '' && task.text.includes(number))
+    return { line, number, title, taken, text, status, supersededBy, statusOn, actions: tasks.filter(isLinked).length }
+  })
 }
 
 /** `head` are the record's columns. */
@@ -114,7 +130,15 @@ export function factsOf(head: RecordHead, record: AnyRecord): Facts {
     countries: [...facts.countries, ...(attendance?.countries ?? []).map((code) => ({ code, role: 'attended' as const }))],
     links: linksOf(record),
     attended: attendance?.keys ?? [],
-    tasks: tasksOf(record),
-    decisions: findDecisions(record.body),
+    tasks: standingTasks(record).map(({ line, text, responsible, due, done, state, remarks }) => ({
+      line,
+      text,
+      responsible,
+      due,
+      done,
+      state,
+      remarks,
+    })),
+    decisions: listedDecisions(record),
   }
 }

@@ -3,8 +3,8 @@ import { daysOf } from '../../../shared/search/query-days.ts'
 import type { DocumentFilter } from '../../search/document-filter.ts'
 import { documentOfHead } from '../../search/document-of.ts'
 import type { RecordIndex } from '../record-index.ts'
-import type { ActionRow } from './action-rows.ts'
-import type { DecisionRow } from './decision-rows.ts'
+import type { ActionRow } from '../../../shared/contract/actions.ts'
+import type { DecisionRow } from '../../../shared/contract/decisions.ts'
 
 type Filtered = Parameters<DocumentFilter>[0]
 

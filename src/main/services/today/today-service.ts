@@ -10,7 +10,7 @@ import { firstOf } from '../lists/first-of.ts'
 import { compareText, latestFirst } from '../lists/list-sort.ts'
 import type { RecordIndex } from '../record-index.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
-import { ActionReader, type ActionRow } from '../texts/action-rows.ts'
+import { ActionReader, type ActionRow } from '../actions/action-rows.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 type TodayMethods = Pick<typeof listMethods, 'today.get'>

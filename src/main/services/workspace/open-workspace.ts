@@ -10,7 +10,8 @@ import { ListView } from '../lists/list-view.ts'
 import { MutationGate } from '../mutation-gate.ts'
 import { RecordIndex, type Progress } from '../record-index.ts'
 import type { OpenSearch } from '../search/open-search.ts'
-import { ActionOrder } from '../texts/action-order.ts'
+import { ActionOrder } from '../actions/action-order.ts'
+import { DecisionRegister } from '../decisions/decision-register.ts'
 import { UndoLog } from '../undo/undo-log.ts'
 
 /** Bringing the indexes up to date at the next opening takes well under a second for so many. */
@@ -59,6 +60,7 @@ export class OpenWorkspace {
   readonly index: RecordIndex
   readonly lists: ListView
   readonly actions: ActionOrder
+  readonly decisions: DecisionRegister
   readonly undo = new UndoLog()
   readonly backups: BackupKeeper
   readonly #surroundings: Surroundings
@@ -78,6 +80,7 @@ export class OpenWorkspace {
     this.#surroundings = surroundings
     this.lists = new ListView(workspace, index, surroundings.today, (text, trashed) => this.#rowsWithText(text, trashed))
     this.actions = new ActionOrder(index)
+    this.decisions = new DecisionRegister(index)
     this.backups = new BackupKeeper(place.folder, workspace, surroundings.backups, {
       count: () => countRows(index),
       rowsWithFiles: () => index.rowsWithFiles(),
@@ -87,6 +90,7 @@ export class OpenWorkspace {
         const rows = this.index.apply(commit)
         this.lists.apply(commit, rows)
         this.actions.apply(rows)
+        this.decisions.apply(rows)
         this.#begunSearch?.index.follow(commit, rows)
         surroundings.emit('records.changed', changedPayload(commit))
         if (this.index.unsaved >= COMMITS_UNSAVED) this.#saveSoon()

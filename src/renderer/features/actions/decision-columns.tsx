@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { DecisionRow } from '../../../shared/contract/lists.ts'
+import type { DecisionRow } from '../../../shared/contract/decisions.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
 import styles from '../../parts/actions/actions.module.css'

@@ -1,7 +1,7 @@
 import { Gavel, SearchX } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DecisionRow } from '../../../shared/contract/lists.ts'
+import type { DecisionRow } from '../../../shared/contract/decisions.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { openRecord } from '../../store/navigation.ts'

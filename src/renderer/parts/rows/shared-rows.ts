@@ -1,6 +1,7 @@
 /** The one cache of each kind of list in this window, kept current. */
 import type { ActionRow } from '../../../shared/contract/actions.ts'
-import type { DecisionRow, ListRow } from '../../../shared/contract/lists.ts'
+import type { DecisionRow } from '../../../shared/contract/decisions.ts'
+import type { ListRow } from '../../../shared/contract/lists.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import { client } from '../../api/client.ts'
 import { onRecordsChange } from '../../store/apply-changes.ts'

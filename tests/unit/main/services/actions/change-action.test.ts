@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { withActionChanged } from '../../../../../src/main/services/actions/change-action.ts'
-import { tasksOf } from '../../../../../src/main/services/derived/facts.ts'
+import { standingTasks } from '../../../../../src/shared/markdown/standing.ts'
 import type { Input } from '../../../../../src/shared/contract/index.ts'
 import type { RecordInput } from '../../../../../src/shared/model/record.ts'
 import { newRecord } from '../../../../support/new-record.ts'
@@ -29,7 +29,7 @@ describe('an action of a text that is not adopted', () => {
 
   test('is found again by its words where lines came above it, the nearest of equals', () => {
     const moved = meeting({ body: `New line\n\n${body}` })
-    expect(tasksOf(change(moved, 2, { state: 'done' })).map(({ line, state }) => [line, state])).toEqual([
+    expect(standingTasks(change(moved, 2, { state: 'done' })).map(({ line, state }) => [line, state])).toEqual([
       [3, 'done'],
       [4, 'open'],
     ])
@@ -56,7 +56,7 @@ describe('an action of an adopted text', () => {
     record = change(record, 1, { state: 'open', due: '2023-09', responsible: ['Li Wei', 'Secretariat'] })
     record = change(record, 1, { remark: { on: '2023-06-13', text: 'Half of the answers are in' } })
     expect(record.body).toBe(body)
-    expect(tasksOf(record)[0]).toEqual({
+    expect(standingTasks(record)[0]).toMatchObject({
       line: 1,
       text: 'Send the study',
       responsible: ['Li Wei', 'Secretariat'],
@@ -65,11 +65,11 @@ describe('an action of an adopted text', () => {
       state: 'open',
       remarks: [{ on: '2023-06-13', text: 'Half of the answers are in' }],
     })
-    expect(tasksOf(record)[1]).toMatchObject({ responsible: ['Li Wei'], state: 'open', remarks: [] })
+    expect(standingTasks(record)[1]).toMatchObject({ responsible: ['Li Wei'], state: 'open', remarks: [] })
   })
 
   test('of two with the same words the one that was meant changes', () => {
-    expect(tasksOf(change(adopted, 2, { state: 'cancelled' })).map(({ state }) => state)).toEqual(['open', 'cancelled'])
+    expect(standingTasks(change(adopted, 2, { state: 'cancelled' })).map(({ state }) => state)).toEqual(['open', 'cancelled'])
   })
 
   test('writes nothing when all is so already', () => {

@@ -1,0 +1,83 @@
+/** What becomes of a decision, in the log beside its text; and its number, in the text. */
+import type { Input } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { changeDecision } from '../../../shared/markdown/change-decision.ts'
+import { findDecisions, type Decision } from '../../../shared/markdown/decisions.ts'
+import { decisionsWithFollowUp, entryOfStatus, followUpPlace, type DecisionStatus } from '../../../shared/markdown/follow-up.ts'
+import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
+import { MAX_ITEMS } from '../../../shared/model/common.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import type { Transaction } from '../../workspace/port.ts'
+import { adoptedError } from '../records/record-patch.ts'
+import { notFound, refusedField } from '../service-context.ts'
+
+type Seen = Pick<Input<'decisions.setStatus'>, 'line' | 'number' | 'title'>
+type Fate = Seen & { readonly status: DecisionStatus; readonly supersededBy: string; readonly on: string }
+
+/** The decision as it was seen, the nearest of equals. @throws AppError CONFLICT */
+function placeOf(record: AnyRecord, decisions: readonly Decision[], { line, number, title }: Seen): number {
+  const distance = (at: number) => Math.abs((decisions[at]?.line ?? 0) - line)
+  const same = decisions.flatMap((each, at) => (each.number === number && each.title === title ? [at] : []))
+  const at = same.toSorted((a, b) => distance(a) - distance(b))[0]
+  if (at !== undefined) return at
+  throw new AppError('CONFLICT', `“${record.title}” has no such decision any more; its text was changed. Nothing was written.`, {
+    title: record.title,
+  })
+}
+
+/** The record with what became of one decision; the same one when that stands there already. @throws AppError */
+export function withStatus(record: AnyRecord, input: Fate): AnyRecord {
+  if (record.kind !== 'meeting')
+    throw new AppError('UNSUPPORTED', `“${record.title}” is a ${record.kind}. What became of a decision is recorded for meetings only.`, {})
+  const found = findDecisions(record.body)
+  const at = placeOf(record, found, input)
+  const { status, supersededBy, on } = input
+  if (status === 'superseded' && supersededBy.trim() === '')
+    throw refusedField('supersededBy', 'needed', 'A decision that is superseded names the one in its place.')
+  const now = decisionsWithFollowUp(found, record.followUp).decisions[at]
+  const successor = status === 'superseded' ? supersededBy.trim() : ''
+  if (now?.status === status && now.supersededBy === successor) return record
+  if (record.followUp.length >= MAX_ITEMS)
+    throw refusedField('status', 'tooMany', `“${record.title}” has ${MAX_ITEMS} entries of what followed, which is the most.`)
+  return { ...record, followUp: [...record.followUp, entryOfStatus(found, at, { status, supersededBy: successor, on })] }
+}
+
+/** The record with another number for one decision, and what the log says of it under that number. @throws AppError */
+export function renumbered(record: AnyRecord, input: Seen & Pick<Input<'decisions.renumber'>, 'newNumber'>): AnyRecord {
+  if (isAdoptedText(record)) throw adoptedError(record, ['body'])
+  const before = findDecisions(record.body)
+  const at = placeOf(record, before, input)
+  const body = changeDecision(record.body, before[at]?.line ?? 0, { number: input.newNumber.trim() })
+  if (body === null)
+    throw refusedField('newNumber', 'number', 'A number of a decision has a slash and a digit, and no spaces, such as SC/2023/5.')
+  if (body === record.body) return record
+  if (record.kind !== 'meeting') return { ...record, body }
+  return { ...record, body, followUp: rekeyed(record.followUp, before, findDecisions(body)) }
+}
+
+/** The log with each entry under the key that its decision has after the change. */
+function rekeyed(
+  followUp: Extract<AnyRecord, { kind: 'meeting' }>['followUp'],
+  before: readonly Decision[],
+  after: readonly Decision[],
+): Extract<AnyRecord, { kind: 'meeting' }>['followUp'] {
+  const places = (decisions: readonly Decision[]) => decisions.map((_, at) => followUpPlace(decisions, at))
+  const from = places(before)
+  const to = places(after)
+  return followUp.map((entry) => {
+    if (entry.of !== 'decision') return entry
+    const at = from.findIndex(({ key, nth }) => key === entry.key && nth === entry.nth)
+    return { ...entry, ...to[at] }
+  })
+}
+
+/** @returns whether anything was to be written. @throws AppError NOT_FOUND and what `change` throws */
+export async function changeRecord(transaction: Transaction, id: string, change: (record: AnyRecord) => AnyRecord): Promise<boolean> {
+  const current = await transaction.read(id)
+  if (!current) throw notFound(id)
+  if (current.trashed) throw notFound(id, `“${current.title}” is in the trash. Nothing was changed. Restore it first.`)
+  const record = change(current)
+  if (record === current) return false
+  transaction.put(record, current.rev)
+  return true
+}

@@ -1,0 +1,25 @@
+/** Decisions read out of bodies, as rows of a list. */
+import type { DecisionRow } from '../../../shared/contract/decisions.ts'
+import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
+import { textDate } from '../head-text.ts'
+import type { RecordIndex } from '../record-index.ts'
+import type { DecisionRegister } from './decision-register.ts'
+
+/** The decisions of one record in the order of its text. */
+export function decisionsAt(index: RecordIndex, register: DecisionRegister, row: number): DecisionRow[] {
+  const head = index.headAt(row)
+  if (!head) return []
+  return index.decisions(row).map((decision) => ({
+    recordId: head.id,
+    recordKind: head.kind,
+    recordTitle: head.title,
+    recordDate: textDate(head),
+    adopted: isAdoptedText(head),
+    ...decision,
+    supersedes: register.supersededBy(decision),
+    clashes: register
+      .clashesOf(decision, row)
+      .flatMap((other) => index.headAt(other) ?? [])
+      .map(({ id, kind, title }) => ({ id, kind, title })),
+  }))
+}

@@ -1,0 +1,91 @@
+/** The register of decisions: listed over all texts, numbered, and what became of each. */
+import type { DecisionFilter, decisionMethods, DecisionRow } from '../../../shared/contract/decisions.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { pacing } from '../pacing.ts'
+import { notFound, type Service, type ServiceContext } from '../service-context.ts'
+import { rowOfText } from '../texts/row-of-text.ts'
+import { textFilter } from '../texts/text-filter.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { changeRecord, renumbered, withStatus } from './change-decision.ts'
+import { decisionsAt } from './decision-rows.ts'
+import { nextNumber } from './next-number.ts'
+import { registerDocument } from './register-document.ts'
+
+/** Between two turns of the event loop. */
+const WORKED_AT_ONCE = 500
+const MOST_IN_DOCUMENT = 5_000
+
+const inStatus = ({ status, clashes }: DecisionRow, wanted: DecisionFilter['status']) =>
+  wanted === 'all' || (wanted === 'clash' ? clashes.length > 0 : status === wanted)
+
+async function listed(open: OpenWorkspace, { recordId, status, text }: DecisionFilter, from: number, count: number) {
+  const { index, decisions: register } = open
+  const order = { kind: null, trashed: false, key: 'textDate', direction: 'descending', withDecisions: true } as const
+  const texts = recordId === null ? await open.lists.order(order) : [rowOfText(open, recordId)]
+  const fits = await textFilter(open, text)
+  const rows: DecisionRow[] = []
+  let total = 0
+  const next = pacing(WORKED_AT_ONCE)
+  for (const row of texts) {
+    const own = index.columns.decisions(row)
+    const isShown = total < from + count && total + own > from
+    if (!fits && status === 'all' && !isShown) {
+      total += own
+      continue
+    }
+    await next()
+    for (const decision of decisionsAt(index, register, row)) {
+      if (!inStatus(decision, status) || fits?.decision(row, decision) === false) continue
+      if (total >= from && total < from + count) rows.push(decision)
+      total += 1
+    }
+  }
+  return { total, rows }
+}
+
+export function decisionsService({ session, author, today }: ServiceContext): Service<typeof decisionMethods> {
+  return {
+    'decisions.list': ({ from, count, ...wanted }) =>
+      session.use(async (open) => {
+        const { revision } = open.workspace
+        return { revision, ...(await listed(open, wanted, from, count)) }
+      }),
+
+    'decisions.nextNumber': ({ recordId, draft }) =>
+      session.use(async (open) => {
+        const record = await open.workspace.read(recordId)
+        if (!record) throw notFound(recordId)
+        return { number: await nextNumber(open, record, draft, today()) }
+      }),
+
+    /** A command of its own that can be undone. */
+    'decisions.setStatus': (input, { client }) =>
+      session.use(async (open) => {
+        const set = (transaction: Parameters<typeof changeRecord>[0]) =>
+          changeRecord(transaction, input.recordId, (record) => withStatus(record, input))
+        const { commit } = await open.change(author(), client, set, { kind: 'command' })
+        return { commit }
+      }),
+
+    /** A command of its own that can be undone. */
+    'decisions.renumber': (input, { client }) =>
+      session.use(async (open) => {
+        const renumber = (transaction: Parameters<typeof changeRecord>[0]) =>
+          changeRecord(transaction, input.recordId, (record) => renumbered(record, input))
+        const { commit } = await open.change(author(), client, renumber, { kind: 'command' })
+        return { commit }
+      }),
+
+    'decisions.document': ({ title, ...wanted }) =>
+      session.use(async (open) => {
+        const { total, rows } = await listed(open, wanted, 0, MOST_IN_DOCUMENT)
+        if (total > MOST_IN_DOCUMENT)
+          throw new AppError(
+            'INVALID_INPUT',
+            `One document holds at most ${MOST_IN_DOCUMENT} decisions, and these are ${total}. Nothing was written. Filter the list first.`,
+            { total },
+          )
+        return { markdown: registerDocument(title, rows), count: rows.length }
+      }),
+  }
+}

@@ -1,0 +1,25 @@
+/** The number that a new decision takes: symbol, year, and one more than the highest there is. */
+import { findDecisions } from '../../../shared/markdown/decisions.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import { linkKey } from '../../../shared/text/link-key.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+
+/** "SC" of the body, or of the document symbol "SC/2023/2"; empty without either. */
+async function symbolOf({ workspace, index }: OpenWorkspace, record: AnyRecord): Promise<string> {
+  if (record.kind !== 'meeting') return ''
+  const head = record.meetingBody === '' ? undefined : index.target(record.meetingBody)
+  const body = head && (await workspace.read(head.id))
+  if (body?.kind === 'contact' && body.symbol.trim() !== '') return body.symbol.trim()
+  return record.symbol.split('/')[0]?.trim() ?? ''
+}
+
+/** Empty when there is no symbol to begin with. `draft` is the text as it is being typed. */
+export async function nextNumber(open: OpenWorkspace, record: AnyRecord, draft: string, today: string): Promise<string> {
+  const symbol = (await symbolOf(open, record)).replace(/\s+/gu, '')
+  if (symbol === '' || record.kind !== 'meeting') return ''
+  const prefix = `${symbol}/${(record.start || today).slice(0, 4)}/`
+  const typed = findDecisions(draft).map(({ number }) =>
+    Number(linkKey(number).startsWith(linkKey(prefix)) ? number.slice(prefix.length) : 0),
+  )
+  return `${prefix}${Math.max(open.decisions.highest(prefix), ...typed.filter(Number.isSafeInteger), 0) + 1}`
+}

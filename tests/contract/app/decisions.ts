@@ -1,0 +1,103 @@
+/** The register of decisions. */
+import { expect, test } from 'vitest'
+import type { Connect } from './connection.ts'
+import { section } from './section.ts'
+
+export function describeDecisions(connect: Connect): void {
+  section('the register of decisions', connect, ({ caller }) => {
+    const meetings = async () => {
+      await caller().create({ kind: 'contact', contactType: 'body', title: 'Steering Committee', symbol: 'SC' })
+      const earlier = await caller().create({
+        kind: 'meeting',
+        title: 'Seventh session',
+        meetingBody: 'Steering Committee',
+        start: '2022-10-04',
+        body: '> [!decision|silence] SC/2022/3 Old questionnaire\n> Each study has its own.\n',
+      })
+      const later = await caller().create({
+        kind: 'meeting',
+        title: 'Eighth session',
+        meetingBody: 'Steering Committee',
+        start: '2023-05-16',
+        body: '> [!decision|consensus] SC/2023/1 Questionnaire\n> One for all.\n> - [ ] Circulate it [[Rex Facer]]\n\n- [ ] Budget under SC/2023/1\n',
+      })
+      return { earlier, later }
+    }
+    const supersede = (recordId: string) =>
+      caller().call('decisions.setStatus', {
+        recordId,
+        line: 0,
+        number: 'SC/2022/3',
+        title: 'Old questionnaire',
+        status: 'superseded',
+        supersededBy: 'SC/2023/1',
+        on: '2023-05-16',
+      })
+    const list = async (filter: { status?: 'clash' | 'superseded' | 'in force'; text?: string } = {}) =>
+      (await caller().call('decisions.list', filter)).rows
+
+    test('says how each was taken, which actions belong to it, and what took its place, at both meetings', async () => {
+      const { earlier } = await meetings()
+      const { commit } = await supersede(earlier.id)
+      expect(commit).not.toBeNull()
+      const [later, old] = await list()
+      expect(later).toMatchObject({ number: 'SC/2023/1', taken: 'consensus', status: 'in force', supersedes: ['SC/2022/3'], actions: 2 })
+      expect(old).toMatchObject({
+        taken: 'silence',
+        status: 'superseded',
+        supersededBy: 'SC/2023/1',
+        statusOn: '2023-05-16',
+        supersedes: [],
+      })
+      expect((await list({ status: 'superseded' })).map(({ number }) => number)).toEqual(['SC/2022/3'])
+      expect((await caller().call('records.get', { id: earlier.id })).body).toBe(earlier.body)
+      if (commit) await caller().call('undo.apply', commit)
+      expect((await list()).map(({ status, supersedes }) => [status, supersedes])).toEqual([
+        ['in force', []],
+        ['in force', []],
+      ])
+    })
+
+    test('names a number that is used twice at both, until one has another', async () => {
+      const { earlier } = await meetings()
+      const offline = await caller().create({ kind: 'meeting', title: 'Written procedure', body: '> [!decision] sc/2022/3 Host country' })
+      expect((await list({ status: 'clash' })).map(({ recordTitle, clashes }) => [recordTitle, clashes.map(({ title }) => title)])).toEqual(
+        [
+          ['Seventh session', ['Written procedure']],
+          ['Written procedure', ['Seventh session']],
+        ],
+      )
+      const seen = { recordId: offline.id, line: 0, number: 'sc/2022/3', title: 'Host country' }
+      await caller().refused('INVALID_INPUT', 'decisions.renumber', { ...seen, newNumber: 'four' })
+      await caller().call('decisions.renumber', { ...seen, newNumber: 'SC/2022/4' })
+      expect(await list({ status: 'clash' })).toEqual([])
+      await caller().refused('CONFLICT', 'decisions.renumber', { ...seen, newNumber: 'SC/2022/5' })
+      expect((await caller().call('decisions.nextNumber', { recordId: earlier.id })).number).toBe('SC/2022/5')
+    })
+
+    test('gives the next number of the body and the year, past what is being typed', async () => {
+      const { later } = await meetings()
+      const next = async (draft?: string) =>
+        (await caller().call('decisions.nextNumber', { recordId: later.id, ...(draft === undefined ? {} : { draft }) })).number
+      expect(await next()).toBe('SC/2023/2')
+      expect(await next('> [!decision] SC/2023/7 Being typed')).toBe('SC/2023/8')
+      const note = await caller().create({ kind: 'note', title: 'Letter' })
+      expect((await caller().call('decisions.nextNumber', { recordId: note.id })).number).toBe('')
+    })
+
+    test('goes out as one document, filtered as the list is', async () => {
+      const { earlier } = await meetings()
+      await supersede(earlier.id)
+      const { markdown, count } = await caller().call('decisions.document', { title: 'Decisions of the committee' })
+      expect(count).toBe(2)
+      expect(markdown.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+        '# Decisions of the committee',
+        '## SC/2023/1 Questionnaire',
+        '## SC/2022/3 Old questionnaire',
+      ])
+      expect(markdown).toContain('[[Seventh session]], 2022-10-04 · by silence · superseded by SC/2023/1 (2023-05-16)')
+      expect(markdown).toContain('[[Eighth session]], 2023-05-16 · by consensus · in force · in place of SC/2022/3 · 2 actions')
+      expect((await caller().call('decisions.document', { title: 'One', status: 'superseded' })).count).toBe(1)
+    })
+  })
+}
