@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -7,7 +7,8 @@ import { importMarkdown } from '../../../../src/main/import/index.ts'
 import { createWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import { AppError } from '../../../../src/shared/errors.ts'
-import type { AnyRecord } from '../../../../src/shared/model/record.ts'
+import { standingOf, withAdoptedHash } from '../../../../src/main/services/meetings/adopted-hash.ts'
+import type { AnyRecord, MeetingRecord } from '../../../../src/shared/model/record.ts'
 import { anna, bolat, idOf, newNote, newRecord } from '../../../support/new-record.ts'
 import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
 
@@ -262,5 +263,45 @@ describe('failures', () => {
     expect(await failure(importMarkdown(workspace, bolat, join(folder, 'a.md')))).toBe('INVALID_INPUT')
     expect(titles()).toEqual([])
     expect(workspace.revision).toBe(0)
+  })
+})
+
+describe('adopted minutes', () => {
+  const adopted = () =>
+    withAdoptedHash(
+      newRecord(1, {
+        kind: 'meeting',
+        title: 'Steering Committee',
+        start: '2023-05-17',
+        body: 'As adopted, by [[Rex Facer]].\n',
+        stage: 'adopted',
+        adoption: { how: 'silence', meeting: '', on: '2023-06-16' },
+      }),
+    )
+
+  it('come with the fingerprint that their export carries', async () => {
+    const source = await newWorkspace(adopted())
+    await exportMarkdown(source, folder)
+    await source.close()
+    expect(await importMarkdown(workspace, bolat, folder)).toMatchObject({ created: 1, remarks: [] })
+    expect(await titled('Steering Committee')).toMatchObject({ adoptedHash: (adopted() as MeetingRecord).adoptedHash })
+  })
+
+  it('whose text was changed elsewhere come as they are, and it is said', async () => {
+    const source = await newWorkspace(adopted())
+    await exportMarkdown(source, folder)
+    await source.close()
+    const path = join(folder, 'Meetings', 'Steering Committee.md')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('As adopted', 'As somebody would like it'))
+    const { remarks } = await importMarkdown(workspace, bolat, folder)
+    expect(remarks).toEqual([
+      { file: 'Meetings/Steering Committee.md', remark: expect.stringContaining('is not the one that its fingerprint') as string },
+    ])
+    const record = (await titled('Steering Committee')) as MeetingRecord
+    expect(record).toMatchObject({
+      body: 'As somebody would like it, by [[Rex Facer]].\n',
+      adoptedHash: (adopted() as MeetingRecord).adoptedHash,
+    })
+    expect(standingOf(record)).toBe('other')
   })
 })

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { asPassage, inOrder, isComplete } from '../../../../src/renderer/features/record/minutes/comment-draft.ts'
+import { comment as schema } from '../../../../src/shared/model/meeting.ts'
+import { MAX_LINE } from '../../../../src/shared/model/vocabulary.ts'
+
+const comment = { from: 'Rex Facer', on: '2023-06-01', passage: '', text: 'By whom?', answer: '' }
+
+test('selected words stand on one line, and as many as there is room for', () => {
+  expect(asPassage('  The agenda\r\n\twas\u00a0adopted. ')).toBe('The agenda was adopted.')
+  for (const filler of ['x', '😀', 'ж ']) {
+    const passage = asPassage(filler.repeat(MAX_LINE + 1))
+    expect(passage.endsWith('…')).toBe(true)
+    expect(passage.isWellFormed()).toBe(true)
+    expect(schema.safeParse({ ...comment, passage }).success).toBe(true)
+  }
+})
+
+test('open comments come first, in the order in which they were recorded, and keep their place', () => {
+  const answered = { ...comment, answer: 'By the chair.' }
+  const listed = inOrder([answered, comment, { ...comment, answer: ' ' }, answered])
+  expect(listed.map(({ index }) => index)).toEqual([1, 2, 0, 3])
+})
+
+test('a comment needs words and a day that is one', () => {
+  expect(isComplete(comment)).toBe(true)
+  expect(isComplete({ ...comment, from: '', on: '' })).toBe(true)
+  expect(isComplete({ ...comment, text: ' ' })).toBe(false)
+  expect(isComplete({ ...comment, on: '2023-02-31' })).toBe(false)
+})
