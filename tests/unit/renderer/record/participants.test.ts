@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Post } from '../../../../src/shared/model/contact.ts'
 import type { Participant } from '../../../../src/shared/model/meeting.ts'
-import { countAttendance } from '../../../../src/renderer/features/record/meeting/attendance.ts'
-import { earlierRows } from '../../../../src/renderer/features/record/meeting/named-twice.ts'
-import { emptyParticipant } from '../../../../src/renderer/features/record/meeting/pasted-participants.ts'
+import { countAttendance } from '../../../../src/renderer/features/record/meeting/participants/attendance.ts'
+import { earlierRows } from '../../../../src/renderer/features/record/meeting/participants/named-twice.ts'
+import { emptyParticipant } from '../../../../src/renderer/features/record/meeting/participants/participant-list.ts'
 import { filledFromContact, postHeldOn } from '../../../../src/shared/meetings/post-held.ts'
 
 const post = (title: string, change: Partial<Post> = {}): Post => ({

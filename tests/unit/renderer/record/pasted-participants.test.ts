@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CountryOption } from '../../../../src/shared/contract/lists.ts'
 import { countryNamed, matchCountries } from '../../../../src/renderer/parts/countries/country-names.ts'
-import { participantsFromPaste } from '../../../../src/renderer/features/record/meeting/pasted-participants.ts'
+import { participantsFromPaste } from '../../../../src/renderer/features/record/meeting/participants/pasted-participants.ts'
 import { tableCells } from '../../../../src/renderer/parts/clipboard/table-cells.ts'
 import reference from '../../../../resources/countries.json' with { type: 'json' }
 

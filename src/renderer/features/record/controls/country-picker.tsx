@@ -12,7 +12,8 @@ import styles from './controls.module.css'
 
 const MOST = 50
 
-async function countryOptions(text: string): Promise<readonly ComboboxOption[]> {
+/** Countries of which a name begins so, as options of a combobox. */
+export async function countryOptions(text: string): Promise<readonly ComboboxOption[]> {
   const language = countryLanguage()
   return matchCountries(await loadCountries(), text, language)
     .slice(0, text.trim() === '' ? undefined : MOST)

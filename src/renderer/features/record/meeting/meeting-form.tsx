@@ -15,7 +15,7 @@ import {
   TimeZoneRow,
   TypeRow,
 } from './meeting-rows.tsx'
-import { ParticipantsRow } from './participants-row.tsx'
+import { ParticipantsRow } from './participants/participants-row.tsx'
 import { AdoptionRow, CirculationRow, ClearanceRow } from './stage-data-rows.tsx'
 import { StageRow } from './stage-row.tsx'
 import { StatedFiguresRow } from './stated-figures-row.tsx'

@@ -1,10 +1,11 @@
 /** Rows copied from a spreadsheet, read as participants: which column holds what, by its heading or by its cells. */
-import type { CountryOption } from '../../../../shared/contract/lists.ts'
-import { participantFunctions, participantStatuses, presences } from '../../../../shared/model/vocabulary.ts'
-import type { Participant } from '../../../../shared/model/meeting.ts'
-import { words } from '../../../../shared/text/fold.ts'
-import { tableCells } from '../../../parts/clipboard/table-cells.ts'
-import { countryNamed } from '../../../parts/countries/country-names.ts'
+import type { CountryOption } from '../../../../../shared/contract/lists.ts'
+import { participantFunctions, participantStatuses, presences } from '../../../../../shared/model/vocabulary.ts'
+import type { Participant } from '../../../../../shared/model/meeting.ts'
+import { words } from '../../../../../shared/text/fold.ts'
+import { tableCells } from '../../../../parts/clipboard/table-cells.ts'
+import { countryNamed } from '../../../../parts/countries/country-names.ts'
+import { emptyParticipant, isBlank, MOST_PARTICIPANTS } from './participant-list.ts'
 
 export const participantColumns = [
   'person',
@@ -19,26 +20,24 @@ export const participantColumns = [
 ] as const
 export type ParticipantColumn = (typeof participantColumns)[number]
 
+/** A row as it was copied; the parts of the name when they stand in columns of their own. */
+export interface PastedRow {
+  readonly participant: Participant
+  readonly family: string
+  readonly given: string
+}
+
 export interface PastedParticipants {
-  readonly participants: readonly Participant[]
+  readonly rows: readonly PastedRow[]
   /** What each column was taken for; null: left out. */
   readonly columns: readonly (ParticipantColumn | null)[]
   readonly hadHeadings: boolean
 }
 
-export const emptyParticipant: Participant = {
-  person: '',
-  function: '',
-  status: '',
-  represents: { country: '', organisation: '' },
-  title: '',
-  presence: '',
-  replacedBy: '',
+/** More rows than a meeting takes: nothing of them was read. */
+export interface TooManyRows {
+  readonly tooMany: number
 }
-
-/** A row that was added and left as it was: it is nobody. */
-export const isBlank = ({ person, title, represents }: Participant): boolean =>
-  person === '' && title === '' && represents.country === '' && represents.organisation === ''
 
 /** Headings as secretariats write them. A heading is taken for the first column whose word it contains. */
 const headings: readonly (readonly [ParticipantColumn, readonly string[]])[] = [
@@ -87,8 +86,12 @@ const presenceMarks: Readonly<Record<string, Participant['presence']>> = {
 }
 const presenceOf = (cell: string) => oneOf(presences, cell) ?? presenceMarks[words(cell).join(' ')]
 
+/** So many rows tell what the columns hold. */
+const LOOKED_AT = 100
+
 /** Without headings: a column of countries, of statuses, of functions, of presence; else names, then titles, then organisations. */
-function guessColumns(rows: readonly (readonly string[])[], countries: readonly CountryOption[]): (ParticipantColumn | null)[] {
+function guessColumns(all: readonly (readonly string[])[], countries: readonly CountryOption[]): (ParticipantColumn | null)[] {
+  const rows = all.slice(0, LOOKED_AT)
   const width = Math.max(...rows.map((row) => row.length))
   const taken = new Set<ParticipantColumn>()
   const take = (column: ParticipantColumn) => {
@@ -119,26 +122,30 @@ function participantOf(
   row: readonly string[],
   columns: readonly (ParticipantColumn | null)[],
   countries: readonly CountryOption[],
-): Participant {
+): PastedRow {
   const cell = (column: ParticipantColumn) => row[columns.indexOf(column)] ?? ''
   const country = countryNamed(countries, cell('country'))
   const organisation = cell('organisation') || (country ? '' : cell('country'))
-  return {
+  const [family, given] = [cell('family'), cell('given')]
+  const participant = {
     ...emptyParticipant,
-    person: cell('person') || [cell('given'), cell('family')].filter(Boolean).join(' '),
+    person: cell('person') || [given, family].filter(Boolean).join(' '),
     title: cell('title'),
     represents: { country: country?.code ?? '', organisation },
     function: oneOf(participantFunctions, cell('function')) ?? '',
     status: oneOf(participantStatuses, cell('status')) ?? '',
     presence: presenceOf(cell('presence')) ?? '',
   }
+  return { participant, family, given }
 }
 
 /** Undefined when the text is not a table: then it is pasted as text. */
-export function participantsFromPaste(text: string, countries: readonly CountryOption[]): PastedParticipants | undefined {
+export function participantsFromPaste(text: string, countries: readonly CountryOption[]): PastedParticipants | TooManyRows | undefined {
   const rows = tableCells(text)
   const [first] = rows
   if (!first || (rows.length === 1 && first.length === 1)) return undefined
+  // with the line of headings
+  if (rows.length > MOST_PARTICIPANTS + 1) return { tooMany: rows.length }
   const named = first.map(headingOf)
   const hadHeadings =
     named.filter((column) => column !== null).length * 2 > first.length &&
@@ -146,8 +153,8 @@ export function participantsFromPaste(text: string, countries: readonly CountryO
   const columns = (hadHeadings ? named : guessColumns(rows, countries)).map((column, index, all) =>
     all.indexOf(column) === index ? column : null,
   )
-  const participants = (hadHeadings ? rows.slice(1) : rows)
+  const pasted = (hadHeadings ? rows.slice(1) : rows)
     .map((row) => participantOf(row, columns, countries))
-    .filter((participant) => !isBlank(participant))
-  return participants.length > 0 ? { participants, columns, hadHeadings } : undefined
+    .filter(({ participant }) => !isBlank(participant))
+  return pasted.length > 0 ? { rows: pasted, columns, hadHeadings } : undefined
 }

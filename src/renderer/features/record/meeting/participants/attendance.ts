@@ -1,7 +1,8 @@
 /** Who was there, counted from the participants' presence; who is named twice is counted once. */
-import type { Participant } from '../../../../shared/model/meeting.ts'
+import type { Participant } from '../../../../../shared/model/meeting.ts'
+import { linkKey } from '../../../../../shared/text/link-key.ts'
 import { eachOnce } from './named-twice.ts'
-import { isBlank } from './pasted-participants.ts'
+import { isBlank } from './participant-list.ts'
 
 export interface Attendance {
   readonly total: number
@@ -17,9 +18,14 @@ export interface Attendance {
 export function countAttendance(participants: readonly Participant[]): Attendance {
   const people = eachOnce(participants).filter((participant) => !isBlank(participant))
   const count = (...presences: Participant['presence'][]) => people.filter(({ presence }) => presences.includes(presence)).length
+  // a replacement with a row of their own is counted there
+  const own = new Set(people.map(({ person }) => linkKey(person)))
+  const replaced = people.filter(
+    ({ presence, replacedBy }) => presence === 'replaced' && (replacedBy === '' || !own.has(linkKey(replacedBy))),
+  )
   return {
     total: people.length,
-    present: count('present', 'remote', 'replaced'),
+    present: count('present', 'remote') + replaced.length,
     remote: count('remote'),
     apologies: count('apologies'),
     absent: count('absent'),

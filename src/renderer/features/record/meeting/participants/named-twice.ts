@@ -1,6 +1,6 @@
 /** Participants who are in the list more than once. Pure. */
-import type { Participant } from '../../../../shared/model/meeting.ts'
-import { linkKey } from '../../../../shared/text/link-key.ts'
+import type { Participant } from '../../../../../shared/model/meeting.ts'
+import { linkKey } from '../../../../../shared/text/link-key.ts'
 
 /** For each row the row in which the same person stands already; -1 for none. */
 export function earlierRows(participants: readonly Participant[]): number[] {

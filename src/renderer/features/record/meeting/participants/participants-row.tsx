@@ -1,0 +1,54 @@
+import { UserRoundCheck } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../../../../i18n/dates.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { Field } from '../../../../ui/field.tsx'
+import { useField } from '../../properties/use-field.ts'
+import { countAttendance } from './attendance.ts'
+import styles from './participants.module.css'
+import { ParticipantsDialog } from './participants-dialog.tsx'
+import { useMeetingBody, useQuorum } from './use-quorum.ts'
+
+/** "31 of 43 present, quorum met (22 of 30, 16 needed) · open table". */
+export function ParticipantsRow() {
+  const { t } = useTranslation(['participants', 'fields'])
+  const field = useField('meeting', 'participants')
+  const body = useMeetingBody()
+  const quorum = useQuorum(body)
+  const [open, setOpen] = useState(false)
+  const { total, present, unmarked } = countAttendance(field.value)
+  const summary =
+    total === 0
+      ? t('none')
+      : unmarked === total
+        ? t('named', { count: total, shown: formatNumber(total) })
+        : t('present', { present: formatNumber(present), shown: formatNumber(total), count: total })
+  const refused =
+    field.problemAt() ??
+    (field.value.some((_, index) =>
+      ['person', 'title', 'represents.organisation', 'replacedBy'].some((part) => field.problemAt(`${index}.${part}`)),
+    )
+      ? t('refused')
+      : undefined)
+  return (
+    <Field label={t('fields:label.participants')} icon={<UserRoundCheck />} wide>
+      <span>{summary}</span>
+      {quorum && quorum.entitled > 0 && (
+        <small>
+          {t(quorum.met === null ? 'quorum.short.open' : quorum.met ? 'quorum.short.met' : 'quorum.short.missed', { ...quorum })}
+        </small>
+      )}
+      <span aria-hidden="true">·</span>
+      <Button variant="quiet" className={styles.open} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t(total === 0 && !field.locked ? 'addFirst' : 'open')}
+      </Button>
+      {refused && (
+        <span role="alert" className={styles.refused}>
+          {refused}
+        </span>
+      )}
+      {open && <ParticipantsDialog field={field} body={body} quorum={quorum} onClose={() => setOpen(false)} />}
+    </Field>
+  )
+}

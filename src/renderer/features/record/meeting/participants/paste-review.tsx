@@ -1,0 +1,101 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { linkKey } from '../../../../../shared/text/link-key.ts'
+import { formatNumber } from '../../../../i18n/dates.ts'
+import { useCountryWords } from '../../../../parts/countries/country-options.ts'
+import { useVirtualRows } from '../../../../parts/rows/use-virtual-rows.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { Select } from '../../../../ui/select.tsx'
+import styles from './participants.module.css'
+import type { AskedName, Choice, PastePlan } from './paste-plan.ts'
+
+const ROW = 46
+
+interface PasteReviewProps {
+  readonly plan: PastePlan
+  readonly onCancel: () => void
+  readonly onDone: (choices: ReadonlyMap<string, Choice>) => void
+}
+
+const valueOf = (choice: Choice | undefined) => (choice?.type === 'match' ? choice.contact.id : (choice?.type ?? 'keep'))
+
+/** Names that no contact bears: each is matched, made a contact, or kept as a name. Nothing has been added yet. */
+export function PasteReview({ plan, onCancel, onDone }: PasteReviewProps) {
+  const { t } = useTranslation('participants')
+  const { nameOf } = useCountryWords()
+  const [choices, setChoices] = useState(plan.choices)
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualRows(scroller, { count: plan.asked.length, rowHeight: ROW, above: 0, covered: 0 }, 0)
+  const { from, to } = virtual.rows
+
+  const choose = ({ name, alike }: AskedName, value: string) => {
+    const contact = alike.find(({ id }) => id === value)
+    const choice: Choice = contact ? { type: 'match', contact } : { type: value === 'create' ? 'create' : 'keep' }
+    setChoices(new Map(choices).set(linkKey(name), choice))
+  }
+  /** Those that are matched stay so. */
+  const chooseForOthers = (type: 'create' | 'keep') =>
+    setChoices(new Map(Array.from(choices, ([key, choice]) => [key, choice.type === 'match' ? choice : { type }])))
+  const created = [...choices.values()].filter(({ type }) => type === 'create').length
+
+  return (
+    <div className={styles.frame}>
+      <div className={styles.toolbar}>
+        <span>{t('review.others')}</span>
+        <Button onClick={() => chooseForOthers('keep')}>{t('review.keepAll')}</Button>
+        <Button onClick={() => chooseForOthers('create')}>{t('review.createAll')}</Button>
+      </div>
+      <div ref={scroller} role="list" aria-label={t('review.list')} className={styles.list}>
+        <div className={styles.rows} style={{ height: virtual.startOf(plan.asked.length) }}>
+          {plan.asked.slice(from, to).map((asked, offset) => {
+            const position = from + offset
+            const { person, title, represents } = asked.row.participant
+            return (
+              <div
+                key={asked.name}
+                ref={(element) => virtual.setRow(position, element)}
+                role="listitem"
+                aria-setsize={plan.asked.length}
+                aria-posinset={position + 1}
+                className={styles.item}
+                style={{ transform: `translateY(${virtual.startOf(position)}px)` }}
+              >
+                <div className={styles.asked}>
+                  <div>
+                    <b>{person}</b>
+                    <small className={styles.second}>
+                      {[title, represents.country && nameOf(represents.country), represents.organisation].filter(Boolean).join(', ')}
+                    </small>
+                  </div>
+                  <Select
+                    label={t('review.what', { name: person })}
+                    hideLabel
+                    value={valueOf(choices.get(linkKey(asked.name)))}
+                    options={[
+                      ...asked.alike.map((contact) => ({
+                        value: contact.id,
+                        label: contact.detail
+                          ? t('review.match', { name: contact.title, detail: contact.detail })
+                          : t('review.matchAlone', { name: contact.title }),
+                      })),
+                      { value: 'keep', label: t('review.keep') },
+                      { value: 'create', label: t('review.create') },
+                    ]}
+                    onChange={(value) => choose(asked, value)}
+                  />
+                </div>
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      <div className={styles.footer}>
+        <p>{created > 0 ? t('review.creates', { count: created, shown: formatNumber(created) }) : t('review.createsNone')}</p>
+        <Button onClick={onCancel}>{t('review.cancel')}</Button>
+        <Button variant="primary" onClick={() => onDone(choices)}>
+          {t('review.add', { count: plan.rows.length, shown: formatNumber(plan.rows.length) })}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+/** The commands that add many rows at once. Each adds all of them or none, and says how many. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Participant } from '../../../../../shared/model/meeting.ts'
+import type { ContactRecord } from '../../../../../shared/model/record.ts'
+import { client } from '../../../../api/client.ts'
+import { formatError } from '../../../../api/format-error.ts'
+import { formatDate, formatNumber } from '../../../../i18n/dates.ts'
+import { loadCountries } from '../../../../parts/countries/country-options.ts'
+import { rememberUndo } from '../../../../store/undo-commands.ts'
+import { useRecordScope } from '../../properties/record-scope.ts'
+import type { FieldHandle } from '../../properties/use-field.ts'
+import { meetingBefore, rowsOfComposition, rowsOfMeeting, withTitlesOf } from './list-sources.ts'
+import { joined, MOST_PARTICIPANTS } from './participant-list.ts'
+import { contactsToCreate, namesOf, pastePlan, plannedRows, type Choice, type PastePlan } from './paste-plan.ts'
+import { participantsFromPaste, type PastedParticipants } from './pasted-participants.ts'
+
+export interface News {
+  readonly tone: 'good' | 'bad'
+  readonly text: string
+}
+
+export function useAdditions(field: FieldHandle<Participant[]>, body: ContactRecord | null, day: string) {
+  const { t } = useTranslation(['participants', 'record'])
+  const { id } = useRecordScope()
+  const [news, setNews] = useState<News | null>(null)
+  /** Rows whose names are to be reviewed before anything is added. */
+  const [plan, setPlan] = useState<(PastePlan & { readonly pasted: PastedParticipants }) | null>(null)
+  const refuse = (text: string) => setNews({ tone: 'bad', text })
+  const number = (count: number) => ({ count, shown: formatNumber(count) })
+
+  /** False: they are too many, and nothing was changed. */
+  const join = (rows: readonly Participant[], what: string): boolean => {
+    const { rows: all, added, filled } = joined(field.current(), rows)
+    if (all.length > MOST_PARTICIPANTS) {
+      refuse(
+        t('tooMany', {
+          shown: formatNumber(rows.length),
+          most: formatNumber(MOST_PARTICIPANTS),
+          there: formatNumber(field.current().length),
+        }),
+      )
+      return false
+    }
+    if (added + filled > 0) field.set(all)
+    const said = [
+      added > 0 ? t('added', number(added)) : filled === 0 ? t('nothingAdded') : '',
+      filled > 0 ? t('filled', number(filled)) : '',
+      what,
+    ]
+    setNews({ tone: 'good', text: said.filter(Boolean).join(' ') })
+    return true
+  }
+  /** What fails is said; nothing was changed then. */
+  const attempt = async (work: () => Promise<unknown>) => {
+    try {
+      await work()
+    } catch (error) {
+      refuse(formatError(error))
+    }
+  }
+  const columnsOf = ({ columns }: PastedParticipants) =>
+    columns
+      .map((column, index) => t(column ? 'column' : 'leftOut', { number: index + 1, what: column ? t(`as.${column}`) : '' }))
+      .join(', ')
+
+  return {
+    news,
+    plan,
+    refuse,
+    forgetNews: () => setNews(null),
+    cancelPlan: () => setPlan(null),
+    addComposition: () =>
+      attempt(async () => {
+        if (!body) return
+        const rows = await rowsOfComposition(body, field.current(), day)
+        if (body.composition.length === 0) refuse(t('noComposition', { body: body.title }))
+        else join(rows, '')
+      }),
+    addLastMeeting: () =>
+      attempt(async () => {
+        if (!body) return
+        const last = await meetingBefore(body, id, day)
+        if (!last) refuse(t('noMeetingBefore', { body: body.title, date: formatDate(day) }))
+        else join(await rowsOfMeeting(last.id, day), t('fromMeeting', { title: last.title, date: formatDate(last.start) }))
+      }),
+    putTitles: () =>
+      attempt(async () => {
+        const now = field.current()
+        const rows = await withTitlesOf(now, day)
+        const changed = rows.filter((row, at) => row.title !== now[at]?.title).length
+        if (changed > 0) field.set(rows)
+        setNews({ tone: 'good', text: changed > 0 ? t('titlesPut', number(changed)) : t('titlesRight') })
+      }),
+    /** True when the text was a table: then it is not pasted as text. */
+    paste(text: string): boolean {
+      if (!text.includes('\t') && !text.includes('\n')) return false
+      void attempt(async () => {
+        const pasted = participantsFromPaste(text, await loadCountries())
+        if (!pasted) return refuse(t('noRows'))
+        if ('tooMany' in pasted) {
+          return refuse(
+            t('tooMany', {
+              shown: formatNumber(pasted.tooMany),
+              most: formatNumber(MOST_PARTICIPANTS),
+              there: formatNumber(field.current().length),
+            }),
+          )
+        }
+        const names = namesOf(pasted.rows)
+        const known = names.length > 0 ? await client.call('participants.known', { names, on: day }) : []
+        const found = pastePlan(pasted.rows, known)
+        if (found.asked.length > 0) {
+          setNews(null)
+          setPlan({ ...found, pasted })
+        } else join(plannedRows(found, found.choices), columnsOf(pasted))
+      })
+      return true
+    },
+    /** Adds the rows as they were decided; the contacts that were asked for are made first, all or none. */
+    carryOut: (choices: ReadonlyMap<string, Choice>) =>
+      attempt(async () => {
+        if (!plan) return
+        const rows = plannedRows(plan, choices)
+        const { rows: all } = joined(field.current(), rows)
+        const contacts = contactsToCreate(plan, choices)
+        if (contacts.length > 0 && all.length <= MOST_PARTICIPANTS) {
+          const { commit } = await client.call('participants.createContacts', { contacts })
+          rememberUndo({ revision: commit.revision, label: t('undoCreated', number(contacts.length)) })
+        }
+        setPlan(null)
+        join(rows, columnsOf(plan.pasted))
+      }),
+  }
+}
+export type Additions = ReturnType<typeof useAdditions>
