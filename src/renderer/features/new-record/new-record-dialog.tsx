@@ -36,6 +36,7 @@ export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset, on
     country: null,
     date: '',
     countries: preset?.countries ?? [],
+    partOf: preset?.partOf,
   })
   const [problem, setProblem] = useState<FieldProblem | undefined>()
   const { create, busy, clash, failure, forget } = useCreateRecord()

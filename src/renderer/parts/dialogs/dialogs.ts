@@ -9,6 +9,8 @@ export interface NewRecordPreset {
   readonly contactType?: ContactType | undefined
   /** ISO 3166-1 alpha-3 codes. */
   readonly countries?: readonly string[] | undefined
+  /** The meeting of which it is a session. */
+  readonly partOf?: string | undefined
 }
 
 export type OpenDialog =

@@ -15,6 +15,8 @@ export interface NewRecordFields {
   /** A partial date, for meetings and notes. */
   readonly date: string
   readonly countries: readonly string[]
+  /** The meeting of which it is a session. */
+  readonly partOf?: string | undefined
 }
 
 export type FieldProblem =
@@ -43,14 +45,14 @@ export function countryAliases({ names, otherNames }: CountryOption): string[] {
 
 /** `aliases` are those of {@link countryAliases} that no other record bears. */
 export function recordInputOf(fields: NewRecordFields, aliases: readonly string[]): RecordInput {
-  const { kind, contactType, country, countries } = fields
+  const { kind, contactType, country, countries, partOf } = fields
   const title = fields.title.replace(/\s+/gu, ' ').trim()
   const date = fields.date.trim()
   switch (kind) {
     case 'contact':
       return { kind, title, contactType, countries: [...countries] }
     case 'meeting':
-      return { kind, title, start: date, countries: [...countries] }
+      return { kind, title, start: date, countries: [...countries], ...(partOf ? { partOf, meetingType: 'session' } : {}) }
     case 'note':
       // a note about no country is none of a country
       return { kind, title, date, countries: [...countries], noteType: countries.length > 0 ? 'country note' : 'note for the file' }

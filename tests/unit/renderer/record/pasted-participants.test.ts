@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CountryOption } from '../../../../src/shared/contract/lists.ts'
 import { countryNamed, matchCountries } from '../../../../src/renderer/parts/countries/country-names.ts'
-import { participantsFromPaste } from '../../../../src/renderer/features/record/meeting/participants/pasted-participants.ts'
+import { participantsFromPaste as pastedFrom } from '../../../../src/renderer/features/record/meeting/participants/pasted-participants.ts'
 import { tableCells } from '../../../../src/renderer/parts/clipboard/table-cells.ts'
 import reference from '../../../../resources/countries.json' with { type: 'json' }
 
@@ -47,11 +47,17 @@ describe('cells copied from a spreadsheet', () => {
   })
 })
 
+/** Rows as they were read; undefined for a text that is no table. */
+function participantsFromPaste(text: string) {
+  const pasted = pastedFrom(text, countries)
+  if (pasted && 'tooMany' in pasted) throw new Error(`${pasted.tooMany} rows`)
+  return pasted && { ...pasted, participants: pasted.rows.map(({ participant }) => participant) }
+}
+
 describe('rows pasted into the participants', () => {
   test('are read by their headings in any order', () => {
     const pasted = participantsFromPaste(
       'No.\tCountry\tName\tPosition\tStatus\n1\tSlovenia\tRobert Šumi\tChief Commissioner\tHead of delegation\n2\tTurkey\tA. Yılmaz\t\tobserver',
-      countries,
     )
     expect(pasted?.columns).toEqual([null, 'country', 'person', 'title', 'status'])
     expect(pasted?.participants).toMatchObject([
@@ -66,30 +72,34 @@ describe('rows pasted into the participants', () => {
   })
 
   test('are read by Russian headings, with the name in two columns', () => {
-    const pasted = participantsFromPaste('Фамилия\tИмя\tДолжность\tСтрана\nБайменов\tАлихан\tПредседатель\tКазахстан', countries)
+    const pasted = participantsFromPaste('Фамилия\tИмя\tДолжность\tСтрана\nБайменов\tАлихан\tПредседатель\tКазахстан')
     expect(pasted?.participants).toMatchObject([{ person: 'Алихан Байменов', title: 'Председатель', represents: { country: 'KAZ' } }])
+    expect(pasted?.rows).toMatchObject([{ family: 'Байменов', given: 'Алихан' }])
   })
 
   test('are read without headings by what the cells hold', () => {
-    const pasted = participantsFromPaste(
-      '1\tRex Facer\tProfessor\tUnited States\tpresent\n2\tVictor Guzun\tAmbassador\tEstonia\tapologies',
-      countries,
-    )
+    const pasted = participantsFromPaste('1\tRex Facer\tProfessor\tUnited States\tpresent\n2\tVictor Guzun\tAmbassador\tEstonia\tapologies')
     expect(pasted?.hadHeadings).toBe(false)
     expect(pasted?.columns).toEqual([null, 'person', 'title', 'country', 'presence'])
     expect(pasted?.participants[1]).toMatchObject({ person: 'Victor Guzun', presence: 'apologies', represents: { country: 'EST' } })
   })
 
   test('keep what stands under Country and is none as the organisation', () => {
-    const pasted = participantsFromPaste('Name\tCountry\nLarbi Djacta\tUnited Nations', countries)
+    const pasted = participantsFromPaste('Name\tCountry\nLarbi Djacta\tUnited Nations')
     expect(pasted?.participants[0]?.represents).toEqual({ country: '', organisation: 'United Nations' })
   })
 
   test('a single cell is text and no table; empty rows are left out', () => {
-    expect(participantsFromPaste('Rex Facer', countries)).toBeUndefined()
-    expect(participantsFromPaste('Rex Facer\n\nVictor Guzun\n', countries)?.participants.map(({ person }) => person)).toEqual([
+    expect(participantsFromPaste('Rex Facer')).toBeUndefined()
+    expect(participantsFromPaste('Rex Facer\n\nVictor Guzun\n')?.participants.map(({ person }) => person)).toEqual([
       'Rex Facer',
       'Victor Guzun',
     ])
+  })
+
+  test('are counted before they are read: more than a meeting takes are not', () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, row) => `Person ${row}\tSlovenia`).join('\n')
+    expect(pastedFrom(lines(5_000), countries)).toEqual({ tooMany: 5_000 })
+    expect(participantsFromPaste(`Name\tCountry\n${lines(2_000)}`)?.participants).toHaveLength(2_000)
   })
 })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AnyRecord } from '../../../../shared/model/record.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { SectionTitle } from '../../../ui/section-title.tsx'
-import { CountryOverview, OrganisationOverview } from './overviews.ts'
+import { CountryOverview, MeetingProgramme, OrganisationOverview } from './overviews.ts'
 import { ContactForm } from '../contact/contact-form.tsx'
 import { CountryForm } from '../country/country-form.tsx'
 import { MeetingForm } from '../meeting/meeting-form.tsx'
@@ -52,6 +52,11 @@ export function RecordContent(props: RecordContentProps) {
       {record.kind === 'note' && <NoteForm />}
       {record.kind === 'study' && <StudyForm />}
       {record.kind === 'meeting' && <MinutesSections id={record.id} />}
+      {record.kind === 'meeting' && (
+        <Suspense>
+          <MeetingProgramme record={record} />
+        </Suspense>
+      )}
       {record.kind === 'contact' && record.contactType !== 'person' && (
         <Suspense>
           <OrganisationOverview id={record.id} />

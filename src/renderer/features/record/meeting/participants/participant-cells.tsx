@@ -2,7 +2,9 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
-import { CountryLabel } from '../../controls/country-picker.tsx'
+import { useCountryWords } from '../../../../parts/countries/country-options.ts'
+import { classNames } from '../../../../ui/class-names.ts'
+import { Flag } from '../../../../ui/flag.tsx'
 import { LinkMark } from '../../controls/link-mark.tsx'
 import styles from './participants.module.css'
 import type { Column } from './use-grid.ts'
@@ -20,13 +22,14 @@ const aPerson = { kind: 'contact', contactType: 'person' } as const
 
 export const ParticipantCell = memo(function ParticipantCell({ column, participant, replaces, problem }: ParticipantCellProps) {
   const { t } = useTranslation(['participants', 'fields'])
+  const { nameOf, alpha2Of } = useCountryWords()
   const { person, title, represents, presence, replacedBy } = participant
   switch (column) {
     case 'person':
       return (
         <>
           <span className={styles.line}>
-            <span className={styles.text} title={person}>
+            <span className={classNames(styles.text, styles.name)} title={person}>
               {person}
             </span>
             <LinkMark name={person} creates={aPerson} skipped />
@@ -41,7 +44,14 @@ export const ParticipantCell = memo(function ParticipantCell({ column, participa
         </span>
       )
     case 'country':
-      return represents.country ? <CountryLabel code={represents.country} /> : null
+      return represents.country ? (
+        <span className={styles.flagged}>
+          <Flag alpha2={alpha2Of(represents.country)} />
+          <span className={styles.text} title={nameOf(represents.country)}>
+            {nameOf(represents.country)}
+          </span>
+        </span>
+      ) : null
     case 'organisation':
       return (
         <span className={styles.text} title={represents.organisation}>

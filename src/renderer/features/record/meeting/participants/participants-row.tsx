@@ -10,7 +10,7 @@ import styles from './participants.module.css'
 import { ParticipantsDialog } from './participants-dialog.tsx'
 import { useMeetingBody, useQuorum } from './use-quorum.ts'
 
-/** "31 of 43 present, quorum met (22 of 30, 16 needed) · open table". */
+/** "31 of 43 present, quorum met (22 of 30) · open table". */
 export function ParticipantsRow() {
   const { t } = useTranslation(['participants', 'fields'])
   const field = useField('meeting', 'participants')
