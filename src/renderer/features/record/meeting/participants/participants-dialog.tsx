@@ -88,7 +88,9 @@ export function ParticipantsDialog({ field, body, quorum, onClose }: Participant
       onOpenChange={(open) => {
         if (!open) close()
       }}
-      onEscape={onEscape}
+      onEscapeKeyDown={(event) => {
+        if (onEscape()) event.preventDefault()
+      }}
       size="wide"
       title={t(plan ? 'review.title' : 'title', { count: rows.length })}
       description={
