@@ -204,7 +204,11 @@ test('a corrigendum is written, looked at, issued with its reason, and can be un
 
   await dialog.getByRole('button', { name: 'Participants…' }).click()
   const people = page.getByRole('dialog', { name: /^Participants/ })
-  await date(people.getByRole('textbox', { name: 'Title on the day' }).first(), 'First Deputy Minister')
+  await expect(people.getByRole('grid', { name: 'Participants' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('First Deputy Minister')
+  await page.keyboard.press('Enter')
   await people.getByRole('button', { name: 'Close' }).click()
   await expect(people).toBeHidden()
 

@@ -1,8 +1,6 @@
 import { useRef, useState, type ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
-import type { Quorum } from '../../../../../shared/meetings/quorum.ts'
-import type { ContactRecord } from '../../../../../shared/model/record.ts'
 import { formatNumber } from '../../../../i18n/dates.ts'
 import { countryName } from '../../../../parts/countries/country-names.ts'
 import { useCountries } from '../../../../parts/countries/country-options.ts'
@@ -19,20 +17,20 @@ import { ParticipantsToolbar, type Order } from './participants-toolbar.tsx'
 import { PasteReview } from './paste-review.tsx'
 import { useAdditions } from './use-additions.ts'
 import { useGrid } from './use-grid.ts'
-import { useMeetingDay } from './use-quorum.ts'
+import { useMeetingBody, useMeetingDay, useQuorum } from './use-quorum.ts'
 
 export interface ParticipantsDialogProps {
   readonly field: FieldHandle<Participant[]>
-  readonly body: ContactRecord | null
-  readonly quorum: Quorum | null
   readonly onClose: () => void
 }
 
 /** The participants as a table: typed, pasted from a spreadsheet, ticked off. Every change is saved as it is made. */
-export function ParticipantsDialog({ field, body, quorum, onClose }: ParticipantsDialogProps) {
+export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) {
   const { t } = useTranslation(['participants', 'fields'])
   const { value: rows, current, set, locked } = field
   const day = useMeetingDay()
+  const body = useMeetingBody()
+  const quorum = useQuorum(body, rows)
   const countries = useCountries()
   const [order, setOrder] = useState<Order>('entered')
   /** A field to paste into, for who has the mouse in hand. */

@@ -14,8 +14,7 @@ import { useMeetingBody, useQuorum } from './use-quorum.ts'
 export function ParticipantsRow() {
   const { t } = useTranslation(['participants', 'fields'])
   const field = useField('meeting', 'participants')
-  const body = useMeetingBody()
-  const quorum = useQuorum(body)
+  const quorum = useQuorum(useMeetingBody(), field.value)
   const [open, setOpen] = useState(false)
   const { total, present, unmarked } = countAttendance(field.value)
   const summary =
@@ -48,7 +47,7 @@ export function ParticipantsRow() {
           {refused}
         </span>
       )}
-      {open && <ParticipantsDialog field={field} body={body} quorum={quorum} onClose={() => setOpen(false)} />}
+      {open && <ParticipantsDialog field={field} onClose={() => setOpen(false)} />}
     </Field>
   )
 }

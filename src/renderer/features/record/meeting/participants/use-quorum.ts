@@ -1,6 +1,7 @@
 /** The body that meets, and whether it is competent to decide. */
 import { linkKey } from '../../../../../shared/text/link-key.ts'
 import { quorumOf, type Quorum } from '../../../../../shared/meetings/quorum.ts'
+import type { Participant } from '../../../../../shared/model/meeting.ts'
 import type { ContactRecord } from '../../../../../shared/model/record.ts'
 import { useQuery } from '../../../../api/use-query.ts'
 import { localDay } from '../../../../i18n/dates.ts'
@@ -23,8 +24,7 @@ const MOST_NAMES = 5_000
 export const useMeetingDay = (): string => useField('meeting', 'start').value || localDay()
 
 /** Null where the rules of the body have no quorum. */
-export function useQuorum(body: ContactRecord | null): Quorum | null {
-  const { value: participants } = useField('meeting', 'participants')
+export function useQuorum(body: ContactRecord | null, participants: readonly Participant[]): Quorum | null {
   const day = useMeetingDay()
   const asks = body !== null && body.rules.quorum !== ''
   const members = asks ? body.composition.map(({ member }) => member) : []
