@@ -1,4 +1,5 @@
 import { client } from '../api/client.ts'
+import { unissuedCorrigenda } from '../store/corrigenda.ts'
 import { flushAll, openRecords } from '../store/records.ts'
 import { useSession } from '../store/session.ts'
 import { unsavedRecords } from '../store/unsaved.ts'
@@ -6,7 +7,7 @@ import { unsavedRecords } from '../store/unsaved.ts'
 /** As many as the contract takes; far more than anybody opens. */
 const MOST = 1_000
 
-const unsaved = () => unsavedRecords(openRecords.store.getState())
+const unsaved = () => [...unsavedRecords(openRecords.store.getState()), ...unissuedCorrigenda()]
 
 async function saveBeforeClosing(): Promise<void> {
   try {

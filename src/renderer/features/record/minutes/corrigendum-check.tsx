@@ -8,7 +8,7 @@ import { formatDate, localDay } from '../../../i18n/dates.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { PartialDateField } from '../controls/partial-date-field.tsx'
-import type { CorrigendumDraft } from './corrigendum-draft.ts'
+import type { CorrigendumDraft } from '../../../store/corrigenda.ts'
 import { CorrigendumChanges } from './corrigendum-changes.tsx'
 import styles from './minutes.module.css'
 

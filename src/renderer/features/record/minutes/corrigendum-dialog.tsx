@@ -24,7 +24,7 @@ import {
   newCorrigendum,
   useCorrigendumDrafts,
   type CorrigendumDraft,
-} from './corrigendum-draft.ts'
+} from '../../../store/corrigenda.ts'
 import styles from './minutes.module.css'
 
 export interface CorrigendumDialogProps {
@@ -50,7 +50,9 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
   const number = adopted.corrigenda.length + 1
   const change = (part: Partial<CorrigendumDraft>) => {
     setProblem('')
-    keepCorrigendum(id, { ...(useCorrigendumDrafts.getState()[id] ?? draft), ...part })
+    const next = { ...(useCorrigendumDrafts.getState()[id] ?? draft), ...part }
+    if (typeof typed === 'string' || changesAnything(adopted, next) || next.reason !== '') keepCorrigendum(id, next)
+    else forgetCorrigendum(id)
   }
   const isChanged = changesAnything(adopted, draft)
   const [listing, setListing] = useState(false)
