@@ -18,8 +18,8 @@ export interface DeadlineWords {
 const TABLES: Readonly<Record<string, DeadlineTable>> = { en: english, ru: russian, kk: kazakh }
 /** Code, links and addresses: what stands in them is no sentence. */
 const NO_WORDS = /`[^`]*`|!?\[\[[^[\]]*\]\]|\]\([^()]*\)|https?:\S+/gu
-/** "From 1 until 5 June" is how long something lasts. */
-const PERIOD = /(?<![\p{L}\p{N}])(?:from|between|со?)\s+\d[\p{L}\p{N} .-]{0,20}$/iu
+/** "From 1 until 5 June" is how long something lasts, "not before 5 June" when it may begin. */
+const NO_DEADLINE = /(?<![\p{L}\p{N}])(?:(?:from|between|со?|от)\s+\d[\p{L}\p{N} .-]{0,20}|(?:not|не)\s+)$/iu
 
 /**
  * The first words of `text` (one line) that give a deadline, and which; null when there are none, or when they name a
@@ -46,7 +46,7 @@ function earliest(text: string, tables: readonly DeadlineTable[], today: string)
         if (found && match.index > found.from) break
         const to = match.index + match[0].length
         if (found?.from === match.index && found.to >= to) continue
-        const due: string = PERIOD.test(text.slice(Math.max(0, match.index - 30), match.index)) ? '' : dueOf(text, match, table, today)
+        const due: string = NO_DEADLINE.test(text.slice(Math.max(0, match.index - 30), match.index)) ? '' : dueOf(text, match, table, today)
         if (due !== '' && parsePartialDate(due)) found = { from: match.index, to, due }
       }
     }
@@ -71,6 +71,8 @@ function dueOf(text: string, match: RegExpExecArray, table: DeadlineTable, today
     const count = groups.count === undefined ? 1 : Number(groups.count) || among(table.numbers, groups.count) + 1
     return deadlineDay(today, { count, unit })
   }
+  // where the month may stand first
+  if (groups.separator === '/' && Number(groups.day) <= 12 && groups.day !== groups.monthDigits) return ''
   const year = groups.year === undefined ? undefined : Number(groups.year) + (groups.year.length === 2 ? 2000 : 0)
   const month =
     groups.month !== undefined ? among(table.months, groups.month) + 1 : groups.monthDigits === undefined ? 0 : Number(groups.monthDigits)
@@ -81,8 +83,9 @@ function dueOf(text: string, match: RegExpExecArray, table: DeadlineTable, today
   return deadlineDay(today, { month, year, day: undefined })
 }
 
-/** "by May Chen", "it may be done by may". */
-function isName(text: string, match: RegExpExecArray, month: string, { alsoNames }: DeadlineTable): boolean {
-  if (alsoNames === '' || !whole(alsoNames).test(month)) return false
-  return !/^\p{Lu}/u.test(month) || /^\s+\p{Lu}/u.test(text.slice(match.index + match[0].length))
+/** "by May Chen", "it was done by march". */
+function isName(text: string, match: RegExpExecArray, month: string, { alsoNames, alsoWords }: DeadlineTable): boolean {
+  const behind = text.slice(match.index + match[0].length)
+  if (alsoWords !== '' && whole(alsoWords).test(month) && !/^\p{Lu}/u.test(month)) return true
+  return alsoNames !== '' && whole(alsoNames).test(month) && /^\s+\p{Lu}/u.test(behind)
 }

@@ -19,7 +19,7 @@ const numbers = ['бір', 'екі', 'үш', 'төрт', 'бес', 'алты', '
 const next = 'келесі'
 
 /** Stands behind the date: until, not later than. */
-const UNTIL = '(?:дейін|шейін|кешіктірмей|кешікпей)'
+const UNTIL = '(?:(?:дейін|шейін)(?:гі мерзімде)?|кешіктірмей|кешікпей|қарай)'
 const LABEL = '(?:мерзімі|мерзім)\\s*(?::|[–—-] )\\s*'
 const MONTH = `(?<month>${months.join('|')})`
 const YEAR = '(?:(?<year>\\d{4})\\s*(?:жылғы|жылдың|жыл|ж\\.) )?'
@@ -39,13 +39,14 @@ export const kazakh: DeadlineTable = {
   tomorrow: 'ертеңге',
   dayAfterTomorrow: 'бүрсігүнге|бүрсігүніне',
   alsoNames: '',
+  alsoWords: '',
   patterns: [
     wholeWords(`${ISO}${CASE} ${UNTIL}`),
     wholeWords(`${LABEL}(?:${ISO}|(?<year>\\d{4})\\s*(?:жыл|ж\\.))`),
     wholeWords(`${DIGITS}${CASE} ${UNTIL}`),
     wholeWords(`${LABEL}${DIGITS}`),
-    wholeWords(`${YEAR}${DAY} ${MONTH} ${UNTIL}`),
-    wholeWords(`${LABEL}${YEAR}${DAY} ${MONTH}(?: ${UNTIL})?`),
+    wholeWords(`${YEAR}${DAY}(?: |-)${MONTH} ${UNTIL}`),
+    wholeWords(`${LABEL}${YEAR}${DAY}(?: |-)${MONTH}(?: ${UNTIL})?`),
     wholeWords(`${YEAR}${MONTH}(?: айының)? ${DAY} ${UNTIL}`),
     wholeWords(`${YEAR}${MONTH}(?: айының)? (?<end>соңына|аяғына) ${UNTIL}`),
     wholeWords(`(?:(?<which>${next}|осы|биылғы) )?(?<unit>${oneOf(Object.values(units))}) (?<end>соңына|аяғына) ${UNTIL}`),
@@ -53,6 +54,8 @@ export const kazakh: DeadlineTable = {
     wholeWords(`(?:(?<which>${next}|осы) )?${WEEKDAY}(?: күніне| күнінен)? ${UNTIL}`),
     wholeWords(`(?<which>${next}) ${WEEKDAY}`),
     wholeWords(`(?<relative>ертеңге|бүрсігүнге|бүрсігүніне) ${UNTIL}`),
-    wholeWords(`(?<count>\\d{1,3}|${numbers.toReversed().join('|')}) (?<unit>${units.day}|${units.week}|${units.month}) ішінде`),
+    wholeWords(
+      `(?<count>\\d{1,3}|${numbers.toReversed().join('|')}) (?<unit>${units.day}|${units.week}|${units.month}|${units.year}) ішінде`,
+    ),
   ],
 }

@@ -39,14 +39,16 @@ const numbers = [
 const next = 'следующ(?:ий|его|ему|ей|ую|ее|ем)|будущ(?:его|ему|ей|ую)'
 const current = 'эт(?:от|ого|ому|ой|у|о)|текущ(?:его|ему|ей|ую)|ближайш(?:его|ему|ей|ую|ий)'
 
-const LEAD = '(?:(?:не позднее|не позже|до|ко?|срок(?: исполнения| сдачи)?|дедлайн)(?:\\s*:\\s*|\\s+[–—-] | ))'
 const LABEL = '(?:срок(?: исполнения| сдачи)?|дедлайн)\\s*(?::|[–—-] )\\s*'
+const LEAD = `(?:${LABEL}|в срок |со сроком )?(?:(?:не позднее|не позже|до|ко?|срок(?: исполнения| сдачи)?|дедлайн)(?:\\s*:\\s*|\\s+[–—-] | ))`
+/** «До 18:00 30 июня», «до 18 часов 30 июня». */
+const TIME = '(?:\\d{1,2}(?:[:.]\\d{2}| час(?:ов|а)?),? )?'
 const YEAR_WORD = '(?:\\s*(?:года|году|год|г(?![\\p{L}])\\.?))'
 const MONTH = `(?<month>${months.join('|')})(?:\\.(?=\\s+\\d))?`
 const DAY = '(?<day>\\d{1,2})(?:-?(?:го|е|ое|му|ому))?'
 const YEAR = `(?:,?\\s+(?<year>\\d{4})${YEAR_WORD}?)?`
 const WEEKDAY = `(?<weekday>${weekdays.join('|')})`
-const ON = `(?:${oneOf(weekdays)},? )?`
+const ON = `${TIME}(?:${oneOf(weekdays)},? )?`
 
 export const russian: DeadlineTable = {
   months,
@@ -57,6 +59,7 @@ export const russian: DeadlineTable = {
   tomorrow: 'завтра|завтрашнего дня|завтрашнему дню',
   dayAfterTomorrow: 'послезавтра',
   alsoNames: '',
+  alsoWords: '',
   patterns: [
     wholeWords(`${LEAD}${ON}${ISO}`),
     wholeWords(`${LABEL}(?<year>\\d{4})${YEAR_WORD}?`),
@@ -73,7 +76,7 @@ export const russian: DeadlineTable = {
     wholeWords(`во? (?<which>${next}) ${WEEKDAY}`),
     wholeWords(`${LEAD}(?<relative>завтра|завтрашнего дня|завтрашнему дню|послезавтра)`),
     wholeWords(
-      `в течение (?:ближайш(?:их|его|ей) |следующ(?:их|его|ей) )?(?:(?<count>\\d{1,3}|${numbers.join('|')}) )?(?<unit>дня|дней|недели|недель|месяца|месяцев)`,
+      `в течение (?:ближайш(?:их|его|ей) |следующ(?:их|его|ей) )?(?:(?<count>\\d{1,3}|${numbers.join('|')})(?: \\([^()]{1,20}\\))? )?(?:календарных )?(?<unit>дня|дней|недели|недель|месяца|месяцев|года)`,
     ),
   ],
 }

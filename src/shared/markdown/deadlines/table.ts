@@ -9,6 +9,8 @@ export type DeadlinePart =
   | 'month'
   /** The month in digits: `30.06.2023`. */
   | 'monthDigits'
+  /** What stands between day, month and year in digits. */
+  | 'separator'
   | 'year'
   | 'weekday'
   /** `next`, `this`. */
@@ -36,10 +38,12 @@ export interface DeadlineTable {
   readonly dayAfterTomorrow: string
   /** One, two … in words. */
   readonly numbers: readonly string[]
-  /** Each with groups named as {@link DeadlinePart}. A month alone is also somebody's name where this says so. */
+  /** Each with groups named as {@link DeadlinePart}. */
   readonly patterns: readonly RegExp[]
-  /** Months that are given names or other words when no day stands beside them: only with a capital, and before no name. */
+  /** Months that are also given names: alone and before a word with a capital they are no deadline. Empty for none. */
   readonly alsoNames: string
+  /** Months that are also other words: alone and without a capital they are no deadline. */
+  readonly alsoWords: string
 }
 
 /** One of several. */
@@ -49,6 +53,9 @@ export const oneOf = (sources: readonly string[]): string => `(?:${sources.join(
 export const wholeWords = (source: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}_/.-])${source.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}_]|[-/.]\\p{N})`, 'giu')
 
-/** `30.06.2023`, `30/06/2023`, `30.06.23`: the day first, as Europe and Central Asia write. */
-export const DIGITS = '(?<day>\\d{1,2})(?:\\.(?<monthDigits>\\d{1,2})\\.(?<year>\\d{4}|\\d{2}))'
+/**
+ * `30.06.2023`, `30-06-2023`, `30.06.23`: the day first, as Europe and Central Asia write. With slashes others put the
+ * month first, so that only `30/06/2023` is plain.
+ */
+export const DIGITS = '(?<day>\\d{1,2})(?<separator>[./-])(?<monthDigits>\\d{1,2})\\k<separator>(?<year>\\d{4}|\\d{2})'
 export const ISO = '(?<iso>\\d{4}-\\d{2}(?:-\\d{2})?)'

@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deadlineIn } from '../../../../src/shared/markdown/deadline-words.ts'
+import { parsePartialDate } from '../../../../src/shared/model/partial-date.ts'
 
 /** A Friday. */
 const TODAY = '2023-05-19'
@@ -59,6 +61,23 @@ describe('English', () => {
     ['within 10 days', 'within 10 days', '2023-05-29'],
     ['within the next two weeks', 'within the next two weeks', '2023-06-02'],
     ['within a month', 'within a month', '2023-06-19'],
+    ['by the end of may', 'by the end of may', '2023-05-31'],
+    ['by end-June', 'by end-June', '2023-06-30'],
+    ['by end June 2024', 'by end June 2024', '2024-06-30'],
+    ['by year-end', 'by year-end', '2023-12-31'],
+    ['by june', 'by june', '2023-06'],
+    ['by 30-06-2023', 'by 30-06-2023', '2023-06-30'],
+    ['by 30/06/2023', 'by 30/06/2023', '2023-06-30'],
+    ['by 06/06/2023', 'by 06/06/2023', '2023-06-06'],
+    ['by 5 p.m. on 30 June', 'by 5 p.m. on 30 June', '2023-06-30'],
+    ['by 17:00, 30 June', 'by 17:00, 30 June', '2023-06-30'],
+    ['by 5pm on Friday', 'by 5pm on Friday', '2023-05-26'],
+    ['by COB Friday', 'by COB Friday', '2023-05-26'],
+    ['Deadline: by 30 June', 'Deadline: by 30 June', '2023-06-30'],
+    ['due: next Friday', 'due: next Friday', '2023-05-26'],
+    ['within 14 calendar days', 'within 14 calendar days', '2023-06-02'],
+    ['within three (3) months', 'within three (3) months', '2023-08-19'],
+    ['within one year', 'within one year', '2024-05-19'],
     ['by 31 June or by 1 July', 'by 1 July', '2023-07-01'],
     ['[[Report by 1 June]] by 30 June', 'by 30 June', '2023-06-30'],
   ])('%s', (text, words, due) => {
@@ -106,6 +125,12 @@ describe('Russian', () => {
     ['в течение 10 дней', 'в течение 10 дней', '2023-05-29'],
     ['в течение двух недель', 'в течение двух недель', '2023-06-02'],
     ['в течение месяца', 'в течение месяца', '2023-06-19'],
+    ['в срок до 1 июля', 'в срок до 1 июля', '2023-07-01'],
+    ['Срок: до 1 июля', 'Срок: до 1 июля', '2023-07-01'],
+    ['до 18:00 30 июня', 'до 18:00 30 июня', '2023-06-30'],
+    ['до 18 часов пятницы, 30 июня', 'до 18 часов пятницы, 30 июня', '2023-06-30'],
+    ['в течение 3 (трёх) календарных дней', 'в течение 3 (трёх) календарных дней', '2023-05-22'],
+    ['в течение года', 'в течение года', '2024-05-19'],
     ['Кириллица ДО 30 ИЮНЯ', 'ДО 30 ИЮНЯ', '2023-06-30'],
   ])('%s', (text, words, due) => {
     expect(read(text)).toEqual([words, due])
@@ -128,6 +153,9 @@ describe('Kazakh', () => {
     ['1 қыркүйекке дейін', '1 қыркүйекке дейін', '2023-09-01'],
     ['5 қазаннан кешіктірмей', '5 қазаннан кешіктірмей', '2023-10-05'],
     ['маусымның 30-ына дейін', 'маусымның 30-ына дейін', '2023-06-30'],
+    ['30-маусымға дейін', '30-маусымға дейін', '2023-06-30'],
+    ['1 шілдеге қарай', '1 шілдеге қарай', '2023-07-01'],
+    ['2024 жылғы 1 шілдеге дейінгі мерзімде', '2024 жылғы 1 шілдеге дейінгі мерзімде', '2024-07-01'],
     ['қазан айының 5-іне дейін', 'қазан айының 5-іне дейін', '2023-10-05'],
     ['30.06.2023 дейін', '30.06.2023 дейін', '2023-06-30'],
     ['2023-06-30 дейін', '2023-06-30 дейін', '2023-06-30'],
@@ -192,6 +220,14 @@ describe('what is no deadline', () => {
     'from 1 June till 5 June',
     'due to 30 June delays',
     'before the end of the meeting',
+    'not before 30 June',
+    'by 06/07/2023',
+    'by 30/06-2023',
+    'by 30 June/1 July',
+    'by Friday week',
+    'by mid-June',
+    'by Sun Li',
+    'by 25 p',
     'next meeting',
     'Friday',
     'within 5 working days',
@@ -208,6 +244,11 @@ describe('what is no deadline', () => {
     'до мая',
     'с 1 до 5 июня',
     'с 1 по 5 июня',
+    'от 5 до 10 июня',
+    'не до 30 июня',
+    'до 12 апреляж',
+    'до 1.7',
+    'до 2025 года',
     'к 5 участникам',
     'подойдет к пятницам',
     'в течение 5 рабочих дней',
@@ -224,4 +265,76 @@ describe('what is no deadline', () => {
 it('looks in the language of the text first', () => {
   expect(read('by 1 June, срок: 2 июня', 'ru')).toEqual(['срок: 2 июня', '2023-06-02'])
   expect(read('by 1 June, срок: 2 июня', 'en-GB')).toEqual(['by 1 June', '2023-06-01'])
+})
+
+describe('reckoned from another day', () => {
+  it.each([
+    ['2023-05-20', 'by the end of the week', '2023-05-26'],
+    ['2023-05-21', 'by Monday', '2023-05-22'],
+    ['2023-05-21', 'by next Monday', '2023-05-22'],
+    ['2023-05-22', 'by next Sunday', '2023-06-04'],
+    ['2023-05-20', 'by this Friday', '2023-05-26'],
+    ['2023-12-29', 'by tomorrow', '2023-12-30'],
+    ['2023-12-31', 'by tomorrow', '2024-01-01'],
+    ['2023-12-31', 'by 31 December', '2023-12-31'],
+    ['2023-12-15', 'by 15 January', '2024-01-15'],
+    ['2023-12-15', 'by the end of next month', '2024-01-31'],
+    ['2023-12-15', 'by the end of next quarter', '2024-03-31'],
+    ['2023-12-15', 'by the end of next year', '2024-12-31'],
+    ['2024-01-31', 'within one month', '2024-02-29'],
+    ['2023-11-30', 'within three months', '2024-02-29'],
+    ['2024-02-29', 'within one year', '2025-02-28'],
+    ['2024-02-01', 'by 29 February', '2024-02-29'],
+    ['2023-05-31', 'by May', '2023-05'],
+    ['2023-06-01', 'by May', '2024-05'],
+    ['2023-06-01', 'by the end of May', '2024-05-31'],
+  ])('%s: %s', (today, text, due) => {
+    expect(deadlineIn(text, { today })?.due).toBe(due)
+  })
+
+  it('is no 29 February where the next one is years away', () => {
+    expect(deadlineIn('by 29 February', { today: '2024-03-01' })).toBeNull()
+  })
+})
+
+it('answers dates that exist, and words of the text', () => {
+  const word = fc.constantFrom(
+    ...[
+      'by',
+      'due:',
+      'the',
+      'end of',
+      'next',
+      'Friday',
+      '30',
+      '31',
+      '0',
+      '2023',
+      '2023-06-31',
+      '.',
+      '/',
+      '-',
+      ' ',
+      ' ',
+      '\u00A0',
+      'June',
+      'May',
+    ],
+    ...['within', 'ten', 'days', 'до', 'к', 'конца', 'февраля', 'мая', 'пятницы', 'срок:', 'г.', 'в течение', 'недель', '999'],
+    ...['дейін', 'маусымға', 'соңына', 'жылғы', 'келесі', 'жұмаға', 'ішінде', 'апта', '`', '[[', ']]', '\uD83D'],
+  )
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 12 }), fc.boolean(), (words, spaced) => {
+      const text = words.join(spaced ? ' ' : '')
+      const found = deadlineIn(text, { today: TODAY })
+      if (!found) return
+      expect(parsePartialDate(found.due)).toBeDefined()
+      const said = text.slice(found.from, found.to)
+      expect(said.trim()).toBe(said)
+      expect(said.length).toBeGreaterThan(3)
+      // the words alone say the same
+      expect(deadlineIn(said, { today: TODAY })?.due).toBe(found.due)
+    }),
+    { numRuns: 1_000 },
+  )
 })
