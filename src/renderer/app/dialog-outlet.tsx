@@ -11,6 +11,10 @@ const palette = preloaded(
 const shortcuts = preloaded(['commands'], async () => (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog)
 const exportDialog = preloaded(['export'], async () => (await import('../features/export/export-dialog.tsx')).ExportDialog)
 const restoreDialog = preloaded(['restore'], async () => (await import('../parts/restore/restore-dialog.tsx')).RestoreDialog)
+const calendarFile = preloaded(
+  ['calendar', 'fields', 'new-record', 'record'],
+  async () => (await import('../features/record/calendar/calendar-dialog.tsx')).CalendarDialog,
+)
 const newRecord = preloaded(['new-record'], async () => (await import('../features/new-record/new-record-dialog.tsx')).NewRecordDialog)
 
 /** Draws the dialog that is open. Each is a chunk of its own; those that one types into are fetched while nothing else is done. */
@@ -32,6 +36,8 @@ export function DialogOutlet() {
       return <exportDialog.Component search={open.search} onClose={closeDialog} />
     case 'restore':
       return <restoreDialog.Component onClose={closeDialog} />
+    case 'calendarFile':
+      return <calendarFile.Component key={open.file.name + open.file.lastModified} file={open.file} onClose={closeDialog} />
     case 'newRecord':
       return <newRecord.Component kind={open.kind} title={open.title} preset={open.preset} onClose={closeDialog} />
     case undefined:

@@ -9,6 +9,7 @@ const TodayPage = lazy(async () => ({ default: (await import('../features/today/
 const ActionsPage = lazy(async () => ({ default: (await import('../features/actions/actions-page.tsx')).ActionsPage }))
 const DecisionsPage = lazy(async () => ({ default: (await import('../features/actions/decisions-page.tsx')).DecisionsPage }))
 const SearchPage = lazy(async () => ({ default: (await import('../features/search/search-page.tsx')).SearchPage }))
+const AttendancePage = lazy(async () => ({ default: (await import('../features/attendance/attendance-page.tsx')).AttendancePage }))
 const TrashPage = lazy(async () => ({ default: (await import('../features/trash/trash-page.tsx')).TrashPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/settings-page.tsx')).SettingsPage }))
 
@@ -22,6 +23,8 @@ function pageOf(page: Exclude<Place, { id: unknown }>['page']): ReactNode {
       return <DecisionsPage />
     case 'search':
       return <SearchPage />
+    case 'attendance':
+      return <AttendancePage />
     case 'trash':
       return <TrashPage />
     case 'settings':

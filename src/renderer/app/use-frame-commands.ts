@@ -3,6 +3,7 @@ import { listMemories, memoryOf } from '../parts/rows/list-memory.ts'
 import { addressNow, goBack, goForward, kindOf, navigate, type Place } from '../store/navigation.ts'
 import { useReadOnly } from '../store/session.ts'
 import { redoLast, undoLast } from '../store/undo-commands.ts'
+import { chooseCalendarFile } from '../parts/calendar/calendar-files.ts'
 import { useCommand } from '../parts/commands/commands.ts'
 import { askNewRecord, openDialog, type NewRecordPreset } from '../parts/dialogs/dialogs.ts'
 import { openInWindow } from '../parts/places/open-window.ts'
@@ -43,6 +44,7 @@ export function useFrameCommands(place: Place): void {
   useCommand('record.newMeeting', () => askNewRecord('meeting'), writable)
   useCommand('record.newStudy', () => askNewRecord('study'), writable)
   useCommand('record.newNote', () => askNewRecord('note'), writable)
+  useCommand('meeting.fromCalendar', () => void chooseCalendarFile(), writable)
   useCommand('edit.undo', () => void undoLast(), writable)
   useCommand('edit.redo', () => void redoLast(), writable)
   useCommand('search.open', () => openDialog({ name: 'palette' }))
@@ -64,6 +66,7 @@ export function useFrameCommands(place: Place): void {
   useCommand('go.notes', () => navigate('/notes'))
   useCommand('go.actions', () => navigate('/actions'))
   useCommand('go.decisions', () => navigate('/decisions'))
+  useCommand('go.attendance', () => navigate('/attendance'))
   useCommand('go.trash', () => navigate('/trash'))
   useCommand('go.settings', () => navigate('/settings'))
   useCommand('history.back', goBack)

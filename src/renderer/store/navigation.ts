@@ -8,7 +8,7 @@ export const sections = ['today', ...kindSections, 'actions', 'decisions'] as co
 export type Section = (typeof sections)[number]
 export type Place =
   | { readonly page: KindSection; readonly id: string | null; readonly version?: number }
-  | { readonly page: 'today' | 'actions' | 'decisions' | 'search' | 'trash' | 'settings' }
+  | { readonly page: 'today' | 'actions' | 'decisions' | 'search' | 'attendance' | 'trash' | 'settings' }
 
 const sectionByKind = {
   contact: 'contacts',
@@ -43,7 +43,7 @@ export function readAddress(address: string): Place {
     return { page, id, version: Number(rev) }
   if (rest.length > 0) return { page: 'today' }
   if (isKindSection(page)) return { page, id: ID.test(id) ? id : null }
-  if (page === 'actions' || page === 'decisions' || page === 'search' || page === 'trash' || page === 'settings') return { page }
+  if (page === 'actions' || page === 'decisions' || page === 'search' || page === 'attendance' || page === 'trash' || page === 'settings') return { page }
   return { page: 'today' }
 }
 

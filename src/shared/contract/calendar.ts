@@ -1,13 +1,9 @@
 /** Calendar files (iCalendar, RFC 5545): a meeting out of one, meetings into one. */
+import { MAX_CALENDAR_BYTES } from '../model/calendar-file.ts'
 import { count, line, MAX_BODY, partialDate, recordId, time } from '../model/common.ts'
 import { participant } from '../model/meeting.ts'
 import { z } from '../model/zod.ts'
 import { method } from './define.ts'
-
-/** Of a file that is read. */
-export const MAX_CALENDAR_BYTES = 2_000_000
-/** Of a file: events to choose from. */
-export const MAX_CALENDAR_EVENTS = 2_000
 
 /** An event of a file, to choose by. Times are as its own zone has them. */
 export const calendarEvent = z.strictObject({

@@ -30,6 +30,8 @@ export interface Application {
   answerDialog(open: () => Promise<void>, folderName: string): Promise<void>
   /** Runs `open`, which makes the application ask for files, and answers with these. */
   answerFiles(open: () => Promise<void>, paths: readonly string[]): Promise<void>
+  /** Runs `save`, which makes the application save a file of its own; answers its name and text. */
+  savedFile(save: () => Promise<void>): Promise<{ readonly name: string; readonly text: string }>
   /** Runs `follow`, which makes the application ask whether an address may open outside; answers Cancel, and what was asked. */
   declineOutside(follow: () => Promise<void>): Promise<string>
   /** SIGKILL of the process that owns the data. */

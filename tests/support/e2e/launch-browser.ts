@@ -1,6 +1,7 @@
 /** The browser host: the application in plain Node, its window a page of a Chromium that the test drives. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium } from '@playwright/test'
@@ -65,6 +66,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<Application
     async answerFiles(open, paths) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()])
       await chooser.setFiles([...paths])
+    },
+    async savedFile(save) {
+      const [download] = await Promise.all([page.waitForEvent('download'), save()])
+      return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
     },
     async declineOutside(follow) {
       await follow()

@@ -1,6 +1,7 @@
 /** The Electron host, sandbox on, as `npm start` opens it. */
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { _electron } from '@playwright/test'
+import { _electron, expect } from '@playwright/test'
 import type { Host } from '../../../src/shared/transport.ts'
 import { ended, environment, root, settingsFolder, watch, type Application, type LaunchOptions } from './application.ts'
 
@@ -55,6 +56,24 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
         [...paths],
       )
       await open()
+    },
+    async savedFile(save) {
+      const asked = await app.evaluateHandle(({ dialog }, folder) => {
+        // the options come last, behind the window they belong to
+        const places = new Promise<string>((resolve) => {
+          dialog.showSaveDialog = (...given: unknown[]) => {
+            const { defaultPath = '' } = given.at(-1) as { defaultPath?: string }
+            resolve(defaultPath)
+            return Promise.resolve({ canceled: false, filePath: `${folder}/${defaultPath}` })
+          }
+        })
+        return { places }
+      }, options.home)
+      await save()
+      const name = await asked.evaluate(({ places }) => places)
+      const read = () => readFile(join(options.home, name), 'utf8').catch(() => '')
+      await expect.poll(read).not.toBe('')
+      return { name, text: await read() }
     },
     async declineOutside(follow) {
       const asked = await app.evaluateHandle(({ dialog }) => {

@@ -1,7 +1,7 @@
 /** Calendar files: a meeting out of one, meetings into one. */
 import type { calendarMethods } from '../../../shared/contract/calendar.ts'
-import { MAX_CALENDAR_EVENTS } from '../../../shared/contract/calendar.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { MAX_CALENDAR_EVENTS } from '../../../shared/model/calendar-file.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import { notFound, refusedField, type Service, type ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'

@@ -37,8 +37,8 @@ export function momentOf(property: ICAL.Property, { zones, home }: ZoneContext):
   const clock = `${day}T${hours}:${minutes ?? '00'}:00`
   const wall = Date.parse(`${clock}Z`)
   const tzid = String(property.getFirstParameter('tzid') ?? '')
-  const inUtc = (instant: number, note: ZoneNote): Moment => ({ wall: wallTime(home, instant), isDay: false, zone: home, note })
-  if (utc !== undefined) return inUtc(wall, { code: 'fromUtc', about: '' })
+  const inUtc = (instant: number, note: ZoneNote | null): Moment => ({ wall: wallTime(home, instant), isDay: false, zone: home, note })
+  if (utc !== undefined) return inUtc(wall, home === 'UTC' ? null : { code: 'fromUtc', about: '' })
   if (tzid === '') return { wall, isDay: false, zone: '', note: null }
   const zone = namedZone(tzid) ?? namedZone(zones.location(tzid))
   if (zone !== undefined) return { wall, isDay: false, zone, note: null }

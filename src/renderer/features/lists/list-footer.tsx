@@ -1,7 +1,10 @@
-import { Trash2 } from 'lucide-react'
+import { CalendarArrowDown, Grid3x3, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
+import { MOST_IN_CALENDAR, saveCalendarFile } from '../../parts/calendar/calendar-files.ts'
+import { allAttendance, attendanceAddress, MOST_IN_ADDRESS } from '../../store/attendance-address.ts'
+import { navigate } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { isFiltered, sectionOf, type Section } from '../../parts/rows/sections.ts'
 import type { RecordListState } from './data/use-record-list.ts'
@@ -27,6 +30,20 @@ export function ListFooter({ section, list }: { readonly section: Section; reado
           {!readOnly && (
             <Button variant="quiet" icon={<Trash2 />} onClick={list.trash}>
               {t('chosen.trash')}
+            </Button>
+          )}
+          {kind === 'meeting' && chosen <= MOST_IN_ADDRESS && (
+            <Button
+              variant="quiet"
+              icon={<Grid3x3 />}
+              onClick={() => navigate(attendanceAddress({ ...allAttendance, meetings: [...selection.chosen.keys()] }))}
+            >
+              {t('meetings.attendance')}
+            </Button>
+          )}
+          {kind === 'meeting' && chosen <= MOST_IN_CALENDAR && (
+            <Button variant="quiet" icon={<CalendarArrowDown />} onClick={() => void saveCalendarFile([...selection.chosen.keys()])}>
+              {t('meetings.saveChosen')}
             </Button>
           )}
           <Button variant="quiet" onClick={list.chooseNothing}>

@@ -12,6 +12,8 @@ import { FilterPopover } from './filter-popover.tsx'
 import { ListFooter } from './list-footer.tsx'
 import { ListRow } from './list-row.tsx'
 import { ListState } from './list-state.tsx'
+import { MeetingMenu } from './meeting-menu.tsx'
+import { useCalendarDrop } from './use-calendar-drop.ts'
 import styles from './record-list.module.css'
 import { RowsView } from '../../parts/rows/rows-view.tsx'
 import { SortMenu } from './sort-menu.tsx'
@@ -32,6 +34,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const { kind } = sectionOf[section]
   const grouped = isGrouped(section, sort)
   const name = t(`section.${section}`)
+  const drop = useCalendarDrop(kind === 'meeting' && !list.readOnly)
   const rowAt = useCallback((index: number) => rows.row(index), [rows])
   const yearOr = (year: string | undefined) => (year === '' ? t('row.noDate') : year)
   // the record beside the list has the page's first heading
@@ -44,11 +47,12 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   }
 
   return (
-    <div ref={frame} className={styles.list}>
+    <div ref={frame} className={styles.list} {...drop.props}>
       <header className={styles.header}>
         <Heading className={styles.title}>{name}</Heading>
         <FilterPopover section={section} filter={filter} onChange={list.setFilter} />
         <SortMenu section={section} sort={sort} onChange={list.setSort} />
+        {kind === 'meeting' && <MeetingMenu readOnly={list.readOnly} />}
         {!list.readOnly && (
           <IconButton
             label={t(`new.${kind}`)}
@@ -74,6 +78,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
         foundNothing={list.current && rows.total === 0}
       />
       <div ref={setProblemLine} aria-live="polite" />
+      {drop.over && <p className={styles.drop}>{t('meetings.drop')}</p>}
       {rows.total === null || rows.total === 0 ? (
         <ListState section={section} list={list} />
       ) : (

@@ -15,6 +15,9 @@ import { useRecordList } from './data/use-record-list.ts'
 import { FilterPopover } from './filter-popover.tsx'
 import { ListFooter } from './list-footer.tsx'
 import { ListState } from './list-state.tsx'
+import { MeetingMenu } from './meeting-menu.tsx'
+import { useCalendarDrop } from './use-calendar-drop.ts'
+import listStyles from './record-list.module.css'
 import styles from '../../parts/rows/table.module.css'
 import { RowsView } from '../../parts/rows/rows-view.tsx'
 import { TableHead } from './table-head.tsx'
@@ -36,6 +39,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
   const { all, hidden, shown, toggle: toggleColumn } = useColumns(section, filter)
   const { kind } = sectionOf[section]
   const name = t(`section.${section}`)
+  const drop = useCalendarDrop(kind === 'meeting' && !list.readOnly)
   const chosen = selection.chosen.size
   useCommand('record.trash', list.trash, { enabled: !list.readOnly && (chosen > 0 || selection.cursor !== null) })
 
@@ -47,7 +51,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
   const tracks = { '--columns': `${shown.map(({ width }) => width).join(' ')}` } as CSSProperties
 
   return (
-    <div ref={frame} className={styles.table} style={tracks}>
+    <div ref={frame} className={styles.table} style={tracks} {...drop.props}>
       <PageBar title={name}>
         {section === 'contacts' && <ContactTypes value={filter.contactType} onChange={(contactType) => list.setFilter({ contactType })} />}
         <span className={styles.space} />
@@ -71,6 +75,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
               .map(({ id }) => ({ label: t(`column.${id}`), checked: !hidden.includes(id), onSelect: () => toggleColumn(id) })),
           ]}
         />
+        {kind === 'meeting' && <MeetingMenu readOnly={list.readOnly} />}
         {!list.readOnly && (
           <Button
             variant="primary"
@@ -82,6 +87,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           </Button>
         )}
       </PageBar>
+      {drop.over && <p className={listStyles.drop}>{t('meetings.drop')}</p>}
       <div ref={setProblemLine} aria-live="polite" />
       {rows.total === null || rows.total === 0 ? (
         <ListState section={section} list={list} />

@@ -4,6 +4,7 @@ import type { Kind } from '../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { formatError } from '../../api/format-error.ts'
 import { chooseAndAdd } from '../../parts/attachments/choose-files.ts'
+import { saveCalendarFile } from '../../parts/calendar/calendar-files.ts'
 import { useCommand } from '../../parts/commands/commands.ts'
 import { navigate, recordAddress, sectionOf } from '../../store/navigation.ts'
 import { openRecords, useOpenRecords } from '../../store/records.ts'
@@ -52,6 +53,7 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
   useCommand('record.rename', () => title.current?.select(), { enabled: lock === null })
   useCommand('record.toggleReading', toggleReading, { enabled: lock === null })
   useCommand('record.addFiles', () => void chooseAndAdd(id), { enabled: lock === null })
+  useCommand('meeting.saveCalendar', () => void saveCalendarFile([id]), { enabled: record.kind === 'meeting' && !record.trashed })
   useCommand('record.trash', () => void moveToTrash(record.kind, id), { enabled: writable && !record.trashed })
 
   return (

@@ -1,8 +1,8 @@
 /** Bytes of files between the page and the contract, in base64. */
 import { CHUNK_SIZE } from './chunk-size.ts'
 
-/** A piece of a file from a place on. Rejects with a DOMException when the file has gone meanwhile. */
-export function readPiece(file: Blob, from: number): Promise<string> {
+/** All bytes of a file. Rejects with a DOMException when the file has gone meanwhile. */
+export function readBase64(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.addEventListener('error', () => reject(reader.error ?? new DOMException('The file could not be read.', 'NotReadableError')))
@@ -10,9 +10,12 @@ export function readPiece(file: Blob, from: number): Promise<string> {
       const address = String(reader.result)
       resolve(address.slice(address.indexOf(',') + 1))
     })
-    reader.readAsDataURL(file.slice(from, from + CHUNK_SIZE))
+    reader.readAsDataURL(file)
   })
 }
+
+/** A piece of a file from a place on. Rejects as {@link readBase64}. */
+export const readPiece = (file: Blob, from: number): Promise<string> => readBase64(file.slice(from, from + CHUNK_SIZE))
 
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64)

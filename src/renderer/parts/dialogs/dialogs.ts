@@ -20,6 +20,8 @@ export type OpenDialog =
   | { readonly name: 'export'; readonly search?: Pick<Search, 'text' | 'filters'> }
   /** A workspace made anew from a backup. */
   | { readonly name: 'restore' }
+  /** A meeting out of a calendar file. */
+  | { readonly name: 'calendarFile'; readonly file: File }
   /** `kind` null: the person chooses it. `title`: what has been typed already. */
   | { readonly name: 'newRecord'; readonly kind: Kind | null; readonly title: string; readonly preset: NewRecordPreset }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../shared/errors.ts'
 import { kinds } from '../../../shared/model/vocabulary.ts'
 import type { Kind } from '../../../shared/model/common.ts'
+import type { RecordInput } from '../../../shared/model/record.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { arriveAt } from '../places/arrival.ts'
@@ -44,12 +45,12 @@ export function useCreateRecord() {
   const [clash, setClash] = useState<TitleClash | null>(null)
   const [failure, setFailure] = useState('')
 
-  const create = async (fields: NewRecordFields): Promise<boolean> => {
+  const make = async (inputOf: () => Promise<RecordInput>): Promise<boolean> => {
     setBusy(true)
     setClash(null)
     setFailure('')
     try {
-      const { record, commit } = await client.call('records.create', { record: recordInputOf(fields, await freeAliases(fields)) })
+      const { record, commit } = await client.call('records.create', { record: await inputOf() })
       rememberUndo({ revision: commit.revision, label: t('made', { title: record.title }) })
       openRecord(record.kind, record.id)
       arriveAt(record.kind, record.id)
@@ -62,9 +63,12 @@ export function useCreateRecord() {
       setBusy(false)
     }
   }
+  const create = (fields: NewRecordFields) => make(async () => recordInputOf(fields, await freeAliases(fields)))
+  /** Makes a record of all its fields. */
+  const createOf = (input: RecordInput) => make(() => Promise.resolve(input))
   const forget = () => {
     setClash(null)
     setFailure('')
   }
-  return { create, busy, clash, failure, forget }
+  return { create, createOf, busy, clash, failure, forget }
 }

@@ -8,11 +8,13 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { SectionTitle } from '../../../ui/section-title.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ActionEntry } from '../../../parts/actions/action-entry.tsx'
+import { PlaceLink } from '../../../parts/places/place-link.tsx'
+import { allAttendance, attendanceAddress } from '../../../store/attendance-address.ts'
 import { HeadEntries } from './head-entries.tsx'
 import styles from './overview.module.css'
 
 /** All that is known of an organisation or a body: its people, parts, meetings and open actions. */
-export function OrganisationOverview({ id }: { readonly id: string }) {
+export function OrganisationOverview({ id, isBody }: { readonly id: string; readonly isBody: boolean }) {
   const { t } = useTranslation(['country', 'actions', 'lists'])
   const { data, error, loading, refetch } = useQuery('contacts.page', { id }, { dependsOn: 'records', keepPrevious: false })
   if (error && !data)
@@ -45,6 +47,11 @@ export function OrganisationOverview({ id }: { readonly id: string }) {
         </div>
         <div className={styles.column}>
           <HeadEntries title={t('meetings')} heads={data.meetings} />
+          {isBody && data.meetings.length > 0 && (
+            <PlaceLink address={attendanceAddress({ ...allAttendance, body: id })} className={styles.attendance}>
+              {t('attendance')}
+            </PlaceLink>
+          )}
           {data.actions.length > 0 && (
             <>
               <SectionTitle count={formatNumber(data.actions.length)}>{t('actions')}</SectionTitle>

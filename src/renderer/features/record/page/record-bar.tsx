@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  CalendarArrowDown,
   Ellipsis,
   ExternalLink,
   Link,
@@ -63,6 +64,9 @@ export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly 
     },
     { label: t('bar.copyLink'), icon: <Link />, onSelect: () => void copy() },
     { label: t('bar.newWindow'), icon: <ExternalLink />, onSelect: () => void openInWindow(address) },
+    ...(kind === 'meeting'
+      ? [{ label: t('bar.saveCalendar'), icon: <CalendarArrowDown />, onSelect: () => runCommand('meeting.saveCalendar') }]
+      : []),
     'separator',
     {
       label: t('bar.delete'),

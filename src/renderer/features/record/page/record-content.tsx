@@ -59,7 +59,7 @@ export function RecordContent(props: RecordContentProps) {
       )}
       {record.kind === 'contact' && record.contactType !== 'person' && (
         <Suspense>
-          <OrganisationOverview id={record.id} />
+          <OrganisationOverview id={record.id} isBody={record.contactType === 'body'} />
         </Suspense>
       )}
       <RecordBody label={label} />

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CalendarDraft } from '../../../../shared/contract/calendar.ts'
+import { TitleClash } from '../../../parts/new-record/title-clash.tsx'
+import { useCreateRecord } from '../../../parts/new-record/use-create-record.ts'
+import { Combobox } from '../../../ui/combobox.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { PartialDateField } from '../controls/partial-date-field.tsx'
+import { TimeField } from '../controls/time-field.tsx'
+import { zoneOffset, zoneOptions } from '../meeting/time-zones.ts'
+import { AttendeeTable } from './attendee-table.tsx'
+import styles from './calendar.module.css'
+import { DraftNotes } from './draft-notes.tsx'
+import { draftProblem, meetingDraft, meetingInput, type MeetingDraft } from './meeting-draft.ts'
+
+export interface DraftFormProps {
+  readonly id: string
+  readonly draft: CalendarDraft
+  readonly onClose: () => void
+}
+
+/** What will be made, and can be changed before it is. */
+export function DraftForm({ id, draft, onClose }: DraftFormProps) {
+  const { t } = useTranslation(['calendar', 'fields', 'new-record'])
+  const [fields, setFields] = useState<MeetingDraft>(() => meetingDraft(draft))
+  const [problem, setProblem] = useState<ReturnType<typeof draftProblem>>()
+  const { createOf, busy, clash, failure, forget } = useCreateRecord()
+  const change = (next: Partial<MeetingDraft>) => {
+    setFields((now) => ({ ...now, ...next }))
+    setProblem(undefined)
+    forget()
+  }
+  const submit = async (next: MeetingDraft) => {
+    const found = draftProblem(next)
+    setProblem(found)
+    if (!found && !busy && (await createOf(meetingInput(next)))) onClose()
+  }
+  const { title, start, startTime, end, endTime, timeZone, place, text, attendees } = fields
+  const offset = timeZone && zoneOffset(timeZone, start)
+  return (
+    <form
+      id={id}
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit(fields)
+      }}
+    >
+      <DraftNotes draft={draft} onLeave={onClose} />
+      <TextField
+        label={t('meetingTitle')}
+        value={title}
+        error={problem?.field === 'title' ? t(`fields:problem.${problem.problem}`, { count: 500 }) : undefined}
+        onChange={(value) => change({ title: value })}
+        autoComplete="off"
+        autoFocus
+      />
+      <div className={styles.when}>
+        <PartialDateField label={t('fields:label.start')} value={start} onChange={(value) => change({ start: value })} />
+        <TimeField label={t('fields:label.startTime')} value={startTime} onChange={(value) => change({ startTime: value })} />
+        <PartialDateField label={t('fields:label.end')} value={end} onChange={(value) => change({ end: value })} />
+        <TimeField label={t('fields:label.endTime')} value={endTime} onChange={(value) => change({ endTime: value })} />
+        <Combobox
+          label={t('fields:label.timeZone')}
+          hint={offset || undefined}
+          freeText
+          value={timeZone}
+          load={(typed) => Promise.resolve(zoneOptions(typed))}
+          onChange={(value) => change({ timeZone: value })}
+        />
+      </div>
+      <TextField label={t('fields:label.place')} value={place} onChange={(value) => change({ place: value })} autoComplete="off" />
+      <AttendeeTable
+        attendees={attendees}
+        day={start}
+        onChange={(update) => {
+          setFields((now) => ({ ...now, attendees: update(now.attendees) }))
+          setProblem(undefined)
+        }}
+      />
+      <TextArea label={t('text')} hint={t('textHint')} rows={4} value={text} onChange={(value) => change({ text: value })} />
+      {(problem?.field === 'date' || problem?.field === 'time') && (
+        <p role="alert" className={styles.failed}>
+          {t(problem.field === 'date' ? 'fields:problem.date' : 'fields:problem.time')}
+        </p>
+      )}
+      {clash && (
+        <TitleClash
+          clash={clash}
+          onLeave={onClose}
+          onUse={(suggestion) => {
+            const next = { ...fields, title: suggestion }
+            change(next)
+            void submit(next)
+          }}
+        />
+      )}
+      {failure && (
+        <p role="alert" className={styles.failed}>
+          {t('new-record:failed', { message: failure })}
+        </p>
+      )}
+    </form>
+  )
+}
