@@ -1,7 +1,10 @@
 /** The life of minutes: circulated, commented on, adopted with a fingerprint, corrected by corrigendum. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { MeetingRecord } from '../../src/shared/model/record.ts'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
+import { runCli } from '../support/e2e/cli.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
 import { call, expectSaved, inspector, openByName, saveState, textOf, toast } from '../support/e2e/steps-records.ts'
 
@@ -336,6 +339,27 @@ test('a chair who was erased is still printed', async ({ app }) => {
   expect(await get(page, meeting.id)).toMatchObject({ chair: 'Bolat Omarov', participants: [participant] })
   await inspector(page).getByRole('tab', { name: 'History' }).click()
   await expect(inspector(page).getByRole('tabpanel', { name: 'History' }).getByText('Stage').first()).toBeVisible()
+})
+
+test('adopted minutes that were changed elsewhere come as they are, and the page says so', async ({ app, home, start }) => {
+  const { page } = app
+  const { meeting } = await minutes(page)
+  await adoptBySilence(page)
+  const { adoptedHash } = await get(page, meeting.id)
+  await app.close()
+  expect((await runCli(home, ['export', 'Hub', '--to', 'Out'])).code).toBe(0)
+  const file = join(home, 'Out', 'Meetings', `${title}.md`)
+  const exported = await readFile(file, 'utf8')
+  expect(exported).toMatch(new RegExp(`^adopted-sha256: "?${adoptedHash}"?$`, 'm'))
+  await writeFile(file, exported.replace('welcomed', 'greeted'))
+  // another workspace of the sample: the rest of the export is there already and is left out
+  expect((await runCli(home, ['sample', 'Copy'])).code).toBe(0)
+  const imported = await runCli(home, ['import', 'Copy', 'Out'])
+  expect(imported.stdout + imported.stderr).toContain('is not the one that its fingerprint')
+  const copy = await start({ workspace: join(home, 'Copy') })
+  await openByName(copy.page, title)
+  await expect(notice(copy.page)).toContainText('The text is not the one that was adopted')
+  await expect(notice(copy.page).getByRole('button', { name: /not the one that was fixed/ })).toContainText(adoptedHash.slice(0, 8))
 })
 
 test('the screens of the life of minutes have no problem that axe can find', async ({ app }) => {

@@ -24,12 +24,14 @@ export interface DialogProps {
   readonly children?: ReactNode
 }
 
-/** Where the keyboard begins: at the first field or list, not at the button that closes. */
+/** Where the keyboard begins: at a table that takes keys, else at the first field or list; not at the button that closes. */
 function focusContent(event: Event) {
   const dialog = event.currentTarget
   if (!(dialog instanceof HTMLElement) || dialog.contains(document.activeElement)) return
   event.preventDefault()
-  const first = dialog.querySelector<HTMLElement>('input:not(:disabled), select, textarea, [role=listbox], footer button:not(:disabled)')
+  const first =
+    dialog.querySelector<HTMLElement>('[role=grid]') ??
+    dialog.querySelector<HTMLElement>('input:not(:disabled), select, textarea, [role=listbox], footer button:not(:disabled)')
   ;(first ?? dialog).focus()
 }
 
