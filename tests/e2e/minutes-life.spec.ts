@@ -165,7 +165,7 @@ test('an adoption that cannot be says why', async ({ app }) => {
   await expect(stage(page, 'Circulated')).toHaveAttribute('aria-current', 'step')
 })
 
-test('a rename, another post and filing leave the adopted text alone; the link opens the renamed person', async ({ app }) => {
+test('a rename, a tick, another post and filing leave the adopted text alone; the link opens the renamed person', async ({ app }) => {
   const { page } = app
   const { meeting, chair } = await minutes(page)
   await adoptBySilence(page)
@@ -175,6 +175,8 @@ test('a rename, another post and filing leave the adopted text alone; the link o
   await call(page, 'records.update', { kind: 'contact', id: chair.id, baseRev: 2, patch: { posts: [post] } })
   const { rev } = await get(page, meeting.id)
   await call(page, 'records.update', { kind: 'meeting', id: meeting.id, baseRev: rev, patch: { tags: ['filed'] } })
+  const { rows } = await call<{ rows: { line: number; text: string }[] }>(page, 'actions.list', { recordId: meeting.id })
+  await call(page, 'actions.change', { recordId: meeting.id, line: rows[0]?.line, text: rows[0]?.text, change: { state: 'done' } })
   expect(await get(page, meeting.id)).toMatchObject({ adoptedHash, body, participants: [participant] })
   await page.reload()
   await expect(notice(page).getByRole('button', { name: /byte for byte/ })).toBeVisible()

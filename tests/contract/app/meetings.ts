@@ -81,7 +81,7 @@ export function describeMeetings(connect: Connect): void {
       expect(await get(id)).toMatchObject({ rev: 1, stage: 'circulated', adoptedHash: '' })
     })
 
-    test('a rename, a tick of filing and another post of a participant leave the adopted bytes alone; the link finds him', async () => {
+    test('a rename, a tick, another post of a participant and filing leave the adopted bytes alone; the link finds him, the status shows', async () => {
       const bolat = await caller().create({ kind: 'contact', title: 'Bolat Omarov' })
       const { id } = await circulated()
       await adopt(id)
@@ -90,11 +90,19 @@ export function describeMeetings(connect: Connect): void {
       await caller().call('records.update', { kind: 'contact', id: bolat.id, baseRev: 1, patch: { posts: [post] } })
       await caller().call('records.rename', { id: bolat.id, baseRev: 2, title: 'Bolat B. Omarov' })
       await change(id, { tags: ['filed'] })
+      const action = async () => (await caller().call('actions.list', { recordId: id })).rows[0]
+      const [line, text] = [(await action())?.line ?? -1, (await action())?.text ?? '']
+      const tick = await caller().call('actions.change', { recordId: id, line, text, change: { state: 'done' } })
       const after = await get(id)
+      expect(await action()).toMatchObject({ state: 'done', adopted: true })
       expect([adoptedDocument(after), after.adoptedHash]).toEqual([adoptedDocument(before), before.adoptedHash])
       expect(after.participants[0]).toMatchObject({ person: 'Bolat Omarov', title: 'Deputy Minister' })
       expect(await caller().call('links.resolve', { names: ['Bolat Omarov'] })).toMatchObject([{ id: bolat.id, title: 'Bolat B. Omarov' }])
       expect(await caller().call('meetings.standing', { id })).toMatchObject({ standing: 'same' })
+      // a tick is undone by itself
+      await caller().call('undo.apply', { revision: tick.commit?.revision ?? -1 })
+      expect(await action()).toMatchObject({ state: 'open' })
+      expect(await get(id)).toMatchObject({ stage: 'adopted', adoptedHash: before.adoptedHash })
     })
 
     test('two windows adopt at once: one does, the other sees what there is', async () => {
@@ -202,6 +210,22 @@ export function describeMeetings(connect: Connect): void {
       expect((await caller().call('meetings.adoptedVersions', { id })).map(({ number }) => number)).toEqual([0])
       await caller().call('undo.apply', adoption)
       expect(await get(id)).toMatchObject({ stage: 'circulated', adoptedHash: '' })
+    })
+
+    test('adoption is not taken back from under progress that was recorded since, and a version loses none of it', async () => {
+      const { id } = await circulated()
+      const { commit } = await adopt(id)
+      const { rev } = await get(id)
+      const { rows } = await caller().call('actions.list', { recordId: id })
+      const [line, text] = [rows[0]?.line ?? -1, rows[0]?.text ?? '']
+      await caller().call('actions.change', { recordId: id, line, text, change: { remark: { on: '2019-07-02', text: 'Sent' } } })
+      const adoption = { revision: commit?.revision ?? -1 }
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', adoption)
+      expect(details).toMatchObject({ reason: 'changedSince', fields: ['followUp'] })
+      await change(id, { tags: ['filed'] })
+      const now = await get(id)
+      const { record } = await caller().call('history.restore', { id, rev, baseRev: now.rev })
+      expect(record).toMatchObject({ tags: [], stage: 'adopted', followUp: now.followUp, adoptedHash: now.adoptedHash })
     })
 
     test('going back to an adopted version adopts nothing, and keeps the comments made since', async () => {
