@@ -40,10 +40,10 @@ export function SessionEntry({ session, from }: SessionEntryProps) {
     <li className={styles.session}>
       <span className={styles.time}>{timesOf(session)}</span>
       <div className={styles.what}>
-        <PlaceLink className={styles.title} address={recordAddress('meeting', session.id)}>
-          {session.title}
-        </PlaceLink>
-        {detail && <small className={styles.detail}>{detail}</small>}
+        <p className={styles.title}>
+          <PlaceLink address={recordAddress('meeting', session.id)}>{session.title}</PlaceLink>
+          {detail && <small className={styles.detail}>{detail}</small>}
+        </p>
         {functions.map((role) => {
           const people = session.people.filter((person) => person.function === role)
           return (

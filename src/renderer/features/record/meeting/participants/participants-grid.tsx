@@ -67,7 +67,7 @@ export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAd
   }, [place, scrollTo])
   const hasEditor = editing !== null
   useEffect(() => {
-    // the first keys are the table's, unless a cell is written in from the beginning
+    // back from the review of names the keys are the table's again
     const element = scroller.current
     if (element && !element.contains(document.activeElement)) element.focus({ preventScroll: true })
   }, [])

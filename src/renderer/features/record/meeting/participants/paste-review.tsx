@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { linkKey } from '../../../../../shared/text/link-key.ts'
 import { formatNumber } from '../../../../i18n/dates.ts'
@@ -27,6 +27,7 @@ export function PasteReview({ plan, onCancel, onDone }: PasteReviewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualRows(scroller, { count: plan.asked.length, rowHeight: ROW, above: 0, covered: 0 }, 0)
   const { from, to } = virtual.rows
+  useEffect(() => scroller.current?.querySelector('select')?.focus(), [])
 
   const choose = ({ name, alike }: AskedName, value: string) => {
     const contact = alike.find(({ id }) => id === value)
@@ -39,7 +40,13 @@ export function PasteReview({ plan, onCancel, onDone }: PasteReviewProps) {
   const created = [...choices.values()].filter(({ type }) => type === 'create').length
 
   return (
-    <div className={styles.frame}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- one key of all controls inside
+    <div
+      className={styles.frame}
+      onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') onDone(choices)
+      }}
+    >
       <div className={styles.toolbar}>
         <span>{t('review.others')}</span>
         <Button onClick={() => chooseForOthers('keep')}>{t('review.keepAll')}</Button>
@@ -94,6 +101,7 @@ export function PasteReview({ plan, onCancel, onDone }: PasteReviewProps) {
         <Button onClick={onCancel}>{t('review.cancel')}</Button>
         <Button variant="primary" onClick={() => onDone(choices)}>
           {t('review.add', { count: plan.rows.length, shown: formatNumber(plan.rows.length) })}
+          <span aria-hidden="true">{t('review.addKey')}</span>
         </Button>
       </div>
     </div>
