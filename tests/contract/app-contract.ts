@@ -17,6 +17,7 @@ import { describeJobs } from './app/jobs.ts'
 import { describeLinks } from './app/links.ts'
 import { describeLists } from './app/lists.ts'
 import { describeMeetings } from './app/meetings.ts'
+import { describeParticipants } from './app/participants.ts'
 import { describeRandomPayloads } from './app/random-payloads.ts'
 import { describeRecords } from './app/records.ts'
 import { describeRename } from './app/rename.ts'
@@ -41,6 +42,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeLists(connect)
     describeLinks(connect)
     describeDerived(connect)
+    describeParticipants(connect)
     describeDecisions(connect)
     describeSearch(connect)
     describeJobs(connect)
