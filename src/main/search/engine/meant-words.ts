@@ -18,8 +18,6 @@ const DIGIT = /\p{N}/u
 
 interface Near {
   mistakes: number
-  /** Out of date or not. */
-  documents: number
   readonly standing: (readonly [segment: Segment, term: number])[]
 }
 
@@ -66,6 +64,13 @@ const isLive = (segment: Segment, term: number): boolean => {
   return false
 }
 
+const liveDocuments = (segment: Segment, term: number): number => {
+  const { documents, count } = segment.postings(term)
+  let live = 0
+  for (let at = 0; at < count; at++) if (segment.isLive(documents[at] as number)) live++
+  return live
+}
+
 /** A word that its marks make a term of its own is told by its letters. */
 function foldedTerm(term: string): string {
   const written = writtenIn(term)
@@ -78,27 +83,23 @@ function nearWords(segments: readonly Segment[], { word, keys }: WordProbe): str
   for (const segment of segments) {
     for (const [term, mistakes] of nearIn(segment, word, keys)) {
       const text = foldedTerm(segment.terms.term(term))
-      const near = found.get(text) ?? { mistakes, documents: 0, standing: [] }
+      const near = found.get(text) ?? { mistakes, standing: [] }
       found.set(text, near)
       near.mistakes = Math.min(near.mistakes, mistakes)
-      near.documents += segment.documentsWith(term)
       near.standing.push([segment, term])
     }
   }
-  const ordered = [...found].toSorted(
-    ([a, one], [b, other]) => one.mistakes - other.mistakes || other.documents - one.documents || (a < b ? -1 : 1),
-  )
-  const taken: string[] = []
-  let fewest: number | undefined
-  for (const [text, { mistakes, standing }] of ordered) {
-    if (taken.length === MOST_MEANT || mistakes > (fewest ?? mistakes)) break
-    // a word whose documents are all out of date is no word of the workspace
-    if (!standing.some(([segment, term]) => isLive(segment, term))) continue
-    taken.push(text)
-    fewest = mistakes
+  for (const mistakes of [...new Set([...found.values()].map((near) => near.mistakes))].toSorted((a, b) => a - b)) {
+    const same = [...found].filter(([, near]) => near.mistakes === mistakes)
+    // what is out of date does not count: the order must not depend on how the index is cut
+    const counted = same.map(([text, { standing }]) => ({ text, live: sum(standing.map((at) => liveDocuments(...at))) }))
+    const ordered = counted.filter(({ live }) => live > 0).toSorted((a, b) => b.live - a.live || (a.text < b.text ? -1 : 1))
+    if (ordered.length > 0) return ordered.slice(0, MOST_MEANT).map(({ text }) => text)
   }
-  return taken
+  return []
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0)
 
 /** Terms of a part by how many letters of them or of their names are wrong. */
 function nearIn(segment: Segment, word: string, keys: readonly string[]): Map<number, number> {
