@@ -127,6 +127,8 @@ export function describeMeetings(connect: Connect): void {
       const first = await get(id)
       await correct(id, 'Chaired by Bolat Omarov.')
       await change(id, { tags: ['filed'] })
+      const early = { id, baseRev: (await get(id)).rev, body: 'Chaired by nobody.', on: '2019-06-30', reason: 'Too early' }
+      expect((await caller().issues('meetings.correct', early))[0]?.problem).toBe('beforeBefore')
       await correct(id, 'Chaired by Mr Bolat Omarov.', '2019-08')
       const now = await get(id)
       expect(now.adoptedHash).toBe(first.adoptedHash)
@@ -208,6 +210,13 @@ export function describeMeetings(connect: Connect): void {
       expect(await get(id)).toMatchObject({ stage: 'adopted', body: before.body, corrigenda: [] })
       expect(await caller().call('meetings.standing', { id })).toMatchObject({ standing: 'same' })
       expect((await caller().call('meetings.adoptedVersions', { id })).map(({ number }) => number)).toEqual([0])
+      // another one takes its number; the version that was taken back is not taken for it
+      const again = await correct(id, 'Corrected otherwise.')
+      expect((await caller().call('meetings.adoptedVersions', { id })).map(({ rev, isIntact }) => [rev, isIntact])).toEqual([
+        [2, true],
+        [5, true],
+      ])
+      await caller().call('undo.apply', again.commit)
       await caller().call('undo.apply', adoption)
       expect(await get(id)).toMatchObject({ stage: 'circulated', adoptedHash: '' })
     })
