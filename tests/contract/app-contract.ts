@@ -9,6 +9,7 @@ import { describeBadInput } from './app/bad-input.ts'
 import { describeAttendance } from './app/attendance.ts'
 import { describeCalendar } from './app/calendar.ts'
 import type { Connect } from './app/connection.ts'
+import { describeActions } from './app/actions.ts'
 import { describeDecisions } from './app/decisions.ts'
 import { describeDerived } from './app/derived.ts'
 import { describeFolders } from './app/folders.ts'
@@ -43,6 +44,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeLinks(connect)
     describeDerived(connect)
     describeParticipants(connect)
+    describeActions(connect)
     describeDecisions(connect)
     describeSearch(connect)
     describeJobs(connect)

@@ -379,12 +379,14 @@ export function describeWorkspaceContract(name: string, makeDisk: () => Promise<
         history: { allDays: 30, dailyDays: 365 },
         backups: { automatic: true, secondPlace: '' },
         searches: [],
+        actionViews: [],
       })
       const filters = { kinds: ['note' as const], countries: ['KAZ'], tags: ['mission'], years: ['2023'] }
       const settings = {
         history: { allDays: 7, dailyDays: 90 },
         backups: { automatic: false, secondPlace: '/media/stick' },
         searches: [{ id: idOf(7), name: 'Missions', text: 'merit', filters, sort: 'newest' as const }],
+        actionViews: [{ id: idOf(6), name: 'Mine', state: 'open' as const, group: 'due' as const, text: 'owner:facer' }],
       }
       await workspace.configure(settings)
       expect(workspace.settings).toEqual(settings)

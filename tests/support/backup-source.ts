@@ -73,6 +73,7 @@ export class BackupSource {
         schemaVersion: SEGMENT_VERSION,
         lineage: 'lineage',
         searches: [],
+        actionViews: [],
       },
       revision: this.#revision,
       counts,

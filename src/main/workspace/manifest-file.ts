@@ -1,4 +1,5 @@
 /** `workspace.json`: which workspace this is, its settings, and which files hold its records. */
+import { actionView } from '../../shared/contract/actions.ts'
 import { savedSearch } from '../../shared/contract/search.ts'
 import { count, instant, line } from '../../shared/model/common.ts'
 import { z } from '../../shared/model/zod.ts'
@@ -15,6 +16,7 @@ export const MANIFEST_FORMAT = 'rapporteur-workspace'
 /** Of one setting of the history, in days: a century. */
 const MAX_DAYS = 36_500
 export const MAX_SEARCHES = 200
+export const MAX_VIEWS = 100
 
 const fileName = z.string().refine((name) => parseSegmentName(name) !== undefined, 'A segment has another name.')
 const sealedSegment = z.strictObject({
@@ -32,13 +34,15 @@ export type SealedSegment = z.output<typeof sealedSegment>
 const settings = z.strictObject({
   history: z.strictObject({ allDays: count.max(MAX_DAYS), dailyDays: count.max(MAX_DAYS) }),
   backups: z.strictObject({ automatic: z.boolean(), secondPlace: z.string().max(4096) }),
-  // what an earlier version of the application wrote has none
+  // what earlier versions of the application wrote has none of these
   searches: z.array(savedSearch).max(MAX_SEARCHES).readonly().default([]),
+  actionViews: z.array(actionView).max(MAX_VIEWS).readonly().default([]),
 })
 export const DEFAULT_SETTINGS: WorkspaceSettings = {
   history: { allDays: 30, dailyDays: 365 },
   backups: { automatic: true, secondPlace: '' },
   searches: [],
+  actionViews: [],
 }
 export const isWorkspaceSettings = (value: WorkspaceSettings): boolean => settings.safeParse(value).success
 

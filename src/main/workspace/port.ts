@@ -2,6 +2,7 @@
  * What the services know of the datastore. Columns are in memory and synchronous, whole records and bodies are read one
  * at a time and asynchronously, and every change is one explicit transaction.
  */
+import type { ActionView } from '../../shared/contract/actions.ts'
 import type { SavedSearch } from '../../shared/contract/search.ts'
 import type { Author, Kind } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
@@ -40,6 +41,8 @@ export interface WorkspaceSettings {
   readonly backups: BackupPolicy
   /** Searches that are kept, in their order. */
   readonly searches: readonly SavedSearch[]
+  /** Ways to look at the actions that are kept, in their order. */
+  readonly actionViews: readonly ActionView[]
 }
 
 /** Why a workspace takes no changes. */

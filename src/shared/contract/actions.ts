@@ -1,7 +1,8 @@
 /** Actions: what was agreed to be done, read out of all texts, and changed where it stands. */
-import { count, kind, line, linkName, partialDate, recordId } from '../model/common.ts'
+import { actionFilters, actionGroupings, reminderLanguages } from '../model/action-lists.ts'
+import { classification, count, kind, line, linkName, partialDate, recordId } from '../model/common.ts'
 import { z } from '../model/zod.ts'
-import { method } from './define.ts'
+import { method, nothing } from './define.ts'
 
 const taskState = z.enum(['open', 'done', 'cancelled'])
 
@@ -17,6 +18,8 @@ export const actionRow = z.strictObject({
   line: count,
   text: z.string(),
   responsible: z.array(z.string()),
+  /** Those of them that no record is called: deleted, erased, or never entered. */
+  unknown: z.array(z.string()),
   due: z.string(),
   done: z.string(),
   state: taskState,
@@ -25,16 +28,53 @@ export const actionRow = z.strictObject({
 })
 export type ActionRow = z.output<typeof actionRow>
 
+/** Rows `from` to `from + count - 1` of a list that is grouped. */
+export const actionGroup = z.strictObject({
+  /**
+   * What they have in common: a name, a country's code, a record's id, and of deadlines `overdue`, `today`, `week` (the
+   * seven days after today), or a month or year. Empty: nothing of the kind.
+   */
+  key: z.string(),
+  /** As it is called; of deadlines empty. */
+  title: z.string(),
+  /** The date of a record; else empty. */
+  date: z.string(),
+  /** Of a name: no record is called so. */
+  unknown: z.boolean(),
+  from: count,
+  count,
+  overdue: count,
+})
+export type ActionGroup = z.output<typeof actionGroup>
+
+const filterText = z.string().max(500)
+
+/** A way to look at the actions, kept with the workspace. */
+export const actionView = z.strictObject({
+  id: recordId,
+  name: z.string().min(1).max(120),
+  state: z.enum(actionFilters),
+  group: z.enum(actionGroupings).nullable(),
+  text: filterText,
+})
+export type ActionView = z.output<typeof actionView>
+
 export const actionMethods = {
+  /**
+   * By deadline, what is overdue first and what is done last; those of one record in the order of its text. Grouped, an
+   * action stands in each group that it belongs to: `total` counts rows, `actions` counts each once. `groups` are those
+   * that the rows given belong to.
+   */
   'actions.list': method(
     z.strictObject({
       recordId: recordId.nullable().default(null),
-      state: z.enum(['open', 'overdue', 'done', 'all']).default('all'),
-      text: z.string().max(500).default(''),
+      state: z.enum(actionFilters).default('all'),
+      text: filterText.default(''),
+      group: z.enum(actionGroupings).nullable().default(null),
       from: count.default(0),
       count: count.max(500).default(500),
     }),
-    z.strictObject({ revision: count, total: count, rows: z.array(actionRow) }),
+    z.strictObject({ revision: count, total: count, actions: count, rows: z.array(actionRow), groups: z.array(actionGroup) }),
   ),
   /**
    * Changes one action: its line in the text, and nothing else there, or the log beside a text that is adopted. `text`
@@ -57,4 +97,39 @@ export const actionMethods = {
     }),
     z.strictObject({ commit: z.strictObject({ revision: count }).nullable() }),
   ),
+  /**
+   * What somebody still has to do, written for them: in `language`, or in the first of theirs that there is (English for
+   * who has none). `classification` is the highest of the texts it is taken from.
+   */
+  'actions.reminder': method(
+    z.strictObject({
+      name: linkName.min(1),
+      format: z.enum(['text', 'markdown']),
+      language: z.enum(reminderLanguages).nullable().default(null),
+    }),
+    z.strictObject({
+      /** As the contact is called now; as asked where nobody is. */
+      name: z.string(),
+      language: z.enum(reminderLanguages),
+      /** One line, for the head of a message. */
+      subject: z.string(),
+      text: z.string(),
+      actions: count,
+      overdue: count,
+      emails: z.array(z.string()),
+      classification,
+    }),
+  ),
+
+  /** Views that are kept, in their order. */
+  'actions.views': method(nothing, z.strictObject({ views: z.array(actionView) })),
+  /** Keeps a new view (`id` null, put last) or changes one. @throws NOT_FOUND, INVALID_INPUT when its name is taken */
+  'actions.saveView': method(z.strictObject({ ...actionView.shape, id: recordId.nullable() }), actionView),
+  /** @throws NOT_FOUND */
+  'actions.forgetView': method(z.strictObject({ id: recordId }), nothing),
+} as const
+
+export const actionEvents = {
+  /** Kept views were added, changed or forgotten. */
+  'actions.viewsChanged': z.strictObject({}),
 } as const

@@ -1,5 +1,5 @@
 /** The one contract between the renderer and the data, composed of its features. */
-import { actionMethods } from './actions.ts'
+import { actionEvents, actionMethods } from './actions.ts'
 import { appEvents, appMethods } from './app.ts'
 import { attendanceMethods } from './attendance.ts'
 import { backupEvents, backupMethods } from './backups.ts'
@@ -33,7 +33,7 @@ export const methods = {
   ...calendarMethods,
   ...attendanceMethods,
 } as const
-export const events = { ...appEvents, ...recordEvents, ...searchEvents, ...jobEvents, ...backupEvents } as const
+export const events = { ...appEvents, ...recordEvents, ...actionEvents, ...searchEvents, ...jobEvents, ...backupEvents } as const
 
 export type MethodName = keyof typeof methods
 export type EventName = keyof typeof events

@@ -74,10 +74,13 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'links.suggest': [{ text: 'rex', kinds: ['contact'], contactTypes: ['person'], limit: 5 }],
     'links.resolve': [{ names: ['Rex Facer', 'Nobody'] }],
     'links.backlinks': [{ id: person }],
-    'actions.list': [{ recordId: note, state: 'open', text: 'do', from: 0, count: 10 }],
+    'actions.list': [{ recordId: note, state: 'open', text: 'do', group: 'responsible', from: 0, count: 10 }],
     'actions.change': [
       { recordId: meeting, line: 0, text: 'Write', change: { state: 'done', due: '2023-06', remark: { on: '2023', text: 'Sent' } } },
     ],
+    'actions.reminder': [{ name: 'Rex Facer', format: 'markdown', language: 'ru' }],
+    'actions.saveView': [{ id: null, name: 'Late', state: 'overdue', group: 'country', text: 'kind:meeting' }],
+    'actions.forgetView': [{ id: note }],
     'decisions.list': [{ recordId: null, text: 'yes', status: 'clash', from: 0, count: 10 }],
     'decisions.nextNumber': [{ recordId: meeting, draft: 'text' }],
     'decisions.setStatus': [

@@ -9,13 +9,14 @@ import type { ActionPlace } from './action-order.ts'
 
 export type ActionRow = Output<'actions.list'>['rows'][number]
 
-const rowOf = (head: RecordHead, task: ListedTask): ActionRow => ({
+const rowOf = (index: RecordIndex, head: RecordHead, task: ListedTask): ActionRow => ({
   recordId: head.id,
   recordKind: head.kind,
   recordTitle: head.title,
   recordDate: textDate(head),
   adopted: isAdoptedText(head),
   ...task,
+  unknown: task.responsible.filter((name) => !index.target(name)),
 })
 
 /** Shows actions; those of one record are read once. */
@@ -32,7 +33,7 @@ export class ActionReader {
     if (this.#last?.row !== row) this.#last = { row, head: this.#index.headAt(row), tasks: this.#index.tasks(row) }
     const { head, tasks } = this.#last
     const task = tasks[ordinal]
-    return head && task && rowOf(head, task)
+    return head && task && rowOf(this.#index, head, task)
   }
 }
 

@@ -1,48 +1,35 @@
 /** Actions over all texts, or those of one; changed where they stand, from any list that shows them. */
 import type { actionMethods } from '../../../shared/contract/actions.ts'
-import { dateNumber } from '../derived/date-number.ts'
-import { stateOf } from '../derived/facts-store.ts'
-import { pacing } from '../pacing.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
-import { rowOfText } from '../texts/row-of-text.ts'
-import { textFilter } from '../texts/text-filter.ts'
-import { isOverdue, type ActionPlace } from './action-order.ts'
-import { ActionReader, placesOf, type ActionRow } from './action-rows.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { ActionLists, groupsIn } from './action-lists.ts'
+import { ActionReader } from './action-rows.ts'
 import { changeAction } from './change-action.ts'
+import { reminderFor } from './reminder.ts'
+import { forgetView, saveView } from './saved-views.ts'
 
-type State = 'open' | 'overdue' | 'done' | 'all'
+export function actionsService({ session, author, today, emit, newId }: ServiceContext): Service<typeof actionMethods> {
+  const lists = new WeakMap<OpenWorkspace, ActionLists>()
+  const listsOf = (open: OpenWorkspace) => {
+    const known = lists.get(open) ?? new ActionLists(open)
+    lists.set(open, known)
+    return known
+  }
 
-const inState = (packed: number, state: State, day: number) =>
-  state === 'all' || (state === 'overdue' ? isOverdue(packed, day) : stateOf(packed) === state)
-
-export function actionsService({ session, author, today }: ServiceContext): Service<typeof actionMethods> {
   return {
-    /** By deadline; those of one record in the order of its text. */
-    'actions.list': ({ recordId, state, text, from, count }) =>
+    'actions.list': ({ from, count, ...wanted }) =>
       session.use(async (open) => {
-        const { index } = open
-        const fits = await textFilter(open, text)
-        const day = dateNumber(today())
         const { revision } = open.workspace
-        const places: Iterable<ActionPlace> = recordId === null ? open.actions.places() : placesOf(index, rowOfText(open, recordId))
-        const reader = new ActionReader(index)
-        const rows: ActionRow[] = []
-        let total = 0
-        const next = pacing(WORKED_AT_ONCE)
-        for (const place of places) {
-          if (!inState(place.packed, state, day)) continue
-          const isShown = total >= from && total < from + count
-          if (!fits && !isShown) {
-            total += 1
-            continue
-          }
-          await next()
-          const row = reader.at(place)
-          if (!row || fits?.action(place.row, row) === false) continue
-          if (isShown) rows.push(row)
-          total += 1
+        const list = await listsOf(open).list(wanted, today())
+        const reader = new ActionReader(open.index)
+        const shown = list.places.slice(from, from + count)
+        return {
+          revision,
+          total: list.places.length,
+          actions: list.actions,
+          rows: shown.flatMap((place) => reader.at(place) ?? []),
+          groups: [...groupsIn(list, from, from + shown.length)],
         }
-        return { revision, total, rows }
       }),
 
     /** One action, as a command of its own that can be undone. */
@@ -53,8 +40,23 @@ export function actionsService({ session, author, today }: ServiceContext): Serv
         })
         return { commit }
       }),
+
+    'actions.reminder': (wanted) => session.use((open) => reminderFor(open, wanted, today())),
+
+    'actions.views': () => session.use(async ({ workspace }) => ({ views: [...workspace.settings.actionViews] })),
+
+    'actions.saveView': (view) =>
+      session.use(async ({ workspace }) => {
+        const saved = await saveView(workspace, view, newId)
+        emit('actions.viewsChanged', {})
+        return saved
+      }),
+
+    'actions.forgetView': ({ id }) =>
+      session.use(async ({ workspace }) => {
+        await forgetView(workspace, id)
+        emit('actions.viewsChanged', {})
+        return {}
+      }),
   }
 }
-
-/** Between two turns of the event loop. */
-const WORKED_AT_ONCE = 500

@@ -1,5 +1,6 @@
 /** The file of one backup: what it holds, sealed. It gets its name when every copy has been read back. */
 import { backupCounts, backupReasons } from '../../../shared/contract/backups.ts'
+import { actionView } from '../../../shared/contract/actions.ts'
 import { savedSearch } from '../../../shared/contract/search.ts'
 import { count, instant } from '../../../shared/model/common.ts'
 import { z } from '../../../shared/model/zod.ts'
@@ -56,8 +57,9 @@ const backupFile = z.strictObject({
     createdAt: instant,
     schemaVersion: count,
     lineage: z.string(),
-    /** Searches that are kept; what an earlier version of the application wrote has none. */
+    /** Searches and views that are kept; what earlier versions of the application wrote has none. */
     searches: z.array(savedSearch).readonly().default([]),
+    actionViews: z.array(actionView).readonly().default([]),
   }),
   revision: count,
   counts: backupCounts,

@@ -31,7 +31,7 @@ export interface Become {
 
 /** @throws DamagedFileError */
 export function manifestOf({ workspace, segments }: BackupFile, { generation, now, discarded = [], newId }: Become): Manifest {
-  const { id, name, sample, createdAt, searches } = workspace
+  const { id, name, sample, createdAt, searches, actionViews } = workspace
   const named = segments.map(({ bytes, frames, first, last, link }) => ({
     name: segmentName(first, generation),
     bytes,
@@ -52,7 +52,7 @@ export function manifestOf({ workspace, segments }: BackupFile, { generation, no
     // whatever was derived from the state before, and the mark of what had been saved, do not count any more
     lineage: newId(),
     // the second place is one of the device it was made on
-    settings: now?.settings ?? { ...DEFAULT_SETTINGS, searches },
+    settings: now?.settings ?? { ...DEFAULT_SETTINGS, searches, actionViews },
     segments: named,
     active: active.name,
     discarded: [...discarded],

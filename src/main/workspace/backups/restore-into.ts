@@ -36,7 +36,7 @@ export interface RestoreReport {
 const isStaging = (name: string) => /^\.restoring\.[0-9a-f]{16}\.tmp$/.test(name)
 
 /**
- * The workspace keeps its id and its name and gets a new lineage; its settings are those of a new one, but for the searches that are kept.
+ * The workspace keeps its id and its name and gets a new lineage; its settings are those of a new one, but for the searches and views that are kept.
  * @throws AppError NOT_EMPTY, NEWER_FORMAT, DAMAGED, CANCELLED, LOCKED, DISK_FULL, NO_PERMISSION, READ_ONLY, MISSING, IO
  */
 export async function restoreInto(

@@ -33,7 +33,7 @@ export async function takeSnapshot(files: FileSystem, folder: string, revision: 
   const active = join(paths.segments, manifest.active)
   let attachments: Promise<readonly AttachmentFile[]> | undefined
   return {
-    workspace: { id, name, sample, createdAt, schemaVersion, lineage, searches: settings.searches },
+    workspace: { id, name, sample, createdAt, schemaVersion, lineage, searches: settings.searches, actionViews: settings.actionViews },
     revision,
     counts,
     segments: [

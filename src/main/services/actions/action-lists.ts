@@ -1,0 +1,121 @@
+/** Lists of actions, worked out once for each state of the workspace: scrolling asks for the same list again. */
+import type { ActionGroup } from '../../../shared/contract/actions.ts'
+import type { ActionFilter, ActionGrouping } from '../../../shared/model/action-lists.ts'
+import { dateNumber } from '../derived/date-number.ts'
+import { stateOf } from '../derived/facts-store.ts'
+import { pacing } from '../pacing.ts'
+import { rowOfText } from '../texts/row-of-text.ts'
+import { textFilter } from '../texts/text-filter.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { ActionHeadings, type Heading } from './action-groups.ts'
+import { isOverdue, type ActionPlace } from './action-order.ts'
+import { ActionReader, placesOf } from './action-rows.ts'
+
+export interface WantedActions {
+  readonly recordId: string | null
+  readonly state: ActionFilter
+  readonly text: string
+  readonly group: ActionGrouping | null
+}
+
+export interface ActionList {
+  /** As they are shown: one that belongs to two groups is there twice. */
+  readonly places: readonly ActionPlace[]
+  /** How many there are, each counted once. */
+  readonly actions: number
+  /** In their order; none where the list is not grouped. */
+  readonly groups: readonly ActionGroup[]
+}
+
+/** Between two turns of the event loop. */
+const WORKED_AT_ONCE = 500
+/** Lists of one window and of the next. */
+const MOST_KEPT = 8
+
+function inState(packed: number, state: WantedActions['state'], day: number): boolean {
+  if (state === 'all') return true
+  return state === 'overdue' ? isOverdue(packed, day) : stateOf(packed) === state
+}
+
+async function placesWanted(open: OpenWorkspace, { recordId, state, text }: WantedActions, day: number): Promise<ActionPlace[]> {
+  const { index } = open
+  const fits = await textFilter(open, text)
+  const all: Iterable<ActionPlace> = recordId === null ? open.actions.places() : placesOf(index, rowOfText(open, recordId))
+  const reader = new ActionReader(index)
+  const next = pacing(WORKED_AT_ONCE)
+  const found: ActionPlace[] = []
+  for (const place of all) {
+    if (!inState(place.packed, state, day)) continue
+    if (fits) {
+      await next()
+      const row = reader.at(place)
+      if (!row || !fits.action(place.row, row)) continue
+    }
+    found.push(place)
+  }
+  if (recordId !== null || state !== 'all') return found
+  // what is done is looked for last, whatever its deadline was
+  const isOpen = ({ packed }: ActionPlace) => stateOf(packed) === 'open'
+  return [...found.filter(isOpen), ...found.filter((place) => !isOpen(place))]
+}
+
+async function listOf(open: OpenWorkspace, wanted: WantedActions, today: string): Promise<ActionList> {
+  const day = dateNumber(today)
+  const found = await placesWanted(open, wanted, day)
+  if (wanted.group === null) return { places: found, actions: found.length, groups: [] }
+  const headings = new ActionHeadings(open.index, today)
+  const next = pacing(WORKED_AT_ONCE)
+  const members = new Map<Heading, ActionPlace[]>()
+  for (const place of found) {
+    await next()
+    for (const heading of headings.of(place, wanted.group)) {
+      const those = members.get(heading)
+      if (those) those.push(place)
+      else members.set(heading, [place])
+    }
+  }
+  const compare = headings.order(wanted.group)
+  const places: ActionPlace[] = []
+  const groups: ActionGroup[] = []
+  for (const [heading, those] of [...members].toSorted(([a], [b]) => compare(a, b))) {
+    const overdue = those.filter(({ packed }) => isOverdue(packed, day)).length
+    groups.push({ ...heading, from: places.length, count: those.length, overdue })
+    for (const place of those) places.push(place)
+  }
+  return { places, actions: found.length, groups }
+}
+
+/** The groups that rows `from` to `to` (excluded) belong to. */
+export const groupsIn = ({ groups }: ActionList, from: number, to: number): readonly ActionGroup[] =>
+  groups.filter((group) => group.from < to && group.from + group.count > from)
+
+/** The lists of one open workspace; what a commit or midnight makes stale is worked out again. */
+export class ActionLists {
+  readonly #open: OpenWorkspace
+  readonly #kept = new Map<string, Promise<ActionList>>()
+  #of = ''
+
+  constructor(open: OpenWorkspace) {
+    this.#open = open
+  }
+
+  /** @throws AppError NOT_FOUND */
+  list(wanted: WantedActions, today: string): Promise<ActionList> {
+    const of = `${this.#open.index.version} ${today}`
+    if (of !== this.#of) {
+      this.#of = of
+      this.#kept.clear()
+    }
+    const key = JSON.stringify([wanted.recordId, wanted.state, wanted.group, wanted.text.trim()])
+    const known = this.#kept.get(key)
+    if (known) return known
+    const list = listOf(this.#open, wanted, today)
+    this.#kept.set(key, list)
+    list.catch(() => this.#kept.get(key) === list && this.#kept.delete(key))
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_KEPT) break
+      this.#kept.delete(oldest)
+    }
+    return list
+  }
+}

@@ -1,0 +1,91 @@
+/** What somebody still has to do, written for them: as text for a message, or as markdown. */
+import type { ActionRow } from '../../../shared/contract/actions.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { plainText } from '../../../shared/markdown/plain.ts'
+import { reminderLanguages, type ReminderLanguage } from '../../../shared/model/action-lists.ts'
+import { classifications } from '../../../shared/model/common.ts'
+import type { RecordHead } from '../../../shared/model/head.ts'
+import { partialDateSpan } from '../../../shared/model/partial-date.ts'
+import { linkKey } from '../../../shared/text/link-key.ts'
+import { unlessDamaged } from '../../workspace/unless-damaged.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { openActions } from './open-actions.ts'
+import { dateInWords, reminderWords } from './reminder-words.ts'
+
+type Reminder = Output<'actions.reminder'>
+
+interface Addressee {
+  readonly name: string
+  readonly language: ReminderLanguage
+  readonly emails: readonly string[]
+}
+
+/** The first of the languages somebody has that reminders are written in: `ru-KZ` is Russian. */
+export function reminderLanguage(languages: readonly string[]): ReminderLanguage {
+  for (const tag of languages) {
+    const [primary] = tag.toLowerCase().split('-')
+    const known = reminderLanguages.find((language) => language === primary)
+    if (known) return known
+  }
+  return 'en'
+}
+
+async function addressee({ workspace }: OpenWorkspace, head: RecordHead | undefined, name: string): Promise<Addressee> {
+  const record = head && (await unlessDamaged(workspace.read(head.id)))
+  const known = head?.title ?? name
+  if (!record || record === 'damaged' || record.kind !== 'contact') return { name: known, language: 'en', emails: [] }
+  const emails = record.emails.map(({ value }) => value.trim()).filter(Boolean)
+  return { name: known, language: reminderLanguage(record.languages), emails }
+}
+
+/** What would be read as markup stands as itself. */
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|~#]/gu, String.raw`\$&`)
+
+const isOverdue = ({ due }: ActionRow, today: string): boolean => due !== '' && partialDateSpan(due).last < today
+
+/** @param actions open ones, in the order in which they are to stand */
+export function reminderText(
+  actions: readonly ActionRow[],
+  { name, language, format, today }: { name: string; language: ReminderLanguage; format: 'text' | 'markdown'; today: string },
+): { readonly subject: string; readonly text: string } {
+  const words = reminderWords[language]
+  const written = format === 'markdown' ? escaped : (text: string) => text
+  const date = (partial: string) => dateInWords(partial, language)
+  const subject = words.heading(name, date(today))
+  const items = actions.map((action, at) => {
+    const number = `${at + 1}. `
+    const indent = ' '.repeat(number.length)
+    const late = isOverdue(action, today) ? ` (${words.overdue})` : ''
+    const place = [action.recordTitle, date(action.recordDate)].filter(Boolean).join(', ')
+    const last = action.remarks.at(-1)
+    const details = [
+      action.due === '' ? words.noDeadline : `${words.deadline}: ${date(action.due)}${late}`,
+      `${words.from}: ${written(place)}`,
+      ...(last ? [`${words.latest}: ${date(last.on)}, ${written(plainText(last.text).text)}`] : []),
+    ]
+    const bullet = format === 'markdown' ? '- ' : ''
+    return [`${number}${written(plainText(action.text).text)}`, ...details.map((line) => `${indent}${bullet}${line}`)].join('\n')
+  })
+  const title = format === 'markdown' ? `# ${escaped(subject)}` : subject
+  const parts = actions.length === 0 ? [title, words.nothing] : [title, ...items, words.closing]
+  return { subject, text: `${parts.join('\n\n')}\n` }
+}
+
+export async function reminderFor(open: OpenWorkspace, asked: Input<'actions.reminder'>, today: string): Promise<Reminder> {
+  const { index } = open
+  const head = index.target(asked.name)
+  const keys = new Set(head ? index.keysOf(head) : [linkKey(asked.name)])
+  const actions = openActions(open, index.rowsResponsible(keys), ({ responsible }) => responsible.some((name) => keys.has(linkKey(name))))
+  const { name, language: own, emails } = await addressee(open, head, asked.name)
+  const language = asked.language ?? own
+  const levels = new Set(actions.map(({ recordId }) => index.head(recordId)?.classification ?? 'public'))
+  return {
+    name,
+    language,
+    ...reminderText(actions, { name, language, format: asked.format, today }),
+    actions: actions.length,
+    overdue: actions.filter((action) => isOverdue(action, today)).length,
+    emails: [...emails],
+    classification: classifications.findLast((level) => levels.has(level)) ?? 'public',
+  }
+}

@@ -1,0 +1,158 @@
+/** Actions over all texts: grouped, changed where they stand, sent as a reminder; views that are kept. */
+import { expect, test } from 'vitest'
+import type { Input } from '../../../src/shared/contract/index.ts'
+import type { Connect } from './connection.ts'
+import { section } from './section.ts'
+
+const dayFrom = (now: string, days: number) => new Date(Date.parse(`${now}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+export function describeActions(connect: Connect): void {
+  section('actions', connect, ({ caller }) => {
+    const body = [
+      '- [ ] Send the study [[Rex Facer]] [[Алихан Байменов]] 📅 2001-01-01',
+      '- [ ] Book the hall [[Baimenov]] 📅 2999-01-02',
+      '- [ ] Ask for data',
+      '- [x] Print it [[Nobody Known]] 📅 1999-05-01 ✅ 1999-04-30',
+    ].join('\n')
+    const fill = async () => {
+      await caller().create({ kind: 'country', title: 'Kazakhstan', code: 'KAZ' })
+      await caller().create({
+        kind: 'contact',
+        title: 'Алихан Байменов',
+        aliases: ['Baimenov'],
+        represents: { country: 'KAZ', organisation: '' },
+        languages: ['kk', 'ru'],
+        emails: [{ label: 'work', value: 'a.b@example.org' }],
+      })
+      await caller().create({ kind: 'contact', title: 'Rex Facer', represents: { country: 'USA', organisation: '' } })
+      return caller().create({ kind: 'meeting', title: 'Eighth session', start: '2023-05-17', countries: ['GEO', 'KAZ'], body })
+    }
+    const grouped = async (group: Input<'actions.list'>['group'], more: Partial<Input<'actions.list'>> = {}) => {
+      const { groups, rows, total, actions } = await caller().call('actions.list', { group, ...more })
+      const words = groups.map(({ key, title, from, count }) => [title || key, rows.slice(from, from + count).map(({ text }) => text)])
+      return { words, total, actions, groups }
+    }
+
+    test('stand under each who is responsible, however their name is written', async () => {
+      await fill()
+      const { words, total, actions, groups } = await grouped('responsible')
+      expect(words).toEqual([
+        ['Nobody Known', ['Print it']],
+        ['Rex Facer', ['Send the study']],
+        ['Алихан Байменов', ['Send the study', 'Book the hall']],
+        ['', ['Ask for data']],
+      ])
+      expect([total, actions]).toEqual([5, 4])
+      expect(groups.map(({ unknown, overdue }) => [unknown, overdue])).toEqual([
+        [true, 0],
+        [false, 1],
+        [false, 1],
+        [false, 0],
+      ])
+    })
+
+    test('stand under the countries of who is responsible, or of the text, under the meeting, and by deadline', async () => {
+      const { id } = await fill()
+      expect((await grouped('country', { state: 'open' })).words).toEqual([
+        ['Kazakhstan', ['Send the study', 'Book the hall']],
+        ['United States of America', ['Send the study']],
+        ['', ['Ask for data']],
+      ])
+      expect((await grouped('recordCountry', { state: 'overdue' })).words).toEqual([
+        ['Georgia', ['Send the study']],
+        ['Kazakhstan', ['Send the study']],
+      ])
+      expect((await grouped('record', { text: 'study' })).groups).toMatchObject([{ key: id, title: 'Eighth session', date: '2023-05-17' }])
+      expect((await grouped('due')).words).toEqual([
+        ['overdue', ['Send the study']],
+        ['2999-01', ['Book the hall']],
+        ['', ['Ask for data']],
+        ['1999-05', ['Print it']],
+      ])
+    })
+
+    test('come in windows with the groups that these belong to, and follow every change', async () => {
+      const { id } = await fill()
+      const window = await caller().call('actions.list', { group: 'responsible', from: 2, count: 2 })
+      expect(window.rows.map(({ text }) => text)).toEqual(['Send the study', 'Book the hall'])
+      expect(window.groups).toMatchObject([{ title: 'Алихан Байменов', from: 2, count: 2 }])
+      const { now } = await caller().call('today.get', {})
+      const due = dayFrom(now, 3)
+      await caller().call('actions.change', { recordId: id, line: 0, text: 'Send the study', change: { due, responsible: ['Rex Facer'] } })
+      expect((await grouped('due', { state: 'open' })).words[0]).toEqual(['week', ['Send the study']])
+      expect((await grouped('responsible')).total).toBe(4)
+    })
+
+    test('come with what is open first, and name who is not there any more', async () => {
+      await fill()
+      const rex = (await caller().call('links.resolve', { names: ['Rex Facer'] }))[0]
+      const { rows } = await caller().call('actions.list', {})
+      expect(rows.map(({ text, unknown }) => [text, unknown])).toEqual([
+        ['Send the study', []],
+        ['Book the hall', []],
+        ['Ask for data', []],
+        ['Print it', ['Nobody Known']],
+      ])
+      await caller().trash(rex?.id ?? '')
+      expect((await caller().call('actions.list', { text: 'study' })).rows[0]?.unknown).toEqual(['Rex Facer'])
+    })
+
+    test('of an adopted text are changed in the log: its bytes stay, lists and counts follow', async () => {
+      const { id } = await caller().create({
+        kind: 'meeting',
+        title: 'Ninth session',
+        start: '2023-05-17',
+        stage: 'circulated',
+        circulation: { to: 'members', on: '2023-05-20', deadline: '2023-06-01' },
+        body,
+      })
+      const adoption = { how: 'silence', on: '2023-06-02', meeting: '' } as const
+      const before = await caller().call('records.update', { id, kind: 'meeting', baseRev: 1, patch: { stage: 'adopted', adoption } })
+      const counts = async () => (await caller().call('list.counts', {})).openActions
+      expect(await counts()).toBe(3)
+      const tick = { recordId: id, line: 0, text: 'Send the study', change: { state: 'done' as const } }
+      expect((await caller().call('actions.change', tick)).commit).not.toBeNull()
+      // a second window that ticks it too has nothing left to do
+      expect(await caller().call('actions.change', tick)).toEqual({ commit: null })
+      const remark = { on: '2023-06-12', text: 'Thirty answers' }
+      await caller().call('actions.change', { ...tick, change: { responsible: ['Li Wei'], due: '2023-07', remark } })
+      expect((await caller().call('records.get', { id })).body).toBe(before.record.body)
+      expect((await caller().call('actions.list', { text: 'study' })).rows).toMatchObject([
+        { adopted: true, state: 'done', responsible: ['Li Wei'], due: '2023-07', remarks: [remark] },
+      ])
+      expect(await counts()).toBe(2)
+    })
+
+    test('are written down for who is responsible, in their language or another', async () => {
+      await fill()
+      const own = await caller().call('actions.reminder', { name: 'Baimenov', format: 'text' })
+      expect(own).toMatchObject({
+        name: 'Алихан Байменов',
+        language: 'kk',
+        actions: 2,
+        overdue: 1,
+        emails: ['a.b@example.org'],
+        classification: 'internal',
+      })
+      expect(own.text).toContain(
+        '1. Send the study\n   Мерзімі: 2001 жылғы 1 қаңтар (мерзімі өтті)\n   Дереккөз: Eighth session, 2023 жылғы 17 мамыр',
+      )
+      const english = await caller().call('actions.reminder', { name: 'Baimenov', format: 'markdown', language: 'en' })
+      expect(english.text).toContain('2. Book the hall\n   - Deadline: 2 January 2999\n')
+      const nobody = await caller().call('actions.reminder', { name: 'Nobody Known', format: 'text' })
+      expect(nobody).toMatchObject({ name: 'Nobody Known', language: 'en', actions: 0, emails: [] })
+    })
+
+    test('can be looked at in ways that are kept', async () => {
+      const view = { id: null, name: ' Kazakhstan ', state: 'overdue', group: 'country', text: 'country:kaz' } as const
+      const saved = await caller().call('actions.saveView', view)
+      expect(saved).toMatchObject({ name: 'Kazakhstan', group: 'country' })
+      await caller().refused('INVALID_INPUT', 'actions.saveView', { ...view, name: 'kazakhstan' })
+      await caller().call('actions.saveView', { ...saved, name: 'Late', group: null })
+      expect(await caller().call('actions.views', {})).toEqual({ views: [{ ...saved, name: 'Late', group: null }] })
+      await caller().call('actions.forgetView', { id: saved.id })
+      expect(await caller().call('actions.views', {})).toEqual({ views: [] })
+      await caller().refused('NOT_FOUND', 'actions.forgetView', { id: saved.id })
+    })
+  })
+}
