@@ -1,4 +1,4 @@
-import { copyBySelection } from '../features/record/page/copy-text.ts'
+import { copyBySelection } from '../parts/clipboard/copy-text.ts'
 import { readableValue } from '../parts/records/readable-value.ts'
 import { i18n } from '../i18n/index.ts'
 import { openRecords } from '../store/records.ts'

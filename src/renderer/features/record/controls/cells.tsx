@@ -12,7 +12,7 @@ import { languageName, languageOptions } from './languages.ts'
 import { LineField } from './line-field.tsx'
 import { PartialDateField } from './partial-date-field.tsx'
 import { QuietSelect } from './quiet-select.tsx'
-import { recordOptions, type Wanted } from './record-options.tsx'
+import { recordOptions, type Wanted } from '../../../parts/records/record-options.tsx'
 import styles from './cells.module.css'
 
 interface CellProps<T> {

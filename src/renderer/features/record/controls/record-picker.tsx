@@ -2,7 +2,7 @@ import { useState, type FocusEvent } from 'react'
 import { Combobox } from '../../../ui/combobox.tsx'
 import type { Creatable } from './create-linked.ts'
 import { LinkChip } from './link-chip.tsx'
-import { recordOptions, type Wanted } from './record-options.tsx'
+import { recordOptions, type Wanted } from '../../../parts/records/record-options.tsx'
 import styles from './controls.module.css'
 
 export interface RecordPickerProps {

@@ -7,7 +7,7 @@ import { Combobox } from '../../../ui/combobox.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { PartialDateField } from '../controls/partial-date-field.tsx'
-import { recordOptions } from '../controls/record-options.tsx'
+import { recordOptions } from '../../../parts/records/record-options.tsx'
 import { asPassage, isComplete } from './comment-draft.ts'
 import styles from './minutes.module.css'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { showToast } from '../../../store/toasts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Popover } from '../../../ui/popover.tsx'
-import { copyText } from '../page/copy-text.ts'
+import { copyText } from '../../../parts/clipboard/copy-text.ts'
 import styles from './minutes.module.css'
 
 /** Characters that are shown of it; the rest on demand. */

@@ -1,7 +1,7 @@
-import type { Input } from '../../../../shared/contract/index.ts'
-import { client } from '../../../api/client.ts'
-import { KindIcon } from '../../../parts/records/kind-icons.tsx'
-import type { ComboboxOption } from '../../../ui/combobox.tsx'
+import type { Input } from '../../../shared/contract/index.ts'
+import { client } from '../../api/client.ts'
+import { KindIcon } from './kind-icons.tsx'
+import type { ComboboxOption } from '../../ui/combobox.tsx'
 
 export type Wanted = Pick<Input<'links.suggest'>, 'kinds' | 'contactTypes'>
 
