@@ -75,6 +75,15 @@ describe('rows that join the list', () => {
     })
   })
 
+  test('make nobody who speaks for an organisation the delegate of a country', () => {
+    const there = [named('Pan Suk Kim', { represents: { country: '', organisation: 'ASPA' } }), named('Rex Facer')]
+    const more = there.map(({ person }) => named(person, { represents: { country: 'KOR', organisation: '' } }))
+    expect(joined(there, more).rows.map(({ represents }) => represents)).toEqual([
+      { country: '', organisation: 'ASPA' },
+      { country: 'KOR', organisation: '' },
+    ])
+  })
+
   test('are all kept when they name nobody: seats of countries', () => {
     const seats = ['KAZ', 'KOR'].map((country) => named('', { represents: { country, organisation: '' } }))
     expect(joined([], seats).rows).toEqual(seats)

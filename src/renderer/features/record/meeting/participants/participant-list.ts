@@ -31,15 +31,15 @@ export interface Joined {
   readonly filled: number
 }
 
+/** Who speaks for an organisation must not become a country's delegate because a list says where they come from. */
+const isGiven = ({ country, organisation }: Participant['represents']) => country !== '' || organisation !== ''
+
 /** What stands there stays; what is empty is filled in. */
 const filledIn = (row: Participant, other: Participant): Participant => ({
   person: row.person,
   function: row.function || other.function,
   status: row.status || other.status,
-  represents: {
-    country: row.represents.country || other.represents.country,
-    organisation: row.represents.organisation || other.represents.organisation,
-  },
+  represents: isGiven(row.represents) ? row.represents : other.represents,
   title: row.title || other.title,
   presence: row.presence || other.presence,
   replacedBy: row.replacedBy || other.replacedBy,

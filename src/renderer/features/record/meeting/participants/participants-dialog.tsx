@@ -128,7 +128,7 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
               {news.text}
             </p>
           )}
-          {pasting && <TextArea label={t('pasteHere')} value="" rows={2} autoFocus onChange={() => undefined} />}
+          {pasting && <TextArea label={t('pasteHere')} value="" rows={2} autoFocus readOnly onChange={() => undefined} />}
           {rows.length === 0 && <p className={styles.nobody}>{t('nobody')}</p>}
           <ParticipantsGrid
             field={field}

@@ -73,6 +73,11 @@ export function PasteReview({ plan, onCancel, onDone }: PasteReviewProps) {
                     <small className={styles.second}>
                       {[title, represents.country && nameOf(represents.country), represents.organisation].filter(Boolean).join(', ')}
                     </small>
+                    {asked.alike.length > 0 && choices.get(linkKey(asked.name))?.type !== 'match' && (
+                      <small className={styles.second}>
+                        {t('review.perhaps', { names: asked.alike.map((contact) => contact.title).join(', ') })}
+                      </small>
+                    )}
                   </div>
                   <Select
                     label={t('review.what', { name: person })}

@@ -60,9 +60,11 @@ export function useAdditions(field: FieldHandle<Participant[]>, body: ContactRec
     }
   }
   const columnsOf = ({ columns }: PastedParticipants) =>
-    columns
-      .map((column, index) => t(column ? 'column' : 'leftOut', { number: index + 1, what: column ? t(`as.${column}`) : '' }))
-      .join(', ')
+    t('columnsRead', {
+      columns: columns
+        .map((column, index) => t(column ? 'column' : 'leftOut', { number: index + 1, what: column ? t(`as.${column}`) : '' }))
+        .join(', '),
+    })
 
   return {
     news,
