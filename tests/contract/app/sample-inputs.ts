@@ -157,7 +157,7 @@ export function mutations(inputs: readonly unknown[]): fc.Arbitrary<unknown> {
       if (!place || how === 'keep') return copy
       const keys = Object.keys(place)
       const own = keys[pick % Math.max(1, keys.length)]
-      if (how === 'add') Object.defineProperty(place, key, { value, enumerable: true, configurable: true, writable: true })
+      if (how === 'add') Reflect.defineProperty(place, key, { value, enumerable: true, configurable: true, writable: true })
       else if (own !== undefined && how === 'remove') Reflect.deleteProperty(place, own)
       else if (own !== undefined) Reflect.set(place, own, value)
       return copy

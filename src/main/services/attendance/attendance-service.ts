@@ -4,17 +4,15 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { mayHoldOn } from '../../../shared/meetings/period.ts'
 import { seatsOn } from '../../../shared/meetings/quorum.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
-import type { ContactRecord, MeetingRecord } from '../../../shared/model/record.ts'
+import type { ContactRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import { compareText } from '../lists/list-sort.ts'
-import { pacing } from '../pacing.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { ListedMeetings } from './listed-meetings.ts'
 import { countryMarks, isThere, personMarks } from './marks.ts'
 import { matrixRows, type MarkedMeeting } from './matrix.ts'
-
-const READ_AT_ONCE = 16
 
 type Head = HeadOf<'meeting'>
 type Asked = Parameters<Service<typeof attendanceMethods>['attendance.matrix']>[0]
@@ -46,18 +44,6 @@ function chosen(heads: readonly Head[], { year, meetings, parts }: Asked): Head[
   return heads
     .filter((head) => (ids === null || ids.has(head.id)) && (year === '' || head.start.startsWith(year)) && (parts || head.partOf === ''))
     .toSorted(inOrder)
-}
-
-/** Null for a record whose bytes are damaged. */
-async function readAll({ workspace }: OpenWorkspace, heads: readonly Head[]): Promise<(MeetingRecord | null)[]> {
-  const next = pacing()
-  const found: (MeetingRecord | null)[] = []
-  for (let from = 0; from < heads.length; from += READ_AT_ONCE) {
-    await next()
-    const read = await Promise.all(heads.slice(from, from + READ_AT_ONCE).map(({ id }) => unlessDamaged(workspace.read(id))))
-    found.push(...read.map((record) => (record !== 'damaged' && record?.kind === 'meeting' ? record : null)))
-  }
-  return found
 }
 
 const hasSeats = (body: ContactRecord | null): body is ContactRecord => body !== null && body.composition.length > 0
@@ -94,12 +80,12 @@ function personKeys({ index }: OpenWorkspace) {
   return { keyOf, nameOf: (key: string) => index.head(key)?.title ?? names.get(key) ?? key }
 }
 
-async function matrixOf(open: OpenWorkspace, asked: Asked): Promise<Output<'attendance.matrix'>> {
+async function matrixOf(open: OpenWorkspace, listed: ListedMeetings, asked: Asked): Promise<Output<'attendance.matrix'>> {
   const body = await bodyOf(open, asked.body)
   const heads = meetingsOf(open, body)
   const fitting = chosen(heads, asked)
   const shown = fitting.slice(-MAX_MATRIX_MEETINGS)
-  const records = await readAll(open, shown)
+  const records = await listed.of(open, shown)
   const { keyOf, nameOf } = personKeys(open)
   const representedBy = (name: string) => {
     const head = open.index.target(name)
@@ -139,7 +125,8 @@ async function matrixOf(open: OpenWorkspace, asked: Asked): Promise<Output<'atte
 
 /** Handles `attendance.*`. */
 export function attendanceService({ session }: ServiceContext): Service<typeof attendanceMethods> {
+  const listed = new ListedMeetings()
   return {
-    'attendance.matrix': (asked) => session.use((open) => matrixOf(open, asked)),
+    'attendance.matrix': (asked) => session.use((open) => matrixOf(open, listed, asked)),
   }
 }

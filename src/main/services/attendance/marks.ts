@@ -4,7 +4,8 @@ import type { Participant } from '../../../shared/model/meeting.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 
-type Listed = Pick<MeetingRecord, 'participants' | 'chair' | 'secretary' | 'stage'>
+/** What a meeting says of who was there. */
+export type Listed = Pick<MeetingRecord, 'participants' | 'chair' | 'secretary' | 'stage'>
 type Represents = Participant['represents']
 /** What can be said of somebody who is named. */
 type NamedMark = Extract<AttendanceMark, 'p' | 'r' | 's' | 'n' | 'a'>

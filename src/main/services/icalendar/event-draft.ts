@@ -1,5 +1,5 @@
 /** What a meeting would be made of, as an event of a calendar file says it. Pure but for the system's zone data. */
-import ICAL from 'ical.js'
+import type ICAL from 'ical.js'
 import type { CalendarDraft, CalendarEvent } from '../../../shared/contract/calendar.ts'
 import { MAX_LINE, MAX_TITLE, RESERVED_IN_TITLES } from '../../../shared/model/vocabulary.ts'
 import type { CalendarFile, FileEvent } from './calendar-file.ts'
@@ -32,6 +32,16 @@ const textIn = (component: ICAL.Component, name: string): string => {
 const dayOf = (wall: number) => new Date(wall).toISOString().slice(0, 10)
 const timeOf = (wall: number) => new Date(wall).toISOString().slice(11, 16)
 
+const DURATION = /^([+-])?P(?=\d|T\d)(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?$/
+
+/** `PT90M` in seconds (RFC 5545, 3.3.6); undefined for what is no duration. */
+function secondsOf(duration: string): number | undefined {
+  const match = DURATION.exec(duration)
+  if (!match) return undefined
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(2).map((part) => Number(part ?? 0))
+  return (match[1] === '-' ? -1 : 1) * ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds)
+}
+
 /** The wall-clock time at which it ends, by the zone of its beginning; undefined when the file does not say, null when it says nonsense. */
 function endOf(component: ICAL.Component, start: Moment, file: CalendarFile): number | null | undefined {
   const property = component.getFirstProperty('dtend')
@@ -41,8 +51,8 @@ function endOf(component: ICAL.Component, start: Moment, file: CalendarFile): nu
   }
   const written = textIn(component, 'duration')
   if (written === '') return undefined
-  if (!ICAL.Duration.isValueString(written)) return null
-  return laterBy(start, ICAL.Duration.fromString(written).toSeconds())
+  const seconds = secondsOf(written)
+  return seconds === undefined ? null : laterBy(start, seconds)
 }
 
 /** Whether a year is one that a record can hold. */

@@ -27,6 +27,8 @@ function isPlain(component: ICAL.Component): boolean {
 /** What a file's own zones say: the name that some programs give beside their own, and how far ahead of UTC their clocks are. */
 export class FileZones {
   readonly #components = new Map<string, ICAL.Component>()
+  /** Those whose rules can be followed; each is worked out once for all events. */
+  readonly #followed = new Map<string, ICAL.Timezone | null>()
 
   constructor(calendars: readonly ICAL.Component[]) {
     for (const component of calendars.flatMap((calendar) => calendar.getAllSubcomponents('vtimezone')))
@@ -39,13 +41,22 @@ export class FileZones {
 
   /** Seconds ahead of UTC at a wall-clock time of the zone (`2023-05-17T09:30:00`); undefined when the file does not say. */
   offset(tzid: string, wall: string): number | undefined {
-    const component = this.#components.get(tzid)
-    if (!component || !isPlain(component)) return undefined
+    const zone = this.#zone(tzid)
+    if (!zone) return undefined
     try {
-      const offset = new ICAL.Timezone({ component, tzid }).utcOffset(ICAL.Time.fromDateTimeString(wall))
+      const offset = zone.utcOffset(ICAL.Time.fromDateTimeString(wall))
       return Number.isFinite(offset) && Math.abs(offset) < 86_400 ? offset : undefined
     } catch {
       return undefined // a description that the library cannot follow describes nothing
     }
+  }
+
+  #zone(tzid: string): ICAL.Timezone | null {
+    const known = this.#followed.get(tzid)
+    if (known !== undefined) return known
+    const component = this.#components.get(tzid)
+    const zone = component && isPlain(component) ? new ICAL.Timezone({ component, tzid }) : null
+    this.#followed.set(tzid, zone)
+    return zone
   }
 }
