@@ -36,15 +36,15 @@ export function CorrigendumEntry({ id, version, before }: CorrigendumEntryProps)
         <time dateTime={on}>{formatDate(on)}</time>
         <span className={styles.space} />
         <Fingerprint sha256={sha256} standing={standingOf(version)} />
-        {comparable ? (
-          <Button variant="quiet" icon={shown ? <ChevronDown /> : <ChevronRight />} aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {t('corrigendum.whatChanged')}
-          </Button>
-        ) : (
-          <small>{t('corrigendum.notKept')}</small>
-        )}
-        <p className={styles.reason}>{reason}</p>
       </div>
+      <p className={styles.reason}>{reason}</p>
+      {comparable ? (
+        <Button variant="quiet" icon={shown ? <ChevronDown /> : <ChevronRight />} aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {t('corrigendum.whatChanged')}
+        </Button>
+      ) : (
+        <small>{t('corrigendum.notKept')}</small>
+      )}
       {shown && error && <p role="alert">{formatError(error)}</p>}
       {shown && data && (
         <>
