@@ -53,10 +53,11 @@ export const decisionMethods = {
   /**
    * The number that a new decision of this meeting takes: the symbol of its body (else the first part of its own), the
    * year of the meeting (of today when it has no date), and one more than the highest that any record has or `draft`, the
-   * text as it is being typed. Empty when there is no symbol to begin with.
+   * text as it is being typed. Where there is no symbol to begin with, the number after those of the series of `like`;
+   * empty when that ends in no number either.
    */
   'decisions.nextNumber': method(
-    z.strictObject({ recordId, draft: z.string().max(5_000_000).default('') }),
+    z.strictObject({ recordId, draft: z.string().max(5_000_000).default(''), like: z.string().max(200).default('') }),
     z.strictObject({ number: z.string().max(500) }),
   ),
   /**

@@ -83,6 +83,9 @@ export function describeDecisions(connect: Connect): void {
       expect(await next('> [!decision] SC/2023/7 Being typed')).toBe('SC/2023/8')
       const note = await caller().create({ kind: 'note', title: 'Letter' })
       expect((await caller().call('decisions.nextNumber', { recordId: note.id })).number).toBe('')
+      const like = async (number: string) => (await caller().call('decisions.nextNumber', { recordId: note.id, like: number })).number
+      expect(await like('SC/2022/3')).toBe('SC/2022/4')
+      expect(await like('SC/2022/three')).toBe('')
     })
 
     test('goes out as one document, filtered as the list is', async () => {

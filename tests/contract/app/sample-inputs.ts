@@ -82,7 +82,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'actions.saveView': [{ id: null, name: 'Late', state: 'overdue', group: 'country', text: 'kind:meeting' }],
     'actions.forgetView': [{ id: note }],
     'decisions.list': [{ recordId: null, text: 'yes', status: 'clash', from: 0, count: 10 }],
-    'decisions.nextNumber': [{ recordId: meeting, draft: 'text' }],
+    'decisions.nextNumber': [{ recordId: meeting, draft: 'text', like: 'SC/2' }],
     'decisions.setStatus': [
       { recordId: meeting, line: 0, number: 'SC/1', title: 'T', status: 'superseded', supersededBy: 'SC/2', on: '2023' },
     ],

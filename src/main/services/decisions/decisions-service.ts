@@ -51,11 +51,11 @@ export function decisionsService({ session, author, today }: ServiceContext): Se
         return { revision, ...(await listed(open, wanted, from, count)) }
       }),
 
-    'decisions.nextNumber': ({ recordId, draft }) =>
+    'decisions.nextNumber': ({ recordId, draft, like }) =>
       session.use(async (open) => {
         const record = await open.workspace.read(recordId)
         if (!record) throw notFound(recordId)
-        return { number: await nextNumber(open, record, draft, today()) }
+        return { number: await nextNumber(open, record, draft, like, today()) }
       }),
 
     /** A command of its own that can be undone. */

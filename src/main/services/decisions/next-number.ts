@@ -13,11 +13,20 @@ async function symbolOf({ workspace, index }: OpenWorkspace, record: AnyRecord):
   return record.symbol.split('/')[0]?.trim() ?? ''
 }
 
-/** Empty when there is no symbol to begin with. `draft` is the text as it is being typed. */
-export async function nextNumber(open: OpenWorkspace, record: AnyRecord, draft: string, today: string): Promise<string> {
+/** What numbers of the record begin with: "SC/2023/"; empty when nothing says it. */
+async function prefixOf(open: OpenWorkspace, record: AnyRecord, like: string, today: string): Promise<string> {
   const symbol = (await symbolOf(open, record)).replace(/\s+/gu, '')
-  if (symbol === '' || record.kind !== 'meeting') return ''
-  const prefix = `${symbol}/${(record.start || today).slice(0, 4)}/`
+  if (symbol === '' || record.kind !== 'meeting') return /^(\S+\/)\d+$/u.exec(like.trim())?.[1] ?? ''
+  return `${symbol}/${(record.start || today).slice(0, 4)}/`
+}
+
+/**
+ * Empty when there is nothing to begin with. `draft` is the text as it is being typed, `like` a number whose series goes
+ * on where the record has no symbol.
+ */
+export async function nextNumber(open: OpenWorkspace, record: AnyRecord, draft: string, like: string, today: string): Promise<string> {
+  const prefix = await prefixOf(open, record, like, today)
+  if (prefix === '') return ''
   const typed = findDecisions(draft).map(({ number }) =>
     Number(linkKey(number).startsWith(linkKey(prefix)) ? number.slice(prefix.length) : 0),
   )

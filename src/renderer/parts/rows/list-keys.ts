@@ -2,7 +2,7 @@
 
 export type ListKey =
   | { readonly type: 'move'; readonly by: 'row' | 'page' | 'end'; readonly direction: -1 | 1; readonly extend: boolean }
-  | { readonly type: 'open' | 'trash' | 'toggle' | 'all' | 'escape' | 'filter' }
+  | { readonly type: 'open' | 'menu' | 'trash' | 'toggle' | 'all' | 'escape' | 'filter' }
   | { readonly type: 'type'; readonly text: string }
 
 export interface KeyPress {
@@ -32,6 +32,8 @@ const letters: Readonly<Record<string, { by: 'row'; direction: -1 | 1 }>> = {
  */
 export function listKey(press: KeyPress, layout: 'list' | 'table'): ListKey | undefined {
   const { code, key, ctrlKey, metaKey, altKey, shiftKey } = press
+  // Shift+F10 and the menu key; a Mac has neither, and Alt+↓ opens what a field has to offer
+  if (code === 'ContextMenu' || (code === 'F10' && shiftKey) || (code === 'ArrowDown' && altKey)) return { type: 'menu' }
   if (altKey) return undefined
   const command = ctrlKey || metaKey
   const move = moves[code]

@@ -25,6 +25,8 @@ interface PlainTableProps<Row> {
   readonly columns: readonly PlainColumn<Row>[]
   readonly targetOf: (row: Row) => Target
   readonly onOpen: (row: Row) => void
+  /** Its menu is asked for: by the keys of menus, or by the other mouse button. */
+  readonly onMenu?: ((row: Row) => void) | undefined
   /** What stands there when there are no rows. */
   readonly empty: ReactNode
   /** Given: the rows can be chosen together. */
@@ -42,7 +44,7 @@ interface PlainTableProps<Row> {
 const ROW_HEIGHT = 34
 
 /** A table of rows in the order in which they come, with the states of waiting, failing and being empty. */
-export function PlainTable<Row>({ label, state, columns, targetOf, onOpen, empty, choice, onTrash, onType }: PlainTableProps<Row>) {
+export function PlainTable<Row>({ label, state, columns, targetOf, onOpen, onMenu, empty, choice, onTrash, onType }: PlainTableProps<Row>) {
   const { t } = useTranslation('lists')
   const [own, setOwn] = useState<Selection>(nothingSelected)
   const setOwnSelection = useCallback((change: (selection: Selection) => Selection) => setOwn(change), [])
@@ -110,6 +112,7 @@ export function PlainTable<Row>({ label, state, columns, targetOf, onOpen, empty
         onSelection={choice?.onSelection ?? setOwnSelection}
         onChooseAll={choice?.onChooseAll}
         onOpen={onOpen}
+        onMenu={onMenu}
         onTrash={onTrash}
         onType={onType}
         top={0}

@@ -23,6 +23,8 @@ export interface RowsViewProps<Row> {
   /** The record that is open beside the list. */
   readonly openId?: string | null | undefined
   readonly onOpen: (row: Row) => void
+  /** Its menu is asked for: by the keys of menus, or by the other mouse button. */
+  readonly onMenu?: ((row: Row) => void) | undefined
   readonly onTrash?: (() => void) | undefined
   readonly onEscape?: (() => void) | undefined
   /** Letters that are typed go to the filter; null asks for the filter only. */
@@ -122,6 +124,12 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
         if (at) props.onOpen(at.row)
         break
       }
+      case 'menu': {
+        const at = cursor === null ? undefined : placeOf(cursor)
+        if (!props.onMenu || !at) return
+        props.onMenu(at.row)
+        break
+      }
       case 'toggle':
         if (!multiple) return
         if (cursor !== null) toggleAt(cursor)
@@ -164,6 +172,14 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
     props.onOpen(at.row)
   }
 
+  const onContextMenu = (index: number, event: MouseEvent) => {
+    const at = placeOf(index)
+    if (!props.onMenu || !at) return
+    event.preventDefault()
+    onSelection(() => moveTo(at.place))
+    props.onMenu(at.row)
+  }
+
   const cursorIndex = selection.cursor && selection.cursor.index < total ? selection.cursor.index : undefined
   const group = groupAt?.(top)
   return (
@@ -182,6 +198,10 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
         className={classNames(styles.scroller, layout === 'table' && styles.table)}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
+        onContextMenu={(event) => {
+          // by key it comes to what has the focus, and the row's own menu is open already
+          if (props.onMenu && event.target === event.currentTarget) event.preventDefault()
+        }}
       >
         {header}
         <div role={layout === 'table' ? 'rowgroup' : 'none'} className={styles.rows} style={{ height: virtual.startOf(total) }}>
@@ -221,6 +241,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
                     if (event.shiftKey) event.preventDefault()
                   }}
                   onClick={(event) => onClick(index, event)}
+                  onContextMenu={(event) => onContextMenu(index, event)}
                 >
                   {row === undefined ? props.placeholder : props.renderRow(row, { index: index, chosen })}
                 </div>

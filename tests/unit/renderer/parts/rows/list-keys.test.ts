@@ -47,6 +47,13 @@ describe('listKey', () => {
     expect(listKey(press('KeyA', 'ф', { ctrlKey: true }), 'table')).toEqual({ type: 'all' })
     expect(listKey(press('Escape'), 'list')).toEqual({ type: 'escape' })
   })
+
+  it('asks for the menu of a row by the keys that menus have', () => {
+    expect(listKey(press('ContextMenu'), 'table')).toEqual({ type: 'menu' })
+    expect(listKey(press('F10', 'F10', { shiftKey: true }), 'table')).toEqual({ type: 'menu' })
+    expect(listKey(press('ArrowDown', 'ArrowDown', { altKey: true }), 'list')).toEqual({ type: 'menu' })
+    expect(listKey(press('F10'), 'table')).toBeUndefined()
+  })
 })
 
 describe('movedIndex', () => {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isPartialDate } from '../../../../shared/model/partial-date.ts'
-import { formatDate } from '../../../i18n/dates.ts'
-import { TextField } from '../../../ui/text-field.tsx'
-import { parseDate } from '../../../parts/dates/parse-date.ts'
+import { isPartialDate } from '../../../shared/model/partial-date.ts'
+import { formatDate } from '../../i18n/dates.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { parseDate } from './parse-date.ts'
 
 export interface PartialDateFieldProps {
   readonly label: string
