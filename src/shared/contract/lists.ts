@@ -1,5 +1,5 @@
 /** Windows of lists, counts, links, countries: what the screens are made of. */
-import { count, countryCode, kind, recordId } from '../model/common.ts'
+import { count, countryCode, kind, partialDate, recordId } from '../model/common.ts'
 import { recordHead } from '../model/head.ts'
 import { z } from '../model/zod.ts'
 import { actionRow } from './actions.ts'
@@ -121,13 +121,17 @@ export const listMethods = {
   ),
   'list.tags': method(nothing, z.array(z.strictObject({ tag: z.string(), count }))),
 
-  /** Completion of links and people: titles and aliases whose words begin with the words of `text`, best first. */
+  /**
+   * Completion of links and people: titles and aliases whose words begin with the words of `text`, best first. With a day
+   * in `on` (a partial date) people show the post that they held then.
+   */
   'links.suggest': method(
     z.strictObject({
       text: z.string().max(500),
       kinds: z.array(kind).default([]),
       contactTypes: z.array(z.enum(['person', 'organisation', 'body'])).default([]),
       limit: count.max(50).default(10),
+      on: partialDate.default(''),
     }),
     z.array(suggestion),
   ),

@@ -3,6 +3,7 @@ import { count, line, list, MAX_BODY, partialDate, recordId } from '../model/com
 import { participant } from '../model/meeting.ts'
 import { record } from '../model/record.ts'
 import { z } from '../model/zod.ts'
+import { actionRow } from './actions.ts'
 import { method } from './define.ts'
 import { fieldChange } from './history.ts'
 
@@ -26,6 +27,8 @@ export const adoptedVersion = z.strictObject({
 export type AdoptedVersion = z.output<typeof adoptedVersion>
 
 export const meetingMethods = {
+  /** Open actions of the body's earlier meetings, by deadline; none for a meeting without a body. Errors as `meetings.standing`. */
+  'meetings.mattersArising': method(z.strictObject({ id: recordId }), z.array(actionRow)),
   /**
    * The fingerprint that was recorded last (of the last corrigendum, else of the adoption) and whether the record's text
    * still has it. `unknown`: none was taken. NOT_FOUND; INVALID_INPUT when the record is no meeting.

@@ -6,6 +6,7 @@ import { notFound, type Service, type ServiceContext } from '../service-context.
 import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import { recordedHash, standingOf } from './adopted-hash.ts'
 import { adoptedVersions } from './adopted-versions.ts'
+import { mattersArising } from './matters-arising.ts'
 import { asMeeting, corrected, correctMeeting } from './correct-meeting.ts'
 
 /** @throws AppError NOT_FOUND, INVALID_INPUT */
@@ -15,7 +16,7 @@ async function readMeeting({ workspace }: OpenWorkspace, id: string): Promise<Me
   return asMeeting(record)
 }
 
-/** Handles `meetings.*` of an adopted text. */
+/** Handles `meetings.*` of texts, adopted ones above all. */
 export function meetingsService({ session, author, today }: ServiceContext): Service<typeof meetingMethods> {
   return {
     /** The fingerprint that was recorded last, held against the text as it stands. */
@@ -24,6 +25,8 @@ export function meetingsService({ session, author, today }: ServiceContext): Ser
         const meeting = await readMeeting(open, id)
         return { sha256: recordedHash(meeting), standing: standingOf(meeting) }
       }),
+
+    'meetings.mattersArising': ({ id }) => session.use(async (open) => mattersArising(open, await readMeeting(open, id))),
 
     'meetings.adoptedVersions': ({ id }) => session.use(async (open) => adoptedVersions(open, await readMeeting(open, id))),
 
