@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../api/use-query.ts'
-import type { ActionRow } from '../../../shared/contract/actions.ts'
+import type { Task } from '../../../shared/markdown/tasks.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { DueWords } from '../../parts/actions/due-words.tsx'
@@ -9,7 +8,7 @@ import { MiniRow } from './mini-row.tsx'
 import { plainWords } from './plain-words.ts'
 import { Section } from './section.tsx'
 
-function When({ action: { state, done, due } }: { readonly action: ActionRow }) {
+function When({ action: { state, done, due } }: { readonly action: Task }) {
   const { t } = useTranslation('inspector')
   if (state === 'done') return done ? t('done', { date: formatDate(done) }) : t('doneUndated')
   if (state === 'cancelled') return t('cancelled')
@@ -17,13 +16,12 @@ function When({ action: { state, done, due } }: { readonly action: ActionRow }) 
 }
 
 /** The actions of one text; a click goes to the line, the box ticks it there. */
-export function ActionsSection({ id, always }: { readonly id: string; readonly always: boolean }) {
+export function ActionsSection({ id, tasks, always }: { readonly id: string; readonly tasks: readonly Task[]; readonly always: boolean }) {
   const { t } = useTranslation('inspector')
-  const { data } = useQuery('actions.list', { recordId: id }, { dependsOn: 'records' })
   const body = useOpenBody(id)
   return (
-    <Section title={t('actions')} count={data?.total} empty={always && data ? t('noActions') : undefined}>
-      {data?.rows.map((action) => {
+    <Section title={t('actions')} count={tasks.length} empty={always ? t('noActions') : undefined}>
+      {tasks.map((action) => {
         const words = plainWords(action.text)
         const when = <When action={action} />
         const responsible = action.responsible.join(', ')

@@ -1,6 +1,6 @@
 import { Gavel } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../api/use-query.ts'
+import type { Decision } from '../../../shared/markdown/decisions.ts'
 import { revealLine } from '../../parts/bodies/open-bodies.ts'
 import css from './inspector.module.css'
 import { MiniRow } from './mini-row.tsx'
@@ -8,12 +8,19 @@ import { plainWords } from './plain-words.ts'
 import { Section } from './section.tsx'
 
 /** The decisions of one text; a click goes to it. */
-export function DecisionsSection({ id, always }: { readonly id: string; readonly always: boolean }) {
+export function DecisionsSection({
+  id,
+  decisions,
+  always,
+}: {
+  readonly id: string
+  readonly decisions: readonly Decision[]
+  readonly always: boolean
+}) {
   const { t } = useTranslation('inspector')
-  const { data } = useQuery('decisions.list', { recordId: id }, { dependsOn: 'records' })
   return (
-    <Section title={t('decisions')} count={data?.total} empty={always && data ? t('noDecisions') : undefined}>
-      {data?.rows.map(({ line, number, title, text }) => (
+    <Section title={t('decisions')} count={decisions.length} empty={always ? t('noDecisions') : undefined}>
+      {decisions.map(({ line, number, title, text }) => (
         <MiniRow
           key={line}
           mark={<Gavel aria-hidden="true" />}

@@ -18,6 +18,7 @@ import { DecisionsSection } from './decisions-section.tsx'
 import { DetailsTab } from './details-tab.tsx'
 import css from './inspector.module.css'
 import { LinksTab } from './links-tab.tsx'
+import { useStanding } from './use-standing.ts'
 import { OutlineSection } from './outline-section.tsx'
 
 /** Backlinks in the first tab; the second has them all. */
@@ -42,11 +43,12 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
 
 function KindTab({ record }: { readonly record: AnyRecord }) {
   const meeting = record.kind === 'meeting'
+  const { tasks, decisions } = useStanding(record)
   return (
     <>
       {record.kind === 'contact' && <ContactTab record={record} />}
-      <ActionsSection id={record.id} always={meeting} />
-      <DecisionsSection id={record.id} always={meeting} />
+      <ActionsSection id={record.id} tasks={tasks} always={meeting} />
+      <DecisionsSection id={record.id} decisions={decisions} always={meeting} />
       <AttachmentsSection record={record} />
       {!meeting && record.kind !== 'contact' && <OutlineSection id={record.id} body={record.body} />}
       {!meeting && <Tags tags={record.tags} />}
