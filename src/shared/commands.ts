@@ -52,6 +52,8 @@ export const commands = [
   { id: 'text.decision', accelerator: 'CmdOrCtrl+Shift+D', group: 'format' },
   { id: 'text.link', accelerator: 'CmdOrCtrl+Shift+L', group: 'format' },
   { id: 'text.person', accelerator: 'CmdOrCtrl+Shift+M', group: 'format' },
+  { id: 'text.insert', accelerator: 'CmdOrCtrl+/', group: 'format' },
+  { id: 'text.skeleton', accelerator: '', group: 'format' },
   { id: 'text.followLink', accelerator: 'CmdOrCtrl+Return', group: 'format' },
 
   { id: 'record.toggleReading', accelerator: 'CmdOrCtrl+E', group: 'view' },

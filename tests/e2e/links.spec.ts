@@ -15,7 +15,7 @@ import {
   writeNote,
 } from '../support/e2e/steps-records.ts'
 
-const offered = (page: Page) => page.getByRole('listbox', { name: 'Names to link to' })
+const offered = (page: Page) => page.getByRole('listbox', { name: 'What can stand here' })
 
 /**
  * Types the beginning of a name at the speed of a hand, and takes the first that is offered. In its first moment the list

@@ -2,19 +2,22 @@
 import { closeCompletion } from '@codemirror/autocomplete'
 import { Annotation, Compartment, EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDay } from '../../i18n/dates.ts'
 import { onRecordsChange } from '../../store/apply-changes.ts'
 import { useToasts } from '../../store/toasts.ts'
 import { insertEmbed } from './codemirror/attach-files.ts'
-import { dueAt, setDue, tickLine } from './codemirror/commands.ts'
+import { tickLine } from './codemirror/action-commands.ts'
 import { rememberedText, rememberText, withHistory } from './codemirror/editor-memory.ts'
 import { editorExtensions } from './codemirror/extensions.ts'
 import { attachmentsKnown } from './codemirror/known-attachments.ts'
 import { linksStale } from './codemirror/known-links.ts'
 import { editorPhrases } from './editor-phrases.ts'
 import css from './markdown-editor.module.css'
+import { useLineForm } from './line-form/use-line-form.tsx'
+import { SkeletonOffer } from './minutes/skeleton-offer.tsx'
+import { useSkeleton } from './minutes/use-skeleton.ts'
 import { runCommand } from '../../parts/commands/commands.ts'
 import { announceBody } from '../../parts/bodies/open-bodies.ts'
 import { useAttachments } from '../../parts/attachments/use-attachments.ts'
@@ -77,21 +80,28 @@ export default function MarkdownEditor({
   const view = useRef<EditorView | null>(null)
   const sync = useRef<TextSync | null>(null)
   const help = useId()
-  const host = useEditorHost({ id, icons, onFollowLink, onOpenAddress })
+  const { askAction, askDecision, follow: followForm, form } = useLineForm(id, root, view)
+  const makeSkeleton = useSkeleton(id, view)
+  const host = useEditorHost({
+    id,
+    icons,
+    onFollowLink,
+    onOpenAddress,
+    onAskAction: askAction,
+    onAskDecision: askDecision,
+    onMakeSkeleton: () => void makeSkeleton(),
+  })
   const attachments = useAttachments(id)
   const latest = useRef({ value, onChange, readOnly, attachments })
   useLayoutEffect(() => {
     latest.current = { value, onChange, readOnly, attachments }
   })
 
-  /** The deadline that is being changed; null while none is. */
-  const [due, setAskedDue] = useState<string | null>(null)
-  const askDeadline = (open: boolean) => setAskedDue(open && view.current ? dueAt(view.current.state) : null)
   const run = (command: ToolbarCommand | 'followLink') => {
-    if (command === 'deadline') askDeadline(true)
-    else if (command === 'addFiles') runCommand('record.addFiles')
+    if (command === 'addFiles') runCommand('record.addFiles')
     else if (command === 'find') runCommand('record.find')
-    else if (view.current) runTextCommand(view.current, command, (column) => t('tableHeading', { column }))
+    else if (view.current)
+      runTextCommand(view.current, command, { askAction, askDecision, heading: (column) => t('tableHeading', { column }) })
   }
   useTextCommands(root, readOnly, run)
 
@@ -113,6 +123,7 @@ export default function MarkdownEditor({
           writable.of(writableAs(latest.current.readOnly)),
           remembered ? withHistory(remembered) : [],
           EditorView.updateListener.of((update) => {
+            followForm(update)
             if (!update.docChanged || update.transactions.every((transaction) => transaction.annotation(fromOwner))) return
             const text = update.state.doc.toString()
             texts.sent(text)
@@ -129,7 +140,7 @@ export default function MarkdownEditor({
       editor.destroy()
       view.current = null
     }
-  }, [id, host, label, help, t])
+  }, [id, host, label, help, t, followForm])
 
   useLayoutEffect(() => {
     if (view.current && sync.current) bringNews(view.current, sync.current, value, latest.current.onChange)
@@ -187,26 +198,12 @@ export default function MarkdownEditor({
   return (
     <div ref={root} className={css['editor']}>
       <WidgetIcons ref={icons} />
-      <div className={css['head']}>
-        {!readOnly && (
-          <Toolbar
-            onCommand={run}
-            files={filesBeside ? null : attachments.length}
-            deadline={{
-              due,
-              onOpenChange: askDeadline,
-              onSet: (next) => {
-                if (view.current) setDue(next)(view.current)
-                setAskedDue(null)
-              },
-              onClosed: () => view.current?.focus(),
-            }}
-          />
-        )}
-      </div>
+      <div className={css['head']}>{!readOnly && <Toolbar onCommand={run} files={filesBeside ? null : attachments.length} />}</div>
       <p id={help} className="visually-hidden">
         {t('keyboardHelp')}
       </p>
+      {form}
+      {!readOnly && <SkeletonOffer id={id} value={value} onMake={() => void makeSkeleton()} />}
       <div ref={place} className={css['text']} />
     </div>
   )

@@ -33,6 +33,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
         taskDone: t('task.done'),
         taskCancelled: t('task.cancelled'),
         decision: t('decision'),
+        taken: (taken) => t(`taken.${taken}`),
         table: t('reading.table'),
         signifier: (kind, date) => t(`signifier.${kind}`, { date }),
       },

@@ -6,17 +6,17 @@ import { localDay } from '../../i18n/dates.ts'
 import {
   beginLink,
   beginPerson,
-  beginResponsible,
   insertTable,
-  tickTask,
-  toggleAction,
   toggleBold,
-  toggleDecision,
   toggleHeading,
   toggleItalic,
   toggleList,
   toggleQuote,
 } from './codemirror/commands.ts'
+import { tickTask, toggleAction } from './codemirror/action-commands.ts'
+import { toggleDecision } from './codemirror/decision-commands.ts'
+import { selectedLines } from './codemirror/selected-lines.ts'
+import { beginInsert } from './codemirror/insert-menu.ts'
 import { followAt } from './codemirror/mouse.ts'
 
 export type TextCommand =
@@ -30,8 +30,10 @@ export type TextCommand =
   | 'person'
   | 'action'
   | 'responsible'
+  | 'deadline'
   | 'tick'
   | 'decision'
+  | 'insert'
   | 'followLink'
 
 const thenComplete =
@@ -39,8 +41,29 @@ const thenComplete =
   (view) =>
     begin(view) && startCompletion(view)
 
-/** Runs a command on the text and leaves the focus there. `heading` words a new table. */
-export function runTextCommand(view: EditorView, command: TextCommand, heading: (column: number) => string): void {
+/** What a command needs of the page around the text. */
+export interface TextCommandHost {
+  readonly askAction: (at: number, focus: 'responsible' | 'due') => void
+  readonly askDecision: (at: number) => void
+  /** Words a new table. */
+  readonly heading: (column: number) => string
+}
+
+const atCaret =
+  (asks: (at: number) => void): Command =>
+  (view) => {
+    asks(view.state.selection.main.head)
+    return true
+  }
+
+/** Of one line more is asked; several only change their marks. */
+const ofOneLine =
+  (asks: (at: number) => void, several: StateCommand): Command =>
+  (view) =>
+    selectedLines(view.state).length > 1 ? several(view) : atCaret(asks)(view)
+
+/** Runs a command on the text; the focus stays there, or goes to a form beside the line. */
+export function runTextCommand(view: EditorView, command: TextCommand, { askAction, askDecision, heading }: TextCommandHost): void {
   const commands: Readonly<Record<TextCommand, Command>> = {
     bold: toggleBold,
     italic: toggleItalic,
@@ -50,10 +73,12 @@ export function runTextCommand(view: EditorView, command: TextCommand, heading: 
     table: insertTable(heading),
     link: thenComplete(beginLink),
     person: thenComplete(beginPerson),
-    action: toggleAction,
-    responsible: thenComplete(beginResponsible),
+    action: ofOneLine((at) => askAction(at, 'responsible'), toggleAction),
+    responsible: atCaret((at) => askAction(at, 'responsible')),
+    deadline: atCaret((at) => askAction(at, 'due')),
     tick: tickTask(localDay()),
-    decision: toggleDecision,
+    decision: ofOneLine(askDecision, toggleDecision),
+    insert: beginInsert,
     followLink: (target) => followAt(target, target.state.selection.main.head),
   }
   if (command !== 'followLink') view.focus()

@@ -11,9 +11,9 @@ import {
   Paperclip,
   Quote,
   Search,
+  Slash,
   SquareCheckBig,
   Table,
-  UserCheck,
 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,12 +22,11 @@ import { shortcutOf } from '../../parts/commands/shortcuts.ts'
 import type { CommandId } from '../../../shared/commands.ts'
 import { useAppState } from '../../store/session.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { DeadlinePopover, type DeadlinePopoverProps } from './deadline-popover.tsx'
 import type { TextCommand } from './text-commands.ts'
 import css from './toolbar.module.css'
 
-/** What the toolbar does to the text; the deadline is asked for first. */
-export type ToolbarCommand = Exclude<TextCommand, 'followLink'> | 'deadline' | 'addFiles' | 'find'
+/** What the toolbar does. */
+export type ToolbarCommand = Exclude<TextCommand, 'followLink'> | 'addFiles' | 'find'
 
 const groups = [
   [
@@ -43,10 +42,10 @@ const groups = [
   [
     { command: 'link', icon: Link2 },
     { command: 'person', icon: AtSign },
+    { command: 'insert', icon: Slash },
   ],
   [
     { command: 'action', icon: ListTodo },
-    { command: 'responsible', icon: UserCheck },
     { command: 'deadline', icon: CalendarClock },
     { command: 'tick', icon: SquareCheckBig },
     { command: 'decision', icon: Gavel },
@@ -61,11 +60,10 @@ export interface ToolbarProps {
   /** How many files the record has; null where they are listed beside the text. */
   readonly files: number | null
   readonly onCommand: (command: ToolbarCommand) => void
-  readonly deadline: Omit<DeadlinePopoverProps, 'button'>
 }
 
 /** One stop for Tab; the arrow keys walk inside (WAI-ARIA toolbar pattern). */
-export function Toolbar({ onCommand, deadline, files }: ToolbarProps) {
+export function Toolbar({ onCommand, files }: ToolbarProps) {
   const { t } = useTranslation('editor')
   const { platform } = useAppState()
   const bar = useRef<HTMLDivElement>(null)
@@ -92,7 +90,7 @@ export function Toolbar({ onCommand, deadline, files }: ToolbarProps) {
       {shown.map((group) => (
         <div key={group[0]?.command} className={css['group']}>
           {group.map(({ command, icon: Icon }) => {
-            const button = (
+            return (
               <IconButton
                 key={command}
                 label={command === 'addFiles' ? t(files ? 'addFilesHave' : 'addFiles', { count: files ?? 0 }) : t(`command.${command}`)}
@@ -115,11 +113,9 @@ export function Toolbar({ onCommand, deadline, files }: ToolbarProps) {
                 tabIndex={command === current ? 0 : -1}
                 onFocus={() => setCurrent(command)}
                 onMouseDown={(event) => event.preventDefault()}
-                // the popover around the deadline's button opens by itself
-                onClick={command === 'deadline' ? undefined : () => onCommand(command)}
+                onClick={() => onCommand(command)}
               />
             )
-            return command === 'deadline' ? <DeadlinePopover key={command} button={button} {...deadline} /> : button
           })}
         </div>
       ))}

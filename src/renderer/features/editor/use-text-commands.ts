@@ -40,5 +40,6 @@ export function useTextCommands(
   useCommand('text.decision', () => run('decision'), { enabled })
   useCommand('text.link', () => run('link'), { enabled })
   useCommand('text.person', () => run('person'), { enabled })
+  useCommand('text.insert', () => run('insert'), { enabled })
   useCommand('text.followLink', () => run('followLink'), { enabled: writing })
 }

@@ -1,18 +1,21 @@
 import { EditorSelection, EditorState, type StateCommand } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
 import {
-  beginLink,
-  beginPerson,
-  beginResponsible,
-  indentItem,
-  insertTable,
-  outdentItem,
-  setDue,
+  actionAt,
+  changeAction,
   tickLine,
   tickTask,
   toggleAction,
+  wordAction,
+} from '../../../../src/renderer/features/editor/codemirror/action-commands.ts'
+import { changeDecisionAt, toggleDecision } from '../../../../src/renderer/features/editor/codemirror/decision-commands.ts'
+import {
+  beginLink,
+  beginPerson,
+  indentItem,
+  insertTable,
+  outdentItem,
   toggleBold,
-  toggleDecision,
   toggleHeading,
   toggleItalic,
 } from '../../../../src/renderer/features/editor/codemirror/commands.ts'
@@ -49,12 +52,39 @@ describe('bold and italic', () => {
 })
 
 describe('the deadline and the responsible', () => {
-  it('are written while the caret stays where the words go on', () => {
-    expect(run(setDue('2027-06-30'), '- [ ] Send it^')).toBe('- [ ] Send it^ 📅 2027-06-30')
-    expect(run(setDue('2027-06-30'), 'Sen^d it')).toBe('- [ ] Sen^d it 📅 2027-06-30')
-    expect(run(setDue('2027-06-30'), '^')).toBe('- [ ] ^ 📅 2027-06-30')
-    expect(run(beginResponsible, '- [ ] Se^nd it 📅 2027')).toBe('- [ ] Send it @^ 📅 2027')
-    expect(run(beginResponsible, '^')).toBe('- [ ] @^')
+  const changed = (line: string, change: Parameters<typeof changeAction>[2]) => {
+    const state = EditorState.create({ doc: `above\n${line}\nbelow` })
+    const spec = changeAction(state, 6, change)
+    return spec && state.update(spec).newDoc.line(2).text
+  }
+  it('are written behind the words, and change nothing else', () => {
+    expect(changed('- [ ] Send it', { due: '2027-06-30', today: '' })).toBe('- [ ] Send it 📅 2027-06-30')
+    expect(changed('- [ ] Send it 📅 2027', { responsible: ['Rex Facer', 'ADB'], today: '' })).toBe(
+      '- [ ] Send it [[Rex Facer]] [[ADB]] 📅 2027',
+    )
+    expect(changed('no action', { due: '2027', today: '' })).toBeNull()
+  })
+
+  it('are asked for after the words of an action that has none', () => {
+    const state = EditorState.create({ doc: '- [ ] [[ADB]] 📅 2027' })
+    const spec = wordAction(state, 0, 'Send it')
+    expect(spec && state.update(spec).newDoc.toString()).toBe('- [ ] Send it [[ADB]] 📅 2027')
+    expect(actionAt(state, 0)).toEqual({ words: '', responsible: ['ADB'], due: '2027' })
+  })
+})
+
+describe('a decision', () => {
+  const changed = (line: string, change: Parameters<typeof changeDecisionAt>[2]) => {
+    const state = EditorState.create({ doc: line, selection: { anchor: line.length } })
+    const spec = changeDecisionAt(state, 0, change)
+    const next = spec && state.update(spec).state
+    return next && `${next.doc.toString().slice(0, next.selection.main.head)}^${next.doc.toString().slice(next.selection.main.head)}`
+  }
+  it('gets its number and how it was taken, the caret staying where the title is written', () => {
+    expect(changed('> [!decision] ', { number: 'SC/2023/5', taken: 'consensus' })).toBe('> [!decision|consensus] SC/2023/5^')
+    expect(changed('> [!decision] Pay', { number: 'SC/2023/5' })).toBe('> [!decision] SC/2023/5 Pay^')
+    expect(changed('> [!decision|vote] SC/2023/5 Pay', { taken: '' })).toBe('> [!decision] SC/2023/5 Pay^')
+    expect(changed('> quoted', { taken: 'vote' })).toBeNull()
   })
 })
 

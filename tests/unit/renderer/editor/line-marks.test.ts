@@ -7,42 +7,8 @@ import {
   asQuote,
   readLine,
   signifiersOf,
-  toggledTask,
 } from '../../../../src/renderer/features/editor/text/line-marks.ts'
 import { findDecisions } from '../../../../src/shared/markdown/decisions.ts'
-import { findTasks } from '../../../../src/shared/markdown/tasks.ts'
-
-const TODAY = '2023-05-19'
-
-describe('ticking a task', () => {
-  it('adds the day it was done and takes it away again', () => {
-    const open = '- [ ] Send the study [[Rex Facer]] 📅 2023-06-30'
-    const done = '- [x] Send the study [[Rex Facer]] 📅 2023-06-30 ✅ 2023-05-19'
-    expect(toggledTask(open, TODAY)).toBe(done)
-    expect(toggledTask(done, TODAY)).toBe(open)
-  })
-
-  it.each([
-    ['  - [ ] nested', '  - [x] nested ✅ 2023-05-19'],
-    ['> - [ ] in a quotation', '> - [x] in a quotation ✅ 2023-05-19'],
-    ['12. [ ] numbered', '12. [x] numbered ✅ 2023-05-19'],
-    ['- [ ] [[Rex Facer]]', '- [x] [[Rex Facer]] ✅ 2023-05-19'],
-    ['- [X] done elsewhere', '- [ ] done elsewhere'],
-    ['- [-] given up ❌ 2023-05-01', '- [ ] given up'],
-    ['- [ ]', '- [x] ✅ 2023-05-19'],
-  ])('%s → %s', (line, toggled) => {
-    expect(toggledTask(line, TODAY)).toBe(toggled)
-  })
-
-  it.each(['- a list item', 'words', '[ ] no list', '- [y] no state', '- [ ]no space', ''])('leaves “%s” alone', (line) => {
-    expect(toggledTask(line, TODAY)).toBeNull()
-  })
-
-  it('writes what the derived list of actions reads', () => {
-    const [task] = findTasks(toggledTask('- [ ] Write [[Rex Facer]] 📅 2023-06-30', TODAY) ?? '')
-    expect(task).toMatchObject({ state: 'done', done: TODAY, due: '2023-06-30', responsible: ['Rex Facer'], text: 'Write' })
-  })
-})
 
 describe('marking a line as an action', () => {
   it.each([
@@ -64,6 +30,7 @@ describe('marking lines as a decision', () => {
     const lines = ['SC/2023/5 Common questionnaire', 'Studies use one questionnaire.']
     const marked = ['> [!decision] SC/2023/5 Common questionnaire', '> Studies use one questionnaire.']
     expect(asDecision(lines)).toEqual(marked)
+    expect(asDecision(['> [!decision|by consensus] SC/2023/5 Common questionnaire', '> Studies use one questionnaire.'])).toEqual(lines)
     expect(asDecision(marked)).toEqual(lines)
     expect(findDecisions(marked.join('\n'))).toMatchObject([
       { number: 'SC/2023/5', title: 'Common questionnaire', text: 'Studies use one questionnaire.' },

@@ -5,10 +5,14 @@ import { highlightSelectionMatches } from '@codemirror/search'
 import { EditorState, Prec, type Extension } from '@codemirror/state'
 import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, rectangularSelection, tooltips } from '@codemirror/view'
 import { findable } from '../finding/editor-finder.ts'
+import { askedPlace } from './asked-place.ts'
 import { attachFiles } from './attach-files.ts'
+import { chipKeys } from './chip-keys.ts'
 import { commandKeys } from './command-keys.ts'
 import { indentItem, outdentItem } from './commands.ts'
+import { deadlineOffer } from './deadline-offer.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
+import { insertMenu } from './insert-menu.ts'
 import { knownAttachments } from './known-attachments.ts'
 import { knownLinks } from './known-links.ts'
 import { linkCompletion } from './link-completion.ts'
@@ -58,6 +62,10 @@ export function editorExtensions({ id, host, nonce, phrases, label, describedBy,
     pasteTable,
     markdownText,
     linkCompletion,
+    insertMenu,
+    askedPlace,
+    deadlineOffer,
+    chipKeys,
     knownLinks,
     knownAttachments,
     liveFormat,

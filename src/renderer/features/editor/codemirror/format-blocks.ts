@@ -9,7 +9,7 @@ import { readLine, signifiersOf } from '../text/line-marks.ts'
 import { editorHost } from './editor-host.ts'
 import type { FormatBuilder } from './format-builder.ts'
 import css from './live-format.module.css'
-import { BulletWidget, CalloutWidget, CheckWidget, DateWidget, type TaskState } from './widgets.ts'
+import { BulletWidget, CalloutWidget, CheckWidget, DateWidget, TakenWidget, type TaskState } from './widgets.ts'
 
 const NUMBER = Decoration.mark({ class: css['decisionNumber'] ?? '' })
 const ORDINAL = Decoration.mark({ class: css['ordinal'] ?? '' })
@@ -46,23 +46,29 @@ export function formatQuote(builder: FormatBuilder, node: SyntaxNodeRef, seen: S
   const last = builder.lineAt(node.to).from
   for (const line of linesOf(builder, node, seen)) {
     builder.line(line.from, 'callout', callout.tone)
+    builder.boxed.add(line.from)
     if (line.from === first.from) builder.line(line.from, 'calloutFirst')
     if (line.from === last) builder.line(line.from, 'calloutLast')
   }
   if (first.to < seen.from) return
   const from = node.from + callout.markFrom
   const to = node.from + callout.titleFrom
-  if (builder.isActive(from)) builder.dim(from, to)
+  if (builder.isTouched(from, to - 1)) builder.dim(from, to)
   else builder.replace(from, to, new CalloutWidget(callout.tone, callout.type, first.text.slice(to - first.from).trim() === ''))
   if (callout.tone !== 'decision') return
-  const number = findDecisions(first.text.slice(node.from - first.from))[0]?.number ?? ''
+  const decision = findDecisions(first.text.slice(node.from - first.from))[0]
+  // floats to the end of the line; at its end it would draw the caret there
+  if (callout.meta !== '') builder.before(from, new TakenWidget(decision?.taken ?? '', callout.meta))
+  const number = decision?.number ?? ''
   if (number !== '' && builder.text(to, to + number.length) === number) builder.mark(to, to + number.length, NUMBER)
 }
 
 /** A quotation's `>` with the space behind it. */
 export function formatQuoteMark(builder: FormatBuilder, node: SyntaxNodeRef): void {
-  const space = builder.text(node.to, node.to + 1) === ' ' ? 1 : 0
-  builder.conceal(node.from, node.to + space)
+  const to = node.to + (builder.text(node.to, node.to + 1) === ' ' ? 1 : 0)
+  if (!builder.boxed.has(builder.lineAt(node.from).from)) builder.conceal(node.from, to)
+  else if (builder.isTouched(node.from, to - 1)) builder.dim(node.from, to)
+  else builder.hide(node.from, to)
 }
 
 const TASK: Readonly<Record<string, TaskState>> = { ' ': 'open', x: 'done', X: 'done', '-': 'cancelled' }

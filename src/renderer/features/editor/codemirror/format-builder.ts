@@ -19,6 +19,8 @@ export class FormatBuilder {
   readonly readOnly: boolean
   /** Names that links on the screen point to. */
   readonly names = new Set<string>()
+  /** Lines of boxes, as offsets: their marks show only while the caret stands in them. */
+  readonly boxed = new Set<number>()
   readonly #ranges: Range<Decoration>[] = []
   readonly #atoms: Range<Decoration>[] = []
   readonly #lines = new Map<number, Set<string>>()
@@ -86,6 +88,11 @@ export class FormatBuilder {
     const decoration = Decoration.replace({ widget })
     this.#ranges.push(decoration.range(from, to))
     if (!writable) this.#atoms.push(decoration.range(from, to))
+  }
+
+  /** Puts a widget before a place. */
+  before(at: number, widget: WidgetType): void {
+    this.#ranges.push(Decoration.widget({ widget, side: -1 }).range(at))
   }
 
   /** Puts a widget behind a place. */

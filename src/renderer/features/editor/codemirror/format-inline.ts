@@ -37,11 +37,16 @@ export function formatWikiLink(builder: FormatBuilder, node: SyntaxNodeRef, resp
   }
   const from = node.from + link.shownFrom
   const to = node.from + link.shownTo
-  builder.conceal(node.from, from)
-  builder.conceal(to, node.to)
+  const isChip = responsible.get(builder.lineAt(node.from).from)?.has(link.target) ?? false
+  if (!isChip || builder.isEntered(node.from, node.to)) {
+    builder.conceal(node.from, from)
+    builder.conceal(to, node.to)
+  } else {
+    builder.hide(node.from, from)
+    builder.hide(to, node.to)
+  }
   if (link.target !== '') builder.names.add(link.target)
   const target = link.target === '' ? undefined : targetOf(builder.state.field(knownLinks), link.target)
-  const isChip = responsible.get(builder.lineAt(node.from).from)?.has(link.target) ?? false
   const host = builder.state.facet(editorHost)()
   const classes = [css[isChip ? 'chip' : 'link'], target === null && css['unresolved']].filter(Boolean).join(' ')
   builder.mark(from, to, Decoration.mark({ class: classes, ...(target === null && { attributes: { title: host.words.unresolved } }) }))

@@ -1,16 +1,20 @@
-/** `[[` completes records, `@` people; the last items make a record of what was typed. */
+/** `[[` completes records, `@` people (in an action organisations too); the last items make a record of what was typed. */
 import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
 import type { EditorState, Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { linkKey } from '../../../../shared/text/link-key.ts'
-import type { Kind } from '../../../../shared/model/common.ts'
+import type { WidgetIconName } from '../widget-icons.tsx'
+import { actionAt } from './action-commands.ts'
 import { closingLength, completionRequest, linkText, titleFromQuery, type CompletionRequest } from '../text/completion-text.ts'
 import { editorHost } from './editor-host.ts'
 import css from './completion.module.css'
 import { inCode } from './in-code.ts'
+import { insertSource, type InsertCompletion } from './insert-menu.ts'
 
 interface LinkCompletion extends Completion {
-  readonly kind: Kind
+  readonly icon: WidgetIconName
+  /** What the icon says; empty where the label does. */
+  readonly said: string
   readonly creates: boolean
 }
 
@@ -33,12 +37,16 @@ async function linkSource(context: CompletionContext): Promise<CompletionResult 
   if (inCode(context.state, context.pos)) return null
   const host = context.state.facet(editorHost)()
   const from = line.from + request.from
-  const found = await host.suggest(request.query, request.trigger === '@' ? 'people' : 'all')
+  const found = await host.suggest(
+    request.query,
+    request.trigger === '[[' ? 'all' : actionAt(context.state, context.pos) ? 'contacts' : 'people',
+  )
   if (context.aborted) return null
   const options: LinkCompletion[] = found.map((suggestion) => ({
     label: suggestion.alias || suggestion.title,
     detail: [suggestion.alias && suggestion.title, suggestion.detail].filter(Boolean).join(' · '),
-    kind: suggestion.kind,
+    icon: suggestion.kind,
+    said: host.words.kind(suggestion.kind),
     creates: false,
     apply: (view, _completion, start, end) => write(view, request, start, end, linkText(suggestion.title, suggestion.alias)),
   }))
@@ -49,7 +57,8 @@ async function linkSource(context: CompletionContext): Promise<CompletionResult 
   if (title !== null && !taken) {
     const make = (kind: 'note' | 'contact', label: string): LinkCompletion => ({
       label,
-      kind,
+      icon: 'plus',
+      said: '',
       creates: true,
       apply: (view, _completion, start, end) => {
         write(view, request, start, end, linkText(title, ''))
@@ -62,21 +71,20 @@ async function linkSource(context: CompletionContext): Promise<CompletionResult 
   return options.length === 0 ? null : { from, options, filter: false }
 }
 
-const drawKind = (completion: Completion, _state: EditorState, view: EditorView): Node | null => {
-  const { kind, creates } = completion as LinkCompletion
-  const host = view.state.facet(editorHost)()
+const drawIcon = (completion: Completion, _state: EditorState, view: EditorView): Node | null => {
+  const { icon, said = '' } = completion as InsertCompletion & Partial<LinkCompletion>
   const holder = document.createElement('span')
   holder.className = css['kind'] ?? ''
-  if (!creates) holder.title = host.words.kind(kind)
-  holder.append(host.icon(creates ? 'plus' : kind))
+  if (said !== '') holder.title = said
+  holder.append(view.state.facet(editorHost)().icon(icon))
   return holder
 }
 
 export const linkCompletion: Extension = autocompletion({
-  override: [linkSource],
+  override: [linkSource, insertSource],
   icons: false,
-  addToOptions: [{ render: drawKind, position: 20 }],
-  optionClass: (completion) => ((completion as LinkCompletion).creates ? (css['creates'] ?? '') : ''),
+  addToOptions: [{ render: drawIcon, position: 20 }],
+  optionClass: (completion) => css['creates' in completion ? (completion.creates === true ? 'creates' : 'name') : 'insert'] ?? '',
   tooltipClass: () => css['list'] ?? '',
   maxRenderedOptions: 20,
   // whoever types fast means the name on the screen: a line end would break the link in two

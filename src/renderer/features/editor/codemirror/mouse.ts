@@ -1,8 +1,7 @@
-/** A click on a task's box ticks it, one on a day selects it for writing; Ctrl or Cmd with a click follows a link. */
+/** A click on an action's box ticks it, one on a day or on how a decision was taken asks for another; Ctrl or Cmd with a click follows a link. */
 import { EditorView } from '@codemirror/view'
 import { localDay } from '../../../i18n/dates.ts'
-import { signifiersOf } from '../text/line-marks.ts'
-import { tickLine } from './commands.ts'
+import { tickLine } from './action-commands.ts'
 import { attachmentNamed, looksLikeFile } from '../../../../shared/model/attachment-name.ts'
 import { editorHost } from './editor-host.ts'
 import { knownAttachments } from './known-attachments.ts'
@@ -36,15 +35,17 @@ export const mouse = EditorView.domEventHandlers({
       if (spec) view.dispatch(spec)
       return true
     }
+    const taken = event.target instanceof Element ? event.target.closest('[data-taken]') : null
+    if (taken && !view.state.readOnly) {
+      event.preventDefault()
+      view.state.facet(editorHost)().askDecision(view.posAtDOM(taken))
+      return true
+    }
     const day = event.target instanceof Element ? event.target.closest('[data-signifier]') : null
     if (day && !view.state.readOnly) {
       const at = view.posAtDOM(day)
-      const line = view.state.doc.lineAt(at)
-      const found = signifiersOf(line.text).find(({ from, to }) => at - line.from >= from && at - line.from <= to)
-      if (!found) return false
       event.preventDefault()
-      view.focus()
-      view.dispatch({ selection: { anchor: line.from + found.to - found.date.length, head: line.from + found.to } })
+      view.state.facet(editorHost)().askAction(at, 'due')
       return true
     }
     if (!event.ctrlKey && !event.metaKey) return false

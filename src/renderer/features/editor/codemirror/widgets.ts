@@ -1,5 +1,6 @@
 /** The small things that stand in the text in place of marks. Built with the DOM, never from strings of HTML. */
 import { WidgetType, type EditorView } from '@codemirror/view'
+import type { Taken } from '../../../../shared/markdown/taken-words.ts'
 import type { CalloutTone } from '../text/callout.ts'
 import { calloutIcon } from '../widget-icons.tsx'
 import { editorHost } from './editor-host.ts'
@@ -113,6 +114,29 @@ export class CalloutWidget extends WidgetType {
     const titled = element(undefined)
     titled.append(sign, this.type.charAt(0).toUpperCase() + this.type.slice(1))
     return titled
+  }
+  override ignoreEvent() {
+    return false
+  }
+}
+
+/** How a decision was taken, at the end of its first line in place of `|consensus`. A click asks for another way. */
+export class TakenWidget extends WidgetType {
+  constructor(
+    readonly taken: Taken,
+    /** What stands behind the bar; shown when it is none of the ways. */
+    readonly meta: string,
+  ) {
+    super()
+  }
+  override eq(other: TakenWidget) {
+    return other.taken === this.taken && other.meta === this.meta
+  }
+  override toDOM(view: EditorView) {
+    const said = element(css['taken'])
+    said.dataset['taken'] = ''
+    said.textContent = this.taken === '' ? this.meta : view.state.facet(editorHost)().words.taken(this.taken)
+    return said
   }
   override ignoreEvent() {
     return false

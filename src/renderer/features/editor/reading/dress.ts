@@ -3,6 +3,7 @@
  * of headings, roles. Works on the DOM only; no text is parsed again.
  */
 import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
+import { takenWays, type Taken } from '../../../../shared/markdown/taken-words.ts'
 import type { Embed } from '../../../parts/attachments/embed-element.ts'
 import { calloutTone } from '../text/callout.ts'
 import { headingSlug } from '../text/heading-slug.ts'
@@ -15,6 +16,7 @@ export interface DressWords {
   readonly taskDone: string
   readonly taskCancelled: string
   readonly decision: string
+  readonly taken: (taken: Exclude<Taken, ''>) => string
   readonly table: string
   readonly signifier: (kind: 'due' | 'overdue' | 'created' | 'done' | 'cancelled', date: string) => string
 }
@@ -68,9 +70,13 @@ function dressCallout(title: HTMLElement, { words, icon }: Dresser): void {
   sign.setAttribute('role', 'img')
   sign.setAttribute('aria-label', tone === 'decision' ? words.decision : type)
   sign.append(icon(calloutIcon[tone]))
+  const taken = title.querySelector<HTMLElement>('[data-part="taken"]')
+  const way = takenWays.find((each) => each === taken?.dataset['taken'])
   // a callout without a title is called by its type
-  if (title.textContent.trim() === '' && tone !== 'decision') title.append(type.charAt(0).toUpperCase() + type.slice(1))
+  if (title.textContent.trim() === (taken?.textContent ?? '').trim() && tone !== 'decision')
+    title.append(type.charAt(0).toUpperCase() + type.slice(1))
   title.prepend(sign)
+  if (taken && way) taken.textContent = words.taken(way)
 }
 
 /** An embed of what is no file of this record is a link like any other. */

@@ -95,13 +95,15 @@ export function renderMarkdown(markdown: string): string[] {
     if (!paragraph || !found) return false
     const { first, rest } = splitFirstLine((paragraph as Tokens.Paragraph).tokens)
     const start = first[0]
-    const number = found.tone === 'decision' ? (findDecisions(line)[0]?.number ?? '') : ''
+    const decision = found.tone === 'decision' ? findDecisions(line)[0] : undefined
+    const number = decision?.number ?? ''
     const title = start?.type === 'text' ? start.raw.slice(found.titleFrom - found.markFrom) : ''
     const words = number === '' ? title : title.slice(number.length).trimStart()
     const heading = this.parser.parseInline([plainText(words), ...first.slice(1)])
     const says = rest.some((token) => token.raw.trim() !== '') ? `<p>${this.parser.parseInline(rest)}</p>` : ''
     const numbered = number === '' ? '' : `<span data-part="number">${escaped(number)}</span> `
-    return `<div data-part="callout" data-tone="${found.tone}"${lineOf(quote)}><p data-part="callout-title" data-type="${escaped(found.type)}">${numbered}${heading}</p>${says}${this.parser.parse(others)}</div>`
+    const taken = found.meta === '' ? '' : `<span data-part="taken" data-taken="${decision?.taken ?? ''}">${escaped(found.meta)}</span>`
+    return `<div data-part="callout" data-tone="${found.tone}"${lineOf(quote)}><p data-part="callout-title" data-type="${escaped(found.type)}">${taken}${numbered}${heading}</p>${says}${this.parser.parse(others)}</div>`
   }
 
   function listItem(this: RendererThis, item: Tokens.ListItem): string {

@@ -5,7 +5,21 @@
 import DOMPurify from 'dompurify'
 import { allowedTags } from './allowed-tags.ts'
 
-const PARTS = new Set(['link', 'chip', 'embed', 'date', 'callout', 'callout-title', 'number', 'task', 'box', 'words', 'picture', 'table'])
+const PARTS = new Set([
+  'link',
+  'chip',
+  'embed',
+  'date',
+  'callout',
+  'callout-title',
+  'number',
+  'taken',
+  'task',
+  'box',
+  'words',
+  'picture',
+  'table',
+])
 
 /** Attributes, each with what its value may be. Neither class nor id nor style: they are given after this. */
 const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
@@ -24,6 +38,7 @@ const ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
   'data-state': (value) => /^(?:open|done|cancelled)$/.test(value),
   'data-signifier': (value) => /^(?:due|created|done|cancelled)$/.test(value),
   'data-tone': (value) => /^(?:decision|warning|note)$/.test(value),
+  'data-taken': (value) => /^(?:consensus|vote|silence)?$/.test(value),
   'data-type': (value) => /^[a-z][\w-]{0,40}$/.test(value),
   'data-date': (value) => /^\d{4}(?:-\d{2}){0,2}$/.test(value),
 }

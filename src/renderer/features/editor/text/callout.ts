@@ -1,5 +1,5 @@
-/** Callouts: quotations whose first line is `> [!type] Title`, as Obsidian writes them. Decisions are one type of ours. */
-const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([A-Za-z][\w-]*)\][-+]?[ \t]*/
+/** Callouts: quotations whose first line is `> [!type|more] Title`, as Obsidian writes them. Decisions are one type of ours. */
+const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([A-Za-z][\w-]*)(?:\|([^[\]]*))?\][-+]?[ \t]*/
 
 export interface Callout {
   /** Lower case. */
@@ -7,6 +7,8 @@ export interface Callout {
   readonly tone: CalloutTone
   /** Length of what stands before `[!type]`. */
   readonly markFrom: number
+  /** What stands behind the bar; empty without one. */
+  readonly meta: string
   /** Offset of the title. */
   readonly titleFrom: number
 }
@@ -32,7 +34,7 @@ export const calloutTone = (type: string): CalloutTone => (type === 'decision' ?
 export function readCallout(line: string): Callout | undefined {
   const match = CALLOUT.exec(line)
   if (!match) return undefined
-  const [whole, before = '', name = ''] = match
+  const [whole, before = '', name = '', meta = ''] = match
   const type = name.toLowerCase()
-  return { type, tone: calloutTone(type), markFrom: before.length, titleFrom: whole.length }
+  return { type, tone: calloutTone(type), markFrom: before.length, meta: meta.trim(), titleFrom: whole.length }
 }

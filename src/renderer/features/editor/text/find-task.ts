@@ -1,5 +1,5 @@
+import { changeTask } from '../../../../shared/markdown/change-task.ts'
 import { findTasks } from '../../../../shared/markdown/tasks.ts'
-import { toggledTask } from './line-marks.ts'
 
 /** The line (from 0) of the task with these words; the nearest to `line` when there are several; null when it is gone. */
 export function findTaskLine(body: string, line: number, text: string): number | null {
@@ -12,8 +12,6 @@ export function findTaskLine(body: string, line: number, text: string): number |
 /** The body with that task ticked or unticked; null when it is gone. */
 export function withTaskToggled(body: string, line: number, text: string, today: string): string | null {
   const at = findTaskLine(body, line, text)
-  if (at === null) return null
-  const lines = body.split('\n')
-  const next = toggledTask(lines[at] ?? '', today)
-  return next === null ? null : lines.with(at, next).join('\n')
+  const task = findTasks(body).find((each) => each.line === at)
+  return task ? changeTask(body, task.line, { state: task.state === 'open' ? 'done' : 'open', today }) : null
 }

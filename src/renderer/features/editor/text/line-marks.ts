@@ -28,19 +28,6 @@ export function readLine(line: string): LineParts {
   return { prefix, heading, mark, box: task ? (box as LineParts['box']) : '', before, words: line.slice(before) }
 }
 
-const CLOSED = /[ \t]*(?:✅|❌)\uFE0F?[ \t]*\d{4}(?:-\d{2}){0,2}(?![\d-])/gu
-
-/** Open becomes done on `today` (`YYYY-MM-DD`), done and cancelled become open; null when the line is no task. */
-export function toggledTask(line: string, today: string): string | null {
-  const { box, words, before } = readLine(line)
-  if (box === '') return null
-  const boxAt = line.lastIndexOf('[', before - 1)
-  const head = (mark: string) => `${line.slice(0, boxAt)}[${mark}]${line.slice(boxAt + 3, before)}`
-  const bare = words.replace(CLOSED, '')
-  if (box === ' ') return [head('x').trimEnd(), bare.trim(), `✅ ${today}`].filter(Boolean).join(' ')
-  return head(' ') + bare
-}
-
 /** What changes between two versions of a line: before its words and in them, so that a caret in the words stays. */
 export function lineChanges(before: string, after: string): TextChange[] {
   const [old, next] = [readLine(before), readLine(after)]
@@ -55,7 +42,7 @@ export function asAction(line: string): string {
   return box === '' ? `${prefix}${mark || '-'} [ ] ${words}` : `${prefix}${mark} ${words}`
 }
 
-const CALLOUT = /^[ \t]*>[ \t]*\[!decision\][-+]?[ \t]*/i
+const CALLOUT = /^[ \t]*>[ \t]*\[!decision(?:\|[^[\]]*)?\][-+]?[ \t]*/i
 
 /** True for the first line of a decision. */
 export const isDecision = (line: string): boolean => CALLOUT.test(line)

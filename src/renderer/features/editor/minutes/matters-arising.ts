@@ -1,0 +1,17 @@
+/** Open actions of earlier meetings as items of an agenda. Pure. */
+import type { Output } from '../../../../shared/contract/index.ts'
+import { dateInWords, minutesWords } from './minutes-words.ts'
+
+type Row = Output<'meetings.mattersArising'>[number]
+
+/** List items, no actions: each stays the action of its own meeting, which the item links to. */
+export function mattersList(rows: readonly Row[], language: string): string {
+  const words = minutesWords(language)
+  return rows
+    .map(({ text, responsible, due, recordTitle }) => {
+      const who = responsible.map((name) => `[[${name}]]`).join(', ')
+      const when = due === '' ? '' : words.by(dateInWords(due, language))
+      return `- ${[text.replace(/[.;,]$/, ''), who, when].filter(Boolean).join(', ')} ([[${recordTitle}]])`
+    })
+    .join('\n')
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { attendanceList } from '../../../../src/renderer/features/editor/minutes/attendance-list.ts'
+import { mattersList } from '../../../../src/renderer/features/editor/minutes/matters-arising.ts'
+import { meetingSkeleton, type SkeletonMeeting } from '../../../../src/renderer/features/editor/minutes/meeting-skeleton.ts'
+import type { Participant } from '../../../../src/shared/model/meeting.ts'
+import { findTasks } from '../../../../src/shared/markdown/tasks.ts'
+
+const participant = (person: string, more: Partial<Participant> = {}): Participant => ({
+  person,
+  function: '',
+  status: '',
+  represents: { country: '', organisation: '' },
+  title: '',
+  presence: '',
+  replacedBy: '',
+  ...more,
+})
+const meeting = (more: Partial<SkeletonMeeting>): SkeletonMeeting => ({
+  meetingType: 'committee',
+  meetingBody: 'Steering Committee',
+  chair: '',
+  secretary: '',
+  participants: [],
+  language: '',
+  ...more,
+})
+const headings = (text: string) => text.split('\n').filter((line) => line.startsWith('## '))
+
+describe('the skeleton of a meeting', () => {
+  it('numbers the agenda among the items that every meeting of a body has', () => {
+    expect(headings(meetingSkeleton(meeting({}), ['Budget', 'Host of 2024']))).toEqual([
+      '## 1. Opening',
+      '## 2. Attendance',
+      '## 3. Adoption of the agenda',
+      '## 4. Matters arising',
+      '## 5. Budget',
+      '## 6. Host of 2024',
+      '## 7. Any other business',
+      '## 8. Closing',
+    ])
+  })
+
+  it('is in the language of the record and goes by the type', () => {
+    expect(headings(meetingSkeleton(meeting({ language: 'ru', meetingType: 'bilateral' }), ['Бюджет']))).toEqual([
+      '## 1. Присутствующие',
+      '## 2. Бюджет',
+      '## 3. Договорённости',
+    ])
+    expect(headings(meetingSkeleton(meeting({ language: 'kk-KZ' }), []))[0]).toBe('## 1. Ашылуы')
+    const panel = meeting({
+      meetingType: 'session',
+      chair: 'Alikhan Baimenov',
+      participants: [participant('Rex Facer', { function: 'speaker' })],
+    })
+    expect(meetingSkeleton(panel, [])).toContain('Chair: [[Alikhan Baimenov]]')
+    expect(meetingSkeleton(panel, [])).toContain('### [[Rex Facer]]')
+  })
+
+  it('tells no item twice that the agenda has by itself', () => {
+    expect(headings(meetingSkeleton(meeting({ meetingBody: '' }), ['Opening', 'Budget', 'any other business.']))).toEqual([
+      '## 1. Opening',
+      '## 2. Attendance',
+      '## 3. Budget',
+      '## 4. Any other business',
+      '## 5. Closing',
+    ])
+  })
+})
+
+describe('the list of participants', () => {
+  const country = (code: string) => ({ KAZ: 'Kazakhstan', EST: 'Estonia' })[code] ?? code
+  it('names them by presence, and whoever came instead', () => {
+    const rows = [
+      participant('Alikhan Baimenov', { title: 'Chairman', presence: 'present', represents: { country: 'KAZ', organisation: '' } }),
+      participant('Victor Guzun', {
+        presence: 'replaced',
+        replacedBy: 'Li Wei',
+        title: 'Ambassador',
+        represents: { country: 'EST', organisation: '' },
+      }),
+      participant('Rex Facer', { presence: 'apologies', represents: { country: '', organisation: 'ASPA' } }),
+    ]
+    expect(attendanceList(rows, 'en', country)).toBe(
+      '**Present**\n\n- [[Alikhan Baimenov]], Chairman, Kazakhstan\n- [[Li Wei]], Estonia\n\n**Apologies**\n\n- [[Rex Facer]], ASPA',
+    )
+  })
+
+  it('is one list while nobody’s presence is marked', () => {
+    expect(attendanceList([participant('Rex Facer'), participant('')], 'ru', country)).toBe('**Участники**\n\n- [[Rex Facer]]')
+    expect(attendanceList([], 'en', country)).toBe('')
+  })
+})
+
+describe('matters arising', () => {
+  const row = {
+    recordId: '01890000-0000-7000-8000-000000000000',
+    recordKind: 'meeting' as const,
+    recordTitle: 'Steering Committee, 8th session',
+    recordDate: '2023-05-16',
+    adopted: true,
+    line: 4,
+    text: 'Circulate the questionnaire',
+    responsible: ['Rex Facer', 'ADB'],
+    due: '2023-06-30',
+    done: '',
+    state: 'open' as const,
+    remarks: [],
+  }
+  it('are items that link to their meeting, and no second actions', () => {
+    const list = mattersList([row, { ...row, responsible: [], due: '' }], 'ru')
+    expect(list).toBe(
+      '- Circulate the questionnaire, [[Rex Facer]], [[ADB]], до 30 июня 2023 ([[Steering Committee, 8th session]])\n- Circulate the questionnaire ([[Steering Committee, 8th session]])',
+    )
+    expect(findTasks(list)).toEqual([])
+  })
+})
