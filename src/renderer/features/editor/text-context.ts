@@ -16,14 +16,15 @@ export function textRecord(id: string): AnyRecord | null {
 }
 
 /** When a meeting is held or a note was made, a partial date; empty where that is not known. */
-function dateOf(record: AnyRecord | null): string {
+export function textDate(id: string): string {
+  const record = textRecord(id)
   if (record?.kind === 'meeting') return record.start
   return record?.kind === 'note' ? record.date : ''
 }
 
 /** The day from which "next Friday" is reckoned, `YYYY-MM-DD`: the text's own, else today. */
 export function textDay(id: string): string {
-  const date = dateOf(textRecord(id))
+  const date = textDate(id)
   return date.length === 10 ? date : localDay()
 }
 
@@ -39,7 +40,7 @@ export const suggestNames = (id: string, text: string, sought: Sought): Promise<
     .call('links.suggest', {
       text,
       limit: OFFERED,
-      on: dateOf(textRecord(id)),
+      on: textDate(id),
       ...(sought !== 'all' && { kinds: ['contact'] }),
       ...(sought === 'people' && { contactTypes: ['person'] }),
     })

@@ -3,7 +3,7 @@ import { client } from '../../api/client.ts'
 import { KindIcon } from './kind-icons.tsx'
 import type { ComboboxOption } from '../../ui/combobox.tsx'
 
-export type Wanted = Pick<Input<'links.suggest'>, 'kinds' | 'contactTypes'>
+export type Wanted = Pick<Input<'links.suggest'>, 'kinds' | 'contactTypes' | 'on'>
 
 /** Records whose titles or aliases begin with the words typed, as options of a combobox. */
 export async function recordOptions(text: string, wanted: Wanted): Promise<readonly ComboboxOption[]> {

@@ -93,18 +93,10 @@ describe('the list of participants', () => {
 
 describe('matters arising', () => {
   const row = {
-    recordId: '01890000-0000-7000-8000-000000000000',
-    recordKind: 'meeting' as const,
     recordTitle: 'Steering Committee, 8th session',
-    recordDate: '2023-05-16',
-    adopted: true,
-    line: 4,
     text: 'Circulate the questionnaire',
     responsible: ['Rex Facer', 'ADB'],
     due: '2023-06-30',
-    done: '',
-    state: 'open' as const,
-    remarks: [],
   }
   it('are items that link to their meeting, and no second actions', () => {
     const list = mattersList([row, { ...row, responsible: [], due: '' }], 'ru')

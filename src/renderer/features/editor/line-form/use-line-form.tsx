@@ -4,13 +4,13 @@ import { useCallback, useRef, useState, type ReactElement, type RefObject } from
 import { useTranslation } from 'react-i18next'
 import { localDay } from '../../../i18n/dates.ts'
 import type { Taken } from '../../../../shared/markdown/taken-words.ts'
+import { recordOptions } from '../../../parts/records/record-options.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { actionAt, changeAction, toggleAction, wordAction, type ActionAt } from '../codemirror/action-commands.ts'
 import { askAbout, askedPlace } from '../codemirror/asked-place.ts'
 import { changeDecisionAt, decisionAt, toggleDecision, type DecisionAt } from '../codemirror/decision-commands.ts'
-import { textDay, textLanguage } from '../text-context.ts'
+import { textDate, textDay, textLanguage } from '../text-context.ts'
 import { ActionForm } from './action-form.tsx'
-import { contactOptions } from './contact-options.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import css from './line-form.module.css'
 import { nextDecision } from './next-decision.ts'
@@ -165,7 +165,7 @@ export function useLineForm(id: string, rootRef: RefObject<HTMLElement | null>, 
           action={asked.action}
           focus={asked.focus}
           from={{ today: textDay(id), language: textLanguage(id) }}
-          load={(text) => contactOptions(id, text)}
+          load={(text) => recordOptions(text, { kinds: ['contact'], on: textDate(id) })}
           onWords={(words) => write((editor, at) => wordAction(editor.state, at, words))}
           onResponsible={(responsible) => write((editor, at) => changeAction(editor.state, at, { responsible, today: localDay() }))}
           onDue={(due) => write((editor, at) => changeAction(editor.state, at, { due, today: localDay() }))}

@@ -2,7 +2,7 @@
 import type { Output } from '../../../../shared/contract/index.ts'
 import { dateInWords, minutesWords } from './minutes-words.ts'
 
-type Row = Output<'meetings.mattersArising'>[number]
+type Row = Pick<Output<'meetings.mattersArising'>[number], 'text' | 'responsible' | 'due' | 'recordTitle'>
 
 /** List items, no actions: each stays the action of its own meeting, which the item links to. */
 export function mattersList(rows: readonly Row[], language: string): string {
