@@ -9,6 +9,8 @@ import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { PeopleAlike } from './people-alike.ts'
 
 const MOST_ALIKE = 5
+/** Names between two turns of the event loop. */
+const AT_ONCE = 5
 
 /** A contact as it stood on a day; one whose record cannot be read is known by its columns. */
 async function contactOn({ workspace }: OpenWorkspace, head: RecordHead, day: string): Promise<KnownContact | null> {
@@ -30,7 +32,7 @@ async function contactOn({ workspace }: OpenWorkspace, head: RecordHead, day: st
 
 /** Each name in the order asked; `on` is a partial date. */
 export async function knownNames(open: OpenWorkspace, names: readonly string[], on: string): Promise<KnownName[]> {
-  const nextName = pacing()
+  const nextName = pacing(AT_ONCE)
   const found: KnownName[] = []
   let people: PeopleAlike | undefined
   for (const name of names) {

@@ -12,10 +12,14 @@ export interface Alike {
   readonly likeness: Likeness
 }
 
+const isBrief = (name: KeyedName): boolean => name.length < 2 || name.some(({ isInitial }) => isInitial)
+
 export class PeopleAlike {
   readonly #names: { readonly row: number; readonly name: KeyedName }[] = []
   /** Places in the list above by the key of a word. */
   readonly #byKey = new Map<string, number[]>()
+  /** The same of names of one word or with initials: one word in common may be enough for them. */
+  readonly #briefByKey = new Map<string, number[]>()
 
   /** Every person's title, other names and name in the native script. */
   static async of(index: RecordIndex): Promise<PeopleAlike> {
@@ -33,17 +37,32 @@ export class PeopleAlike {
 
   #add(row: number, name: KeyedName): void {
     const place = this.#names.push({ row, name }) - 1
+    const maps = isBrief(name) ? [this.#byKey, this.#briefByKey] : [this.#byKey]
     for (const key of new Set(name.flatMap(({ keys }) => keys))) {
-      const places = this.#byKey.get(key)
-      if (places) places.push(place)
-      else this.#byKey.set(key, [place])
+      for (const map of maps) {
+        const places = map.get(key)
+        if (places) places.push(place)
+        else map.set(key, [place])
+      }
     }
+  }
+
+  /**
+   * Places of names that may be alike. Two names of several whole words are so only when they share two: those that share
+   * the commonest word alone, a given name, need not be looked at.
+   */
+  #candidates(wanted: KeyedName): Set<number> {
+    const sharing = (map: ReadonlyMap<string, readonly number[]>) => wanted.map(({ keys }) => keys.flatMap((key) => map.get(key) ?? []))
+    const all = sharing(this.#byKey)
+    if (isBrief(wanted)) return new Set(all.flat())
+    const rarer = all.toSorted((a, b) => a.length - b.length).slice(0, -1)
+    return new Set([...rarer, ...sharing(this.#briefByKey)].flat())
   }
 
   /** The likeliest first; each person once. */
   alike(text: string): Alike[] {
     const wanted = keyedName(text)
-    const places = new Set(wanted.flatMap(({ keys }) => keys.flatMap((key) => this.#byKey.get(key) ?? [])))
+    const places = this.#candidates(wanted)
     const best = new Map<number, number>()
     for (const place of places) {
       const other = this.#names[place]
