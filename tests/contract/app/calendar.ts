@@ -87,6 +87,8 @@ export function describeCalendar(connect: Connect): void {
       expect(await problem(Buffer.from('hello').toString('base64'))).toMatchObject({ problem: 'notCalendar' })
       expect(await problem(Buffer.from([0xff, 0x00, 0xc7]).toString('base64'))).toMatchObject({ problem: 'notText' })
       expect(await problem(calendar())).toMatchObject({ problem: 'noEvents' })
+      // 2 MB and a little
+      expect((await problem('A'.repeat(2_700_000)))['issues']).toMatchObject([{ path: 'base64' }])
     })
 
     test('a meeting goes out with those whose address may be told, and comes back as the same meeting', async () => {

@@ -75,7 +75,7 @@ test('from the first start through every screen', async ({ start, home }) => {
   await page.getByRole('button', { name: 'Create the sample' }).click()
   await page.getByRole('heading', { name: 'Recent' }).waitFor()
 
-  for (const name of ['today', 'contacts', 'countries', 'actions', 'decisions', 'settings', 'search', 'search results']) {
+  for (const name of ['today', 'contacts', 'countries', 'actions', 'decisions', 'attendance', 'settings', 'search', 'search results']) {
     await place(name).open(page)
     await shoot(page, name.replace(' ', '-'), home)
   }
@@ -99,7 +99,7 @@ test('from the first start through every screen', async ({ start, home }) => {
   await page.getByRole('heading', { name: '2. Studies presented at the conference' }).scrollIntoViewIfNeeded()
   await shoot(page, 'meeting-reading', home)
   await place('meeting, reading').leave?.(page)
-  for (const name of ['participants', 'palette', 'new record', 'export']) {
+  for (const name of ['participants', 'palette', 'calendar file', 'new record', 'export']) {
     const dialog = place(name)
     await dialog.open(page)
     await shoot(page, name.replace(' ', '-'), home)

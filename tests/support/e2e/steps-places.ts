@@ -260,6 +260,48 @@ const folders: Place = {
   },
 }
 
+const attendance: Place = {
+  name: 'attendance',
+  parts: ['#content'],
+  async open(page) {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').fill('Go to Attendance')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('grid', { name: 'Attendance' }).getByRole('rowheader', { name: 'Kazakhstan' })).toBeVisible()
+  },
+}
+
+const INVITATION = `BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:invitation
+SUMMARY:Consultation on remuneration
+DTSTART;TZID="W. Europe Standard Time":20230620T093000
+DTEND;TZID="W. Europe Standard Time":20230620T110000
+RRULE:FREQ=WEEKLY;COUNT=3
+LOCATION:Vienna
+ORGANIZER;CN=Алихан Байменов:mailto:a.baimenov@example.org
+ATTENDEE;CN=Rex Facer;PARTSTAT=DECLINED:mailto:r.facer@example.org
+ATTENDEE;CN=Kim:mailto:kim@example.org
+ATTENDEE;CN=Maria Novak:mailto:m.novak@example.org
+END:VEVENT
+END:VCALENDAR
+`
+
+/** What a calendar file would make. */
+const calendarFile: Place = {
+  name: 'calendar file',
+  parts: ['[role="dialog"]'],
+  async open(page) {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').fill('Meeting from a calendar file')
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    await chooser.setFiles({ name: 'Invitation.ics', mimeType: 'text/calendar', buffer: Buffer.from(INVITATION) })
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Title of the meeting' })).toBeVisible()
+  },
+  leave: closeDialog,
+}
+
 /** The same field changed here and elsewhere between two saves. */
 export const conflict: Place = {
   name: 'conflict',
@@ -300,6 +342,7 @@ export const places = {
     section('notes', 'Notes'),
     section('actions', 'Actions'),
     section('decisions', 'Decisions'),
+    attendance,
     section('empty trash', 'Trash'),
     filledTrash,
     section('settings', 'Settings'),
@@ -335,6 +378,7 @@ export const places = {
     byKey('new record', 'Control+Shift+n', 'New record'),
     byKey('new meeting', 'Control+n', 'New meeting'),
     palette,
+    calendarFile,
     byKey('export', 'Control+Shift+e', /^Export everything/),
     byKey('shortcuts', 'F1', /./),
     conflict,
