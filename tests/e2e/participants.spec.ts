@@ -293,6 +293,38 @@ test('the table goes by delegation in the protocol order of a language', async (
   await expect.poll(headings).toEqual(['Казахстан', 'Словения', 'Соединенные Штаты Америки', 'Эстония', ...organisations])
 })
 
+test('the mouse alone does the same', async ({ app: { page } }) => {
+  await open(page, SAMPLE)
+  await page.getByRole('button', { name: 'open table' }).click()
+  const row = rowOf(page, 'Victor Guzun')
+  const cell = (at: number) => row.getByRole('gridcell').nth(at)
+  // the second click writes in the cell
+  await cell(1).click()
+  await cell(1).click()
+  await table(page).getByRole('textbox', { name: 'Title on the day' }).fill('Ambassador')
+  await cell(5).click()
+  await expect(row).toContainText('Ambassador')
+  await dialog(page).getByRole('button', { name: 'Apologies' }).click()
+  await expect(row).toContainText('Apologies')
+  await cell(6).click()
+  await cell(6).click()
+  await table(page).getByRole('combobox', { name: 'Presence' }).selectOption('replaced')
+  await table(page).getByRole('combobox', { name: 'Replaced by' }).fill('Somebody')
+  await page.getByRole('option', { name: /^Keep/ }).click()
+  await rowOf(page, 'Rex Facer').getByRole('gridcell').first().click()
+  await expect(row).toContainText('by Somebody')
+  await row.getByRole('rowheader').click()
+  await dialog(page).getByRole('button', { name: 'Remove the rows' }).click()
+  await expect(row).toHaveCount(0)
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Paste rows/ }).click()
+  await expect(dialog(page).getByRole('textbox', { name: /^Paste the rows here/ })).toBeFocused()
+  await paste(page, 'Zhu Lingjun\tHead\tChina\nChester Newland\tDr\tUSA')
+  await expect(rowOf(page, 'Zhu Lingjun')).toContainText('China')
+  await dialog(page).getByRole('button', { name: 'Done' }).click()
+  await expect(table(page)).toBeHidden()
+})
+
 test('a conference shows its programme, its participants in protocol order, and what its source states apart', async ({
   app: { page },
 }) => {
@@ -324,4 +356,14 @@ test('a conference shows its programme, its participants in protocol order, and 
   await page.keyboard.press('Alt+ArrowLeft')
   await plenary.getByRole('link', { name: /^Plenary/ }).press('Enter')
   await expect(titleOf(page)).toHaveValue('Plenary: Ideas and Reflections from Professionals')
+
+  await page.keyboard.press('Alt+ArrowLeft')
+  await programme.getByRole('button', { name: 'New session' }).press('Enter')
+  await page.keyboard.type('Evening session')
+  await page.keyboard.press('Enter')
+  await expect(titleOf(page)).toHaveValue('Evening session')
+  expect(await meetingCalled(page, 'Evening session')).toMatchObject({
+    meetingType: 'session',
+    partOf: 'Annual conference: Meritocracy. Integrity. Innovation',
+  })
 })

@@ -12,7 +12,7 @@ import { countryOptions } from '../../controls/country-picker.tsx'
 import { recordOptions } from '../../../../parts/records/record-options.tsx'
 import { useOptions } from '../../properties/text-rows.tsx'
 import { withPresence } from './participant-list.ts'
-import type { Column } from './use-grid.ts'
+import type { Column } from './columns.ts'
 
 const people = { kinds: ['contact' as const], contactTypes: ['person' as const] }
 const organisations = { kinds: ['contact' as const], contactTypes: ['organisation' as const, 'body' as const] }

@@ -7,7 +7,7 @@ import { classNames } from '../../../../ui/class-names.ts'
 import { Flag } from '../../../../ui/flag.tsx'
 import { LinkMark } from '../../controls/link-mark.tsx'
 import styles from './participants.module.css'
-import type { Column } from './use-grid.ts'
+import type { Column } from './columns.ts'
 
 export interface ParticipantCellProps {
   readonly column: Column

@@ -3,7 +3,7 @@ import type { Participant } from '../../../../../shared/model/meeting.ts'
 import { classNames } from '../../../../ui/class-names.ts'
 import { ParticipantCell } from './participant-cells.tsx'
 import styles from './participants.module.css'
-import { columns, type Column } from './use-grid.ts'
+import { columns, type Column } from './columns.ts'
 
 export interface ParticipantRowProps {
   /** Of the grid: a cell's id is made of it. */

@@ -11,9 +11,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
 import { replacedBy } from '../../../../../shared/meetings/delegations.ts'
-import { runCommand } from '../../../../parts/commands/commands.ts'
 import { useVirtualRows } from '../../../../parts/rows/use-virtual-rows.ts'
-import { openOrCreate } from './open-or-create.ts'
 import type { FieldHandle } from '../../properties/use-field.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { DelegationHeading } from './delegation-heading.tsx'
@@ -22,8 +20,10 @@ import type { GridItem } from './grid-items.ts'
 import { earlierRows } from './named-twice.ts'
 import { ParticipantRow } from './participant-row.tsx'
 import styles from './participants.module.css'
+import { runGridKey } from './run-grid-key.ts'
 import { rowsAsText } from './rows-as-text.ts'
-import { columns, type Grid } from './use-grid.ts'
+import { columns } from './columns.ts'
+import type { Grid } from './use-grid.ts'
 import { useChoosePerson } from './use-choose-person.ts'
 
 const ROW = 34
@@ -94,38 +94,7 @@ export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAd
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
     const key = gridKey(event)
     if (!key) return
-    const act = (): boolean => {
-      switch (key.type) {
-        case 'row':
-          grid.goRows(key.direction * (key.by === 'row' ? 1 : key.by === 'page' ? virtual.page : Infinity), key.extend)
-          return true
-        case 'column':
-          grid.goColumn(key.by === 'end' ? (key.direction < 0 ? 0 : columns.length - 1) : (cursor?.column ?? 0) + key.direction)
-          return true
-        case 'cell':
-          return grid.goCells(key.direction, false)
-        case 'all':
-          grid.chooseAll()
-          return true
-        case 'choose':
-          if (cursor) grid.toggle(cursor.row)
-          return true
-        case 'open':
-          if (cursor) openOrCreate(rows[cursor.row]?.person ?? '', locked)
-          return true
-        case 'undo':
-        case 'redo':
-          return runCommand(`edit.${key.type}`)
-      }
-      if (locked) return false
-      if (key.type === 'presence') grid.setPresence(key.presence)
-      else if (key.type === 'edit' && cursor) grid.edit(cursor)
-      else if (key.type === 'add') onAdd()
-      else if (key.type === 'remove') grid.remove()
-      else if (key.type === 'place') grid.move(key.direction)
-      return true
-    }
-    if (act()) event.preventDefault()
+    if (runGridKey(key, { grid, rows, locked, page: virtual.page, onAdd })) event.preventDefault()
   }
   const onClick = (event: MouseEvent, row: number, column: number) => {
     if (event.shiftKey) grid.extendTo(row)

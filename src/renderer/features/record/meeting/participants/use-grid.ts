@@ -3,12 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
 import type { FieldHandle } from '../../properties/use-field.ts'
+import { columns, writtenIn } from './columns.ts'
 import { itemBeyond, type GridItem } from './grid-items.ts'
 import { emptyParticipant, MOST_PARTICIPANTS, withPresence } from './participant-list.ts'
 
-/** Columns in the order of the table. */
-export const columns = ['person', 'titleOnTheDay', 'country', 'organisation', 'function', 'status', 'presence'] as const
-export type Column = (typeof columns)[number]
 const PRESENCE = columns.indexOf('presence')
 
 export interface Cell {
@@ -33,26 +31,6 @@ const at = (cursor: Cell | null, change: Partial<GridState> = {}): GridState => 
   editing: null,
   ...change,
 })
-
-/** What a column holds: of `was` in place of what is there now. A name brings title and delegation along. */
-function writtenIn(column: Column, was: Participant, now: Participant): Partial<Participant> {
-  switch (column) {
-    case 'person':
-      return { person: was.person, title: was.title, represents: was.represents }
-    case 'titleOnTheDay':
-      return { title: was.title }
-    case 'country':
-      return { represents: { ...now.represents, country: was.represents.country } }
-    case 'organisation':
-      return { represents: { ...now.represents, organisation: was.represents.organisation } }
-    case 'function':
-      return { function: was.function }
-    case 'status':
-      return { status: was.status }
-    case 'presence':
-      return { presence: was.presence, replacedBy: was.replacedBy }
-  }
-}
 
 export interface GridOptions {
   readonly field: FieldHandle<Participant[]>
