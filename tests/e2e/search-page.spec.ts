@@ -235,6 +235,38 @@ test('a search is kept in the sidebar, counted, renamed, forgotten and brought b
   await expect(entry('Ruritania, all')).toHaveAccessibleName(/1 record$/)
 })
 
+test('Delete forgets a search, the keyboard goes on at the next, and Ctrl+Z takes back that and nothing before', async ({
+  app: { page },
+}) => {
+  const entry = (name: string) => saved(page).getByRole('link', { name })
+  const { record } = await call<{ record: { id: string } }>(page, 'records.create', { record: { kind: 'note', title: 'Ruritania' } })
+  await page.goto(new URL(`/notes/${record.id}`, page.url()).href)
+  await page.getByRole('option', { name: 'Ruritania' }).click()
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('option', { name: 'Ruritania' })).toHaveCount(0)
+
+  await openPage(page, 'steering')
+  await saveAs(page, 'Steering')
+  await openPage(page, 'committee')
+  await saveAs(page, 'Committees')
+  await entry('Steering').focus()
+  await page.keyboard.press('Delete')
+  await expect(entry('Steering')).toHaveCount(0)
+  await expect(entry('Committees')).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(saved(page)).toHaveCount(0)
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Decisions' })).toBeFocused()
+
+  await page.keyboard.press('Control+z')
+  await expect(entry('Committees')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(entry('Steering')).toBeVisible()
+  await page.getByRole('link', { name: 'Notes' }).click()
+  await expect(page.getByRole('option', { name: 'Ruritania' })).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('option', { name: 'Ruritania' })).toBeVisible()
+})
+
 test('a name that is taken is refused, and says so', async ({ app: { page } }) => {
   await openPage(page, 'steering')
   await saveAs(page, 'Steering')

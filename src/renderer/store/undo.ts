@@ -1,18 +1,28 @@
 /**
  * The commands of this window that can be taken back, newest last. Undoing an undo is redo: `undo.apply` answers with
- * a commit of its own.
+ * a commit of its own, and a change of settings with an entry that makes it again.
  */
 import { createStore } from 'zustand/vanilla'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 
-export interface UndoEntry {
+export type UndoEntry = CommitEntry | SettingEntry
+
+/** A command that changed records. */
+export interface CommitEntry {
   /** The workspace's revision that the command made. */
   readonly revision: number
   /** What was done, in the reader's words, such as "Moved “Estonia” to the trash". */
   readonly label: string
   /** A second commit of the same command, made after the first: a rename that also corrected the family name. */
   readonly followUp?: number | undefined
+}
+
+/** A command that changed a setting of the workspace, such as a search that is kept: it is no commit. */
+export interface SettingEntry {
+  readonly label: string
+  /** Takes it back. Answers what does it again. */
+  readonly back: () => Promise<SettingEntry>
 }
 
 interface Stacks {
@@ -36,7 +46,24 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
   const replace = (entry: UndoEntry, by: readonly UndoEntry[], from: 'undo' | 'redo') =>
     store.setState((stacks) => ({ ...stacks, [from]: stacks[from].flatMap((other) => (other === entry ? by : [other])) }))
 
+  /** It goes to the other stack as `back`. */
+  const move = (entry: UndoEntry, from: 'undo' | 'redo', to: 'undo' | 'redo', back: UndoEntry) => {
+    replace(entry, [], from)
+    store.setState((stacks) => ({ ...stacks, [to]: [...stacks[to], back] }))
+  }
+
   async function takeBack(entry: UndoEntry, from: 'undo' | 'redo', to: 'undo' | 'redo') {
+    if (!('back' in entry)) return takeCommitBack(entry, from, to)
+    try {
+      move(entry, from, to, await entry.back())
+    } catch (error) {
+      // what stands in its way is there to stay: its name is taken, or it is gone
+      if (error instanceof AppError && (error.code === 'INVALID_INPUT' || error.code === 'NOT_FOUND')) replace(entry, [], from)
+      throw error
+    }
+  }
+
+  async function takeCommitBack(entry: CommitEntry, from: 'undo' | 'redo', to: 'undo' | 'redo') {
     const { revision, label, followUp } = entry
     let left = entry
     let later: number | undefined
@@ -50,10 +77,12 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
       }
       const { commit } = await apply({ revision })
       // taken back newest first; doing it again begins with the other one
-      const back: UndoEntry =
-        later === undefined ? { revision: commit.revision, label } : { revision: later, label, followUp: commit.revision }
-      replace(left, [], from)
-      store.setState((stacks) => ({ ...stacks, [to]: [...stacks[to], back] }))
+      move(
+        left,
+        from,
+        to,
+        later === undefined ? { revision: commit.revision, label } : { revision: later, label, followUp: commit.revision },
+      )
     } catch (error) {
       // it never will be undoable again; what lies below it may be
       if (error instanceof AppError && error.code === 'NOT_UNDOABLE') replace(left, [], from)

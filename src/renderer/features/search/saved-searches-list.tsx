@@ -13,6 +13,13 @@ import { Menu } from '../../ui/menu.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './saved-searches-list.module.css'
 
+/** Where the keyboard goes on when an entry goes: the next one, the one before, else the link that stands before the list. */
+function neighbourOf(entry: HTMLElement | null): HTMLElement | undefined {
+  const links = [...(entry?.closest('nav')?.querySelectorAll('a') ?? [])]
+  const own = links.findIndex((link) => entry?.contains(link))
+  return entry?.nextElementSibling ? links[own + 1] : links[own - 1]
+}
+
 /** One kept search: opened by a click or Enter, renamed with F2, forgotten with Delete, both in its menu too. */
 function SavedSearch({ search, current }: { readonly search: CountedSearch; readonly current: boolean }) {
   const { t } = useTranslation('frame')
@@ -21,10 +28,16 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
   const [renaming, setRenaming] = useState(false)
   const entry = useRef<HTMLLIElement>(null)
   const { total, ...kept } = search
+  const forget = async () => {
+    const next = neighbourOf(entry.current)
+    if (!(await forgetSearch(search))) return
+    // who went elsewhere meanwhile stays there
+    if (document.activeElement === document.body || entry.current?.contains(document.activeElement)) next?.focus()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!writable || event.target !== event.currentTarget.querySelector('a')) return
     if (event.code === 'F2') setRenaming(true)
-    else if (event.code === 'Delete') void forgetSearch(search)
+    else if (event.code === 'Delete') void forget()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -59,7 +72,7 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
           trigger={<IconButton className={styles.more} label={t('saved.more', { name: search.name })} icon={<Ellipsis />} size="small" />}
           items={[
             { label: t('saved.rename'), icon: <Pencil />, shortcut: 'F2', opensDialog: true, onSelect: () => setRenaming(true) },
-            { label: t('saved.forget'), icon: <X />, shortcut: 'Del', onSelect: () => void forgetSearch(search) },
+            { label: t('saved.forget'), icon: <X />, shortcut: 'Del', onSelect: () => void forget() },
           ]}
         />
       )}

@@ -6,6 +6,8 @@ import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { i18n } from '../../i18n/index.ts'
 import { showToast } from '../../store/toasts.ts'
+import type { SettingEntry } from '../../store/undo.ts'
+import { offerUndo } from '../../store/undo-commands.ts'
 
 export type CountedSearch = Output<'search.saved'>['searches'][number]
 
@@ -29,22 +31,34 @@ export function useSavedSearches(): readonly CountedSearch[] {
   return data?.searches ?? none
 }
 
-/** @throws AppError INVALID_INPUT when the name is taken */
-export async function saveSearch(search: Input<'search.save'>): Promise<void> {
-  await client.call('search.save', search)
-}
+type SearchToKeep = Input<'search.save'>
+type KeptSearch = Output<'search.save'>
 
-/** Forgets a search; the toast offers to keep it again. */
-export async function forgetSearch({ total: _total, ...search }: CountedSearch): Promise<void> {
-  const { t } = i18n
-  const report = (error: unknown) => showToast({ message: formatError(error), tone: 'bad' })
+/** @throws AppError INVALID_INPUT when the name is taken */
+export const saveSearch = (search: SearchToKeep): Promise<KeptSearch> => client.call('search.save', search)
+
+/** Taken back it is kept again, under an id of its own; done again, that one goes. */
+const forgotten = (search: KeptSearch, label: string): SettingEntry => ({
+  label,
+  back: async () => kept(await saveSearch({ ...search, id: null }), label),
+})
+
+const kept = (search: KeptSearch, label: string): SettingEntry => ({
+  label,
+  back: async () => {
+    await client.call('search.forget', { id: search.id })
+    return forgotten(search, label)
+  },
+})
+
+/** Forgets a search, undoably. Answers whether it is forgotten; a failure is told. */
+export async function forgetSearch({ total: _total, ...search }: CountedSearch): Promise<boolean> {
   try {
     await client.call('search.forget', { id: search.id })
-    showToast({
-      message: t('frame:saved.forgotten', { name: search.name }),
-      action: { label: t('common:undo'), run: () => void saveSearch({ ...search, id: null }).catch(report) },
-    })
   } catch (error) {
-    report(error)
+    showToast({ message: formatError(error), tone: 'bad' })
+    return false
   }
+  offerUndo(forgotten(search, i18n.t('frame:saved.forgotten', { name: search.name })))
+  return true
 }

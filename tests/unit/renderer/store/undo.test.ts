@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createUndoStack } from '../../../../src/renderer/store/undo.ts'
+import { createUndoStack, type SettingEntry } from '../../../../src/renderer/store/undo.ts'
 import { AppError } from '../../../../src/shared/errors.ts'
 
 /** A host that gives each applied commit the next revision and remembers what it was asked. */
@@ -35,6 +35,47 @@ describe('undo', () => {
     await stack.undo()
     // 101 is the commit that undid, 102 the one that did it again
     expect(applied).toEqual([1, 101, 102])
+  })
+
+  test('a setting is taken back in its turn, and nothing else in its stead', async () => {
+    const { stack, applied } = host()
+    const kept = new Set<number>([1])
+    let id = 1
+    const forgotten = (): SettingEntry => ({
+      label: 'Forgotten',
+      back: async () => {
+        id += 1
+        kept.add(id)
+        return again(id)
+      },
+    })
+    const again = (made: number): SettingEntry => ({
+      label: 'Forgotten',
+      back: async () => {
+        kept.delete(made)
+        return forgotten()
+      },
+    })
+    stack.push({ revision: 1, label: 'Deleted' })
+    kept.delete(1)
+    stack.push(forgotten())
+    expect((await stack.undo())?.label).toBe('Forgotten')
+    expect([...kept]).toEqual([2])
+    await stack.redo()
+    expect([...kept]).toEqual([])
+    await stack.undo()
+    expect([...kept]).toEqual([3])
+    expect(applied).toEqual([])
+    expect((await stack.undo())?.label).toBe('Deleted')
+  })
+
+  test('a setting whose name is taken meanwhile is told once, and does not lie in the way', async () => {
+    const { stack, applied } = host()
+    stack.push({ revision: 1, label: 'Deleted' })
+    stack.push({ label: 'Forgotten', back: () => Promise.reject(new AppError('INVALID_INPUT', 'Another search is called so.')) })
+    await expect(stack.undo()).rejects.toThrow('called so')
+    await stack.undo()
+    expect(applied).toEqual([1])
   })
 
   test('a new command ends what could be redone', async () => {
