@@ -5,7 +5,7 @@ import { call, expectSaved, goToSection, textOf, titleOf, writeNote } from '../s
 
 const bar = (page: Page): Locator => page.getByRole('search', { name: 'Find in this text' })
 const field = (page: Page): Locator => bar(page).getByRole('searchbox')
-const count = (page: Page): Locator => bar(page).getByRole('status')
+const count = (page: Page): Locator => bar(page).getByRole('status').first()
 const marks = (page: Page): Locator => page.locator('.cm-found')
 const current = (page: Page): Locator => page.locator('.cm-found-current')
 
@@ -97,6 +97,24 @@ test('the exact text goes by case and signs, and is replaced, undoably', async (
   await page.keyboard.press('Control+z')
   await expect(textOf(page)).toContainText('The committee met.')
   await expectSaved(page)
+})
+
+test('replacing all leaves what links point to, and says so', async ({ app: { page } }) => {
+  await call(page, 'records.create', { record: { kind: 'note', title: 'Yerzhan in Astana', body: '' } })
+  await writeNote(page, 'Visits', 'Yerzhan came. See [[Yerzhan in Astana]] and [[Yerzhan in Astana|what Yerzhan said]].')
+  await page.keyboard.press('Control+f')
+  await field(page).fill('Yerzhan')
+  await bar(page).getByRole('button', { name: 'Replace', exact: true }).click()
+  await bar(page).getByRole('textbox', { name: 'Replace with' }).fill('Erzhan')
+  await bar(page).getByRole('button', { name: 'Replace all' }).click()
+  await expect(count(page)).toHaveText('2 replaced')
+  await expect(bar(page)).toContainText('2 in links were left')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+e')
+  const text = page.getByRole('article', { name: 'Text' })
+  await expect(text).toHaveText('Erzhan came. See Yerzhan in Astana and what Erzhan said.')
+  await text.getByRole('link', { name: 'what Erzhan said' }).click()
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Yerzhan in Astana')
 })
 
 test('a text laid out for reading is looked through too, across its marks, and nothing is replaced there', async ({ app: { page } }) => {

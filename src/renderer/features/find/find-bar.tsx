@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/dates.ts'
 import { shortcutOf } from '../../parts/commands/shortcuts.ts'
-import { changeFind, stepFind, useFind, type FindRequest } from '../../parts/find/find.ts'
+import { changeFind, stepFind, useFind, type FindRequest, type Replaced } from '../../parts/find/find.ts'
 import { useAppState } from '../../store/session.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -22,7 +22,7 @@ export function FindBar({ id }: { readonly id: string }) {
   const writer = useFind((find) => find.bodies[id]?.replacing)
   const [replacing, setReplacing] = useState(false)
   /** How many were replaced at once: said until something else is done. */
-  const [replaced, setReplaced] = useState<{ readonly count: number; readonly of: FindRequest } | null>(null)
+  const [replaced, setReplaced] = useState<(Replaced & { readonly of: FindRequest }) | null>(null)
   const bar = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const close = useFindFocus(id, bar, field)
@@ -94,6 +94,7 @@ export function FindBar({ id }: { readonly id: string }) {
       {writer && replacing && exact && (
         <ReplaceRow
           disabled={none}
+          inLinks={replaced?.of === request ? replaced.inLinks : 0}
           onOne={(by) => {
             setReplaced(null)
             const isLast = useFind.getState().answer.count <= 1
@@ -101,7 +102,7 @@ export function FindBar({ id }: { readonly id: string }) {
             if (isLast) keepFocus()
           }}
           onAll={(by) => {
-            setReplaced({ count: writer.all(by), of: request })
+            setReplaced({ ...writer.all(by), of: request })
             keepFocus()
           }}
         />

@@ -23,6 +23,13 @@ export interface FindAnswer {
   readonly apart: boolean
 }
 
+/** What replacing all at once did. */
+export interface Replaced {
+  readonly count: number
+  /** Left as they were: they stand in the name or address that a link points to. */
+  readonly inLinks: number
+}
+
 /** The text of an open record, in the editor or laid out for reading. */
 export interface FindableBody {
   /** Goes to the next find or to the one before. */
@@ -35,8 +42,8 @@ export interface FindableBody {
   readonly replacing?: {
     /** Replaces the find that is shown and goes on to the next. */
     one(by: string): void
-    /** Answers how many were replaced. */
-    all(by: string): number
+    /** All but those in the names that links point to. */
+    all(by: string): Replaced
   }
 }
 

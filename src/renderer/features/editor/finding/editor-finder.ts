@@ -2,9 +2,18 @@
 import { isolateHistory } from '@codemirror/commands'
 import { EditorSelection, type Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
-import { announceFindable, answerFind, NOTHING_FOUND, requestFor, useFind, type FindRequest } from '../../../parts/find/find.ts'
+import {
+  announceFindable,
+  answerFind,
+  NOTHING_FOUND,
+  requestFor,
+  useFind,
+  type FindRequest,
+  type Replaced,
+} from '../../../parts/find/find.ts'
 import { documentPieces } from './document-pieces.ts'
 import { byFind, exactIn, foundIn, foundMarks, setCurrent, setFound } from './found-marks.ts'
+import { partedByLinks } from './link-names.ts'
 import { findBefore, findFrom } from './nearest-find.ts'
 import { scan } from './scan.ts'
 import { createTextFinder, type Finds, type Found } from './text-finder.ts'
@@ -161,15 +170,18 @@ class EditorFinder {
     this.#look(true)
   }
 
-  #replaceAll(by: string): number {
+  /** Names that links point to stay: those are replaced one by one, where a person sees what becomes of the link. */
+  #replaceAll(by: string): Replaced {
     const { state } = this.#view
-    if (!this.#request?.exact || state.readOnly) return 0
-    const changes = exactIn(state.doc, this.#request.text).map(({ from, to }) => ({ from, to, insert: by }))
-    if (changes.length === 0) return 0
-    this.#view.dispatch({ changes, userEvent: 'input.replace.all', annotations: [byFind.of(true), isolateHistory.of('full')] })
-    clearTimeout(this.#pause)
-    this.#look(true)
-    return changes.length
+    if (!this.#request?.exact || state.readOnly) return { count: 0, inLinks: 0 }
+    const { inText, inLinks } = partedByLinks(state.doc.toString(), exactIn(state.doc, this.#request.text))
+    const changes = inText.map(({ from, to }) => ({ from, to, insert: by }))
+    if (changes.length > 0) {
+      this.#view.dispatch({ changes, userEvent: 'input.replace.all', annotations: [byFind.of(true), isolateHistory.of('full')] })
+      clearTimeout(this.#pause)
+      this.#look(true)
+    }
+    return { count: changes.length, inLinks: inLinks.length }
   }
 }
 
