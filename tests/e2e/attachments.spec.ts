@@ -156,6 +156,20 @@ test('files dropped on the text and on the inspector are added; one of another k
   await expect(page.getByRole('main').getByText('Letter.txt')).toHaveCount(0)
 })
 
+test('a file whose content the record has already is told by name', async ({ app: { page } }) => {
+  await writeNote(page, 'Budget', 'Figures.')
+  const bytes = Buffer.from('1,2,3')
+  await give(section(page), 'drop', [{ name: 'figures.csv', type: 'text/csv', bytes }])
+  await expectAdded(page, 'figures.csv')
+  await give(section(page), 'drop', [
+    { name: 'copy of figures.csv', type: 'text/csv', bytes },
+    { name: 'other.csv', type: 'text/csv', bytes: Buffer.from('4') },
+  ])
+  await expectAdded(page, 'other.csv')
+  await expect(toast(page, '“copy of figures.csv” was not added: “Budget” has its content already, as “figures.csv”.')).toBeVisible()
+  await expect(section(page).getByRole('listitem')).toHaveCount(2)
+})
+
 test('a file beside every place for files changes nothing, and the page stays', async ({ app: { page } }) => {
   await writeNote(page, 'Stray', 'Text')
   const address = page.url()

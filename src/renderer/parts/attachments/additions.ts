@@ -47,6 +47,7 @@ async function adding(
     const { attachment, record, commit } = added
     if (commit)
       rememberUndo({ revision: commit.revision, label: i18n.t('attachments:added', { name: attachment.name, title: record.title }) })
+    else showToast({ message: i18n.t('attachments:alreadyThere', { name, same: attachment.name, title: record.title }) })
     return added
   } catch (error) {
     if (!control.signal.aborted) showToast({ message: addingFailed(error, name), tone: 'bad' })
