@@ -1,7 +1,7 @@
 /** Deleting asks nothing and can be taken back; erasing asks. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e/fixtures.ts'
-import { goToSection, openByName, sectionLink, textOf, titleOf, toast } from '../support/e2e/steps-records.ts'
+import { call, goToSection, openByName, sectionLink, textOf, titleOf, toast } from '../support/e2e/steps-records.ts'
 
 const slovenia = 'Slovenia: integrity and prevention of corruption'
 const uzbekistan = 'Uzbekistan: at the annual conference'
@@ -48,6 +48,27 @@ test('Ctrl+Z takes the last deletion back, then the one before', async ({ app: {
   // and again forwards
   await page.keyboard.press('Control+Shift+z')
   await expect(rowOf(page, slovenia)).toBeHidden()
+})
+
+test('a name that changes the direction of reading turns no word of ours round', async ({ app: { page } }) => {
+  const title = 'Report \u202Etxt'
+  await call(page, 'records.create', { record: { kind: 'note', title } })
+  await deleteNote(page, 'Report')
+  const words = page.getByText('to the trash').last()
+  await expect(words).toBeVisible()
+  // where each word is drawn: "trash" stands right of "Moved"
+  const [first, last] = await words.evaluate((element) => {
+    const text = element.firstChild as Text
+    const left = (word: string) => {
+      const range = document.createRange()
+      const at = text.data.indexOf(word)
+      range.setStart(text, at)
+      range.setEnd(text, at + word.length)
+      return range.getBoundingClientRect().left
+    }
+    return [left('to the'), left('trash')]
+  })
+  expect(last).toBeGreaterThan(first ?? 0)
 })
 
 test('in a text Ctrl+Z takes back typing, not the deletion before', async ({ app: { page } }) => {

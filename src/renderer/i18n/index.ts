@@ -6,6 +6,7 @@ import { createInstance, type BackendModule, type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import common from './en/common.json'
 import frame from './en/frame.json'
+import { isolated } from './isolate.ts'
 
 const files = import.meta.glob<Record<string, unknown>>(['./en/*.json', '!./en/common.json', '!./en/frame.json'], { import: 'default' })
 
@@ -36,7 +37,8 @@ export const startI18n = (): Promise<unknown> =>
       defaultNS: 'common',
       partialBundledLanguages: true,
       resources: { en: { common, frame } },
-      interpolation: { escapeValue: false },
+      // React escapes for the page; what is put into a sentence is only kept from turning it round
+      interpolation: { escapeValue: true, escape: isolated },
       returnNull: false,
       initAsync: false,
     })

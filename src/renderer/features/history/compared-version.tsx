@@ -27,7 +27,7 @@ export function ComparedVersion({ compared: data, version, beside }: ComparedVer
     <article className={css['article']}>
       <h1 className={css['title']}>{title?.type === 'text' ? <TextChanges pieces={title.pieces} /> : data.title}</h1>
       <p className={css['facts']}>
-        {version.by.device ? t('byOn', version.by) : version.by.name}
+        <bdi>{version.by.device ? t('byOn', version.by) : version.by.name}</bdi>
         {words.length > 0 && ` · ${words.join(', ')}`}
       </p>
       {data.from === null && beside === 'before' && <p className={css['facts']}>{t('nothingBefore')}</p>}

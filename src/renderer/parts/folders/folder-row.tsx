@@ -1,5 +1,6 @@
 import { Folder } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
+import { Location } from '../../ui/location.tsx'
 import styles from './folder-row.module.css'
 
 export interface FolderRowProps {
@@ -23,7 +24,7 @@ export function FolderRow({ label, location, action, disabled, autoFocus, onChoo
       <div className={styles.folder}>
         <Folder />
         <span className={styles.location} title={location}>
-          {location}
+          <Location path={location} />
         </span>
         <Button
           onClick={onChoose}
