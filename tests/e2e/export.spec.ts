@@ -94,7 +94,7 @@ test('a second export gives the same bytes, and after an edit changes that file 
   expect(changed.map(([path]) => path)).toEqual([expect.stringMatching(/^Notes\/Slovenia/)])
 })
 
-test('a folder that holds other things is refused, and nothing is written to it', async ({ app, home }) => {
+test('a folder that holds other things is refused, nothing is written to it, and another name is given', async ({ app, home }) => {
   const { page } = app
   await mkdir(join(home, 'Exports', 'Photographs', 'Summer'), { recursive: true })
   await page.keyboard.press('Control+Shift+e')
@@ -103,4 +103,18 @@ test('a folder that holds other things is refused, and nothing is written to it'
   await dialog(page).getByRole('button', { name: 'Export', exact: true }).click()
   await expect(dialog(page).getByText(/The folder already holds other files\. Nothing was written/)).toBeVisible()
   expect([...(await readFolder(join(home, 'Exports'))).keys()]).toEqual([])
+
+  // folder and name are still there; by keyboard alone from here
+  const again = dialog(page).getByRole('button', { name: 'Export again' })
+  await expect(again).toBeFocused()
+  await page.keyboard.press('Enter')
+  const name = dialog(page).getByLabel('Name of the export’s folder')
+  await expect(name).toHaveValue('Photographs')
+  await expect(dialog(page).getByText(/Exports$/)).toBeVisible()
+  await name.fill('Records')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page).getByText(/^\d+ files exported$/)).toBeVisible()
+  await expect(dialog(page).getByRole('button', { name: 'Close' }).last()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toBeHidden()
 })

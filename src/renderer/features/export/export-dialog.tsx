@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Search } from '../../store/search-address.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ExportForm } from './export-form.tsx'
-import { forgetExport, useExportJob, watchExport } from './export-job.ts'
+import { exportAgain, forgetExport, useExportJob, watchExport } from './export-job.ts'
 import { ExportProgress } from './export-progress.tsx'
 import { ExportResult } from './export-result.tsx'
 
@@ -34,7 +34,7 @@ export function ExportDialog({ search, onClose }: ExportDialogProps) {
     >
       {!job && <ExportForm search={search} />}
       {job?.state === 'running' && <ExportProgress job={job} />}
-      {job && job.state !== 'running' && <ExportResult job={job} onAgain={forgetExport} onClose={onClose} />}
+      {job && job.state !== 'running' && <ExportResult job={job} onAgain={exportAgain} onClose={onClose} />}
     </Dialog>
   )
 }

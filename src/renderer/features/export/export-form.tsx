@@ -9,14 +9,20 @@ import { useWorkspace } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './export.module.css'
-import { startExport } from './export-job.ts'
+import { startExport, useExportJob } from './export-job.ts'
 
 /** Where the export goes, and what its folder is called. */
 export function ExportForm({ search }: { readonly search: Pick<Search, 'text' | 'filters'> | undefined }) {
   const { t } = useTranslation('export')
   const workspace = useWorkspace()
-  const [folder, setFolder] = useState<FolderInfo | null>(null)
-  const [name, setName] = useState(() => t(search ? 'foundName' : 'defaultName', { workspace: workspace?.name ?? '' }))
+  /** Of the export that was stopped or failed just now. */
+  const place = useExportJob((state) => state.place)
+  const [folder, setFolder] = useState<FolderInfo | null>(place?.folder ?? null)
+  const [name, setName] = useState(
+    () =>
+      // the name of a folder holds no marks of direction
+      place?.name ?? t(search ? 'foundName' : 'defaultName', { workspace: workspace?.name ?? '', interpolation: { escapeValue: false } }),
+  )
   const [error, setError] = useState<string>()
   const [starting, setStarting] = useState(false)
 
@@ -33,7 +39,7 @@ export function ExportForm({ search }: { readonly search: Pick<Search, 'text' | 
     setStarting(true)
     setError(undefined)
     try {
-      await startExport(folder.handle, name.trim(), search)
+      await startExport({ folder, name: name.trim() }, search)
     } catch (cause) {
       setError(formatError(cause))
     } finally {

@@ -1,5 +1,6 @@
 /** The export under way. It lives outside of its dialog: the dialog may be closed while it runs. */
 import { create } from 'zustand'
+import type { FolderInfo } from '../../../shared/contract/app.ts'
 import type { Job } from '../../../shared/contract/jobs.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
@@ -9,16 +10,27 @@ import { i18n } from '../../i18n/index.ts'
 import type { Search } from '../../store/search-address.ts'
 import { showToast } from '../../store/toasts.ts'
 
+/** Where an export was to go. */
+export interface ExportPlace {
+  readonly folder: FolderInfo
+  readonly name: string
+}
+
 interface ExportState {
   readonly job: Job | null
+  /** Of the last export, for another one. */
+  readonly place: ExportPlace | null
   /** Somebody looks at it: no toast is needed when it ends. */
   readonly watched: boolean
 }
 
-export const useExportJob = create<ExportState>(() => ({ job: null, watched: false }))
+export const useExportJob = create<ExportState>(() => ({ job: null, place: null, watched: false }))
 
 export const watchExport = (watched: boolean): void => useExportJob.setState({ watched })
-export const forgetExport = (): void => useExportJob.setState({ job: null })
+/** Its result has been read. */
+export const forgetExport = (): void => useExportJob.setState({ job: null, place: null })
+/** Another one is begun: its place is still known. */
+export const exportAgain = (): void => useExportJob.setState({ job: null })
 
 const errorOf = (job: Job) => (job.error ? new AppError(job.error.code, job.error.message, job.error.details) : null)
 
@@ -53,12 +65,13 @@ function follow(job: Job): void {
 
 let listening = false
 
-/** Starts an export into `name` in the folder: of what a search finds, or of everything. @throws AppError */
-export async function startExport(folder: string, name: string, search?: Pick<Search, 'text' | 'filters'>): Promise<void> {
+/** Starts an export into a folder of that name: of what a search finds, or of everything. @throws AppError */
+export async function startExport(place: ExportPlace, search?: Pick<Search, 'text' | 'filters'>): Promise<void> {
   if (!listening) client.on('jobs.progressed', follow)
   listening = true
-  const job = await client.call('export.start', { folder, name, ...(search && { search }) })
-  useExportJob.setState({ job })
+  const { folder, name } = place
+  const job = await client.call('export.start', { folder: folder.handle, name, ...(search && { search }) })
+  useExportJob.setState({ job, place })
   // it may have ended between the answer and this line
   follow(await client.call('jobs.get', { id: job.id }))
 }

@@ -1,9 +1,11 @@
 import { CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/contract/jobs.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { useAppState } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { Location } from '../../ui/location.tsx'
 import { exportFailure, revealExport } from './export-job.ts'
 import styles from './export.module.css'
 
@@ -21,6 +23,9 @@ export function ExportResult({ job, onAgain, onClose }: ExportResultProps) {
   const { t } = useTranslation('export')
   const { capabilities } = useAppState()
   const { report } = job
+  const toPress = useRef<HTMLButtonElement>(null)
+  // what had the focus went with the progress
+  useEffect(() => toPress.current?.focus(), [])
   if (job.state === 'done' && report)
     return (
       <div className={styles.form} role="status">
@@ -28,7 +33,9 @@ export function ExportResult({ job, onAgain, onClose }: ExportResultProps) {
           <CircleCheck />
           {t('done', { count: report.files, number: formatNumber(report.files) })}
         </p>
-        <p className={styles.location}>{report.location}</p>
+        <p className={styles.location}>
+          <Location path={report.location} />
+        </p>
         <p className={styles.figures}>
           {t('detail', { kilobytes: formatNumber(Math.ceil(report.bytes / 1_000)) })}
           {report.unchanged > 0 && ` ${t('unchanged', { count: report.unchanged, number: formatNumber(report.unchanged) })}`}
@@ -42,7 +49,7 @@ export function ExportResult({ job, onAgain, onClose }: ExportResultProps) {
         )}
         <div className={styles.buttons}>
           {capabilities.reveal && <Button onClick={() => void revealExport(job)}>{t('reveal')}</Button>}
-          <Button variant="primary" onClick={onClose}>
+          <Button ref={toPress} variant="primary" onClick={onClose}>
             {t('common:close')}
           </Button>
         </div>
@@ -57,7 +64,7 @@ export function ExportResult({ job, onAgain, onClose }: ExportResultProps) {
       </p>
       <div className={styles.buttons}>
         <Button onClick={onClose}>{t('common:close')}</Button>
-        <Button variant="primary" onClick={onAgain}>
+        <Button ref={toPress} variant="primary" onClick={onAgain}>
           {t('again')}
         </Button>
       </div>
