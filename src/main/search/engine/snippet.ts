@@ -5,6 +5,7 @@ import { words } from '../../../shared/text/fold.ts'
 import type { Matches, Snippet, SnippetRequest } from '../search-engine.ts'
 import type { Plan } from './plan.ts'
 import type { SegmentView } from './segment.ts'
+import { withTargets } from './hidden-targets.ts'
 import { SoughtWords, type Hit } from './sought-words.ts'
 
 /** How much of a property is shown. */
@@ -53,7 +54,8 @@ type Worth = (units: number) => number
 
 /**
  * For each record its title's marks, and the place outside the title where most of the words stand together; words that
- * the title lacks count twice. Where that leaves out a word that stands elsewhere, several places.
+ * the title lacks count twice. Where that leaves out a word that stands elsewhere, several places. A word that stands in
+ * what a link leads to and nowhere else is shown behind the link, in brackets.
  */
 export function snippetsOf(view: SegmentView, plan: Plan, meant: Matches['meant'], of: readonly SnippetRequest[]): Snippet[] {
   const sought = new SoughtWords(view, plan, meant)
@@ -68,13 +70,36 @@ function snippetOf(sought: SoughtWords, { title, fields }: SnippetRequest): Snip
   const texts: FoundText[] = FIELDS.flatMap((field) => fields[field].map((text) => ({ field, text, hits: sought.hits(text, field) })))
     // the parts of a name say nothing that its title does not
     .filter(({ field, text, hits }) => hits.length > 0 && !(field === 'names' && titleWords.includes(` ${words(text).join(' ')} `)))
+  const all = texts.reduce((units, { hits }) => units | unitsOf(hits), 0) & ~titleUnits
+  let pieces = piecesOf(sought, texts, titleUnits)
+  const unseen = all & ~unitsOf(pieces)
+  if (unseen !== 0) {
+    const told = piecesOf(sought, withTargetsTold(sought, texts, unseen), titleUnits)
+    if (bitsIn(unitsOf(told) & all) > bitsIn(unitsOf(pieces) & all)) pieces = told
+  }
+  return { titleRanges, ...together(pieces) }
+}
+
+/** The best place, or several where it leaves out a word that others show. */
+function piecesOf(sought: SoughtWords, texts: readonly FoundText[], titleUnits: number): readonly Piece[] {
   const best = bestPiece(sought, texts, (units) => 2 * bitsIn(units & ~titleUnits) + bitsIn(units & titleUnits))
-  if (!best) return { titleRanges, snippet: '', snippetRanges: [], snippetField: null }
+  if (!best) return []
   const all = texts.reduce((units, { hits }) => units | unitsOf(hits), 0)
   const pieces = (all & ~titleUnits & ~best.units) === 0 ? [best] : severalPieces(sought, texts, titleUnits)
   // words that turned out to be hidden
-  return { titleRanges, ...together(bitsIn(unitsOf(pieces) & ~titleUnits) > bitsIn(best.units & ~titleUnits) ? pieces : [best]) }
+  return bitsIn(unitsOf(pieces) & ~titleUnits) > bitsIn(best.units & ~titleUnits) ? pieces : [best]
 }
+
+/** The texts with what links lead to, where words that are seen nowhere stand in it. */
+const withTargetsTold = (sought: SoughtWords, texts: readonly FoundText[], unseen: number): FoundText[] =>
+  texts.map((found) => {
+    if (found.field !== 'body') return found
+    const told = withTargets(
+      found.text,
+      found.hits.filter(({ units }) => (units & unseen) !== 0),
+    )
+    return told === found.text ? found : { field: found.field, text: told, hits: sought.hits(told, found.field) }
+  })
 
 /** Short ones, each with words that are not seen in the title or the others. */
 function severalPieces(sought: SoughtWords, texts: readonly FoundText[], titleUnits: number): readonly Piece[] {

@@ -66,6 +66,22 @@ describe('a snippet', () => {
     expect(snippetOf({ body: `${body} They praised meritocracy.` }, word('meritocracy')).snippet).toContain('praised meritocracy')
   })
 
+  it('tells what a link leads to where the words stand nowhere else', () => {
+    const body = 'A programme was agreed.\n\nIt is run with [[Astana Civil Service Hub|the Hub]] (for [[Korea|Seoul]]).'
+    const { snippet, snippetRanges, snippetField } = snippetOf({ body }, all('civil', 'service'))
+    expect(snippet).toBe('It is run with the Hub [Astana Civil Service Hub] (for Seoul).')
+    expect(marked(snippet, snippetRanges)).toEqual(['Civil', 'Service'])
+    expect(snippetField).toBe('body')
+    // beside a word that is seen
+    expect(snippetOf({ body }, all('programme', 'civil')).snippet).toBe(
+      'A programme was agreed. … It is run with the Hub [Astana Civil Service Hub] (for Seoul).',
+    )
+    expect(marks({ body: 'Read [the paper](https://hub.org/merit.pdf)(2).' }, word('merit'))).toEqual(['merit'])
+    expect(marks({ body: '| [[Rex Facer\\|Rex]] | chair |' }, word('facer'))).toEqual(['Facer'])
+    // what the title says needs no telling
+    expect(snippetOf({ title: 'Astana Civil Service Hub', body }, word('civil')).snippet).toBe('')
+  })
+
   it('shows every word of the query that stands in the record, wherever they stand', () => {
     const far = 'It went on for a long time, and nobody knew what was to come of it. '.repeat(6)
     const body = `The ethics of the civil service were discussed at some length by all.\n\n${far}\n\n${far}At last [[Rex Facer]] took the floor.`
