@@ -7,7 +7,7 @@ import styles from './panels.module.css'
 
 const TodayPage = lazy(async () => ({ default: (await import('../features/today/today-page.tsx')).TodayPage }))
 const ActionsPage = lazy(async () => ({ default: (await import('../features/actions/actions-page.tsx')).ActionsPage }))
-const DecisionsPage = lazy(async () => ({ default: (await import('../features/actions/decisions-page.tsx')).DecisionsPage }))
+const DecisionsPage = lazy(async () => ({ default: (await import('../features/decisions/decisions-page.tsx')).DecisionsPage }))
 const SearchPage = lazy(async () => ({ default: (await import('../features/search/search-page.tsx')).SearchPage }))
 const AttendancePage = lazy(async () => ({ default: (await import('../features/attendance/attendance-page.tsx')).AttendancePage }))
 const TrashPage = lazy(async () => ({ default: (await import('../features/trash/trash-page.tsx')).TrashPage }))

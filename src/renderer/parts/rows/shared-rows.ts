@@ -43,5 +43,5 @@ export const recordRows = (query: Input<'list.query'>['query']): PagedRows<ListR
 export const actionRows = (query: Pick<Input<'actions.list'>, 'state' | 'text'>): PagedRows<ActionRow> =>
   actions.get(JSON.stringify(query), (from, count) => client.call('actions.list', { ...query, from, count }))
 
-export const decisionRows = (query: Pick<Input<'decisions.list'>, 'text'>): PagedRows<DecisionRow> =>
+export const decisionRows = (query: Pick<Input<'decisions.list'>, 'status' | 'text'>): PagedRows<DecisionRow> =>
   decisions.get(JSON.stringify(query), (from, count) => client.call('decisions.list', { ...query, from, count }))

@@ -1,0 +1,52 @@
+import { Download } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { AppError } from '../../../shared/errors.ts'
+import { client } from '../../api/client.ts'
+import { formatError } from '../../api/format-error.ts'
+import { formatNumber } from '../../i18n/dates.ts'
+import { copyText } from '../../parts/clipboard/copy-text.ts'
+import { saveText } from '../../parts/files/save-text.ts'
+import type { RegisterView } from '../../store/decisions-address.ts'
+import { showToast } from '../../store/toasts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+
+/** The register as it is filtered, as one document. */
+export function ExportMenu({ view, total }: { readonly view: RegisterView; readonly total: number }) {
+  const { t } = useTranslation('decisions')
+  const { status } = view
+  const text = view.text.trim()
+  const title = [t('title'), status !== 'all' && t(`document.${status}`), text !== '' && `“${text}”`].filter(Boolean).join(', ')
+  const give = async (hand: (document: { readonly markdown: string; readonly count: number }) => Promise<unknown>) => {
+    try {
+      await hand(await client.call('decisions.document', { title, status, text }))
+    } catch (error) {
+      const tooMany = error instanceof AppError && error.code === 'INVALID_INPUT'
+      showToast({ message: tooMany ? t('document.tooMany', { formatted: formatNumber(total) }) : formatError(error), tone: 'bad' })
+    }
+  }
+  const copy = () =>
+    give(async ({ markdown, count }) => {
+      const copied = await copyText(markdown)
+      showToast({
+        message: copied ? t('document.copied', { count, formatted: formatNumber(count) }) : t('document.notCopied'),
+        tone: copied ? 'good' : 'bad',
+      })
+    })
+  return (
+    <Menu
+      trigger={
+        <Button icon={<Download />} disabled={total === 0}>
+          {t('document.export')}
+        </Button>
+      }
+      items={[
+        {
+          label: t('document.save'),
+          onSelect: () => void give(({ markdown }) => saveText({ name: title, text: markdown, type: 'text/markdown' })),
+        },
+        { label: t('document.copy'), onSelect: () => void copy() },
+      ]}
+    />
+  )
+}

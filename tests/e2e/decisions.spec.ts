@@ -1,0 +1,112 @@
+/** The register of decisions: what became of each, numbers used twice, one document; by keyboard and by mouse. */
+import type { Page } from '@playwright/test'
+import { accessibilityProblems } from '../support/e2e/accessibility.ts'
+import { expect, test } from '../support/e2e/fixtures.ts'
+import { call, goToSection, titleOf } from '../support/e2e/steps-records.ts'
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Decisions' })
+const row = (page: Page, words: string) => grid(page).getByRole('row').filter({ hasText: words })
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
+
+interface Made {
+  readonly id: string
+}
+
+/** The session of 2022, whose decision the sample's session of 2023 takes the place of. */
+const session2022 = async (page: Page, body = '> [!decision|silence] SC/2022/3 Old questionnaire\n> Each study has its own.\n') =>
+  (
+    await call<{ record: Made }>(page, 'records.create', {
+      record: { kind: 'meeting', title: 'Session of 2022', meetingBody: 'Steering Committee', start: '2022-10-04', body },
+    })
+  ).record
+
+/** A decision between sessions with a number that is taken. */
+const letter = async (page: Page) =>
+  (
+    await call<{ record: Made }>(page, 'records.create', {
+      record: { kind: 'note', title: 'Written procedure', date: '2022-11', body: '> [!decision] SC/2022/3 Host country\n' },
+    })
+  ).record
+
+test('is filtered by status and words, and Back finds it as it was', async ({ app }) => {
+  const { page } = app
+  await session2022(page)
+  await goToSection(page, 'Decisions')
+  await row(page, 'Old questionnaire').getByRole('button', { name: 'In force: SC/2022/3 Old questionnaire' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Implemented…' }).click()
+  const asked = dialog(page, 'Implemented')
+  await asked.getByRole('textbox', { name: 'Date' }).fill('2023')
+  await asked.getByRole('button', { name: 'Record as implemented' }).click()
+  await expect(row(page, 'Old questionnaire')).toContainText(/Implemented\s*2023/)
+  await page.getByRole('group', { name: 'Which decisions' }).getByRole('button', { name: 'Implemented' }).click()
+  await expect(grid(page).getByRole('row')).toHaveCount(2)
+  await grid(page).focus()
+  await page.keyboard.type('old')
+  await expect(page.getByRole('searchbox', { name: 'Filter decisions' })).toHaveValue('old')
+  await expect(page.getByText(/^1 of \d+ decisions$/)).toBeVisible()
+  await row(page, 'Old questionnaire').getByText('Each study has its own.').click()
+  await expect(titleOf(page)).toHaveValue('Session of 2022')
+  await page.goBack()
+  await expect(page.getByRole('searchbox', { name: 'Filter decisions' })).toHaveValue('old')
+  await expect(row(page, 'Old questionnaire')).toContainText('Implemented')
+
+  // an earlier day would not count
+  await grid(page).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.getByRole('menuitemcheckbox', { name: 'Superseded by another…' }).click()
+  await dialog(page, 'Superseded by another decision').getByRole('textbox', { name: 'Date' }).fill('2021')
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Its status was recorded on 2023; an earlier date would not count.')).toBeVisible()
+})
+
+test('a number used twice is named at both, and settled by the person', async ({ app }) => {
+  const { page } = app
+  await session2022(page)
+  const note = await letter(page)
+  await goToSection(page, 'Decisions')
+  await page.getByRole('group', { name: 'Which decisions' }).getByRole('button', { name: /^Number used twice ?2$/ }).click()
+  await expect(row(page, 'Old questionnaire')).toContainText('Number used twice: also in Written procedure')
+  await expect(row(page, 'Host country')).toContainText('Number used twice: also in Session of 2022')
+  await expect(row(page, 'Host country')).toContainText('a note keeps no status')
+  expect(await accessibilityProblems(page)).toEqual([])
+
+  // what is recorded of minutes is not offered for a note
+  await row(page, 'Host country').getByRole('button', { name: 'More about SC/2022/3 Host country' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Open Session of 2022' })).toBeVisible()
+  await expect(page.getByRole('menuitemcheckbox')).toHaveCount(0)
+  await page.getByRole('menuitem', { name: 'Give this one another number…' }).click()
+  const asked = dialog(page, 'Another number')
+  await expect(asked.getByRole('textbox', { name: 'New number' })).toHaveValue('SC/2022/4')
+  await asked.getByRole('textbox', { name: 'New number' }).fill('four')
+  await expect(asked.getByText(/A number has a slash and a digit/)).toBeVisible()
+  await asked.getByRole('textbox', { name: 'New number' }).fill('SC/2022/4')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No number is used twice')).toBeVisible()
+  expect((await call<{ body: string }>(page, 'records.get', { id: note.id })).body).toBe('> [!decision] SC/2022/4 Host country\n')
+  await page.getByRole('button', { name: 'Show all decisions' }).click()
+  await expect(row(page, 'Host country')).toContainText('SC/2022/4')
+})
+
+test('goes out as one document, as it is filtered', async ({ app }) => {
+  const { page } = app
+  await session2022(page)
+  await goToSection(page, 'Decisions')
+  await expect(row(page, 'Old questionnaire')).toBeVisible()
+  const save = async () => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'Save as one document' }).click()
+  }
+  const whole = await app.savedFile(save)
+  expect(whole.name).toBe('Decisions.md')
+  expect(whole.text).toMatch(/^# Decisions\n/)
+  expect(whole.text).toContain('## SC/2023/1 Common questionnaire')
+  expect(whole.text).toContain(
+    '## SC/2022/3 Old questionnaire\n\n[[Session of 2022]], 2022-10-04 · by silence · in force\n\nEach study has its own.',
+  )
+  await page.getByRole('searchbox', { name: 'Filter decisions' }).fill('old')
+  await expect(page.getByText(/^1 of \d+ decisions$/)).toBeVisible()
+  const filtered = await app.savedFile(save)
+  expect(filtered.text).toMatch(/^# Decisions, “old”\n/)
+  expect(filtered.text.match(/^## /gm)).toHaveLength(1)
+})
