@@ -1,45 +1,69 @@
-import { CircleCheck, SearchX } from 'lucide-react'
+import { CircleCheck, Mail, SearchX } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ActionRow } from '../../../shared/contract/actions.ts'
+import { actionFilters, actionGroupings, type ActionGrouping } from '../../../shared/model/action-lists.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { formatNumber, localDay } from '../../i18n/dates.ts'
+import { tickAction } from '../../parts/actions/change-action.ts'
+import { revealLine } from '../../parts/bodies/open-bodies.ts'
+import { PlainTable } from '../../parts/rows/plain-table.tsx'
+import { actionRows, type ListedAction } from '../../parts/rows/shared-rows.ts'
+import { TextFilter } from '../../parts/rows/text-filter.tsx'
+import { usePagedRows } from '../../parts/rows/use-paged-rows.ts'
 import { openRecord } from '../../store/navigation.ts'
+import { useReadOnly } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { PageBar } from '../../ui/page-bar.tsx'
 import { Pills } from '../../ui/pills.tsx'
-import { actionRows } from '../../parts/rows/shared-rows.ts'
-import { usePagedRows } from '../../parts/rows/use-paged-rows.ts'
-import { PlainTable } from '../../parts/rows/plain-table.tsx'
-import { TextFilter } from '../../parts/rows/text-filter.tsx'
-import { actionColumns } from './action-columns.tsx'
+import { Select } from '../../ui/select.tsx'
 import styles from '../../parts/actions/actions.module.css'
+import { actionColumns } from './action-columns.tsx'
+import type { ActionField } from './action-form.tsx'
+import { ActionPopover, type EditedAction } from './action-popover.tsx'
+import css from './actions-page.module.css'
+import { groupWords } from './group-words.ts'
+import { useLook } from './page-memory.ts'
+import { ReminderDialog } from './reminder-dialog.tsx'
+import { SaveView } from './save-view.tsx'
+import { ViewsBar } from './views-bar.tsx'
 
-const states = ['open', 'overdue', 'done', 'all'] as const
-type State = (typeof states)[number]
-
-const targetOf = (row: ActionRow) => ({ id: `${row.recordId}:${row.line}`, rev: 0 })
+const targetOf = (row: ListedAction) => ({ id: `${row.group?.key ?? ''} ${row.recordId}:${row.line}`, rev: 0 })
 
 /** What was agreed to be done, across all records. */
 export function ActionsPage() {
   const { t } = useTranslation('actions')
-  const [state, setState] = useState<State>('open')
-  const [text, setText] = useState('')
+  const [look, setLook] = useLook()
+  const { state, group, text } = look
+  const [edited, setEdited] = useState<EditedAction | null>(null)
+  const [remindOf, setRemindOf] = useState<string | null>(null)
   const page = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
-  const rows = usePagedRows(actionRows({ state, text: text.trim() }))
+  const writable = useReadOnly() === null
+  const words = text.trim()
+  const rows = usePagedRows(actionRows({ state, group, text: words }))
   const { data: counts } = useQuery('list.counts', {}, { dependsOn: 'records' })
   const today = localDay()
-  const total = rows.rows.total ?? 0
-  const narrowed = text.trim() !== ''
-  const isElsewhere = narrowed && state !== 'all' && rows.current && rows.rows.total === 0
-  const { data: everywhere } = useQuery('actions.list', isElsewhere ? { state: 'all', text: text.trim(), count: 0 } : null, {
-    dependsOn: 'records',
-    keepPrevious: false,
-  })
+  const narrowed = words !== ''
+  const foundNothing = rows.current && rows.rows.total === 0
+  // of one that belongs to two groups there are two rows
+  const { data: all } = useQuery('actions.list', group === null ? null : { state, group, text: words, count: 0 }, { dependsOn: 'records' })
+  const total = all?.actions ?? rows.rows.total ?? 0
+  const { data: everywhere } = useQuery(
+    'actions.list',
+    narrowed && state !== 'all' && foundNothing ? { state: 'all', text: words, count: 0 } : null,
+    { dependsOn: 'records', keepPrevious: false },
+  )
   const others = everywhere?.total ?? 0
+
+  const grid = () => page.current?.querySelector<HTMLElement>('[role="grid"]')
+  const edit = (action: ListedAction, field: ActionField, at: Element | null | undefined) => {
+    const box = at?.getBoundingClientRect()
+    setEdited({ action, field, left: box?.left ?? 0, top: box?.bottom ?? 0 })
+  }
+  const cursorRow = () => grid()?.querySelector('[data-cursor] [data-responsible]')?.getAttribute('data-responsible')
 
   return (
     <div ref={page} className={styles.page}>
@@ -47,14 +71,26 @@ export function ActionsPage() {
         <Pills
           label={t('shown')}
           value={state}
-          options={states.map((value) => ({
+          options={actionFilters.map((value) => ({
             value,
             label: t(`filter.${value}`),
             count:
               counts &&
               (value === 'open' ? formatNumber(counts.openActions) : value === 'overdue' ? formatNumber(counts.overdueActions) : undefined),
           }))}
-          onChange={setState}
+          onChange={(chosen) => setLook({ state: chosen })}
+        />
+        <Select<ActionGrouping | ''>
+          label={t('groupBy')}
+          hideLabel
+          bare
+          className={css.group}
+          value={group ?? ''}
+          options={[
+            { value: '', label: t('grouping.none') },
+            ...actionGroupings.map((value) => ({ value, label: t('grouping.by', { by: t(`grouping.${value}`) }) })),
+          ]}
+          onChange={(chosen) => setLook({ group: chosen === '' ? null : chosen })}
         />
         <span className={styles.space} />
         <TextFilter
@@ -62,38 +98,52 @@ export function ActionsPage() {
           className={styles.filter}
           label={t('filterText')}
           value={text}
-          onChange={setText}
-          onLeave={() => page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+          onChange={(typed) => setLook({ text: typed })}
+          onLeave={() => grid()?.focus()}
           problemsIn={problemLine}
-          foundNothing={rows.current && rows.rows.total === 0}
+          foundNothing={foundNothing}
         />
+        <SaveView look={look} />
+        <IconButton label={t('reminder.open')} icon={<Mail />} onClick={() => setRemindOf(cursorRow() ?? '')} />
       </PageBar>
+      <ViewsBar look={look} onLook={setLook} />
       <div ref={setProblemLine} aria-live="polite" />
       <PlainTable
-        key={state}
+        key={`${state} ${group}`}
         label={t('title')}
         state={rows}
-        columns={actionColumns(t, today)}
+        columns={actionColumns({ t, today, ...(writable && { onTick: (row) => void tickAction(row), onEdit: edit }) })}
         targetOf={targetOf}
-        onOpen={(row) => openRecord(row.recordKind, row.recordId)}
+        onOpen={(row) => {
+          openRecord(row.recordKind, row.recordId)
+          revealLine(row.recordId, row.line)
+        }}
+        onMark={writable ? (row) => void tickAction(row) : undefined}
+        onEdit={writable ? (row) => edit(row, 'responsible', grid()?.querySelector('[data-cursor]')) : undefined}
+        headingOf={
+          group === null
+            ? undefined
+            : (row, index) =>
+                row.group === null ? undefined : { words: groupWords(row.group, group, t), isFirst: row.group.from === index }
+        }
         onType={(typed) => {
           filterInput.current?.focus()
-          if (typed !== null) setText(text + typed)
+          if (typed !== null) setLook({ text: text + typed })
         }}
         empty={
           narrowed ? (
             <EmptyState
               icon={<SearchX />}
               title={t('nothingTitle')}
-              text={others > 0 ? t('nothingOf', { state: t(`filter.${state}`) }) : t('nothingText', { text: text.trim() })}
+              text={others > 0 ? t('nothingOf', { state: t(`filter.${state}`) }) : t('nothingText', { text: words })}
               actions={
                 <>
                   {others > 0 && (
-                    <Button variant="primary" onClick={() => setState('all')}>
+                    <Button variant="primary" onClick={() => setLook({ state: 'all' })}>
                       {t('showOthers', { count: others, formatted: formatNumber(others) })}
                     </Button>
                   )}
-                  <Button onClick={() => setText('')}>{t('clear')}</Button>
+                  <Button onClick={() => setLook({ text: '' })}>{t('clear')}</Button>
                 </>
               }
             />
@@ -102,14 +152,17 @@ export function ActionsPage() {
               icon={<CircleCheck />}
               title={t(`empty.${state}`)}
               text={t('emptyHint')}
-              actions={state !== 'all' && <Button onClick={() => setState('all')}>{t('showAll')}</Button>}
+              actions={state !== 'all' && <Button onClick={() => setLook({ state: 'all' })}>{t('showAll')}</Button>}
             />
           )
         }
       />
       <footer className={styles.footer}>
         <span role="status">{rows.rows.total === null ? '' : t('count', { count: total, formatted: formatNumber(total) })}</span>
+        {writable && <span className={css.keys}>{t('keys')}</span>}
       </footer>
+      <ActionPopover edited={edited} onClose={() => setEdited(null)} onClosed={() => grid()?.focus()} />
+      {remindOf !== null && <ReminderDialog name={remindOf} onClose={() => setRemindOf(null)} />}
     </div>
   )
 }

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { Task } from '../../../shared/markdown/tasks.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { tickAction } from '../../parts/actions/change-action.ts'
 import { DueWords } from '../../parts/actions/due-words.tsx'
 import { revealLine, useOpenBody } from '../../parts/bodies/open-bodies.ts'
+import { useReadOnly } from '../../store/session.ts'
 import { MiniRow } from './mini-row.tsx'
 import { plainWords } from './plain-words.ts'
 import { Section } from './section.tsx'
@@ -15,10 +17,11 @@ function When({ action: { state, done, due } }: { readonly action: Task }) {
   return <DueWords due={due} today={localDay()} />
 }
 
-/** The actions of one text; a click goes to the line, the box ticks it there. */
+/** The actions of one text; a click goes to the line, the box ticks it: in the editor, else where it is kept. */
 export function ActionsSection({ id, tasks, always }: { readonly id: string; readonly tasks: readonly Task[]; readonly always: boolean }) {
   const { t } = useTranslation('inspector')
   const body = useOpenBody(id)
+  const writable = useReadOnly() === null
   return (
     <Section title={t('actions')} count={tasks.length} empty={always ? t('noActions') : undefined}>
       {tasks.map((action) => {
@@ -33,8 +36,10 @@ export function ActionsSection({ id, tasks, always }: { readonly id: string; rea
                 label={t('tick', { action: words })}
                 hideLabel
                 checked={action.state === 'done'}
-                disabled={!body || body.readOnly}
-                onChange={() => body?.toggleTask(action.line, action.text)}
+                disabled={!writable}
+                onChange={() =>
+                  body && !body.readOnly ? body.toggleTask(action.line, action.text) : void tickAction({ recordId: id, ...action })
+                }
               />
             }
             title={words}

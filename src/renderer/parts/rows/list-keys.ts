@@ -2,7 +2,7 @@
 
 export type ListKey =
   | { readonly type: 'move'; readonly by: 'row' | 'page' | 'end'; readonly direction: -1 | 1; readonly extend: boolean }
-  | { readonly type: 'open' | 'menu' | 'trash' | 'toggle' | 'all' | 'escape' | 'filter' }
+  | { readonly type: 'open' | 'edit' | 'menu' | 'trash' | 'toggle' | 'all' | 'escape' | 'filter' }
   | { readonly type: 'type'; readonly text: string }
 
 export interface KeyPress {
@@ -45,6 +45,7 @@ export function listKey(press: KeyPress, layout: 'list' | 'table'): ListKey | un
   }
   if (code === 'Enter' || code === 'NumpadEnter') return { type: 'open' }
   if (code === 'Delete') return { type: 'trash' }
+  if (code === 'F2') return { type: 'edit' }
   if (code === 'Escape') return { type: 'escape' }
   if (code === 'Space') return { type: 'toggle' }
   if (code === 'Slash' && key === '/') return { type: 'filter' }

@@ -38,13 +38,33 @@ interface PlainTableProps<Row> {
       }
     | undefined
   readonly onTrash?: (() => void) | undefined
+  /** F2. */
+  readonly onEdit?: ((row: Row) => void) | undefined
+  /** Space, where rows are not chosen together. */
+  readonly onMark?: ((row: Row) => void) | undefined
+  /** Under which heading a row stands, and whether it is the first there; the rows of one heading follow each other. */
+  readonly headingOf?: ((row: Row, index: number) => { readonly words: string; readonly isFirst: boolean } | undefined) | undefined
   readonly onType?: ((text: string | null) => void) | undefined
 }
 
 const ROW_HEIGHT = 34
 
 /** A table of rows in the order in which they come, with the states of waiting, failing and being empty. */
-export function PlainTable<Row>({ label, state, columns, targetOf, onOpen, onMenu, empty, choice, onTrash, onType }: PlainTableProps<Row>) {
+export function PlainTable<Row>({
+  label,
+  state,
+  columns,
+  targetOf,
+  onOpen,
+  onMenu,
+  empty,
+  choice,
+  onTrash,
+  onEdit,
+  onMark,
+  headingOf,
+  onType,
+}: PlainTableProps<Row>) {
   const { t } = useTranslation('lists')
   const [own, setOwn] = useState<Selection>(nothingSelected)
   const setOwnSelection = useCallback((change: (selection: Selection) => Selection) => setOwn(change), [])
@@ -74,6 +94,14 @@ export function PlainTable<Row>({ label, state, columns, targetOf, onOpen, onMen
     )
   }
   if (rows.total === 0) return <div className={styles.waiting}>{empty}</div>
+  const headingAt = (index: number) => {
+    const row = rows.row(index)
+    return row === undefined ? undefined : headingOf?.(row, index)
+  }
+  const headingOver = (index: number) => {
+    const heading = headingAt(index)
+    return heading?.isFirst ? heading.words : undefined
+  }
   return (
     <div className={styles.table} style={tracks}>
       <RowsView
@@ -94,10 +122,11 @@ export function PlainTable<Row>({ label, state, columns, targetOf, onOpen, onMen
             </div>
           </div>
         }
-        renderRow={(row) => (
+        renderRow={(row, { index }) => (
           <div role="none" className={styles.plainCells}>
-            {columns.map((column) => (
+            {columns.map((column, nth) => (
               <div key={column.id} role="gridcell" className={styles.cell}>
+                {nth === 0 && headingOf && <span className="visually-hidden">{headingOver(index)}</span>}
                 {column.cell(row)}
               </div>
             ))}
@@ -114,6 +143,9 @@ export function PlainTable<Row>({ label, state, columns, targetOf, onOpen, onMen
         onOpen={onOpen}
         onMenu={onMenu}
         onTrash={onTrash}
+        onEdit={onEdit}
+        onMark={onMark}
+        {...(headingOf && { headingOver, groupAt: (index: number) => headingAt(index)?.words })}
         onType={onType}
         top={0}
       />

@@ -26,6 +26,10 @@ export interface RowsViewProps<Row> {
   /** Its menu is asked for: by the keys of menus, or by the other mouse button. */
   readonly onMenu?: ((row: Row) => void) | undefined
   readonly onTrash?: (() => void) | undefined
+  /** F2. */
+  readonly onEdit?: ((row: Row) => void) | undefined
+  /** Space, where rows are not chosen together. */
+  readonly onMark?: ((row: Row) => void) | undefined
   readonly onEscape?: (() => void) | undefined
   /** Letters that are typed go to the filter; null asks for the filter only. */
   readonly onType?: ((text: string | null) => void) | undefined
@@ -130,10 +134,15 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
         props.onMenu(at.row)
         break
       }
-      case 'toggle':
-        if (!multiple) return
-        if (cursor !== null) toggleAt(cursor)
+      case 'edit':
+      case 'toggle': {
+        const act = pressed.type === 'edit' ? props.onEdit : props.onMark
+        const at = cursor === null ? undefined : placeOf(cursor)
+        if (act && at) act(at.row)
+        else if (pressed.type === 'toggle' && multiple && cursor !== null) toggleAt(cursor)
+        else if (!act && (pressed.type === 'edit' || !multiple)) return
         break
+      }
       case 'all':
         if (!props.onChooseAll) return
         props.onChooseAll()

@@ -1,5 +1,5 @@
 /** The one cache of each kind of list in this window, kept current. */
-import type { ActionRow } from '../../../shared/contract/actions.ts'
+import type { ActionGroup, ActionRow } from '../../../shared/contract/actions.ts'
 import type { DecisionRow } from '../../../shared/contract/decisions.ts'
 import type { ListRow } from '../../../shared/contract/lists.ts'
 import type { Input } from '../../../shared/contract/index.ts'
@@ -10,8 +10,11 @@ import { forgetLists } from './list-memory.ts'
 import type { PagedRows } from './paged-rows.ts'
 import { RowCache } from './row-cache.ts'
 
+/** An action as it stands in a list; in one that is grouped, under a heading. */
+export type ListedAction = ActionRow & { readonly group: ActionGroup | null }
+
 const records = new RowCache<ListRow>()
-const actions = new RowCache<ActionRow>(4)
+const actions = new RowCache<ListedAction>(4)
 const decisions = new RowCache<DecisionRow>(4)
 const caches = [records, actions, decisions]
 
@@ -40,8 +43,12 @@ client.on('search.progressed', ({ done, total }) => {
 export const recordRows = (query: Input<'list.query'>['query']): PagedRows<ListRow> =>
   records.get(JSON.stringify(query), (from, count) => client.call('list.query', { query, from, count }))
 
-export const actionRows = (query: Pick<Input<'actions.list'>, 'state' | 'text'>): PagedRows<ActionRow> =>
-  actions.get(JSON.stringify(query), (from, count) => client.call('actions.list', { ...query, from, count }))
+export const actionRows = (query: Pick<Input<'actions.list'>, 'state' | 'text' | 'group'>): PagedRows<ListedAction> =>
+  actions.get(JSON.stringify(query), async (from, count) => {
+    const { revision, total, rows, groups } = await client.call('actions.list', { ...query, from, count })
+    const groupAt = (index: number) => groups.find((group) => index >= group.from && index < group.from + group.count) ?? null
+    return { revision, total, rows: rows.map((row, at) => ({ ...row, group: groupAt(from + at) })) }
+  })
 
 export const decisionRows = (query: Pick<Input<'decisions.list'>, 'status' | 'text'>): PagedRows<DecisionRow> =>
   decisions.get(JSON.stringify(query), (from, count) => client.call('decisions.list', { ...query, from, count }))
