@@ -91,7 +91,7 @@ export function ReminderDialog({ name: first, onClose }: ReminderDialogProps) {
             onChange={setFormat}
           />
         </div>
-        {error !== null && <p role="alert">{formatError(error)}</p>}
+        {error !== undefined && error !== null && <p role="alert">{formatError(error)}</p>}
         {reminder && (
           <>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keys (WCAG 2.1.1) */}
@@ -102,8 +102,7 @@ export function ReminderDialog({ name: first, onClose }: ReminderDialogProps) {
               {[
                 mail?.problem === 'noAddress' && t('reminder.noAddress', { name: reminder.name }),
                 mail?.problem === 'tooLong' && t('reminder.tooLong'),
-                reminder.actions > 0 &&
-                  reminder.classification !== 'public' &&
+                reminder.classification.endsWith('confidential') &&
                   t('reminder.classified', { level: t(`fields:classification.${reminder.classification}`) }),
               ]
                 .filter(Boolean)

@@ -260,7 +260,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
         </div>
       </div>
       {group !== undefined && total > 0 && (
-        <div className={classNames(styles.heading, styles.sticky)} aria-hidden="true">
+        <div className={classNames(styles.heading, styles.sticky, header !== undefined && styles.underHead)} aria-hidden="true">
           {group}
         </div>
       )}
