@@ -261,6 +261,11 @@ test('Delete forgets a search, the keyboard goes on at the next, and Ctrl+Z take
   await expect(entry('Committees')).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(entry('Steering')).toBeVisible()
+  // what was kept is taken back as well, then what was before
+  await page.keyboard.press('Control+z')
+  await expect(entry('Committees')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(saved(page)).toHaveCount(0)
   await page.getByRole('link', { name: 'Notes' }).click()
   await expect(page.getByRole('option', { name: 'Ruritania' })).toHaveCount(0)
   await page.keyboard.press('Control+z')

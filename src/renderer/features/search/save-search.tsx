@@ -30,7 +30,7 @@ export function SaveSearch({ search, disabled }: { readonly search: Search; read
         name={search.text.trim().slice(0, 60)}
         hint={t('saveHint')}
         onName={async (name) => {
-          await saveSearch({ id: null, name, ...search, text: search.text.trim() })
+          await saveSearch({ name, ...search, text: search.text.trim() })
           setOpen(false)
           showToast({ message: t('saved', { name }), tone: 'good' })
         }}

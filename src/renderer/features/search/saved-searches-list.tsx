@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/dates.ts'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
-import { forgetSearch, saveSearch, useSavedSearches, type CountedSearch } from '../../parts/search/saved-searches.ts'
+import { forgetSearch, renameSearch, useSavedSearches, type CountedSearch } from '../../parts/search/saved-searches.ts'
 import { SearchNameForm } from '../../parts/search/search-name-form.tsx'
 import { useAddress } from '../../store/navigation.ts'
 import { searchAddress } from '../../store/search-address.ts'
@@ -27,7 +27,7 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
   const [menu, setMenu] = useState(false)
   const [renaming, setRenaming] = useState(false)
   const entry = useRef<HTMLLIElement>(null)
-  const { total, ...kept } = search
+  const { total } = search
   const forget = async () => {
     const next = neighbourOf(entry.current)
     if (!(await forgetSearch(search))) return
@@ -35,7 +35,8 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
     if (document.activeElement === document.body || entry.current?.contains(document.activeElement)) next?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!writable || event.target !== event.currentTarget.querySelector('a')) return
+    // its menu is drawn elsewhere, and has keys of its own
+    if (!writable || !(event.target instanceof Node) || !entry.current?.contains(event.target)) return
     if (event.code === 'F2') setRenaming(true)
     else if (event.code === 'Delete') void forget()
     else return
@@ -94,7 +95,7 @@ function SavedSearch({ search, current }: { readonly search: CountedSearch; read
       <SearchNameForm
         name={search.name}
         onName={async (name) => {
-          await saveSearch({ ...kept, name })
+          await renameSearch(search, name)
           setRenaming(false)
         }}
       />

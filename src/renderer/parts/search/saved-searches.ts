@@ -7,7 +7,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { i18n } from '../../i18n/index.ts'
 import { showToast } from '../../store/toasts.ts'
 import type { SettingEntry } from '../../store/undo.ts'
-import { offerUndo } from '../../store/undo-commands.ts'
+import { offerUndo, rememberUndo } from '../../store/undo-commands.ts'
 
 export type CountedSearch = Output<'search.saved'>['searches'][number]
 
@@ -34,19 +34,47 @@ export function useSavedSearches(): readonly CountedSearch[] {
 type SearchToKeep = Input<'search.save'>
 type KeptSearch = Output<'search.save'>
 
-/** @throws AppError INVALID_INPUT when the name is taken */
-export const saveSearch = (search: SearchToKeep): Promise<KeptSearch> => client.call('search.save', search)
+/** What was forgotten and is kept again has another id; what was done to it before is taken back all the same. */
+const idsSince = new Map<string, string>()
+
+function idNow(id: string): string {
+  const since = idsSince.get(id)
+  return since === undefined ? id : idNow(since)
+}
+
+const save = (search: SearchToKeep): Promise<KeptSearch> => client.call('search.save', search)
+
+/** Keeps a search, undoably. @throws AppError INVALID_INPUT when the name is taken */
+export async function saveSearch(search: Omit<SearchToKeep, 'id'>): Promise<void> {
+  const made = await save({ ...search, id: null })
+  rememberUndo(kept(made, i18n.t('frame:saved.kept', { name: made.name })))
+}
+
+/** Gives a search another name, undoably. @throws AppError INVALID_INPUT when the name is taken */
+export async function renameSearch({ total: _total, ...search }: CountedSearch, name: string): Promise<void> {
+  const { name: now } = await save({ ...search, name })
+  rememberUndo(renamed({ ...search, name: now }, search.name, i18n.t('frame:saved.renamed', { name: search.name, to: now })))
+}
+
+const renamed = (search: KeptSearch, before: string, label: string): SettingEntry => ({
+  label,
+  back: async () => renamed(await save({ ...search, id: idNow(search.id), name: before }), search.name, label),
+})
 
 /** Taken back it is kept again, under an id of its own; done again, that one goes. */
 const forgotten = (search: KeptSearch, label: string): SettingEntry => ({
   label,
-  back: async () => kept(await saveSearch({ ...search, id: null }), label),
+  back: async () => {
+    const again = await save({ ...search, id: null })
+    idsSince.set(idNow(search.id), again.id)
+    return kept(again, label)
+  },
 })
 
 const kept = (search: KeptSearch, label: string): SettingEntry => ({
   label,
   back: async () => {
-    await client.call('search.forget', { id: search.id })
+    await client.call('search.forget', { id: idNow(search.id) })
     return forgotten(search, label)
   },
 })

@@ -13,6 +13,9 @@ interface SearchNameFormProps {
   readonly onName: (name: string) => Promise<void>
 }
 
+/** Of a name, as the contract has it. */
+const MOST_CHARACTERS = 120
+
 /** Asks what a search shall be called. */
 export function SearchNameForm({ name: first, hint, onName }: SearchNameFormProps) {
   const { t } = useTranslation('frame')
@@ -22,6 +25,7 @@ export function SearchNameForm({ name: first, hint, onName }: SearchNameFormProp
   const wanted = name.trim()
   const submit = async () => {
     if (wanted === '' || busy) return
+    if (wanted.length > MOST_CHARACTERS) return setError(t('saved.tooLong', { number: MOST_CHARACTERS }))
     setBusy(true)
     try {
       await onName(wanted)
@@ -49,7 +53,6 @@ export function SearchNameForm({ name: first, hint, onName }: SearchNameFormProp
           setError(undefined)
         }}
         onFocus={(event) => event.target.select()}
-        maxLength={120}
         autoComplete="off"
         spellCheck={false}
       />
