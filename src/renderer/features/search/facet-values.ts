@@ -8,6 +8,10 @@ export interface FacetValue {
 /** What is seen before more is asked for. */
 export const FEW = 6
 
+/** The values by how many they leave, those that leave as many by name. */
+export const byCountThenName = (values: readonly FacetValue[], nameOf: (value: string) => string): readonly FacetValue[] =>
+  values.toSorted((one, other) => other.count - one.count || nameOf(one.value).localeCompare(nameOf(other.value)))
+
 /**
  * The values with their counts; those that are ticked are always there, also when they leave nothing. `all` false: the
  * first few, and every ticked one in its place.

@@ -4,6 +4,7 @@ import { kinds } from '../../../shared/model/vocabulary.ts'
 import { useCountryWords } from '../../parts/countries/country-options.ts'
 import { Button } from '../../ui/button.tsx'
 import { isFiltered, noFilters } from '../../store/search-address.ts'
+import { byCountThenName } from './facet-values.ts'
 import { FacetList } from './facet-list.tsx'
 import type { SearchAnswer } from './found-rows.ts'
 import styles from './facets.module.css'
@@ -32,7 +33,7 @@ export function Facets({ facets = nothing, filters, onChange }: FacetsProps) {
       />
       <FacetList
         label={t('facet.countries')}
-        values={facets.countries}
+        values={byCountThenName(facets.countries, countries.nameOf)}
         chosen={filters.countries}
         nameOf={countries.nameOf}
         flagOf={countries.alpha2Of}

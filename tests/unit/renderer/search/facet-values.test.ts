@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { facetValues, FEW, toggled } from '../../../../src/renderer/features/search/facet-values.ts'
+import { byCountThenName, facetValues, FEW, toggled } from '../../../../src/renderer/features/search/facet-values.ts'
 
 const many = Array.from({ length: FEW + 4 }, (_, index) => ({ value: `v${index}`, count: 40 - index }))
 const names = (values: readonly { readonly value: string }[]) => values.map(({ value }) => value)
@@ -17,6 +17,16 @@ describe('values of a facet', () => {
   test('that are ticked and leave nothing are there to be unticked', () => {
     expect(facetValues(many.slice(0, 1), ['gone'], false)).toEqual([many[0], { value: 'gone', count: 0 }])
   })
+})
+
+test('values that leave as many stand by name, not by what is hidden behind it', () => {
+  const values = [
+    { value: 'ARE', count: 2 },
+    { value: 'AZE', count: 2 },
+    { value: 'KAZ', count: 5 },
+  ]
+  const called: Readonly<Record<string, string>> = { ARE: 'United Arab Emirates', AZE: 'Azerbaijan', KAZ: 'Kazakhstan' }
+  expect(names(byCountThenName(values, (value) => called[value] ?? value))).toEqual(['KAZ', 'AZE', 'ARE'])
 })
 
 test('a tick comes and goes', () => {
