@@ -31,7 +31,16 @@ export const trashColumns = (t: TFunction<'trash'>, commands: RowCommands | null
     width: 'minmax(calc(1.3 * var(--label)), 0.8fr)',
     cell: ({ head }) => <span className={styles.figure}>{formatInstant(head.trashedAt)}</span>,
   },
-  { id: 'by', label: t('column.by'), width: 'minmax(0, 0.8fr)', cell: ({ head }) => head.updatedBy },
+  {
+    id: 'by',
+    label: t('column.by'),
+    width: 'minmax(0, 0.8fr)',
+    cell: ({ head }) => (
+      <span className={styles.by} title={head.updatedBy}>
+        {head.updatedBy}
+      </span>
+    ),
+  },
   {
     id: 'commands',
     label: t('column.commands'),
