@@ -60,6 +60,8 @@ export function ExportForm({ search }: { readonly search: Pick<Search, 'text' | 
         location={folder?.location ?? t('noFolder')}
         action={t(folder ? 'chooseOther' : 'choose')}
         disabled={false}
+        // what is missing; with it, the name is next
+        autoFocus={!folder}
         onChoose={() => void choose()}
       />
       <TextField

@@ -55,6 +55,7 @@ export function CreateForm({ folder: first, sample, onBack }: CreateFormProps) {
         error={missing ? t('workspaceNameMissing') : undefined}
         maxLength={200}
         autoComplete="off"
+        onFocus={(event) => event.target.select()}
         autoFocus
       />
       <FolderRow label={t('folder')} location={folder.location} action={t('changeFolder')} disabled={busy} onChoose={() => void change()} />
