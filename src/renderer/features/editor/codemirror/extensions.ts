@@ -9,6 +9,7 @@ import { askedPlace } from './asked-place.ts'
 import { attachFiles } from './attach-files.ts'
 import { chipKeys } from './chip-keys.ts'
 import { commandKeys } from './command-keys.ts'
+import { enterAhead } from './enter-ahead.ts'
 import { indentItem, outdentItem } from './commands.ts'
 import { deadlineOffer } from './deadline-offer.ts'
 import { editorHost, type EditorHost } from './editor-host.ts'
@@ -61,6 +62,7 @@ export function editorExtensions({ id, host, nonce, phrases, label, describedBy,
     attachFiles,
     pasteTable,
     markdownText,
+    enterAhead,
     linkCompletion,
     insertMenu,
     askedPlace,

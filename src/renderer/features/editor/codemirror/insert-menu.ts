@@ -25,7 +25,7 @@ const askedInsert = StateField.define<number | null>({
 const SLASH = /^([ \t]*(?:>[ \t]?)*)\/([\p{L}’' -]{0,30})$/u
 
 /** What is asked for at the caret, and where it begins; null when nothing is. */
-function requestAt(state: EditorState, at: number): { readonly from: number; readonly query: string } | null {
+export function insertRequest(state: EditorState, at: number): { readonly from: number; readonly query: string } | null {
   const asked = state.field(askedInsert)
   if (asked !== null && asked <= at) return { from: asked, query: state.doc.sliceString(asked, at) }
   const line = state.doc.lineAt(at)
@@ -50,7 +50,7 @@ export interface InsertCompletion extends Completion {
 
 export function insertSource(context: CompletionContext): CompletionResult | null {
   const { state, pos } = context
-  const request = requestAt(state, pos)
+  const request = insertRequest(state, pos)
   if (!request || state.readOnly || inCode(state, pos)) return null
   const host = state.facet(editorHost)()
   const options = matchingInserts(host.inserts(state.doc), request.query, (insert) => host.words.insert(insert)).map(

@@ -89,4 +89,5 @@ export const linkCompletion: Extension = autocompletion({
   maxRenderedOptions: 20,
   // whoever types fast means the name on the screen: a line end would break the link in two
   interactionDelay: 0,
+  activateOnTypingDelay: 40,
 })
