@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
-import { call, goToSection, titleOf } from '../support/e2e/steps-records.ts'
+import { call, expectSaved, goToSection, openByName, textOf, titleOf, toast } from '../support/e2e/steps-records.ts'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Decisions' })
 const row = (page: Page, words: string) => grid(page).getByRole('row').filter({ hasText: words })
@@ -27,6 +27,67 @@ const letter = async (page: Page) =>
       record: { kind: 'note', title: 'Written procedure', date: '2022-11', body: '> [!decision] SC/2022/3 Host country\n' },
     })
   ).record
+
+/** Moves to the row by the arrows. */
+async function arrowTo(page: Page, words: string): Promise<void> {
+  const active = () =>
+    grid(page).evaluate((element) => document.getElementById(element.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '')
+  await expect(row(page, words)).toBeVisible()
+  await page.keyboard.press('Home')
+  for (let steps = 0; steps < 20 && !(await active()).includes(words); steps += 1) {
+    const before = await active()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(active).not.toBe(before)
+  }
+}
+
+test('a decision is superseded by keyboard alone, which shows at both and can be taken back', async ({ app }) => {
+  const { page } = app
+  const { id } = await session2022(page)
+  await page.keyboard.press('Control+8')
+  await expect(grid(page)).toBeFocused()
+  await arrowTo(page, 'SC/2022/3')
+  await page.keyboard.press('Shift+F10')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.type('sup')
+  await page.keyboard.press('Enter')
+  const asked = dialog(page, 'Superseded by another decision')
+  await expect(asked.getByRole('combobox', { name: 'Decision in its place' })).toBeFocused()
+  await page.keyboard.type('SC/2022/3')
+  await page.keyboard.press('Tab')
+  await expect(asked.getByText('A decision cannot take its own place.')).toBeVisible()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.type('SC/2023/1')
+  await expect(page.getByRole('option', { name: /^SC\/2023\/1 Common questionnaire/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(asked.getByText('SC/2023/1 Common questionnaire')).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('17 May 2023')
+  await page.keyboard.press('Enter')
+  await expect(row(page, 'Old questionnaire')).toContainText(/Supersededby SC\/2023\/1\s*17 May 2023/)
+  await expect(row(page, 'Common questionnaire')).toContainText('in place of SC/2022/3')
+  await expect(grid(page)).toBeFocused()
+
+  // the meetings say so too, each of the other
+  await page.keyboard.press('Enter')
+  await expect(titleOf(page)).toHaveValue('Session of 2022')
+  await expect(textOf(page)).toBeFocused()
+  const decisions = page.getByRole('complementary', { name: 'Inspector' })
+  await expect(decisions.getByText('superseded by SC/2023/1')).toBeVisible()
+  await decisions.getByRole('button', { name: 'SC/2023/1', exact: true }).click()
+  await expect(titleOf(page)).toHaveValue(/Steering Committee/)
+  await expect(decisions.getByText('in place of SC/2022/3')).toBeVisible()
+  expect(await accessibilityProblems(page)).toEqual([])
+  expect((await call<{ body: string }>(page, 'records.get', { id })).body).toContain('> [!decision|silence] SC/2022/3 Old questionnaire')
+
+  await page.keyboard.press('Control+8')
+  await expect(grid(page)).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(toast(page, 'Undone: Superseded by SC/2023/1')).toBeVisible()
+  await expect(row(page, 'Old questionnaire')).toContainText('In force')
+  await expect(row(page, 'Common questionnaire')).not.toContainText('in place of')
+})
 
 test('is filtered by status and words, and Back finds it as it was', async ({ app }) => {
   const { page } = app
@@ -65,7 +126,10 @@ test('a number used twice is named at both, and settled by the person', async ({
   await session2022(page)
   const note = await letter(page)
   await goToSection(page, 'Decisions')
-  await page.getByRole('group', { name: 'Which decisions' }).getByRole('button', { name: /^Number used twice ?2$/ }).click()
+  await page
+    .getByRole('group', { name: 'Which decisions' })
+    .getByRole('button', { name: /^Number used twice ?2$/ })
+    .click()
   await expect(row(page, 'Old questionnaire')).toContainText('Number used twice: also in Written procedure')
   await expect(row(page, 'Host country')).toContainText('Number used twice: also in Session of 2022')
   await expect(row(page, 'Host country')).toContainText('a note keeps no status')
@@ -86,6 +150,27 @@ test('a number used twice is named at both, and settled by the person', async ({
   expect((await call<{ body: string }>(page, 'records.get', { id: note.id })).body).toBe('> [!decision] SC/2022/4 Host country\n')
   await page.getByRole('button', { name: 'Show all decisions' }).click()
   await expect(row(page, 'Host country')).toContainText('SC/2022/4')
+})
+
+test('renumbering beside an open text loses nothing that was typed a moment before', async ({ app }) => {
+  const { page } = app
+  const { id } = await session2022(page)
+  await letter(page)
+  await openByName(page, 'Session of 2022')
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await inspector.getByRole('button', { name: 'give this one another number' }).click()
+  await page.keyboard.press('Escape')
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('Typed a moment before. ')
+  await inspector.getByRole('button', { name: 'give this one another number' }).click()
+  await page.keyboard.press('Enter')
+  await expect(textOf(page)).toContainText('SC/2022/4')
+  await expectSaved(page)
+  const { body } = await call<{ body: string }>(page, 'records.get', { id })
+  expect(body).toContain('> [!decision|silence] SC/2022/4 Old questionnaire')
+  expect(body).toContain('Typed a moment before.')
+  await expect(inspector.getByText('Number used twice')).toHaveCount(0)
 })
 
 test('goes out as one document, as it is filtered', async ({ app }) => {

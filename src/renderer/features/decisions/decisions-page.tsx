@@ -25,7 +25,8 @@ const targetOf = (row: DecisionRow) => ({ id: keyOf(row), rev: 0 })
 
 /** What was decided, across all meetings and between them, and what became of it. */
 export function DecisionsPage() {
-  const { t } = useTranslation('decisions')
+  // with the words of its dialogs: they are asked for in place, and nothing may give way to a page that waits for words
+  const { t } = useTranslation(['decisions', 'fields'])
   const { view, change, settle } = useRegisterView()
   const text = view.text.trim()
   const { status } = view

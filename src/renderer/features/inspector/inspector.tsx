@@ -48,7 +48,7 @@ function KindTab({ record }: { readonly record: AnyRecord }) {
     <>
       {record.kind === 'contact' && <ContactTab record={record} />}
       <ActionsSection id={record.id} tasks={tasks} always={meeting} />
-      <DecisionsSection id={record.id} decisions={decisions} always={meeting} />
+      <DecisionsSection record={record} decisions={decisions} always={meeting} />
       <AttachmentsSection record={record} />
       {!meeting && record.kind !== 'contact' && <OutlineSection id={record.id} body={record.body} />}
       {!meeting && <Tags tags={record.tags} />}

@@ -14,10 +14,12 @@ export interface MiniRowProps {
   readonly finished?: boolean | undefined
   /** A button at the end. */
   readonly action?: ReactNode
+  /** Controls under the words. */
+  readonly below?: ReactNode
 }
 
 /** Two lines with a mark before them: an action, a decision, a link. */
-export function MiniRow({ mark, title, detail, address, onClick, finished, action }: MiniRowProps) {
+export function MiniRow({ mark, title, detail, address, onClick, finished, action, below }: MiniRowProps) {
   const words = (
     <>
       <span className={finished ? css['finished'] : css['title']}>{title}</span>
@@ -27,17 +29,20 @@ export function MiniRow({ mark, title, detail, address, onClick, finished, actio
   return (
     <li className={css['row']}>
       <span className={css['rowMark']}>{mark}</span>
-      {address !== undefined ? (
-        <PlaceLink address={address} className={css['words']}>
-          {words}
-        </PlaceLink>
-      ) : onClick ? (
-        <button type="button" className={css['words']} onClick={onClick}>
-          {words}
-        </button>
-      ) : (
-        <span className={css['words']}>{words}</span>
-      )}
+      <div className={css['column']}>
+        {address !== undefined ? (
+          <PlaceLink address={address} className={css['words']}>
+            {words}
+          </PlaceLink>
+        ) : onClick ? (
+          <button type="button" className={css['words']} onClick={onClick}>
+            {words}
+          </button>
+        ) : (
+          <span className={css['words']}>{words}</span>
+        )}
+        {below && <div className={css['below']}>{below}</div>}
+      </div>
       {action}
     </li>
   )
