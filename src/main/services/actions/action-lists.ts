@@ -41,17 +41,19 @@ async function placesWanted(open: OpenWorkspace, { recordId, state, text }: Want
   const { index } = open
   const fits = await textFilter(open, text)
   const all: Iterable<ActionPlace> = recordId === null ? open.actions.places() : placesOf(index, rowOfText(open, recordId))
-  const reader = new ActionReader(index)
-  const next = pacing(WORKED_AT_ONCE)
-  const found: ActionPlace[] = []
-  for (const place of all) {
-    if (!inState(place.packed, state, day)) continue
-    if (fits) {
+  let found: ActionPlace[] = []
+  for (const place of all) if (inState(place.packed, state, day)) found.push(place)
+  if (fits) {
+    const reader = new ActionReader(index)
+    const next = pacing(WORKED_AT_ONCE)
+    const fitting = new Set<ActionPlace>()
+    // text by text: each is read once
+    for (const place of found.toSorted((a, b) => a.row - b.row)) {
       await next()
       const row = reader.at(place)
-      if (!row || !fits.action(place.row, row)) continue
+      if (row && fits.action(place.row, row)) fitting.add(place)
     }
-    found.push(place)
+    found = found.filter((place) => fitting.has(place))
   }
   if (recordId !== null || state !== 'all') return found
   // what is done is looked for last, whatever its deadline was

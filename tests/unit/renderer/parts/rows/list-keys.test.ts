@@ -37,12 +37,13 @@ describe('listKey', () => {
     expect(listKey(press('ArrowLeft', 'ArrowLeft', { altKey: true }), 'table')).toBeUndefined()
     expect(listKey(press('KeyN', 'n', { metaKey: true }), 'list')).toBeUndefined()
     expect(listKey(press('Tab', 'Tab'), 'table')).toBeUndefined()
-    expect(listKey(press('F2', 'F2'), 'table')).toBeUndefined()
+    expect(listKey(press('F3', 'F3'), 'table')).toBeUndefined()
   })
 
   it('knows open, trash, toggle, everything and back', () => {
     expect(listKey(press('Enter'), 'list')).toEqual({ type: 'open' })
     expect(listKey(press('Delete'), 'table')).toEqual({ type: 'trash' })
+    expect(listKey(press('F2'), 'table')).toEqual({ type: 'edit' })
     expect(listKey(press('Space', ' '), 'table')).toEqual({ type: 'toggle' })
     expect(listKey(press('KeyA', 'ф', { ctrlKey: true }), 'table')).toEqual({ type: 'all' })
     expect(listKey(press('Escape'), 'list')).toEqual({ type: 'escape' })
