@@ -66,6 +66,8 @@ export const commands = [
   { id: 'search.open', accelerator: 'CmdOrCtrl+K', group: 'go' },
   { id: 'search.page', accelerator: 'CmdOrCtrl+Shift+F', group: 'go' },
   { id: 'search.save', accelerator: '', group: 'go' },
+  { id: 'actions.saveView', accelerator: '', group: 'go' },
+  { id: 'actions.remind', accelerator: '', group: 'go' },
   { id: 'go.today', accelerator: 'CmdOrCtrl+1', group: 'go' },
   { id: 'go.contacts', accelerator: 'CmdOrCtrl+2', group: 'go' },
   { id: 'go.countries', accelerator: 'CmdOrCtrl+3', group: 'go' },

@@ -6,6 +6,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { formatNumber, localDay } from '../../i18n/dates.ts'
 import { tickAction } from '../../parts/actions/change-action.ts'
 import { revealLine } from '../../parts/bodies/open-bodies.ts'
+import { useCommand } from '../../parts/commands/commands.ts'
 import { PlainTable } from '../../parts/rows/plain-table.tsx'
 import { actionRows, type ListedAction } from '../../parts/rows/shared-rows.ts'
 import { TextFilter } from '../../parts/rows/text-filter.tsx'
@@ -65,6 +66,9 @@ export function ActionsPage() {
   }
   const cursorRow = () => grid()?.querySelector('[data-cursor] [data-responsible]')?.getAttribute('data-responsible')
 
+  const remind = () => setRemindOf(cursorRow() ?? '')
+  useCommand('actions.remind', remind)
+
   return (
     <div ref={page} className={styles.page}>
       <PageBar title={t('title')}>
@@ -104,7 +108,7 @@ export function ActionsPage() {
           foundNothing={foundNothing}
         />
         <SaveView look={look} />
-        <IconButton label={t('reminder.open')} icon={<Mail />} onClick={() => setRemindOf(cursorRow() ?? '')} />
+        <IconButton label={t('reminder.open')} icon={<Mail />} onClick={remind} />
       </PageBar>
       <ViewsBar look={look} onLook={setLook} />
       <div ref={setProblemLine} aria-live="polite" />

@@ -1,6 +1,7 @@
 import { BookmarkPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../parts/commands/commands.ts'
 import { SearchNameForm } from '../../parts/search/search-name-form.tsx'
 import { useReadOnly } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
@@ -13,7 +14,9 @@ import { saveView } from './saved-views.ts'
 export function SaveView({ look }: { readonly look: Look }) {
   const { t } = useTranslation('actions')
   const [open, setOpen] = useState(false)
-  if (useReadOnly() !== null) return null
+  const writable = useReadOnly() === null
+  useCommand('actions.saveView', () => setOpen(true), { enabled: writable })
+  if (!writable) return null
   const words = [t(`filter.${look.state}`), look.group === null ? '' : t(`grouping.${look.group}`), look.text.trim()]
   return (
     <Popover
