@@ -294,6 +294,8 @@ test('what was found is exported, and nothing else', async ({ app, home }) => {
   const { notes } = await call<{ readonly notes: number }>(page, 'list.counts', {})
   await page.getByRole('button', { name: 'Export what was found' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export what was found as markdown' })
+  await expect(dialog).toHaveAccessibleDescription(new RegExp(`^${notes} records of this search`))
+  await expect(dialog.getByRole('button', { name: 'Choose folder…' })).toBeFocused()
   await answerDialog(() => dialog.getByRole('button', { name: 'Choose folder…' }).click(), 'Exports')
   await dialog.getByLabel('Name of the export’s folder').fill('Notes only')
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()

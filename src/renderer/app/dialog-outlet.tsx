@@ -33,7 +33,7 @@ export function DialogOutlet() {
     case 'shortcuts':
       return <shortcuts.Component onClose={closeDialog} />
     case 'export':
-      return <exportDialog.Component search={open.search} onClose={closeDialog} />
+      return <exportDialog.Component search={open.search} found={open.found} onClose={closeDialog} />
     case 'restore':
       return <restoreDialog.Component onClose={closeDialog} />
     case 'calendarFile':

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../../i18n/dates.ts'
 import type { Search } from '../../store/search-address.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ExportForm } from './export-form.tsx'
@@ -10,13 +11,20 @@ import { ExportResult } from './export-result.tsx'
 export interface ExportDialogProps {
   /** Only what it finds; everything when left out. */
   readonly search?: Pick<Search, 'text' | 'filters'> | undefined
+  /** How many records that is; left out while it is not known. */
+  readonly found?: number | null | undefined
   readonly onClose: () => void
 }
 
 /** Records as markdown: where to, how far, what came of it. */
-export function ExportDialog({ search, onClose }: ExportDialogProps) {
+export function ExportDialog({ search, found, onClose }: ExportDialogProps) {
   const { t } = useTranslation('export')
   const job = useExportJob((state) => state.job)
+  const description = !search
+    ? t('description')
+    : typeof found === 'number'
+      ? t('foundCounted', { count: found, number: formatNumber(found) })
+      : t('foundDescription')
   useEffect(() => {
     watchExport(true)
     return () => {
@@ -26,12 +34,7 @@ export function ExportDialog({ search, onClose }: ExportDialogProps) {
     }
   }, [])
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={t(search ? 'foundTitle' : 'title')}
-      description={job ? undefined : t(search ? 'foundDescription' : 'description')}
-    >
+    <Dialog open onOpenChange={onClose} title={t(search ? 'foundTitle' : 'title')} description={job ? undefined : description}>
       {!job && <ExportForm search={search} />}
       {job?.state === 'running' && <ExportProgress job={job} />}
       {job && job.state !== 'running' && <ExportResult job={job} onAgain={exportAgain} onClose={onClose} />}

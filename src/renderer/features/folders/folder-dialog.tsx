@@ -9,6 +9,7 @@ import type { FolderPurpose } from '../../parts/dialogs/choose-folder.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Location } from '../../ui/location.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './folder-dialog.module.css'
@@ -81,7 +82,7 @@ export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
       <div className={styles.place}>
         <IconButton label={t('up')} icon={<CornerLeftUp />} disabled={!data?.folder} onClick={() => enter(data?.parent ?? null)} />
         <span className={styles.location} title={data?.folder?.location}>
-          {data?.folder ? data.folder.location : t('places')}
+          {data?.folder ? <Location path={data.folder.location} /> : t('places')}
         </span>
       </div>
       {/* the list has the focus, its rows are named by aria-activedescendant */}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FolderInfo } from '../../../shared/contract/app.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { Location } from '../../ui/location.tsx'
 import { SectionTitle } from '../../ui/section-title.tsx'
 import styles from './start.module.css'
 
@@ -23,7 +24,7 @@ export function RecentWorkspaces({ disabled, onOpen }: RecentWorkspacesProps) {
             <button type="button" className={styles.recentButton} disabled={disabled} onClick={() => onOpen(folder)}>
               <strong>{folder.name}</strong>
               <small className={styles.recentPlace}>
-                {folder.location}
+                <Location path={folder.location} />
                 {folder.holds !== 'workspace' && ` · ${t('recentGone')}`}
               </small>
             </button>

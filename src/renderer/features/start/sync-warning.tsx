@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FolderInfo } from '../../../shared/contract/app.ts'
 import { Button } from '../../ui/button.tsx'
+import { Location } from '../../ui/location.tsx'
 import styles from './start.module.css'
 import { SyncedNote } from './synced-note.tsx'
 
@@ -18,7 +19,9 @@ export function SyncWarning({ folder, busy, error, onContinue, onBack }: SyncWar
   return (
     <section className={styles.card}>
       <h2 className={styles.step}>{t('open.title')}</h2>
-      <p className={styles.location}>{folder.location}</p>
+      <p className={styles.location}>
+        <Location path={folder.location} />
+      </p>
       <SyncedNote product={folder.syncedBy} />
       {error && (
         <p role="alert" className={styles.error}>

@@ -16,8 +16,8 @@ export interface NewRecordPreset {
 export type OpenDialog =
   | { readonly name: 'palette' }
   | { readonly name: 'shortcuts' }
-  /** `search`: only what it finds; else everything. */
-  | { readonly name: 'export'; readonly search?: Pick<Search, 'text' | 'filters'> }
+  /** `search`: only what it finds, `found` records as far as known; else everything. */
+  | { readonly name: 'export'; readonly search?: Pick<Search, 'text' | 'filters'>; readonly found?: number | null }
   /** A workspace made anew from a backup. */
   | { readonly name: 'restore' }
   /** A meeting out of a calendar file. */
