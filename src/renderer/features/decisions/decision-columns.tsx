@@ -82,7 +82,7 @@ export const decisionColumns = (t: TFunction<'decisions'>, commands: RowCommands
   {
     id: 'status',
     label: t('column.status'),
-    width: 'minmax(var(--label), 0.8fr)',
+    width: 'minmax(calc(var(--label) + var(--s-20)), 0.8fr)',
     cell: (row) => (
       <Own>
         <StatusCell

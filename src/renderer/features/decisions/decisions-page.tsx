@@ -50,16 +50,18 @@ export function DecisionsPage() {
   return (
     <div ref={page} className={styles.page}>
       <PageBar title={t('title')}>
-        <Pills
-          label={t('shown')}
-          value={status}
-          options={decisionViews.map((value) => ({
-            value,
-            label: t(`view.${value}`),
-            count: value === 'clash' && clashes && clashes.total > 0 ? formatNumber(clashes.total) : undefined,
-          }))}
-          onChange={(chosen) => change({ status: chosen })}
-        />
+        <div className={styles.views}>
+          <Pills
+            label={t('shown')}
+            value={status}
+            options={decisionViews.map((value) => ({
+              value,
+              label: t(`view.${value}`),
+              count: value === 'clash' && clashes && clashes.total > 0 ? formatNumber(clashes.total) : undefined,
+            }))}
+            onChange={(chosen) => change({ status: chosen })}
+          />
+        </div>
         <span className={styles.space} />
         <TextFilter
           ref={filterInput}

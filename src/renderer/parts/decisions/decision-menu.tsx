@@ -46,7 +46,6 @@ function itemsOf(t: TFunction<'decisions'>, decision: ShownDecision, readOnly: b
   ]
   const others = [supersededBy, ...supersedes].filter(Boolean).slice(0, MOST_NAMED)
   const clash: MenuItem[] = [
-    'separator',
     { heading: t('menu.clash') },
     ...clashes
       .slice(0, MOST_NAMED)
@@ -59,13 +58,15 @@ function itemsOf(t: TFunction<'decisions'>, decision: ShownDecision, readOnly: b
         ? []
         : [{ label: t('menu.renumber'), opensDialog: true, onSelect: () => onAsk('number') }]),
   ]
-  return [
-    open(t('menu.open'), () => openDecision(decision)),
-    ...others.map((name) => open(t('menu.openOther', { name }), () => void openNamed(name))),
-    'separator',
-    ...(hasLog(decision) ? (readOnly ? [] : statuses) : [{ heading: t(`noLog.${recordKind}`) }]),
-    ...(clashes.length > 0 ? clash : []),
+  const parts: readonly MenuItem[][] = [
+    [
+      open(t('menu.open'), () => openDecision(decision)),
+      ...others.map((name) => open(t('menu.openOther', { name }), () => void openNamed(name))),
+    ],
+    hasLog(decision) ? (readOnly ? [] : statuses) : [{ heading: t(`noLog.${recordKind}`) }],
+    clashes.length > 0 ? clash : [],
   ]
+  return parts.filter((part) => part.length > 0).flatMap((part, at) => (at === 0 ? part : ['separator' as const, ...part]))
 }
 
 /** What became of a decision, with what can be done about it. A text without a log has no status to set, and the button is apart. */

@@ -4,7 +4,7 @@ import styles from './decisions.module.css'
 
 /** Names of other decisions; each leads to it. */
 export function NamedDecisions({ names }: { readonly names: readonly string[] }) {
-  return names.map((name, at) => (
+  return [...new Set(names)].map((name, at) => (
     <Fragment key={name}>
       {at > 0 && ', '}
       <button type="button" className={styles.link} onClick={() => void openNamed(name)}>
