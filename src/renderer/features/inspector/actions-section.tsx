@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '../../../shared/markdown/tasks.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
@@ -17,44 +18,60 @@ function When({ action: { state, done, due } }: { readonly action: Task }) {
   return <DueWords due={due} today={localDay()} />
 }
 
+const isSame = (a: Task, b: Task): boolean =>
+  a.line === b.line &&
+  a.text === b.text &&
+  a.state === b.state &&
+  a.due === b.due &&
+  a.done === b.done &&
+  a.responsible.length === b.responsible.length &&
+  a.responsible.every((name, at) => name === b.responsible[at])
+
+/** One action. Rows that say the same are not made anew at each pause in the typing. */
+const ActionRow = memo(
+  function ActionRow({ id, action }: { readonly id: string; readonly action: Task }) {
+    const { t } = useTranslation('inspector')
+    const body = useOpenBody(id)
+    const writable = useReadOnly() === null
+    const words = plainWords(action.text)
+    const responsible = action.responsible.join(', ')
+    return (
+      <MiniRow
+        mark={
+          <Checkbox
+            label={t('tick', { action: words })}
+            hideLabel
+            checked={action.state === 'done'}
+            disabled={!writable}
+            onChange={() =>
+              body && !body.readOnly ? body.toggleTask(action.line, action.text) : void tickAction({ recordId: id, ...action })
+            }
+          />
+        }
+        title={words}
+        detail={
+          <>
+            {responsible}
+            {responsible && (action.due || action.state !== 'open') && ' · '}
+            <When action={action} />
+          </>
+        }
+        finished={action.state !== 'open'}
+        onClick={() => revealLine(id, action.line)}
+      />
+    )
+  },
+  (before, after) => before.id === after.id && isSame(before.action, after.action),
+)
+
 /** The actions of one text; a click goes to the line, the box ticks it: in the editor, else where it is kept. */
 export function ActionsSection({ id, tasks, always }: { readonly id: string; readonly tasks: readonly Task[]; readonly always: boolean }) {
   const { t } = useTranslation('inspector')
-  const body = useOpenBody(id)
-  const writable = useReadOnly() === null
   return (
     <Section title={t('actions')} count={tasks.length} empty={always ? t('noActions') : undefined}>
-      {tasks.map((action) => {
-        const words = plainWords(action.text)
-        const when = <When action={action} />
-        const responsible = action.responsible.join(', ')
-        return (
-          <MiniRow
-            key={`${action.line} ${action.text}`}
-            mark={
-              <Checkbox
-                label={t('tick', { action: words })}
-                hideLabel
-                checked={action.state === 'done'}
-                disabled={!writable}
-                onChange={() =>
-                  body && !body.readOnly ? body.toggleTask(action.line, action.text) : void tickAction({ recordId: id, ...action })
-                }
-              />
-            }
-            title={words}
-            detail={
-              <>
-                {responsible}
-                {responsible && (action.due || action.state !== 'open') && ' · '}
-                {when}
-              </>
-            }
-            finished={action.state !== 'open'}
-            onClick={() => revealLine(id, action.line)}
-          />
-        )
-      })}
+      {tasks.map((action) => (
+        <ActionRow key={`${action.line} ${action.text}`} id={id} action={action} />
+      ))}
     </Section>
   )
 }

@@ -1,13 +1,25 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { standingDecisions, standingTasks } from '../../../shared/markdown/standing.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { useOpenRecords } from '../../store/records.ts'
 
+/** The shortest rest between two keys in which the lists beside the text are made anew. */
+const REST_MS = 120
+
+/** The text as it is typed, at each rest; of another record at once. */
+function useRestingText(id: string, text: string): string {
+  const [rested, setRested] = useState({ id, text })
+  useEffect(() => {
+    const timer = setTimeout(() => setRested({ id, text }), REST_MS)
+    return () => clearTimeout(timer)
+  }, [id, text])
+  return rested.id === id ? rested.text : text
+}
+
 /** The actions and decisions of a record as its text says them at this moment: also what is typed and not saved yet. */
 export function useStanding(record: AnyRecord) {
   const draft = useOpenRecords((records) => records[record.id]?.draft['body'])
-  // typing goes first: a long text is read when there is a pause
-  const body = useDeferredValue(typeof draft === 'string' ? draft : record.body)
+  const body = useRestingText(record.id, typeof draft === 'string' ? draft : record.body)
   return useMemo(() => {
     const now: AnyRecord = { ...record, body }
     return { tasks: standingTasks(now), decisions: standingDecisions(now) }
