@@ -18,6 +18,7 @@ import { describeJobs } from './app/jobs.ts'
 import { describeLinks } from './app/links.ts'
 import { describeLists } from './app/lists.ts'
 import { describeMeetings } from './app/meetings.ts'
+import { describeMinutes } from './app/minutes.ts'
 import { describeParticipants } from './app/participants.ts'
 import { describeRandomPayloads } from './app/random-payloads.ts'
 import { describeRecords } from './app/records.ts'
@@ -39,6 +40,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeTrash(connect)
     describeUndo(connect)
     describeMeetings(connect)
+    describeMinutes(connect)
     describeHistory(connect)
     describeLists(connect)
     describeLinks(connect)

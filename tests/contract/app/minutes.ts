@@ -1,0 +1,51 @@
+/** What minutes are typed with: people as they were on the day, and what is open of earlier meetings. */
+import { expect, test } from 'vitest'
+import type { Connect } from './connection.ts'
+import { section } from './section.ts'
+
+export function describeMinutes(connect: Connect): void {
+  section('taking minutes', connect, ({ caller }) => {
+    test('a person is suggested with the post held on the day that is asked for', async () => {
+      const post = (title: string, from: string, to: string) => ({
+        title,
+        organisation: 'Ministry',
+        country: '' as const,
+        from,
+        to,
+        former: false,
+      })
+      await caller().create({
+        kind: 'contact',
+        title: 'Saule Testova',
+        posts: [post('Deputy Minister', '2021', '2023-11'), post('Minister', '2023-12', '')],
+      })
+      await caller().create({ kind: 'contact', contactType: 'organisation', title: 'Saule Foundation', shortName: 'SF' })
+      const on = async (day: string) =>
+        (await caller().call('links.suggest', { text: 'saule', on: day })).map(({ title, detail }) => [title, detail])
+      expect(await on('2023-09-12')).toEqual([
+        ['Saule Foundation', 'SF'],
+        ['Saule Testova', 'Deputy Minister, Ministry'],
+      ])
+      expect(await on('2024')).toContainEqual(['Saule Testova', 'Minister, Ministry'])
+      expect(await on('2019-01')).toContainEqual(['Saule Testova', ''])
+    })
+
+    test('open actions of the body’s earlier meetings arise, by deadline, and of no other ones', async () => {
+      await caller().create({ kind: 'contact', contactType: 'body', title: 'Steering Committee', symbol: 'SC' })
+      const meeting = (title: string, start: string, body: string, meetingBody = 'Steering Committee') =>
+        caller().create({ kind: 'meeting', title, meetingBody, start, body })
+      await meeting('7th session', '2022-05', '- [ ] Late 📅 2023-01-01\n- [x] Done')
+      await meeting('8th session', '2023-05-16', '- [ ] Early 📅 2022-01-01\n- [-] Given up')
+      await meeting('10th session', '2024-05-16', '- [ ] Of a later one')
+      await meeting('Other body', '2022-01-01', '- [ ] Of another body', 'Working group')
+      const { id } = await meeting('9th session', '2023-09-12', '- [ ] Its own')
+      const rows = await caller().call('meetings.mattersArising', { id })
+      expect(rows.map(({ text, recordTitle }) => [text, recordTitle])).toEqual([
+        ['Early', '8th session'],
+        ['Late', '7th session'],
+      ])
+      const { id: alone } = await meeting('Without a body', '2025-01-01', '', '')
+      expect(await caller().call('meetings.mattersArising', { id: alone })).toEqual([])
+    })
+  })
+}
