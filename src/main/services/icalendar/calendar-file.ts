@@ -65,20 +65,20 @@ export function readCalendarFile(text: string, home: string): CalendarFile {
   const roots = componentsOf(text)
   const all = roots.flatMap((root) => (root.name === 'vevent' ? [root] : root.getAllSubcomponents('vevent')))
   if (all.length === 0) throw refuse('noEvents', `The calendar file has no event. ${NOT_MADE}.`)
-  const series = new Map<string, ICAL.Component[]>()
+  // a file may have tens of thousands of exceptions, and all of them of one series
+  const exceptions = new Map<string, ICAL.Component>()
+  const exceptionKey = (uid: string, day: string) => JSON.stringify([uid, day])
   for (const event of all) {
     if (!event.hasProperty('recurrence-id')) continue
-    const uid = rawOf(event, 'uid')
-    series.set(uid, [...(series.get(uid) ?? []), event])
+    const key = exceptionKey(rawOf(event, 'uid'), rawOf(event, 'recurrence-id'))
+    if (!exceptions.has(key)) exceptions.set(key, event)
   }
   const masters = new Set(all.filter((event) => !event.hasProperty('recurrence-id')).map((event) => rawOf(event, 'uid')))
   const events = all
     .filter((event) => !event.hasProperty('recurrence-id') || !masters.has(rawOf(event, 'uid')))
     .map((component) => {
-      const start = rawOf(component, 'dtstart')
-      const first = component.hasProperty('rrule')
-        ? series.get(rawOf(component, 'uid'))?.find((one) => rawOf(one, 'recurrence-id') === start)
-        : undefined
+      const isSeries = component.hasProperty('rrule')
+      const first = isSeries ? exceptions.get(exceptionKey(rawOf(component, 'uid'), rawOf(component, 'dtstart'))) : undefined
       return { component, first: first ?? null }
     })
   const own = roots.map((root) => namedZone(rawOf(root, 'x-wr-timezone'))).find((zone) => zone !== undefined && zone !== 'UTC')

@@ -1,8 +1,9 @@
 /** Calendar files: a meeting out of one, meetings into one. */
-import type { calendarMethods } from '../../../shared/contract/calendar.ts'
+import type { CalendarEvent, calendarMethods } from '../../../shared/contract/calendar.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { MAX_CALENDAR_EVENTS } from '../../../shared/model/calendar-file.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
+import { pacing } from '../pacing.ts'
 import { notFound, refusedField, type Service, type ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { attendeesOf } from './attendees.ts'
@@ -13,6 +14,9 @@ import { eventLines, hasDay, yearsOf, zoneOf } from './event-lines.ts'
 import { peopleOf } from './event-people.ts'
 import { peopleOfMeeting } from './meeting-people.ts'
 import { timeZoneLines } from './time-zone-lines.ts'
+
+/** Between two turns of the event loop. */
+const SUMMARIES_AT_ONCE = 200
 
 /** The zone of this computer's clock. */
 const homeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -53,7 +57,12 @@ export function calendarService({ session, version }: ServiceContext): Service<t
         const file = readCalendarFile(textOf(Buffer.from(base64, 'base64')), homeZone())
         const chosen = event ?? (file.events.length === 1 ? 0 : null)
         if (chosen !== null) return { events: [], more: 0, draft: await draftIn(open, file, chosen) }
-        const events = file.events.slice(0, MAX_CALENDAR_EVENTS).map((one, place) => summaryOf(one, file, place))
+        const nextEvent = pacing(SUMMARIES_AT_ONCE)
+        const events: CalendarEvent[] = []
+        for (const [place, one] of file.events.slice(0, MAX_CALENDAR_EVENTS).entries()) {
+          await nextEvent()
+          events.push(summaryOf(one, file, place))
+        }
         return {
           events: events.toSorted((a, b) => (a.start + a.startTime < b.start + b.startTime ? 1 : -1)),
           more: file.events.length - events.length,

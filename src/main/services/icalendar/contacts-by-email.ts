@@ -10,23 +10,26 @@ import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 const PATIENCE_MS = 2_000
 const READ_AT_ONCE = 16
 
-const sameAddress = (email: string) => {
-  const wanted = email.toLowerCase()
-  return ({ value }: { readonly value: string }) =>
-    value
-      .trim()
-      .replace(/^mailto:/i, '')
-      .toLowerCase() === wanted
-}
+const addressOf = ({ value }: { readonly value: string }) =>
+  value
+    .trim()
+    .replace(/^mailto:/i, '')
+    .toLowerCase()
 
-/** By address in lower case: the contacts that have it, the older first. Empty addresses are nobody's. */
+/** By address as it was asked: the contacts that have it, the older first. Empty addresses are nobody's. */
 export async function contactsByEmail(open: OpenWorkspace, emails: readonly string[]): Promise<Map<string, ContactRecord[]>> {
   const wanted = [...new Set(emails.filter(Boolean))]
   const found = new Map<string, ContactRecord[]>()
   if (wanted.length === 0) return found
   const candidates = (await candidatesOf(open, wanted)) ?? [...open.index.rows('contact')]
+  const spellings = new Map<string, string[]>()
+  for (const email of wanted) {
+    const address = email.toLowerCase()
+    spellings.set(address, [...(spellings.get(address) ?? []), email])
+  }
   for await (const contact of contactsAt(open, candidates)) {
-    for (const email of wanted) if (contact.emails.some(sameAddress(email))) found.set(email, [...(found.get(email) ?? []), contact])
+    for (const address of new Set(contact.emails.map(addressOf)))
+      for (const email of spellings.get(address) ?? []) found.set(email, [...(found.get(email) ?? []), contact])
   }
   return found
 }

@@ -1,6 +1,7 @@
 /** Whatever a file holds, it becomes a draft that a record can hold, or one sentence. */
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import ICAL from 'ical.js'
+import { expect, test, vi } from 'vitest'
 import { readCalendarFile, textOf } from '../../../../../src/main/services/icalendar/calendar-file.ts'
 import { draftOf, summaryOf } from '../../../../../src/main/services/icalendar/event-draft.ts'
 import { peopleOf } from '../../../../../src/main/services/icalendar/event-people.ts'
@@ -117,4 +118,25 @@ test('any bytes are read or refused', () => {
       }
     }),
   )
+})
+
+test('a series is read by looking at each event as often in a long file as in a short one', () => {
+  const looks = vi.spyOn(ICAL.Component.prototype, 'getFirstProperty')
+  const looksOf = (size: number) => {
+    const series = Array.from({ length: size }, (_, at) => {
+      const day = `${2000 + at}0517T093000`
+      const own = ['BEGIN:VEVENT', 'UID:1', `DTSTART:${day}`]
+      return [...own, 'RRULE:FREQ=DAILY', 'END:VEVENT', ...own, `RECURRENCE-ID:${day}`, `SUMMARY:Moved ${at}`, 'END:VEVENT']
+    })
+    const text = ['BEGIN:VCALENDAR', ...series.flat(), 'END:VCALENDAR'].join('\n')
+    looks.mockClear()
+    const { events } = readCalendarFile(text, 'Asia/Almaty')
+    expect(events).toHaveLength(size)
+    expect(events.at(-1)?.first?.getFirstPropertyValue('summary')).toBe(`Moved ${size - 1}`)
+    return looks.mock.calls.length
+  }
+  // what is read once for the whole file stands in both
+  const [small, large] = [looksOf(20), looksOf(200)]
+  expect(large).toBeLessThan(11 * small)
+  looks.mockRestore()
 })
