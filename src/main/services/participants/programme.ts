@@ -30,8 +30,19 @@ function partsOf(index: RecordIndex, meeting: Meeting): Meeting[] {
   return found
 }
 
+/** The first row of each person; rows that name nobody are all kept. */
+function onceEach<Row>(rows: readonly Row[], nameOf: (row: Row) => string): Row[] {
+  const seen = new Set<string>()
+  return rows.filter((row) => {
+    const key = linkKey(nameOf(row))
+    const isNew = key === '' || !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}
+
 /** The chair, then those with a function, in the order of the functions; each once. */
-function peopleOf({ chair, participants }: MeetingRecord): ProgrammeSession['people'] {
+export function peopleOf({ chair, participants }: Pick<MeetingRecord, 'chair' | 'participants'>): ProgrammeSession['people'] {
   const named = participants.filter((row) => row.function !== '' && row.person !== '')
   const rows = [
     ...(chair === '' ? [] : [{ name: chair, function: 'chair' as const }]),
@@ -39,7 +50,7 @@ function peopleOf({ chair, participants }: MeetingRecord): ProgrammeSession['peo
       .map((row) => ({ name: row.presence === 'replaced' && row.replacedBy !== '' ? row.replacedBy : row.person, function: row.function }))
       .toSorted((a, b) => participantFunctions.indexOf(a.function) - participantFunctions.indexOf(b.function)),
   ]
-  return rows.filter(({ name }, at) => rows.findIndex((row) => linkKey(row.name) === linkKey(name)) === at)
+  return onceEach(rows, ({ name }) => name)
 }
 
 function sessionOf(head: Meeting, record: MeetingRecord | undefined): ProgrammeSession {
@@ -76,18 +87,6 @@ function inOrder(index: RecordIndex, parts: readonly Meeting[], body: string): M
   })
 }
 
-/** A row for each person; rows that name nobody are all kept. */
-function eachOnce(rows: readonly Participant[]): Participant[] {
-  const seen = new Set<string>()
-  return rows.filter(({ person }) => {
-    const key = linkKey(person)
-    if (key === '') return true
-    const isNew = !seen.has(key)
-    seen.add(key)
-    return isNew
-  })
-}
-
 export async function programmeOf(open: OpenWorkspace, meeting: Meeting): Promise<Output<'meetings.programme'>> {
   const { index, workspace } = open
   const read = async (id: string) => {
@@ -104,5 +103,5 @@ export async function programmeOf(open: OpenWorkspace, meeting: Meeting): Promis
     sessions.push(sessionOf(head, record))
     participants.push(...(record?.participants ?? []))
   }
-  return { sessions, participants: eachOnce(participants) }
+  return { sessions, participants: onceEach(participants, ({ person }) => person) }
 }

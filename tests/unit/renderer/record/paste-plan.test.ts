@@ -68,6 +68,30 @@ describe('names that were pasted', () => {
     expect(choice?.type === 'match' ? choice.contact.title : choice?.type).toBe(expected)
   })
 
+  test('are planned by looking at each row as often in a long list as in a short one', () => {
+    const looksOf = (size: number) => {
+      let looks = 0
+      const rows = Array.from({ length: size }, (_, at): PastedRow => {
+        const { participant, ...names } = pasted(`Person ${at}`)
+        return {
+          ...names,
+          get participant() {
+            looks += 1
+            return participant
+          },
+        }
+      })
+      expect(
+        pastePlan(
+          rows,
+          Array.from(rows, () => alike()),
+        ).asked,
+      ).toHaveLength(size)
+      return looks
+    }
+    expect(looksOf(1_000)).toBe(10 * looksOf(100))
+  })
+
   test('become contacts only when that is asked for', () => {
     const row = { ...pasted('Anna Novak', 'SVN', 'Dean'), family: 'Novak', given: 'Anna' }
     const plan = pastePlan([row, pasted('Boris')], [alike(), alike()])

@@ -47,13 +47,18 @@ function proposed({ participant }: PastedRow, { alike }: KnownName): Choice {
 
 /** `found` are the answers for {@link namesOf}, in that order. */
 export function pastePlan(rows: readonly PastedRow[], found: readonly KnownName[]): PastePlan {
+  const firstRows = new Map<string, PastedRow>()
+  for (const row of rows) {
+    const key = linkKey(row.participant.person)
+    if (!firstRows.has(key)) firstRows.set(key, row)
+  }
   const known = new Map<string, KnownContact>()
   const asked: AskedName[] = []
   const choices = new Map<string, Choice>()
   for (const [at, name] of namesOf(rows).entries()) {
     const answer = found[at]
     const key = linkKey(name)
-    const row = rows.find(({ participant }) => linkKey(participant.person) === key)
+    const row = firstRows.get(key)
     if (!answer || !row) continue
     if (answer.contact) known.set(key, answer.contact)
     else {
