@@ -62,7 +62,7 @@ export const decisionMethods = {
   ),
   /**
    * Records what became of a decision, in the log beside its text. `supersededBy` is the number, or title, of the one in
-   * its place. CONFLICT when the text has no such decision any more; NOT_FOUND; UNSUPPORTED for texts of other kinds
+   * its place. What is recorded later counts, whatever day it is of; a day in the future is refused. CONFLICT when the text has no such decision any more; NOT_FOUND; UNSUPPORTED for texts of other kinds
    * than meetings, which have no log.
    */
   'decisions.setStatus': method(

@@ -94,7 +94,7 @@ export function entryOfStatus(
   return { of: 'decision', ...followUpPlace(decisions, at), on, change: 'status', value }
 }
 
-/** The entries of each item in the order in which they count: by day, of one day as they were written. */
+/** The entries of each item in the order in which they were recorded, which is the order in which they count. */
 function entriesOf(kind: FollowUpEntry['of'], items: readonly Parameters<typeof followUpKey>[0][], followUp: readonly FollowUpEntry[]) {
   const of = new Map<number, FollowUpEntry[]>()
   const orphans: FollowUpEntry[] = []
@@ -107,7 +107,7 @@ function entriesOf(kind: FollowUpEntry['of'], items: readonly Parameters<typeof 
     if (same) same.push(at)
     else places.set(key, [at])
   }
-  for (const entry of own.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+  for (const entry of own) {
     const at = places.get(entry.key.normalize('NFC'))?.[entry.nth]
     if (at === undefined) orphans.push(entry)
     else if (of.has(at)) of.get(at)?.push(entry)

@@ -58,6 +58,20 @@ export function describeDecisions(connect: Connect): void {
       ])
     })
 
+    test('takes the day of a status put right, forward and back, and no day to come', async () => {
+      const { earlier } = await meetings()
+      const set = (status: 'in force' | 'implemented', on: string) =>
+        caller().raw('decisions.setStatus', { recordId: earlier.id, line: 0, number: 'SC/2022/3', title: 'Old questionnaire', status, on })
+      const now = async () => (await list()).map(({ status, statusOn }) => [status, statusOn])[1]
+      expect(await set('implemented', '2999-06-01')).toMatchObject({ error: { code: 'INVALID_INPUT' } })
+      await set('implemented', '2023-06-20')
+      await set('implemented', '2023-06-02')
+      expect(await now()).toEqual(['implemented', '2023-06-02'])
+      expect(await set('implemented', '2023-06-02')).toMatchObject({ value: { commit: null } })
+      await set('in force', '2023')
+      expect(await now()).toEqual(['in force', '2023'])
+    })
+
     test('names a number that is used twice at both, until one has another', async () => {
       const { earlier } = await meetings()
       const offline = await caller().create({ kind: 'meeting', title: 'Written procedure', body: '> [!decision] sc/2022/3 Host country' })

@@ -26,8 +26,9 @@ function changedBody(record: AnyRecord, line: number, change: TaskChange): strin
   return body
 }
 
-/** The record with one action changed; the same one when all is so already. @throws AppError CONFLICT, INVALID_INPUT */
+/** The record with one action changed; the same one when all is so already. @throws AppError CONFLICT, INVALID_INPUT, also with `future` */
 export function withActionChanged(record: AnyRecord, { line, text, change }: Input<'actions.change'>, today: string): AnyRecord {
+  if (change.remark && change.remark.on > today) throw refusedField('change', 'future', 'The day of the remark lies in the future.')
   const asked: TaskChange = {
     today,
     ...(change.state === undefined ? {} : { state: change.state }),

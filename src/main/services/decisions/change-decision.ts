@@ -6,6 +6,7 @@ import { findDecisions, type Decision } from '../../../shared/markdown/decisions
 import { decisionsWithFollowUp, entryOfStatus, followUpPlace, type DecisionStatus } from '../../../shared/markdown/follow-up.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { MAX_ITEMS } from '../../../shared/model/common.ts'
+import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import { adoptedError } from '../records/record-patch.ts'
@@ -25,8 +26,11 @@ function placeOf(record: AnyRecord, decisions: readonly Decision[], { line, numb
   })
 }
 
-/** The record with what became of one decision; the same one when that stands there already. @throws AppError */
-export function withStatus(record: AnyRecord, input: Fate): AnyRecord {
+/**
+ * The record with what became of one decision; the same one when that stands there already, of the same day.
+ * @throws AppError UNSUPPORTED, CONFLICT, INVALID_INPUT with `needed`, `future` or `tooMany`
+ */
+export function withStatus(record: AnyRecord, input: Fate, today: string): AnyRecord {
   if (record.kind !== 'meeting')
     throw new AppError('UNSUPPORTED', `“${record.title}” is a ${record.kind}. What became of a decision is recorded for meetings only.`, {})
   const found = findDecisions(record.body)
@@ -34,9 +38,12 @@ export function withStatus(record: AnyRecord, input: Fate): AnyRecord {
   const { status, supersededBy, on } = input
   if (status === 'superseded' && supersededBy.trim() === '')
     throw refusedField('supersededBy', 'needed', 'A decision that is superseded names the one in its place.')
+  if (partialDateSpan(on).first > today) throw refusedField('on', 'future', 'The day on which this happened lies in the future.')
   const now = decisionsWithFollowUp(found, record.followUp).decisions[at]
   const successor = status === 'superseded' ? supersededBy.trim() : ''
-  if (now?.status === status && now.supersededBy === successor) return record
+  // in force by the text alone has no day
+  const isOfThatDay = now?.statusOn === on || now?.statusOn === ''
+  if (now?.status === status && now.supersededBy === successor && isOfThatDay) return record
   if (record.followUp.length >= MAX_ITEMS)
     throw refusedField('status', 'tooMany', `“${record.title}” has ${MAX_ITEMS} entries of what followed, which is the most.`)
   return { ...record, followUp: [...record.followUp, entryOfStatus(found, at, { status, supersededBy: successor, on })] }

@@ -62,7 +62,7 @@ export function decisionsService({ session, author, today }: ServiceContext): Se
     'decisions.setStatus': (input, { client }) =>
       session.use(async (open) => {
         const set = (transaction: Parameters<typeof changeRecord>[0]) =>
-          changeRecord(transaction, input.recordId, (record) => withStatus(record, input))
+          changeRecord(transaction, input.recordId, (record) => withStatus(record, input, today()))
         const { commit } = await open.change(author(), client, set, { kind: 'command' })
         return { commit }
       }),

@@ -62,11 +62,11 @@ describe('actions with what became of them', () => {
     expect(after[2]).toMatchObject({ state: 'open', done: '' })
   })
 
-  it('take the later day, and of one day the later entry', () => {
+  it('take what was recorded later, of whatever day', () => {
     expect(now(action({ on: '2023-07-02' }), action({ on: '2023-07-01', value: 'cancelled' })).tasks[0]).toMatchObject({
-      state: 'done',
-      done: '2023-07-02',
-      cancelled: '',
+      state: 'cancelled',
+      done: '',
+      cancelled: '2023-07-01',
     })
     expect(now(action({}), action({ value: 'cancelled' })).tasks[0]).toMatchObject({ state: 'cancelled', done: '', cancelled: TODAY })
   })

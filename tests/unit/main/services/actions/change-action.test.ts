@@ -54,7 +54,7 @@ describe('an action of an adopted text', () => {
   test('changes in the log; the text does not move, and what is said later counts', () => {
     let record = change(adopted, 1, { state: 'done' })
     record = change(record, 1, { state: 'open', due: '2023-09', responsible: ['Li Wei', 'Secretariat'] })
-    record = change(record, 1, { remark: { on: '2023-06-13', text: 'Half of the answers are in' } })
+    record = change(record, 1, { remark: { on: '2023-06-11', text: 'Half of the answers are in' } })
     expect(record.body).toBe(body)
     expect(standingTasks(record)[0]).toMatchObject({
       line: 1,
@@ -63,13 +63,17 @@ describe('an action of an adopted text', () => {
       due: '2023-09',
       done: '',
       state: 'open',
-      remarks: [{ on: '2023-06-13', text: 'Half of the answers are in' }],
+      remarks: [{ on: '2023-06-11', text: 'Half of the answers are in' }],
     })
     expect(standingTasks(record)[1]).toMatchObject({ responsible: ['Li Wei'], state: 'open', remarks: [] })
   })
 
   test('of two with the same words the one that was meant changes', () => {
     expect(standingTasks(change(adopted, 2, { state: 'cancelled' })).map(({ state }) => state)).toEqual(['open', 'cancelled'])
+  })
+
+  test('has no remark of a day to come', () => {
+    expect(() => change(adopted, 1, { remark: { on: '2023-06-13', text: 'Sent' } })).toThrow('lies in the future')
   })
 
   test('writes nothing when all is so already', () => {

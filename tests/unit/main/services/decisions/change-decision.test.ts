@@ -8,17 +8,18 @@ const body = '> [!decision|consensus] SC/2023/4 Budget\n> Approved.\n\n> [!decis
 const meeting = (more: { stage?: 'adopted' } = {}) => newRecord(1, { kind: 'meeting', title: 'Eighth session', body, ...more })
 const second = { recordId: '', line: 3, number: 'SC/2023/4', title: 'Questionnaire' }
 const superseded = { ...second, status: 'superseded' as const, supersededBy: 'SC/2024/1', on: '2024-02-01' }
+const TODAY = '2024-06-01'
 const said = (record: AnyRecord) => standingDecisions(record).map(({ title, status, supersededBy }) => [title, status, supersededBy])
 
 describe('what becomes of a decision', () => {
   test.each([{}, { stage: 'adopted' as const }])('is recorded beside the text, which does not move (%o)', (more) => {
-    const after = withStatus(meeting(more), superseded)
+    const after = withStatus(meeting(more), superseded, TODAY)
     expect(after.body).toBe(body)
     expect(said(after)).toEqual([
       ['Budget', 'in force', ''],
       ['Questionnaire', 'superseded', 'SC/2024/1'],
     ])
-    expect(said(withStatus(after, { ...superseded, status: 'in force', supersededBy: '', on: '2024-03-01' }))[1]).toEqual([
+    expect(said(withStatus(after, { ...superseded, status: 'in force', supersededBy: '', on: '2024-03-01' }, TODAY))[1]).toEqual([
       'Questionnaire',
       'in force',
       '',
@@ -26,20 +27,35 @@ describe('what becomes of a decision', () => {
   })
 
   test('said twice is the same record the second time', () => {
-    const once = withStatus(meeting(), superseded)
-    expect(withStatus(once, superseded)).toBe(once)
+    const once = withStatus(meeting(), superseded, TODAY)
+    expect(withStatus(once, superseded, TODAY)).toBe(once)
+  })
+
+  test.each(['2024-01-31', '2024', '2024-02-02'])('is put right by what is recorded later, of whatever day (%s)', (on) => {
+    const after = withStatus(withStatus(meeting(), superseded, TODAY), { ...superseded, status: 'in force', supersededBy: '', on }, TODAY)
+    expect(standingDecisions(after)[1]).toMatchObject({ status: 'in force', statusOn: on })
+  })
+
+  test('is put right in its day alone', () => {
+    const after = withStatus(withStatus(meeting(), superseded, TODAY), { ...superseded, on: '2024-01' }, TODAY)
+    expect(standingDecisions(after)[1]).toMatchObject({ status: 'superseded', supersededBy: 'SC/2024/1', statusOn: '2024-01' })
+  })
+
+  test('does not lie in the future', () => {
+    expect(() => withStatus(meeting(), { ...superseded, on: '2024-06-02' }, TODAY)).toThrow('lies in the future')
+    expect(withStatus(meeting(), { ...superseded, on: TODAY }, TODAY)).not.toEqual(meeting())
   })
 
   test('needs the decision in its place, a decision that is there, and a meeting', () => {
-    expect(() => withStatus(meeting(), { ...superseded, supersededBy: ' ' })).toThrow('names the one in its place')
-    expect(() => withStatus(meeting(), { ...superseded, title: 'Another' })).toThrow('no such decision any more')
-    expect(() => withStatus(newNote(2, 'Letter', body), superseded)).toThrow('for meetings only')
+    expect(() => withStatus(meeting(), { ...superseded, supersededBy: ' ' }, TODAY)).toThrow('names the one in its place')
+    expect(() => withStatus(meeting(), { ...superseded, title: 'Another' }, TODAY)).toThrow('no such decision any more')
+    expect(() => withStatus(newNote(2, 'Letter', body), superseded, TODAY)).toThrow('for meetings only')
   })
 })
 
 describe('a new number', () => {
   test('changes that line alone, and takes along what was recorded of the decision', () => {
-    const after = renumbered(withStatus(meeting(), superseded), { ...second, newNumber: 'SC/2023/5' })
+    const after = renumbered(withStatus(meeting(), superseded, TODAY), { ...second, newNumber: 'SC/2023/5' })
     expect(after.body).toBe(body.replace('SC/2023/4 Questionnaire', 'SC/2023/5 Questionnaire'))
     expect(said(after)).toEqual([
       ['Budget', 'in force', ''],
