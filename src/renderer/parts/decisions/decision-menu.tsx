@@ -25,11 +25,8 @@ interface DecisionMenuProps {
 const MOST_NAMED = 8
 
 async function backInForce(decision: ShownDecision) {
-  const today = localDay()
-  // an earlier day would not count against what is recorded
-  const on = decision.statusOn > today ? decision.statusOn : today
   try {
-    await recordStatus(decision, { status: 'in force', supersededBy: '', on })
+    await recordStatus(decision, { status: 'in force', supersededBy: '', on: localDay() })
   } catch (error) {
     showToast({ message: decisionProblem(error, decision), tone: 'bad' })
   }

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isPartialDate } from '../../../shared/model/partial-date.ts'
-import { formatDate, localDay } from '../../i18n/dates.ts'
+import { isPartialDate, partialDateSpan } from '../../../shared/model/partial-date.ts'
+import { localDay } from '../../i18n/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -20,15 +20,14 @@ interface StatusDialogProps {
 /** Asks when a decision was implemented, or which one took its place and when. */
 export function StatusDialog({ decision, status, onClose }: StatusDialogProps) {
   const { t } = useTranslation(['decisions', 'fields', 'common'])
-  const { statusOn } = decision
   const today = localDay()
-  const [on, setOn] = useState(statusOn > today ? statusOn : today)
+  const [on, setOn] = useState(today)
   const [by, setBy] = useState({ name: decision.supersededBy, words: '', known: true })
   const [refused, setRefused] = useState('')
   const form = useId()
-  const isEarly = isPartialDate(on) && on < statusOn
+  const isFuture = on !== '' && isPartialDate(on) && partialDateSpan(on).first > today
   const isItself = status === 'superseded' && isCalled(decision, by.name)
-  const ready = on !== '' && isPartialDate(on) && !isEarly && (status !== 'superseded' || (by.name.trim() !== '' && !isItself))
+  const ready = on !== '' && isPartialDate(on) && !isFuture && (status !== 'superseded' || (by.name.trim() !== '' && !isItself))
   const confirm = async () => {
     if (!ready) return
     try {
@@ -78,12 +77,7 @@ export function StatusDialog({ decision, status, onClose }: StatusDialogProps) {
             error={isItself ? t('ask.bySelf') : undefined}
           />
         )}
-        <PartialDateField
-          label={t('ask.on')}
-          value={on}
-          onChange={setOn}
-          error={isEarly ? t('ask.early', { date: formatDate(statusOn) }) : undefined}
-        />
+        <PartialDateField label={t('ask.on')} value={on} onChange={setOn} error={isFuture ? t('ask.future') : undefined} />
       </form>
     </Dialog>
   )
