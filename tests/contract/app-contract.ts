@@ -26,6 +26,7 @@ import { describeRename } from './app/rename.ts'
 import { describeRestore } from './app/restore.ts'
 import { describeSearch } from './app/search.ts'
 import { describeSessions } from './app/sessions.ts'
+import { describeToday } from './app/today.ts'
 import { describeTrash } from './app/trash.ts'
 import { describeUndo } from './app/undo.ts'
 
@@ -45,6 +46,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeLists(connect)
     describeLinks(connect)
     describeDerived(connect)
+    describeToday(connect)
     describeParticipants(connect)
     describeActions(connect)
     describeDecisions(connect)

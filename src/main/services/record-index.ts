@@ -250,6 +250,15 @@ export class RecordIndex {
     return found
   }
 
+  /** The countries that a row has to do with in one way. */
+  countriesOf(row: number, role: CountryRole): string[] {
+    const { countries, keys } = this.#facts
+    const wanted = countryRoles.indexOf(role)
+    const found: string[] = []
+    for (const country of countries.of(row)) if (country.role === wanted) found.push(keys.textOf(country.key))
+    return found
+  }
+
   /** The record of a country. */
   country(code: string): RecordHead | undefined {
     for (const row of this.rowsOfCountry(code, ['self'])) if (this.columns.isLive(row)) return this.headAt(row)

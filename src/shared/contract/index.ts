@@ -15,6 +15,7 @@ import { participantMethods } from './participants.ts'
 import { recordEvents, recordMethods } from './records.ts'
 import { restoreMethods } from './restore.ts'
 import { searchEvents, searchMethods } from './search.ts'
+import { todayMethods } from './today.ts'
 
 export const methods = {
   ...appMethods,
@@ -32,6 +33,7 @@ export const methods = {
   ...meetingMethods,
   ...calendarMethods,
   ...attendanceMethods,
+  ...todayMethods,
 } as const
 export const events = { ...appEvents, ...recordEvents, ...actionEvents, ...searchEvents, ...jobEvents, ...backupEvents } as const
 

@@ -161,18 +161,4 @@ export const listMethods = {
     z.strictObject({ id: recordId }),
     z.strictObject({ people: z.array(recordHead), parts: z.array(recordHead), meetings: z.array(recordHead), actions: z.array(actionRow) }),
   ),
-  /** The first screen. `now` is the host's day, `YYYY-MM-DD`. */
-  'today.get': method(
-    nothing,
-    z.strictObject({
-      now: z.string(),
-      meetings: z.array(recordHead),
-      waiting: z.array(recordHead),
-      actions: z.array(actionRow),
-      studiesDue: z.array(recordHead),
-      recent: z.array(recordHead),
-      toConfirm: z.array(recordHead),
-      toConfirmTotal: count,
-    }),
-  ),
 } as const

@@ -187,8 +187,8 @@ export function describeDerived(connect: Connect): void {
       await caller().create({ kind: 'contact', title: 'Long ago confirmed', confirmedOn: '2001' })
       await caller().create({ kind: 'contact', title: 'Confirmed', confirmedOn: dayFrom(now, -30) })
       const today = await caller().call('today.get', {})
-      expect(today.meetings.map(({ title }) => title)).toEqual(['Last week', 'Next month'])
-      expect(today.waiting.map(({ title }) => title)).toEqual(['Last week'])
+      expect(today.meetings.map(({ head }) => head.title)).toEqual(['Last week', 'Next month'])
+      expect(today.waiting.map(({ head }) => head.title)).toEqual(['Last week'])
       expect(today.actions).toHaveLength(4)
       expect(today.studiesDue.map(({ title }) => title)).toEqual(['Due'])
       expect(today.recent[0]?.title).toBe('Confirmed')
@@ -199,9 +199,9 @@ export function describeDerived(connect: Connect): void {
     test('today shows the next meetings when none are near', async () => {
       const { now } = await caller().call('today.get', {})
       await caller().create({ kind: 'meeting', title: 'Past', start: dayFrom(now, -300), stage: 'adopted' })
-      expect((await caller().call('today.get', {})).meetings.map(({ title }) => title)).toEqual(['Past'])
+      expect((await caller().call('today.get', {})).meetings.map(({ head }) => head.title)).toEqual(['Past'])
       await caller().create({ kind: 'meeting', title: 'Future', start: dayFrom(now, 300) })
-      expect((await caller().call('today.get', {})).meetings.map(({ title }) => title)).toEqual(['Future'])
+      expect((await caller().call('today.get', {})).meetings.map(({ head }) => head.title)).toEqual(['Future'])
     })
   })
 }

@@ -39,6 +39,10 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'folders.list': [{ folder: null }],
     'folders.propose': [{ name: 'New' }],
     'folders.create': [{ parent: 'handle', name: 'New' }],
+    'today.addAction': [
+      { text: 'Call', responsible: ['Rex Facer'], due: '2023-06-30', into: null, note: 'Captured' },
+      { text: 'Call', responsible: [], due: '', into: note, note: 'Captured' },
+    ],
     'records.get': [{ id: note }],
     'records.create': [
       { record: { kind: 'note', title: 'New', tags: ['a'], date: '2019-02' } },

@@ -43,6 +43,11 @@ export class DecisionRegister {
     return [...new Set(holders.filter((_, at) => at !== own))].toSorted((a, b) => a - b)
   }
 
+  /** The key of each number that more than one decision bears, and the rows that have it, once for each time they do. */
+  *clashes(): Iterable<{ readonly key: string; readonly rows: readonly number[] }> {
+    for (const [key, rows] of this.#current().#holders) if (rows.length > 1) yield { key, rows }
+  }
+
   /** Names of the decisions that this one has taken the place of. */
   supersededBy(decision: Named): string[] {
     const names = this.#current().#superseded.get(linkKey(nameOf(decision))) ?? []

@@ -1,11 +1,13 @@
 /** The lines of the first screen. */
 import type { ReactNode } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { NearMeeting, WaitingMinutes } from '../../../shared/contract/today.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
-import { formatDate, formatDateRange, formatRelative } from '../../i18n/dates.ts'
+import { formatDate, formatDateRange, formatNumber, formatRelative } from '../../i18n/dates.ts'
 import { recordAddress } from '../../store/navigation.ts'
 import { useAppState } from '../../store/session.ts'
 import { Entry } from '../../ui/entry.tsx'
@@ -16,35 +18,73 @@ const RecordLink = ({ head }: { readonly head: RecordHead }) => (
   <PlaceLink address={recordAddress(head.kind, head.id)}>{head.title}</PlaceLink>
 )
 
-interface MeetingEntryProps {
-  readonly head: RecordHead
-  readonly icon: ReactNode
-  readonly now: string
-  readonly strong?: boolean
+/** What is missing of a meeting that is to come; of one that was held, that it was. */
+function missingOf({ head, agenda, unanswered, sessions, countries }: NearMeeting, t: TFunction<'today'>): string[] {
+  const counted = (key: 'replies' | 'sessions' | 'named', count: number) => t(key, { count, formatted: formatNumber(count) })
+  const parts = [sessions > 0 ? counted('sessions', sessions) : '', countries > 0 ? counted('named', countries) : '']
+  if (head.stage !== 'planned') return parts
+  const isWhole = sessions > 0
+  return [
+    isWhole || agenda === null ? '' : agenda > 0 ? t('agenda', { count: agenda, formatted: formatNumber(agenda) }) : t('noAgenda'),
+    ...parts,
+    unanswered > 0 ? counted('replies', unanswered) : head.participants === 0 && !isWhole ? t('noInvited') : '',
+  ]
 }
 
-export function MeetingEntry({ head, icon, now, strong }: MeetingEntryProps) {
-  const { t } = useTranslation('today')
-  if (head.kind !== 'meeting') return null
-  const { stage, commentsBy } = head
-  const closed = stage === 'circulated' && commentsBy !== '' && partialDateSpan(commentsBy).last < now
+/** A meeting around now: when and where, and what is still missing. */
+export function MeetingEntry({ meeting, icon }: { readonly meeting: NearMeeting; readonly icon: ReactNode }) {
+  const { t } = useTranslation(['today', 'lists'])
+  const { head } = meeting
+  const planned = head.stage === 'planned'
   return (
     <Entry
       icon={icon}
-      strong={strong}
+      strong
       detail={[
         [formatDateRange(head.start, head.end), head.startTime].filter(Boolean).join(', '),
-        head.place,
-        t(`lists:stage.${stage}`),
-        closed ? (
-          <span key="comments" className={styles.soon}>
-            {t('commentsClosed', { date: formatDate(commentsBy) })}
+        head.place || (planned ? t('noPlace') : ''),
+        planned ? '' : t(`lists:stage.${head.stage}`),
+        ...missingOf(meeting, t),
+      ]}
+    >
+      <RecordLink head={head} />
+    </Entry>
+  )
+}
+
+/** Minutes on their way: what they wait for, since when, and why. */
+export function WaitingEntry({ waiting, icon, now }: { readonly waiting: WaitingMinutes; readonly icon: ReactNode; readonly now: string }) {
+  const { t } = useTranslation('today')
+  const { head, since, comments, open } = waiting
+  const { stage, commentsBy } = head
+  if (stage === 'planned' || stage === 'adopted') return null
+  const circulated = stage === 'circulated'
+  const closed = circulated && commentsBy !== '' && partialDateSpan(commentsBy).last < now
+  const said =
+    comments === 0
+      ? t('noComments')
+      : [
+          t('comments', { count: comments, formatted: formatNumber(comments) }),
+          open === 0 ? t('allAnswered') : t('openComments', { formatted: formatNumber(open) }),
+        ].join(', ')
+  return (
+    <Entry
+      icon={icon}
+      detail={[
+        closed && open === 0 ? (
+          <span key="ready" className={styles.soon}>
+            {t('ready')}
           </span>
-        ) : stage === 'circulated' && commentsBy ? (
-          t('commentsBy', { date: formatDate(commentsBy) })
         ) : (
-          ''
+          t(`wait.${stage}`)
         ),
+        since && t(`since.${stage}`, { date: formatDate(since) }),
+        closed
+          ? t('commentsClosed', { date: formatDate(commentsBy) })
+          : circulated && commentsBy
+            ? t('commentsBy', { date: formatDate(commentsBy) })
+            : '',
+        circulated ? said : '',
       ]}
     >
       <RecordLink head={head} />

@@ -1,7 +1,7 @@
 import { Calendar, Send, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
-import type { RecordHead } from '../../../shared/model/head.ts'
+import type { NearMeeting } from '../../../shared/contract/today.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -9,16 +9,16 @@ import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
 import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
 import { formatDayOfWeek, formatNumber, localDay } from '../../i18n/dates.ts'
+import { registerAddress } from '../../store/decisions-address.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SectionTitle } from '../../ui/section-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Entry } from '../../ui/entry.tsx'
-import { ActionEntry } from '../../parts/actions/action-entry.tsx'
-import { dueState } from '../../parts/actions/due.ts'
+import { ActionsColumn } from './actions-column.tsx'
 import { QuickCapture } from './quick-capture.tsx'
-import { ConfirmEntry, MeetingEntry, RecentEntry, StudyEntry } from './today-entries.tsx'
+import { ConfirmEntry, MeetingEntry, RecentEntry, StudyEntry, WaitingEntry } from './today-entries.tsx'
 import styles from './today-page.module.css'
 
 type Today = Output<'today.get'>
@@ -53,53 +53,57 @@ function FirstSteps() {
   )
 }
 
-const isAhead = (head: RecordHead, now: string) => head.kind === 'meeting' && partialDateSpan(head.end || head.start).last >= now
+const isAhead = ({ start, end }: NearMeeting['head'], now: string) => partialDateSpan(end || start).last >= now
+
+/** Numbers that two decisions bear: the person settles which keeps it. */
+function Clashes({ today: { clashes, clashesTotal } }: { readonly today: Today }) {
+  const { t } = useTranslation('today')
+  if (clashesTotal === 0) return null
+  return (
+    <>
+      <SectionTitle count={formatNumber(clashesTotal)}>{t('clashes')}</SectionTitle>
+      {clashes.map(({ number, records }) => (
+        <Entry key={number} icon={<TriangleAlert />} detail={[records.map(({ title }) => title).join(', '), t('settle')]}>
+          <PlaceLink address={registerAddress({ status: 'clash', text: '' })}>{number}</PlaceLink>
+        </Entry>
+      ))}
+    </>
+  )
+}
 
 function Columns({ today }: { readonly today: Today }) {
   const { t } = useTranslation('today')
   const { now } = today
   // a past meeting whose text waits is shown once, where it waits
-  const waits = new Set(today.waiting.map(({ id }) => id))
-  const meetings = today.meetings.filter((head) => !waits.has(head.id) || isAhead(head, now))
-  const announced = new Set(meetings.map(({ id }) => id))
-  const waiting = today.waiting.filter(({ id }) => !announced.has(id))
-  const overdue = today.actions.filter(({ due }) => dueState(due, now).state === 'overdue').length
+  const waits = new Set(today.waiting.map(({ head }) => head.id))
+  const meetings = today.meetings.filter(({ head }) => !waits.has(head.id) || isAhead(head, now))
+  const announced = new Set(meetings.map(({ head }) => head.id))
+  const waiting = today.waiting.filter(({ head }) => !announced.has(head.id))
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
         <SectionTitle>{t('meetings')}</SectionTitle>
         {meetings.length === 0 && <p className={styles.none}>{t('noMeetings')}</p>}
-        {meetings.map((head) => (
-          <MeetingEntry key={head.id} head={head} icon={<Calendar />} now={now} strong />
+        {meetings.map((meeting) => (
+          <MeetingEntry key={meeting.head.id} meeting={meeting} icon={<Calendar />} />
         ))}
         {waiting.length > 0 && (
           <>
-            <SectionTitle count={formatNumber(waiting.length)}>{t('waiting')}</SectionTitle>
-            {waiting.slice(0, MOST_WAITING).map((head) => (
-              <MeetingEntry key={head.id} head={head} icon={<Send />} now={now} />
+            <SectionTitle count={formatNumber(today.waitingTotal)}>{t('waiting')}</SectionTitle>
+            {waiting.slice(0, MOST_WAITING).map((row) => (
+              <WaitingEntry key={row.head.id} waiting={row} icon={<Send />} now={now} />
             ))}
-            {waiting.length > MOST_WAITING && (
+            {today.waitingTotal > MOST_WAITING && (
               <Entry icon={<KindIcon kind="meeting" />}>
                 <PlaceLink address="/meetings">{t('allMeetings')}</PlaceLink>
               </Entry>
             )}
           </>
         )}
+        <Clashes today={today} />
       </div>
       <div className={styles.column}>
-        <SectionTitle
-          count={
-            overdue > 0 ? (
-              <span className={styles.overdue}>{t('overdue', { count: overdue, formatted: formatNumber(overdue) })}</span>
-            ) : undefined
-          }
-        >
-          {t('actions')}
-        </SectionTitle>
-        {today.actions.length === 0 && <p className={styles.none}>{t('noActions')}</p>}
-        {today.actions.map((action) => (
-          <ActionEntry key={`${action.recordId}:${action.line}`} action={action} today={now} />
-        ))}
+        <ActionsColumn today={today} />
         {today.studiesDue.length > 0 && (
           <>
             <SectionTitle count={formatNumber(today.studiesDue.length)}>{t('studies')}</SectionTitle>
@@ -140,7 +144,7 @@ export function TodayPage() {
   return (
     <div className={styles.today}>
       <h1 className={styles.title}>{formatDayOfWeek(data?.now ?? localDay())}</h1>
-      {writable && <QuickCapture />}
+      {writable && <QuickCapture now={data?.now ?? localDay()} meetingNow={data?.meetingNow ?? null} />}
       {error && !data && (
         <div role="alert">
           <EmptyState

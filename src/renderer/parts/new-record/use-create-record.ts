@@ -23,7 +23,8 @@ const textOf = (value: unknown, key: string): string => {
   return typeof part === 'string' ? part : ''
 }
 
-function clashOf(error: AppError): TitleClash {
+/** What the host says of a title that is taken. */
+export function clashOf(error: AppError): TitleClash {
   const other = error.details['other']
   const kind = kinds.find((known) => known === textOf(other, 'kind'))
   const id = textOf(other, 'id')

@@ -1,0 +1,119 @@
+/** The first screen and its quick capture, over every transport. */
+import { expect, test } from 'vitest'
+import type { Connect } from './connection.ts'
+import { section } from './section.ts'
+
+const MISSING = '01900000-0000-7000-8000-ffffffffffff'
+const dayFrom = (now: string, days: number) => new Date(Date.parse(`${now}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+const row = (person: string, country: string, presence: '' | 'present' = '') =>
+  ({ person, function: '', status: '', represents: { country, organisation: '' }, title: '', presence, replacedBy: '' }) as const
+
+export function describeToday(connect: Connect): void {
+  section('today', connect, ({ caller }) => {
+    const get = () => caller().call('today.get', {})
+
+    test('says what is missing of meetings to come, with the sessions and countries of a conference', async () => {
+      const { now } = await get()
+      await caller().create({
+        kind: 'meeting',
+        title: 'Committee',
+        start: dayFrom(now, 3),
+        body: '## 1. Opening\n\n```\n## 9. Not an item\n```\n\n## 2. Budget\n',
+        participants: [row('Anna Lee', 'KAZ'), row('Rex Facer', 'USA', 'present'), row('', 'GEO')],
+      })
+      await caller().create({ kind: 'meeting', title: 'Conference', start: dayFrom(now, 5), participants: [row('A', 'KAZ')] })
+      await caller().create({
+        kind: 'meeting',
+        title: 'Panel',
+        start: dayFrom(now, 5),
+        partOf: 'Conference',
+        participants: [row('B', 'KOR')],
+      })
+      expect((await get()).meetings).toMatchObject([
+        { head: { title: 'Committee' }, agenda: 2, unanswered: 1, sessions: 0, countries: 3 },
+        { head: { title: 'Conference' }, agenda: 0, unanswered: 1, sessions: 1, countries: 2 },
+      ])
+    })
+
+    test('puts minutes that can be adopted first, and says since when each waits and what was remarked', async () => {
+      const comment = (answer: string) => ({ from: 'Anna Lee', on: '2023-05-20', passage: '', text: 'Amend', answer })
+      const circulation = { to: 'Members', on: '2023-05-18', deadline: '2023-06-01' }
+      await caller().create({ kind: 'meeting', title: 'Drafted', start: '2023-01-02', stage: 'draft' })
+      await caller().create({
+        kind: 'meeting',
+        title: 'Disputed',
+        start: '2023-01-02',
+        stage: 'circulated',
+        circulation,
+        comments: [comment('')],
+      })
+      await caller().create({
+        kind: 'meeting',
+        title: 'Ready',
+        start: '2023-01-03',
+        stage: 'circulated',
+        circulation,
+        comments: [comment('Done')],
+      })
+      await caller().create({
+        kind: 'meeting',
+        title: 'Read',
+        start: '2023-01-04',
+        stage: 'cleared',
+        clearance: { by: 'Chair', on: '2023-01-09' },
+      })
+      const { waiting, waitingTotal } = await get()
+      expect(waiting.map(({ head, since, comments, open }) => [head.title, since, comments, open])).toEqual([
+        ['Ready', '2023-05-18', 1, 0],
+        ['Disputed', '2023-05-18', 1, 1],
+        ['Read', '2023-01-09', 0, 0],
+        ['Drafted', '2023-01-02', 0, 0],
+      ])
+      expect(waitingTotal).toBe(4)
+    })
+
+    test('counts what is overdue, names the countries of those responsible, and numbers used twice', async () => {
+      await caller().create({ kind: 'contact', title: 'Rex Facer', represents: { country: 'USA', organisation: '' } })
+      const body = '> [!decision] SC/2023/1 Budget\n> Yes.\n\n- [ ] Late [[Rex Facer]] 📅 2001-01-01\n- [ ] Some day\n- [x] Done\n'
+      await caller().create({ kind: 'meeting', title: 'First', start: '2023-01-02', body })
+      await caller().create({ kind: 'meeting', title: 'Second', start: '2023-02-02', body: '> [!decision] sc/2023/1 Seat\n> No.\n' })
+      const today = await get()
+      expect(today).toMatchObject({ overdueTotal: 1, actionsTotal: 2, clashesTotal: 1 })
+      expect(today.actions.map(({ text, countries }) => [text, countries])).toEqual([
+        ['Late', ['USA']],
+        ['Some day', []],
+      ])
+      expect(today.clashes[0]?.records.map(({ title }) => title).toSorted()).toEqual(['First', 'Second'])
+    })
+
+    test('puts an action into the note of the day, which it makes once, and takes it back', async () => {
+      const add = (text: string, into: string | null = null) =>
+        caller().call('today.addAction', { text, responsible: ['Rex Facer'], due: '2023-06-30', into, note: 'Captured 2023-06-22' })
+      const { record, line } = await add('Call')
+      expect([record.title, line]).toEqual(['Captured 2023-06-22', 0])
+      const second = await add('Write')
+      expect(second).toMatchObject({ record: { id: record.id }, line: 1 })
+      const body = async (id: string) => (await caller().call('records.get', { id })).body
+      expect(await body(record.id)).toBe('- [ ] Call [[Rex Facer]] 📅 2023-06-30\n- [ ] Write [[Rex Facer]] 📅 2023-06-30\n')
+      await caller().call('undo.apply', { revision: second.commit.revision })
+      expect(await body(record.id)).toBe('- [ ] Call [[Rex Facer]] 📅 2023-06-30\n')
+
+      const meeting = await caller().create({ kind: 'meeting', title: 'On now', body: 'Opened.\r\n\r\nClosed.' })
+      await add('Thank', meeting.id)
+      expect(await body(meeting.id)).toBe('Opened.\r\n\r\nClosed.\r\n\r\n- [ ] Thank [[Rex Facer]] 📅 2023-06-30\r\n')
+    })
+
+    test('refuses what cannot be an action there, and changes nothing', async () => {
+      const add = { text: 'Call', responsible: [] as string[], due: '', into: null as string | null, note: 'Captured' }
+      await caller().refused('NOT_FOUND', 'today.addAction', { ...add, into: MISSING })
+      const code = await caller().create({ kind: 'note', title: 'Code', body: '```\nopen' })
+      await caller().refused('INVALID_INPUT', 'today.addAction', { ...add, into: code.id })
+      await caller().refused('INVALID_INPUT', 'today.addAction', { ...add, responsible: ['A ]] b'] })
+      const adopted = await caller().create({ kind: 'meeting', title: 'Adopted', start: '2023-01-02', stage: 'adopted', body: 'Text' })
+      await caller().refused('ADOPTED', 'today.addAction', { ...add, into: adopted.id })
+      await caller().create({ kind: 'study', title: 'Captured' })
+      await caller().refused('TITLE_TAKEN', 'today.addAction', add)
+      expect((await caller().call('actions.list', {})).total).toBe(0)
+    })
+  })
+}
