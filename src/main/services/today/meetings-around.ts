@@ -75,7 +75,7 @@ export async function meetingsAround({ index, workspace }: OpenWorkspace, now: s
   return found
 }
 
-/** The one meeting that is on `now`; undefined when there is none or more than one, or its text is adopted. Parts win over their whole. */
+/** The one meeting that is on `now`; undefined when there is none or more than one, or its text is adopted. */
 export function meetingOn(heads: readonly Meeting[], now: string): Meeting | undefined {
   const on = heads.filter(
     ({ start, end, stage }) => stage !== 'adopted' && start.length === 10 && start <= now && now <= (end.length === 10 ? end : start),
