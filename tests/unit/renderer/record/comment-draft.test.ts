@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asPassage, inOrder, isComplete } from '../../../../src/renderer/features/record/minutes/comment-draft.ts'
+import { asPassage, inOrder, isComplete, placeOf } from '../../../../src/renderer/features/record/minutes/comment-draft.ts'
 import { comment as schema } from '../../../../src/shared/model/meeting.ts'
 import { MAX_LINE } from '../../../../src/shared/model/vocabulary.ts'
 
@@ -26,4 +26,18 @@ test('a comment needs words and a day that is one', () => {
   expect(isComplete({ ...comment, from: '', on: '' })).toBe(true)
   expect(isComplete({ ...comment, text: ' ' })).toBe(false)
   expect(isComplete({ ...comment, on: '2023-02-31' })).toBe(false)
+})
+
+test('a comment is found again where another window has added or removed some before it, and is not taken for another', () => {
+  const [first, second, third] = ['One?', 'Two?', 'Three?'].map((text) => ({ ...comment, text }))
+  const at = (list: (typeof first)[]) =>
+    placeOf(
+      list.flatMap((each) => each ?? []),
+      1,
+      { ...comment, text: 'Two?' },
+    )
+  expect(at([first, second, third])).toBe(1)
+  expect(at([second, third])).toBe(0)
+  expect(at([third, first, second])).toBe(2)
+  expect(at([first, third])).toBeNull()
 })

@@ -1,4 +1,5 @@
 /** Comments on a draft in circulation. Pure. */
+import { jsonEqual } from '../../../../shared/json-equal.ts'
 import type { Comment } from '../../../../shared/model/meeting.ts'
 import { isPartialDate } from '../../../../shared/model/partial-date.ts'
 import { MAX_LINE } from '../../../../shared/model/vocabulary.ts'
@@ -22,4 +23,12 @@ export const isComplete = ({ text, on }: Comment): boolean => text.trim() !== ''
 /** Open ones first, as they were recorded; with the place of each in the record's list. */
 export function inOrder(comments: readonly Comment[]): { readonly comment: Comment; readonly index: number }[] {
   return comments.map((comment, index) => ({ comment, index })).toSorted((a, b) => Number(isOpen(b.comment)) - Number(isOpen(a.comment)))
+}
+
+/** Where a comment stands that stood at `index` when it was read: there, else where the same words are; null when it is gone. */
+export function placeOf(comments: readonly Comment[], index: number, comment: Comment): number | null {
+  const isSame = (other: Comment | undefined) => other !== undefined && jsonEqual(other, comment)
+  if (isSame(comments[index])) return index
+  const at = comments.findIndex(isSame)
+  return at === -1 ? null : at
 }

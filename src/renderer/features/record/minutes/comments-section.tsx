@@ -11,15 +11,15 @@ import { SectionTitle } from '../../../ui/section-title.tsx'
 import { useRecordScope } from '../properties/record-scope.ts'
 import { useField } from '../properties/use-field.ts'
 import { CommentDialog } from './comment-dialog.tsx'
-import { asPassage, inOrder, isOpen } from './comment-draft.ts'
+import { asPassage, inOrder, isOpen, placeOf } from './comment-draft.ts'
 import { CommentEntry } from './comment-entry.tsx'
 import styles from './minutes.module.css'
 import { SelectionButton } from './selection-button.tsx'
-import { useSelectedPassage } from './use-selected-passage.ts'
+import { selectedPassage, useSelectedPassage } from './use-selected-passage.ts'
 
 interface Edited {
   readonly comment: Comment
-  /** Null for a new one. */
+  /** Where it stood when it was opened; null for a new one. */
   readonly index: number | null
 }
 
@@ -33,17 +33,25 @@ export function CommentsSection() {
   const takes = !locked && stage === 'circulated'
   const selection = useSelectedPassage(takes)
   const begin = () => {
-    const passage = asPassage(selection?.text ?? '')
+    const passage = asPassage((selectedPassage() ?? selection)?.text ?? '')
     setEdited({ comment: { from: '', on: localDay(), passage, text: '', answer: '' }, index: null })
   }
-  useCommand('record.addComment', begin, { enabled: takes })
+  useCommand('record.addComment', begin, { enabled: takes && comments.length < MAX_ITEMS })
   if (!takes && comments.length === 0) return null
   const open = comments.filter(isOpen).length
-  const put = (index: number, comment: Comment) => set(current().with(index, comment))
+  /** Another window may have changed the list since `before` was read at `index`: what is gone there is written anew. */
+  const put = (index: number, before: Comment, comment: Comment) => {
+    const at = placeOf(current(), index, before)
+    set(at === null ? [...current(), comment] : current().with(at, comment))
+  }
   const save = (comment: Comment) => {
-    if (edited?.index === null) set([...current(), comment].slice(0, MAX_ITEMS))
-    else if (edited) put(edited.index, comment)
+    if (edited?.index === null) set([...current(), comment])
+    else if (edited) put(edited.index, edited.comment, comment)
     setEdited(null)
+  }
+  const remove = (index: number, comment: Comment) => {
+    const at = placeOf(current(), index, comment)
+    if (at !== null) set(current().toSpliced(at, 1))
   }
   return (
     <section aria-label={t('comments')} className={styles.section}>
@@ -68,13 +76,13 @@ export function CommentsSection() {
             comment={comment}
             locked={locked}
             onShow={() => showFinds(id, [comment.passage.split(' ')])}
-            onAnswer={(answer) => put(index, { ...comment, answer })}
+            onAnswer={(answer) => put(index, comment, { ...comment, answer })}
             onEdit={() => setEdited({ comment, index })}
-            onRemove={() => set(current().toSpliced(index, 1))}
+            onRemove={() => remove(index, comment)}
           />
         ))}
       </ul>
-      {takes && selection && <SelectionButton selection={selection} onClick={begin} />}
+      {takes && comments.length < MAX_ITEMS && selection && <SelectionButton selection={selection} onClick={begin} />}
       {edited && <CommentDialog comment={edited.comment} isNew={edited.index === null} onSave={save} onClose={() => setEdited(null)} />}
     </section>
   )

@@ -10,7 +10,8 @@ export interface SelectedPassage {
   readonly bottom: number
 }
 
-function selectedPassage(): SelectedPassage | null {
+/** What is selected at this moment: a key may come before the window has drawn what the one before selected. */
+export function selectedPassage(): SelectedPassage | null {
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
