@@ -1,5 +1,5 @@
 /** Who was there: countries or people × meetings. */
-import { count, recordId } from '../model/common.ts'
+import { classification, count, recordId } from '../model/common.ts'
 import { z } from '../model/zod.ts'
 import { method } from './define.ts'
 
@@ -44,7 +44,7 @@ export const attendanceMethods = {
   /**
    * By country or by person, over the meetings of a body (a contact's id), of a year, of a selection, or of what fits all of
    * these. A country was there when somebody represented it, not when a national spoke for an organisation. `parts`: sessions
-   * of conferences are meetings too. NOT_FOUND for a body that is not there.
+   * of conferences are meetings too. `upTo`: nothing classified above it is named or counted. NOT_FOUND for a body that is not there.
    */
   'attendance.matrix': method(
     z.strictObject({
@@ -56,6 +56,7 @@ export const attendanceMethods = {
         .default(''),
       meetings: z.array(recordId).max(500).nullable().default(null),
       parts: z.boolean().default(true),
+      upTo: classification.default('strictly confidential'),
     }),
     z.strictObject({
       body: z.strictObject({ id: recordId, title: z.string() }).nullable(),
@@ -70,6 +71,10 @@ export const attendanceMethods = {
       moreRows: count,
       /** Records whose bytes are damaged; they are among the meetings without a list of participants. */
       unreadable: count,
+      /** The highest of the meetings, the people and the body that are named. */
+      classification,
+      /** Meetings and people above `upTo`: nothing else is left of them. */
+      withheld: count,
     }),
   ),
 } as const

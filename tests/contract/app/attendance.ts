@@ -53,6 +53,25 @@ export function describeAttendance(connect: Connect): void {
       expect((await caller().call('attendance.matrix', { by: 'person', body })).meetings.map(({ title }) => title)).toEqual(['First'])
     })
 
+    test('what lies above the level is neither named nor counted, and its number is said', async () => {
+      const hidden = { kind: 'contact', contactType: 'person', title: 'Hidden Source', classification: 'strictly confidential' } as const
+      await caller().create(hidden)
+      const meeting = (title: string, classification: 'public' | 'confidential', participants: ReturnType<typeof row>[]) =>
+        caller().create({ kind: 'meeting', title, start: '2023-05-17', stage: 'draft', classification, participants })
+      await meeting('Open', 'public', [row('Rex Facer', 'USA', 'present'), row('Hidden Source', 'KAZ', 'present')])
+      await meeting('Closed', 'confidential', [row('Rex Facer', 'USA', 'present'), row('Anna Lee', 'EST', 'present')])
+
+      const internal = await caller().call('attendance.matrix', { by: 'person', upTo: 'internal' })
+      expect(internal).toMatchObject({ classification: 'public', withheld: 2, moreMeetings: 0 })
+      expect(internal.rows.map(({ name, marks, of }) => `${name} ${marks} ${of}`)).toEqual(['Rex Facer p 1'])
+      expect(JSON.stringify(internal)).not.toMatch(/Hidden|Closed|Anna/)
+
+      const countries = await caller().call('attendance.matrix', { by: 'country', upTo: 'confidential' })
+      expect(countries).toMatchObject({ classification: 'confidential', withheld: 0 })
+      const all = await caller().call('attendance.matrix', { by: 'person' })
+      expect(all).toMatchObject({ classification: 'strictly confidential', withheld: 0 })
+    })
+
     test('a person is one under all names, and a body that is not there is refused', async () => {
       const { id } = await caller().create({ kind: 'contact', title: 'Rex Facer', aliases: ['R. Facer'] })
       await caller().create({

@@ -21,9 +21,9 @@ export class ListedMeetings {
     const missing = heads.filter(({ id, rev }) => kept.get(id)?.rev !== rev)
     for (let from = 0; from < missing.length; from += READ_AT_ONCE) {
       await next()
-      for (const record of await Promise.all(
-        missing.slice(from, from + READ_AT_ONCE).map(({ id }) => unlessDamaged(open.workspace.read(id))),
-      )) {
+      const heads = missing.slice(from, from + READ_AT_ONCE)
+      for (const { id } of heads) kept.delete(id)
+      for (const record of await Promise.all(heads.map(({ id }) => unlessDamaged(open.workspace.read(id))))) {
         if (record === 'damaged' || record?.kind !== 'meeting') continue
         const { id, rev, participants, chair, secretary, stage } = record
         kept.set(id, { rev, listed: { participants, chair, secretary, stage } })

@@ -1,5 +1,5 @@
 /** Who of a meeting is named in a calendar file: those whose e-mail address is known, up to the meeting's classification. */
-import { classifications } from '../../../shared/model/vocabulary.ts'
+import { isWithin } from '../../../shared/model/classification-level.ts'
 import type { ContactRecord, MeetingRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
@@ -17,7 +17,6 @@ export interface NamedPeople extends People {
 
 /** The secretary invites, else the chair. Printed names stand as the meeting has them. */
 export async function peopleOfMeeting(open: OpenWorkspace, meeting: MeetingRecord): Promise<NamedPeople> {
-  const level = classifications.indexOf(meeting.classification)
   const withheld = new Set<string>()
   const next = pacing()
   const emailFor = async (name: string): Promise<string | undefined> => {
@@ -26,7 +25,7 @@ export async function peopleOfMeeting(open: OpenWorkspace, meeting: MeetingRecor
     await next()
     const record = await unlessDamaged(open.workspace.read(head.id))
     const email = record !== 'damaged' && record?.kind === 'contact' ? emailOf(record) : undefined
-    if (email === undefined || classifications.indexOf(head.classification) <= level) return email
+    if (email === undefined || isWithin(head.classification, meeting.classification)) return email
     withheld.add(head.id)
     return undefined
   }
