@@ -77,7 +77,6 @@ export function CommentEntry({ comment, locked, onShow, onAnswer, onEdit, onRemo
             placeholder={t('comment.answerPlaceholder')}
             value={answer}
             maxLength={MAX_LINE}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for just now, by the button in its place
             autoFocus
             onChange={setAnswer}
             onKeyDown={(event) => {

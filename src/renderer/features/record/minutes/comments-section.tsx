@@ -71,7 +71,6 @@ export function CommentsSection() {
       <ul className={styles.list}>
         {inOrder(comments).map(({ comment, index }) => (
           <CommentEntry
-            // oxlint-disable-next-line react/no-array-index-key -- the place in the record's list is all that tells two alike apart
             key={index}
             comment={comment}
             locked={locked}

@@ -111,7 +111,6 @@ export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAd
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- it has the focus, and its cells by aria-activedescendant
     <div
       ref={scroller}
       role="grid"
