@@ -43,7 +43,8 @@ export function readAddress(address: string): Place {
     return { page, id, version: Number(rev) }
   if (rest.length > 0) return { page: 'today' }
   if (isKindSection(page)) return { page, id: ID.test(id) ? id : null }
-  if (page === 'actions' || page === 'decisions' || page === 'search' || page === 'attendance' || page === 'trash' || page === 'settings') return { page }
+  if (page === 'actions' || page === 'decisions' || page === 'search' || page === 'attendance' || page === 'trash' || page === 'settings')
+    return { page }
   return { page: 'today' }
 }
 
