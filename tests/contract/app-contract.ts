@@ -13,6 +13,7 @@ import { describeActions } from './app/actions.ts'
 import { describeDecisions } from './app/decisions.ts'
 import { describeDerived } from './app/derived.ts'
 import { describeFolders } from './app/folders.ts'
+import { describeFollowUp } from './app/follow-up.ts'
 import { describeHistory } from './app/history.ts'
 import { describeJobs } from './app/jobs.ts'
 import { describeLinks } from './app/links.ts'
@@ -50,6 +51,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeParticipants(connect)
     describeActions(connect)
     describeDecisions(connect)
+    describeFollowUp(connect)
     describeSearch(connect)
     describeJobs(connect)
     describeBackups(connect)

@@ -26,7 +26,19 @@ export interface DecisionFate {
 
 /** The key of an entry: an action's text, a decision's number, or title where it has none; one line of at most 2,000 characters. */
 export function followUpKey(of: Pick<Task, 'text'> | Pick<Decision, 'number' | 'title'>): string {
-  const key = asOneLine('number' in of ? of.number || of.title : of.text).normalize('NFC')
+  return asKey('number' in of ? of.number || of.title : of.text)
+}
+
+/** From here on `nth` says that no text has the item any more; no text has room for so many of the same words. */
+export const GONE = 1_000_000
+
+/** The key of entries whose item is gone: all its words, so that they go back to no other. */
+export function orphanKey(of: Pick<Task, 'text'> | Pick<Decision, 'number' | 'title' | 'text'>): string {
+  return asKey('number' in of ? [of.number, of.title, of.text].filter(Boolean).join(' ') : of.text)
+}
+
+function asKey(words: string): string {
+  const key = asOneLine(words).normalize('NFC')
   if (key.length <= MAX_LINE) return key
   const code = key.charCodeAt(MAX_LINE - 1)
   return key.slice(0, code >= 0xd800 && code <= 0xdbff ? MAX_LINE - 1 : MAX_LINE)

@@ -68,7 +68,10 @@ export const followUpEntry = z.strictObject({
   of: z.enum(['action', 'decision']),
   /** The action's text, or the decision's number (without one its title), as the body has it; cut at 2,000 characters. */
   key: line,
-  /** Which of those with this key, from 0 in the order of the text. */
+  /**
+   * Which of those with this key, from 0 in the order of the text; from 1,000,000 when the text has it no more: then the key is all its
+   * words, of a decision its number, title and text.
+   */
   nth: count,
   on: partialDate,
   change: z.enum(followUpChanges),

@@ -7,6 +7,7 @@ import { renameLinks } from '../../../shared/markdown/links.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import type { Content } from '../../workspace/attachments/incoming-file.ts'
 import type { Transaction } from '../../workspace/port.ts'
+import { withFollowUpCarried } from '../meetings/follow-through.ts'
 import { readToChange } from '../records/record-checks.ts'
 import { refuseAdopted } from '../records/record-patch.ts'
 import { notFound, refusedField } from '../service-context.ts'
@@ -78,7 +79,7 @@ export async function renameAttachment(transaction: Transaction, target: Attachm
   const attachments = record.attachments.map((one) => (one === attachment ? { ...one, name } : one))
   const key = linkKey(attachment.name)
   const { body } = renameLinks(record.body, (written, { embed }) => embed && linkKey(written) === key, name)
-  transaction.put({ ...record, attachments, body }, record.rev)
+  transaction.put(withFollowUpCarried({ ...record, attachments, body }, record.body, { samePlaces: true }), record.rev)
 }
 
 /** @throws AppError NOT_FOUND, CONFLICT, ADOPTED */

@@ -3,12 +3,13 @@ import type { Input } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { changeDecision } from '../../../shared/markdown/change-decision.ts'
 import { findDecisions, type Decision } from '../../../shared/markdown/decisions.ts'
-import { decisionsWithFollowUp, entryOfStatus, followUpPlace, type DecisionStatus } from '../../../shared/markdown/follow-up.ts'
+import { decisionsWithFollowUp, entryOfStatus, type DecisionStatus } from '../../../shared/markdown/follow-up.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { MAX_ITEMS } from '../../../shared/model/common.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
+import { withFollowUpCarried } from '../meetings/follow-through.ts'
 import { adoptedError } from '../records/record-patch.ts'
 import { notFound, refusedField } from '../service-context.ts'
 
@@ -58,24 +59,7 @@ export function renumbered(record: AnyRecord, input: Seen & Pick<Input<'decision
   if (body === null)
     throw refusedField('newNumber', 'number', 'A number of a decision has a slash and a digit, and no spaces, such as SC/2023/5.')
   if (body === record.body) return record
-  if (record.kind !== 'meeting') return { ...record, body }
-  return { ...record, body, followUp: rekeyed(record.followUp, before, findDecisions(body)) }
-}
-
-/** The log with each entry under the key that its decision has after the change. */
-function rekeyed(
-  followUp: Extract<AnyRecord, { kind: 'meeting' }>['followUp'],
-  before: readonly Decision[],
-  after: readonly Decision[],
-): Extract<AnyRecord, { kind: 'meeting' }>['followUp'] {
-  const places = (decisions: readonly Decision[]) => decisions.map((_, at) => followUpPlace(decisions, at))
-  const from = places(before)
-  const to = places(after)
-  return followUp.map((entry) => {
-    if (entry.of !== 'decision') return entry
-    const at = from.findIndex(({ key, nth }) => key === entry.key && nth === entry.nth)
-    return { ...entry, ...to[at] }
-  })
+  return withFollowUpCarried({ ...record, body }, record.body, { samePlaces: true })
 }
 
 /** @returns whether anything was to be written. @throws AppError NOT_FOUND and what `change` throws */

@@ -5,6 +5,7 @@ import type { Comment } from '../../../shared/model/meeting.ts'
 import type { AnyRecord, MeetingRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
+import { withFollowUpCarried } from '../meetings/follow-through.ts'
 import { readToChange, refuseTakenCode, refuseTakenNames } from '../records/record-checks.ts'
 import { cleanAliases, cleanName } from '../records/record-names.ts'
 import { isAdopted, refuseAdopted } from '../records/record-patch.ts'
@@ -79,7 +80,8 @@ export async function restoreVersion(
   const { current, isDamaged } = await currentOf(transaction, version, { id, baseRev })
   const wanted = asItWas(current, version, title === undefined ? version.title : cleanName(title))
   const isFree = (alias: string) => (transaction.holder(alias)?.id ?? id) === id
-  const restored: AnyRecord = { ...wanted, aliases: wanted.aliases.filter(isFree) }
+  const free: AnyRecord = { ...wanted, aliases: wanted.aliases.filter(isFree) }
+  const restored = isDamaged ? free : withFollowUpCarried(free, current.body)
   const changed = differingFields(current, restored)
   if (changed.length === 0 && !isDamaged) return []
   refuseAdopted(current, changed)

@@ -9,6 +9,7 @@ import type { Transaction } from '../../workspace/port.ts'
 import { readToChange } from '../records/record-checks.ts'
 import { refusedField } from '../service-context.ts'
 import { hashOfDocument } from './adopted-hash.ts'
+import { withFollowUpCarried } from './follow-through.ts'
 
 /** @throws AppError INVALID_INPUT */
 export function asMeeting(record: AnyRecord): MeetingRecord {
@@ -43,5 +44,6 @@ export async function correctMeeting(transaction: Transaction, input: Input<'mee
   if (corrigenda.length >= MAX_ITEMS) throw refusedField('id', 'tooMany', `“${current.title}” has as many corrigenda as a text may have.`)
   const next = corrected(current, input)
   if (jsonEqual(next, current)) throw refusedField('body', 'nothing', 'The corrigendum changes nothing.')
-  transaction.put({ ...next, corrigenda: [...corrigenda, { on: input.on, reason, sha256: hashOfDocument(next) }] }, current.rev)
+  const carried = withFollowUpCarried(next, current.body)
+  transaction.put({ ...carried, corrigenda: [...corrigenda, { on: input.on, reason, sha256: hashOfDocument(next) }] }, current.rev)
 }

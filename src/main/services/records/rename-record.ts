@@ -6,6 +6,7 @@ import { mapRecordLinks } from '../../../shared/model/links.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import type { Transaction } from '../../workspace/port.ts'
+import { withFollowUpCarried } from '../meetings/follow-through.ts'
 import { pacing } from '../pacing.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
@@ -27,7 +28,8 @@ export function relinked(record: AnyRecord, oldKey: string, title: string): AnyR
   const renamed = mapRecordLinks(record, (name) => (isOld(name) ? title : name))
   const { body } = renameLinks(record.body, (target, link) => isOld(target) && !showsOwnFile(record, link), title)
   // a body that is full keeps its links; the alias still resolves them
-  return body.length > MAX_BODY ? renamed : { ...renamed, body }
+  if (body.length > MAX_BODY || body === record.body) return renamed
+  return withFollowUpCarried({ ...renamed, body }, record.body, { samePlaces: true })
 }
 
 export interface Renaming {

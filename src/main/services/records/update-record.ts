@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { adopting } from '../meetings/adopt.ts'
+import { withFollowUpCarried } from '../meetings/follow-through.ts'
 import { notFound, refusedField } from '../service-context.ts'
 import { conflict, refuseTakenCode, refuseTakenNames } from './record-checks.ts'
 import { applyPatch, refuseAdopted } from './record-patch.ts'
@@ -28,7 +29,7 @@ export async function updateRecord(
   if (current.trashed) throw notFound(current.id, `“${current.title}” is in the trash. Nothing was changed. Restore it first.`)
   refuseAdopted(current, changed)
   refuseClashes(transaction, record, changed, index)
-  transaction.put(adopting(current, record, today), current.rev)
+  transaction.put(withFollowUpCarried(adopting(current, record, today), current.body), current.rev)
   return changed
 }
 

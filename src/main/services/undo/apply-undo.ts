@@ -1,10 +1,12 @@
 /** Takes a commit back: writes the values before it over those that it wrote, in all its records or in none. */
 import { AppError } from '../../../shared/errors.ts'
+import { GONE } from '../../../shared/markdown/follow-up.ts'
 import type { Author } from '../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Transaction, Workspace } from '../../workspace/port.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
 import { pacing } from '../pacing.ts'
+import { withFollowUpCarried } from '../meetings/follow-through.ts'
 import { standingOf } from '../meetings/adopted-hash.ts'
 import { isAdopted, refuseAdopted } from '../records/record-patch.ts'
 import { changedFields, valueOf, type ChangedField, type UndoStep } from './undo-step.ts'
@@ -52,7 +54,16 @@ function stateBefore(current: AnyRecord, { fields, just }: Done): AnyRecord {
   // each value stood in this field of this record, so the whole is one of its kind; the store checks it again
   const restored = { ...current, ...Object.fromEntries(fields.map(({ field, before }) => [field, before])) } as AnyRecord
   refuseHalfAdoption(current, restored, just)
-  return restored
+  // the log goes back as it was where the step changed it, and with its actions and decisions where it did not
+  return names.includes('followUp') ? restored : followedBack(current, restored)
+}
+
+/** @throws AppError NOT_UNDOABLE when something was recorded of an action or a decision that the text before does not have */
+function followedBack(current: AnyRecord, restored: AnyRecord): AnyRecord {
+  const carried = withFollowUpCarried(restored, current.body)
+  const gone = (record: AnyRecord) => (record.kind === 'meeting' ? record.followUp.filter(({ nth }) => nth >= GONE).length : 0)
+  if (gone(carried) > gone(current)) throw changedSince(current, ['followUp'])
+  return carried
 }
 
 /**
