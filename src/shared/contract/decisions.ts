@@ -69,8 +69,15 @@ export const decisionMethods = {
     z.strictObject({ ...seen, status: z.enum(decisionStatuses), supersededBy: line.default(''), on: partialDate.min(1) }),
     commitOrNone,
   ),
-  /** Gives a decision another number in its text: how a clash is settled. CONFLICT, NOT_FOUND, ADOPTED, INVALID_INPUT. */
-  'decisions.renumber': method(z.strictObject({ ...seen, newNumber: z.string().max(200) }), commitOrNone),
+  /**
+   * Gives a decision another number in its text: how a clash is settled. Decisions that it has taken the place of name it by the new
+   * one, in all texts. `unclear`: texts that name the old number while another decision bears it too; they stay as they are.
+   * CONFLICT, NOT_FOUND, ADOPTED, INVALID_INPUT.
+   */
+  'decisions.renumber': method(
+    z.strictObject({ ...seen, newNumber: z.string().max(200) }),
+    commitOrNone.extend({ unclear: z.array(z.strictObject({ id: recordId, kind, title: z.string() })) }),
+  ),
   /** The register as one markdown document, in the order of the list. At most 5,000 decisions. */
   'decisions.document': method(decisionFilter.extend({ title: line.min(1) }), z.strictObject({ markdown: z.string(), count })),
 } as const

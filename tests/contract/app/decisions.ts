@@ -89,6 +89,54 @@ export function describeDecisions(connect: Connect): void {
       expect((await caller().call('decisions.nextNumber', { recordId: earlier.id })).number).toBe('SC/2022/5')
     })
 
+    test('goes on in the place of others under its new number, in all meetings, and undo takes all of it back', async () => {
+      const { earlier, later } = await meetings()
+      await supersede(earlier.id)
+      const seen = { recordId: later.id, line: 0, number: 'SC/2023/1', title: 'Questionnaire' }
+      const { commit, unclear } = await caller().call('decisions.renumber', { ...seen, newNumber: 'SC/2023/9' })
+      expect(unclear).toEqual([])
+      expect((await list()).map(({ number, supersededBy, supersedes }) => [number, supersededBy, supersedes])).toEqual([
+        ['SC/2023/9', '', ['SC/2022/3']],
+        ['SC/2022/3', 'SC/2023/9', []],
+      ])
+      if (commit) await caller().call('undo.apply', commit)
+      expect((await list()).map(({ supersedes }) => supersedes)).toEqual([['SC/2022/3'], []])
+    })
+
+    test('goes on in the place of others of its own meeting', async () => {
+      const { id } = await caller().create({ kind: 'meeting', title: 'M', body: '> [!decision] SC/1 Old\n\n> [!decision] SC/2 New\n' })
+      const status = { status: 'superseded', supersededBy: 'sc/2', on: '2019-06-01' } as const
+      await caller().call('decisions.setStatus', { recordId: id, line: 0, number: 'SC/1', title: 'Old', ...status })
+      await caller().call('decisions.renumber', { recordId: id, line: 2, number: 'SC/2', title: 'New', newNumber: 'SC/3' })
+      expect((await list()).map(({ number, supersededBy, supersedes }) => [number, supersededBy, supersedes])).toEqual([
+        ['SC/1', 'SC/3', []],
+        ['SC/3', '', ['SC/1']],
+      ])
+    })
+
+    test('leaves what names a number that is borne twice, and says where', async () => {
+      const { earlier } = await meetings()
+      await supersede(earlier.id)
+      const offline = await caller().create({ kind: 'meeting', title: 'Written procedure', body: '> [!decision] SC/2023/1 Host country' })
+      const seen = { recordId: offline.id, line: 0, number: 'SC/2023/1', title: 'Host country' }
+      const { unclear } = await caller().call('decisions.renumber', { ...seen, newNumber: 'SC/2023/2' })
+      expect(unclear).toEqual([{ id: earlier.id, kind: 'meeting', title: 'Seventh session' }])
+      expect((await list({ status: 'superseded' })).map(({ supersededBy }) => supersededBy)).toEqual(['SC/2023/1'])
+    })
+
+    test('gives the next number of the body and the year, past what is being typed', async () => {
+      const { later } = await meetings()
+      const next = async (draft?: string) =>
+        (await caller().call('decisions.nextNumber', { recordId: later.id, ...(draft === undefined ? {} : { draft }) })).number
+      expect(await next()).toBe('SC/2023/2')
+      expect(await next('> [!decision] SC/2023/7 Being typed')).toBe('SC/2023/8')
+      const note = await caller().create({ kind: 'note', title: 'Letter' })
+      expect((await caller().call('decisions.nextNumber', { recordId: note.id })).number).toBe('')
+      const like = async (number: string) => (await caller().call('decisions.nextNumber', { recordId: note.id, like: number })).number
+      expect(await like('SC/2022/3')).toBe('SC/2022/4')
+      expect(await like('SC/2022/three')).toBe('')
+    })
+
     test('gives the next number of the body and the year, past what is being typed', async () => {
       const { later } = await meetings()
       const next = async (draft?: string) =>

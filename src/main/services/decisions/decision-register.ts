@@ -54,6 +54,20 @@ export class DecisionRegister {
     return names.map(({ name }) => name).toSorted()
   }
 
+  /** How many decisions are called so, by their number, or by their title where they have none. */
+  bearers(name: string): number {
+    const wanted = linkKey(name)
+    let count = 0
+    for (const entries of this.#current().#ofRow.values()) for (const entry of entries) if (linkKey(entry.name) === wanted) count += 1
+    return count
+  }
+
+  /** Rows with a decision in whose place they say that this one stands. */
+  rowsNaming(name: string): number[] {
+    const naming = this.#current().#superseded.get(linkKey(name)) ?? []
+    return [...new Set(naming.map(({ row }) => row))]
+  }
+
   /** The highest number that begins with `prefix` and ends in digits; 0 when there is none. */
   highest(prefix: string): number {
     const start = linkKey(prefix)

@@ -6,10 +6,11 @@ import { notFound, type Service, type ServiceContext } from '../service-context.
 import { rowOfText } from '../texts/row-of-text.ts'
 import { textFilter } from '../texts/text-filter.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
-import { changeRecord, renumbered, withStatus } from './change-decision.ts'
+import { changeRecord, withStatus } from './change-decision.ts'
 import { decisionsAt } from './decision-rows.ts'
 import { nextNumber } from './next-number.ts'
 import { registerDocument } from './register-document.ts'
+import { renumberDecision } from './renumber-decision.ts'
 
 /** Between two turns of the event loop. */
 const WORKED_AT_ONCE = 500
@@ -70,10 +71,10 @@ export function decisionsService({ session, author, today }: ServiceContext): Se
     /** A command of its own that can be undone. */
     'decisions.renumber': (input, { client }) =>
       session.use(async (open) => {
-        const renumber = (transaction: Parameters<typeof changeRecord>[0]) =>
-          changeRecord(transaction, input.recordId, (record) => renumbered(record, input))
-        const { commit } = await open.change(author(), client, renumber, { kind: 'command' })
-        return { commit }
+        const { value, commit } = await open.change(author(), client, (transaction) => renumberDecision(transaction, input, open), {
+          kind: 'command',
+        })
+        return { commit, unclear: value }
       }),
 
     'decisions.document': ({ title, ...wanted }) =>

@@ -47,9 +47,11 @@ export async function recordStatus(decision: ShownDecision, fate: Fate): Promise
 /** Changes the number in the text. Undo takes it back. @throws what {@link decisionProblem} puts into words */
 export async function renumber(decision: ShownDecision, newNumber: string): Promise<void> {
   await saveTyped(decision.recordId)
-  const { commit } = await client.call('decisions.renumber', { ...seenOf(decision), newNumber })
+  const { commit, unclear } = await client.call('decisions.renumber', { ...seenOf(decision), newNumber })
   const label = i18n.t('decisions:undo.renumbered', { from: decision.number, to: newNumber })
   if (commit) offerUndo({ revision: commit.revision, label })
+  const titles = unclear.map(({ title }) => `“${title}”`).join(', ')
+  if (titles !== '') showToast({ message: i18n.t('decisions:problem.unclear', { number: decision.number, titles }) })
 }
 
 /** Goes to the decision in its text. */
