@@ -99,13 +99,15 @@ export const actionMethods = {
   ),
   /**
    * What somebody still has to do, written for them: in `language`, or in the first of theirs that there is (English for
-   * who has none). `classification` is the highest of the texts it is taken from.
+   * who has none). `classification` is the highest of the texts it is taken from, none of them above `upTo`; the text says
+   * it, and how many actions are withheld.
    */
   'actions.reminder': method(
     z.strictObject({
       name: linkName.min(1),
       format: z.enum(['text', 'markdown']),
       language: z.enum(reminderLanguages).nullable().default(null),
+      upTo: classification.default('internal'),
     }),
     z.strictObject({
       /** As the contact is called now; as asked where nobody is. */
@@ -118,6 +120,8 @@ export const actionMethods = {
       overdue: count,
       emails: z.array(z.string()),
       classification,
+      /** Open actions of texts above `upTo`: nothing else is left of them. */
+      withheld: count,
     }),
   ),
 

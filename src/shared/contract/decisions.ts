@@ -1,5 +1,5 @@
 /** The register of decisions: read out of all texts, with what became of each. */
-import { count, kind, line, partialDate, recordId } from '../model/common.ts'
+import { classification, count, kind, line, partialDate, recordId } from '../model/common.ts'
 import { adoptionRules, decisionStatuses } from '../model/vocabulary.ts'
 import { z } from '../model/zod.ts'
 import { method } from './define.ts'
@@ -78,6 +78,13 @@ export const decisionMethods = {
     z.strictObject({ ...seen, newNumber: z.string().max(200) }),
     commitOrNone.extend({ unclear: z.array(z.strictObject({ id: recordId, kind, title: z.string() })) }),
   ),
-  /** The register as one markdown document, in the order of the list. At most 5,000 decisions. */
-  'decisions.document': method(decisionFilter.extend({ title: line.min(1) }), z.strictObject({ markdown: z.string(), count })),
+  /**
+   * The register as one markdown document, in the order of the list. At most 5,000 decisions. Those of texts classified
+   * above `upTo` leave nothing behind but their number, `withheld`; `classification` is the highest of the others' texts.
+   * The document says both.
+   */
+  'decisions.document': method(
+    decisionFilter.extend({ title: line.min(1), upTo: classification.default('internal') }),
+    z.strictObject({ markdown: z.string(), count, classification, withheld: count }),
+  ),
 } as const

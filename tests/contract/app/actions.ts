@@ -143,6 +143,19 @@ export function describeActions(connect: Connect): void {
       expect(nobody).toMatchObject({ name: 'Nobody Known', language: 'en', actions: 0, emails: [] })
     })
 
+    test('above the level of a reminder leave nothing in it but their number', async () => {
+      const secret = { title: 'Closed session', classification: 'confidential', body: '- [ ] Dismiss the auditor [[Rex Facer]]\n' } as const
+      await caller().create({ kind: 'meeting', ...secret })
+      await caller().create({ kind: 'meeting', title: 'Open session', classification: 'public', body: '- [ ] Send it [[Rex Facer]]\n' })
+      const internal = await caller().call('actions.reminder', { name: 'Rex Facer', format: 'text' })
+      expect(internal).toMatchObject({ actions: 1, withheld: 1, classification: 'public' })
+      expect(internal.text).toContain('\n\nClassification: public. Open actions of a higher classification, left out: 1.\n\n1. Send it\n')
+      expect(JSON.stringify(internal)).not.toMatch(/auditor|Closed/)
+      const full = await caller().call('actions.reminder', { name: 'Rex Facer', format: 'text', upTo: 'confidential' })
+      expect(full).toMatchObject({ actions: 2, withheld: 0, classification: 'confidential' })
+      expect(full.text).toContain('Classification: confidential.\n')
+    })
+
     test('can be looked at in ways that are kept', async () => {
       const view = { id: null, name: ' Kazakhstan ', state: 'overdue', group: 'country', text: 'country:kaz' } as const
       const saved = await caller().call('actions.saveView', view)

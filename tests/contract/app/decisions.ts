@@ -137,17 +137,37 @@ export function describeDecisions(connect: Connect): void {
       expect(await like('SC/2022/three')).toBe('')
     })
 
-    test('gives the next number of the body and the year, past what is being typed', async () => {
-      const { later } = await meetings()
-      const next = async (draft?: string) =>
-        (await caller().call('decisions.nextNumber', { recordId: later.id, ...(draft === undefined ? {} : { draft }) })).number
-      expect(await next()).toBe('SC/2023/2')
-      expect(await next('> [!decision] SC/2023/7 Being typed')).toBe('SC/2023/8')
-      const note = await caller().create({ kind: 'note', title: 'Letter' })
-      expect((await caller().call('decisions.nextNumber', { recordId: note.id })).number).toBe('')
-      const like = async (number: string) => (await caller().call('decisions.nextNumber', { recordId: note.id, like: number })).number
-      expect(await like('SC/2022/3')).toBe('SC/2022/4')
-      expect(await like('SC/2022/three')).toBe('')
+    test('counts an action for the decision whose whole number it names', async () => {
+      const actions = ['SC/2023/12', 'SC/2023/1/Corr.1', 'ASC/2023/1', 'SC/2023/1а', '(SC/2023/1).', 'SC/2023/12 и SC/2023/1']
+      const body = actions.map((text) => `- [ ] Carry out ${text}`).join('\n')
+      await caller().create({ kind: 'meeting', title: 'Ninth', body: `> [!decision] SC/2023/1 One\n> A.\n\n${body}\n` })
+      expect((await list()).map(({ number, actions: linked }) => [number, linked])).toEqual([['SC/2023/1', 2]])
+    })
+
+    test('goes out up to a level: what lies above is counted, and neither it nor its number is named', async () => {
+      const { earlier } = await meetings()
+      await supersede(earlier.id)
+      const { classification, rev } = await caller().call('records.get', { id: earlier.id })
+      expect(classification).toBe('internal')
+      await caller().call('records.update', { id: earlier.id, kind: 'meeting', baseRev: rev, patch: { classification: 'confidential' } })
+      const clash = '> [!decision] SC/2023/1 Dismiss the auditor\n'
+      await caller().create({ kind: 'meeting', title: 'Closed session', classification: 'strictly confidential', body: clash })
+      const made = (more: { upTo?: 'confidential' | 'strictly confidential' }) =>
+        caller().call('decisions.document', { title: 'Register', ...more })
+
+      const internal = await made({})
+      expect(internal).toMatchObject({ count: 1, classification: 'internal', withheld: 2 })
+      expect(internal.markdown).toContain('# Register\n\nClassification: internal. 2 decisions are classified higher and left out.\n\n## ')
+      expect(internal.markdown).not.toMatch(/auditor|Closed|Seventh|SC\/2022|also used|in place/)
+
+      const confidential = await made({ upTo: 'confidential' })
+      expect(confidential).toMatchObject({ count: 2, classification: 'confidential', withheld: 1 })
+      expect(confidential.markdown).toContain('in place of SC/2022/3')
+      expect(confidential.markdown).not.toMatch(/auditor|Closed|also used/)
+
+      const all = await made({ upTo: 'strictly confidential' })
+      expect(all).toMatchObject({ count: 3, classification: 'strictly confidential', withheld: 0 })
+      expect(all.markdown).toContain('the number is also used in [[Closed session]]')
     })
 
     test('goes out as one document, filtered as the list is', async () => {

@@ -1,5 +1,6 @@
 /** The words of a reminder in the languages that it is written in, and dates as these write them. */
 import type { ReminderLanguage } from '../../../shared/model/action-lists.ts'
+import type { Classification } from '../../../shared/model/common.ts'
 import { parsePartialDate } from '../../../shared/model/partial-date.ts'
 
 interface ReminderWords {
@@ -10,9 +11,25 @@ interface ReminderWords {
   readonly from: string
   /** The latest remark. */
   readonly latest: string
+  readonly classified: (level: Classification, withheld: number) => string
   readonly nothing: string
   readonly closing: string
 }
+
+const russianLevels: Readonly<Record<Classification, string>> = {
+  public: 'открытый',
+  internal: 'для внутреннего пользования',
+  confidential: 'конфиденциально',
+  'strictly confidential': 'строго конфиденциально',
+}
+const kazakhLevels: Readonly<Record<Classification, string>> = {
+  public: 'ашық',
+  internal: 'ішкі пайдалану үшін',
+  confidential: 'құпия',
+  'strictly confidential': 'қатаң құпия',
+}
+
+const withLeftOut = (level: string, words: string, withheld: number) => (withheld === 0 ? level : `${level} ${words} ${withheld}.`)
 
 export const reminderWords: Readonly<Record<ReminderLanguage, ReminderWords>> = {
   en: {
@@ -22,6 +39,8 @@ export const reminderWords: Readonly<Record<ReminderLanguage, ReminderWords>> = 
     noDeadline: 'No deadline',
     from: 'From',
     latest: 'Latest',
+    classified: (level, withheld) =>
+      withLeftOut(`Classification: ${level}.`, 'Open actions of a higher classification, left out:', withheld),
     nothing: 'Nothing is open.',
     closing: 'Please let us know how these stand.',
   },
@@ -32,6 +51,8 @@ export const reminderWords: Readonly<Record<ReminderLanguage, ReminderWords>> = 
     noDeadline: 'Без срока',
     from: 'Источник',
     latest: 'Последнее',
+    classified: (level, withheld) =>
+      withLeftOut(`Уровень доступа: ${russianLevels[level]}.`, 'Не включено открытых поручений более высокого уровня:', withheld),
     nothing: 'Открытых поручений нет.',
     closing: 'Просим сообщить о ходе выполнения.',
   },
@@ -42,6 +63,8 @@ export const reminderWords: Readonly<Record<ReminderLanguage, ReminderWords>> = 
     noDeadline: 'Мерзімі белгіленбеген',
     from: 'Дереккөз',
     latest: 'Соңғысы',
+    classified: (level, withheld) =>
+      withLeftOut(`Қолжетімділік деңгейі: ${kazakhLevels[level]}.`, 'Енгізілмеген, деңгейі жоғары ашық тапсырмалар:', withheld),
     nothing: 'Ашық тапсырма жоқ.',
     closing: 'Орындалу барысы туралы хабарлауыңызды сұраймыз.',
   },

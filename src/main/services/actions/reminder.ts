@@ -1,17 +1,20 @@
 /** What somebody still has to do, written for them: as text for a message, or as markdown. */
-import type { ActionRow } from '../../../shared/contract/actions.ts'
-import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { actionMethods, ActionRow } from '../../../shared/contract/actions.ts'
+import type { Output } from '../../../shared/contract/index.ts'
 import { plainText } from '../../../shared/markdown/plain.ts'
 import { reminderLanguages, type ReminderLanguage } from '../../../shared/model/action-lists.ts'
-import { classifications } from '../../../shared/model/common.ts'
+import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
+import type { Classification } from '../../../shared/model/common.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
+import type { Service } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { openActions } from './open-actions.ts'
 import { dateInWords, reminderWords } from './reminder-words.ts'
 
+type Asked = Parameters<Service<typeof actionMethods>['actions.reminder']>[0]
 type Reminder = Output<'actions.reminder'>
 
 interface Addressee {
@@ -43,10 +46,21 @@ const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|~#]/gu, Stri
 
 const isOverdue = ({ due }: ActionRow, today: string): boolean => due !== '' && partialDateSpan(due).last < today
 
+interface Letter {
+  readonly name: string
+  readonly language: ReminderLanguage
+  readonly format: 'text' | 'markdown'
+  readonly today: string
+  /** The highest of the texts that the actions are of. */
+  readonly classification: Classification
+  /** Actions that are classified too high for this letter. */
+  readonly withheld: number
+}
+
 /** @param actions open ones, in the order in which they are to stand */
 export function reminderText(
   actions: readonly ActionRow[],
-  { name, language, format, today }: { name: string; language: ReminderLanguage; format: 'text' | 'markdown'; today: string },
+  { name, language, format, today, classification, withheld }: Letter,
 ): { readonly subject: string; readonly text: string } {
   const words = reminderWords[language]
   const written = format === 'markdown' ? escaped : (text: string) => text
@@ -67,25 +81,30 @@ export function reminderText(
     return [`${number}${written(plainText(action.text).text)}`, ...details.map((line) => `${indent}${bullet}${line}`)].join('\n')
   })
   const title = format === 'markdown' ? `# ${escaped(subject)}` : subject
-  const parts = actions.length === 0 ? [title, words.nothing] : [title, ...items, words.closing]
+  const level = words.classified(classification, withheld)
+  const parts = actions.length === 0 ? [title, level, words.nothing] : [title, level, ...items, words.closing]
   return { subject, text: `${parts.join('\n\n')}\n` }
 }
 
-export async function reminderFor(open: OpenWorkspace, asked: Input<'actions.reminder'>, today: string): Promise<Reminder> {
+export async function reminderFor(open: OpenWorkspace, asked: Asked, today: string): Promise<Reminder> {
   const { index } = open
   const head = index.target(asked.name)
   const keys = new Set(head ? index.keysOf(head) : [linkKey(asked.name)])
-  const actions = openActions(open, index.rowsResponsible(keys), ({ responsible }) => responsible.some((name) => keys.has(linkKey(name))))
+  const all = openActions(open, index.rowsResponsible(keys), ({ responsible }) => responsible.some((name) => keys.has(linkKey(name))))
   const { name, language: own, emails } = await addressee(open, head, asked.name)
   const language = asked.language ?? own
-  const levels = new Set(actions.map(({ recordId }) => index.head(recordId)?.classification ?? 'public'))
+  const levelOf = ({ recordId }: ActionRow) => index.head(recordId)?.classification ?? 'strictly confidential'
+  const actions = all.filter((action) => isWithin(levelOf(action), asked.upTo))
+  const classification = highestOf(actions.map(levelOf))
+  const withheld = all.length - actions.length
   return {
     name,
     language,
-    ...reminderText(actions, { name, language, format: asked.format, today }),
+    ...reminderText(actions, { name, language, format: asked.format, today, classification, withheld }),
     actions: actions.length,
     overdue: actions.filter((action) => isOverdue(action, today)).length,
     emails: [...emails],
-    classification: classifications.findLast((level) => levels.has(level)) ?? 'public',
+    classification,
+    withheld,
   }
 }

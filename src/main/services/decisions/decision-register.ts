@@ -48,10 +48,10 @@ export class DecisionRegister {
     for (const [key, rows] of this.#current().#holders) if (rows.length > 1) yield { key, rows }
   }
 
-  /** Names of the decisions that this one has taken the place of. */
-  supersededBy(decision: Named): string[] {
+  /** Names of the decisions that this one has taken the place of, of texts in rows that may be named. */
+  supersededBy(decision: Named, mayName: (row: number) => boolean): string[] {
     const names = this.#current().#superseded.get(linkKey(nameOf(decision))) ?? []
-    return names.map(({ name }) => name).toSorted()
+    return names.flatMap(({ row, name }) => (mayName(row) ? [name] : [])).toSorted()
   }
 
   /** How many decisions are called so, by their number, or by their title where they have none. */

@@ -1,14 +1,20 @@
 /** Decisions read out of bodies, as rows of a list. */
 import type { DecisionRow } from '../../../shared/contract/decisions.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
+import { isWithin } from '../../../shared/model/classification-level.ts'
+import type { Classification } from '../../../shared/model/common.ts'
 import { textDate } from '../head-text.ts'
 import type { RecordIndex } from '../record-index.ts'
 import type { DecisionRegister } from './decision-register.ts'
 
-/** The decisions of one record in the order of its text. */
-export function decisionsAt(index: RecordIndex, register: DecisionRegister, row: number): DecisionRow[] {
+/** The decisions of one record in the order of its text. Other texts above `upTo` are not named. */
+export function decisionsAt(index: RecordIndex, register: DecisionRegister, row: number, upTo: Classification): DecisionRow[] {
   const head = index.headAt(row)
   if (!head) return []
+  const mayName = (other: number) => {
+    const named = index.headAt(other)
+    return named !== undefined && isWithin(named.classification, upTo)
+  }
   return index.decisions(row).map((decision) => ({
     recordId: head.id,
     recordKind: head.kind,
@@ -16,9 +22,10 @@ export function decisionsAt(index: RecordIndex, register: DecisionRegister, row:
     recordDate: textDate(head),
     adopted: isAdoptedText(head),
     ...decision,
-    supersedes: register.supersededBy(decision),
+    supersedes: register.supersededBy(decision, mayName),
     clashes: register
       .clashesOf(decision, row)
+      .filter(mayName)
       .flatMap((other) => index.headAt(other) ?? [])
       .map(({ id, kind, title }) => ({ id, kind, title })),
   }))

@@ -1,6 +1,8 @@
 /** The register of decisions: listed over all texts, numbered, and what became of each. */
 import type { DecisionFilter, decisionMethods, DecisionRow } from '../../../shared/contract/decisions.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
+import type { Classification } from '../../../shared/model/common.ts'
 import { pacing } from '../pacing.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import { rowOfText } from '../texts/row-of-text.ts'
@@ -15,33 +17,49 @@ import { renumberDecision } from './renumber-decision.ts'
 /** Between two turns of the event loop. */
 const WORKED_AT_ONCE = 500
 const MOST_IN_DOCUMENT = 5_000
+const HIGHEST: Classification = 'strictly confidential'
 
 const inStatus = ({ status, clashes }: DecisionRow, wanted: DecisionFilter['status']) =>
   wanted === 'all' || (wanted === 'clash' ? clashes.length > 0 : status === wanted)
 
-async function listed(open: OpenWorkspace, { recordId, status, text }: DecisionFilter, from: number, count: number) {
+interface Wanted extends DecisionFilter {
+  readonly from: number
+  readonly count: number
+  /** Texts above it are counted as withheld, and nothing of them is named. */
+  readonly upTo: Classification
+}
+
+async function listed(open: OpenWorkspace, { recordId, status, text, from, count, upTo }: Wanted) {
   const { index, decisions: register } = open
   const order = { kind: null, trashed: false, key: 'textDate', direction: 'descending', withDecisions: true } as const
   const texts = recordId === null ? await open.lists.order(order) : [rowOfText(open, recordId)]
   const fits = await textFilter(open, text)
   const rows: DecisionRow[] = []
   let total = 0
+  let withheld = 0
+  const levels = new Set<Classification>()
   const next = pacing(WORKED_AT_ONCE)
   for (const row of texts) {
     const own = index.columns.decisions(row)
     const isShown = total < from + count && total + own > from
-    if (!fits && status === 'all' && !isShown) {
+    if (!fits && status === 'all' && !isShown && upTo === HIGHEST) {
       total += own
       continue
     }
     await next()
-    for (const decision of decisionsAt(index, register, row)) {
+    const level = index.headAt(row)?.classification ?? HIGHEST
+    for (const decision of decisionsAt(index, register, row, upTo)) {
       if (!inStatus(decision, status) || fits?.decision(row, decision) === false) continue
+      if (!isWithin(level, upTo)) {
+        withheld += 1
+        continue
+      }
+      levels.add(level)
       if (total >= from && total < from + count) rows.push(decision)
       total += 1
     }
   }
-  return { total, rows }
+  return { total, rows, withheld, classification: highestOf(levels) }
 }
 
 export function decisionsService({ session, author, today }: ServiceContext): Service<typeof decisionMethods> {
@@ -49,7 +67,8 @@ export function decisionsService({ session, author, today }: ServiceContext): Se
     'decisions.list': ({ from, count, ...wanted }) =>
       session.use(async (open) => {
         const { revision } = open.workspace
-        return { revision, ...(await listed(open, wanted, from, count)) }
+        const { total, rows } = await listed(open, { ...wanted, from, count, upTo: HIGHEST })
+        return { revision, total, rows }
       }),
 
     'decisions.nextNumber': ({ recordId, draft, like }) =>
@@ -79,14 +98,14 @@ export function decisionsService({ session, author, today }: ServiceContext): Se
 
     'decisions.document': ({ title, ...wanted }) =>
       session.use(async (open) => {
-        const { total, rows } = await listed(open, wanted, 0, MOST_IN_DOCUMENT)
+        const { total, rows, withheld, classification } = await listed(open, { ...wanted, from: 0, count: MOST_IN_DOCUMENT })
         if (total > MOST_IN_DOCUMENT)
           throw new AppError(
             'INVALID_INPUT',
             `One document holds at most ${MOST_IN_DOCUMENT} decisions, and these are ${total}. Nothing was written. Filter the list first.`,
             { total },
           )
-        return { markdown: registerDocument(title, rows), count: rows.length }
+        return { markdown: registerDocument(title, rows, { classification, withheld }), count: rows.length, classification, withheld }
       }),
   }
 }

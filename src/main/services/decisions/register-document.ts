@@ -1,5 +1,6 @@
 /** The register of decisions as one document for readers. Pure. */
 import type { DecisionRow } from '../../../shared/contract/decisions.ts'
+import type { Classification } from '../../../shared/model/common.ts'
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
@@ -23,6 +24,19 @@ function entry(row: DecisionRow): string {
     .join('\n\n')
 }
 
-/** Markdown: a heading a decision, where and how it was taken, what became of it, its text. */
-export const registerDocument = (title: string, rows: readonly DecisionRow[]): string =>
-  [`# ${oneLine(title)}`, ...rows.map(entry)].join('\n\n').concat('\n')
+interface Limits {
+  /** The highest of the texts that the rows are of. */
+  readonly classification: Classification
+  /** Decisions that are classified too high for this document. */
+  readonly withheld: number
+}
+
+function levelOf({ classification, withheld }: Limits): string {
+  const level = `Classification: ${classification}.`
+  if (withheld === 0) return level
+  return `${level} ${withheld === 1 ? '1 decision is' : `${withheld} decisions are`} classified higher and left out.`
+}
+
+/** Markdown: its classification, then a heading a decision, where and how it was taken, what became of it, its text. */
+export const registerDocument = (title: string, rows: readonly DecisionRow[], limits: Limits): string =>
+  [`# ${oneLine(title)}`, levelOf(limits), ...rows.map(entry)].join('\n\n').concat('\n')

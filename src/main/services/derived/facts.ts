@@ -108,6 +108,17 @@ function lastLineOf(lines: readonly string[], line: number, text: string): numbe
   return first + text.split('\n').length - 1
 }
 
+/** True where the whole symbol stands: not SC/2023/1 in SC/2023/12, in ASC/2023/1 or in SC/2023/1/Corr.1. */
+function namesSymbol(text: string, symbol: string): boolean {
+  for (let at = text.indexOf(symbol); at !== -1; at = text.indexOf(symbol, at + 1)) {
+    const isWhole =
+      !/[\p{L}\p{N}/]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+      !/^(?:[\p{L}\p{N}/]|[-.]\p{N})/u.test(text.slice(at + symbol.length, at + symbol.length + 2))
+    if (isWhole) return true
+  }
+  return false
+}
+
 function listedDecisions(record: AnyRecord): ListedDecision[] {
   const decisions = standingDecisions(record)
   if (decisions.length === 0) return []
@@ -115,7 +126,7 @@ function listedDecisions(record: AnyRecord): ListedDecision[] {
   const lines = record.body.split('\n')
   return decisions.map(({ line, number, title, taken, text, status, supersededBy, statusOn }) => {
     const end = lastLineOf(lines, line, text)
-    const isLinked = (task: Task) => (task.line > line && task.line <= end) || (number !== '' && task.text.includes(number))
+    const isLinked = (task: Task) => (task.line > line && task.line <= end) || (number !== '' && namesSymbol(task.text, number))
     return { line, number, title, taken, text, status, supersededBy, statusOn, actions: tasks.filter(isLinked).length }
   })
 }

@@ -2,11 +2,15 @@
 import type { participantMethods } from '../../../shared/contract/participants.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { recordInput } from '../../../shared/model/record.ts'
+import { pacing } from '../pacing.ts'
 import { createRecord } from '../records/create-record.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import { written } from '../workspace/open-workspace.ts'
 import { knownNames } from './known-names.ts'
 import { programmeOf } from './programme.ts'
+
+/** Between two turns of the event loop. */
+const CONTACTS_AT_ONCE = 10
 
 export function participantsService({ session, author, clock, newId }: ServiceContext): Service<typeof participantMethods> {
   return {
@@ -21,7 +25,9 @@ export function participantsService({ session, author, clock, newId }: ServiceCo
           by,
           client,
           async (transaction) => {
+            const nextContact = pacing(CONTACTS_AT_ONCE)
             for (const { title, family, given, post, country, organisation } of contacts) {
+              await nextContact()
               const input = recordInput.parse({
                 kind: 'contact',
                 contactType: 'person',

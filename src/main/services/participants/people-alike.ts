@@ -5,7 +5,7 @@ import type { RecordIndex } from '../record-index.ts'
 
 const LIKELIEST: readonly Likeness[] = ['same', 'likely', 'near']
 /** Names keyed between two turns of the event loop. */
-const AT_ONCE = 200
+const AT_ONCE = 50
 
 export interface Alike {
   readonly row: number

@@ -19,7 +19,7 @@ const action = (more: Partial<ActionRow>): ActionRow => ({
   remarks: [],
   ...more,
 })
-const asked = { name: 'Rex Facer', language: 'en', format: 'text', today: '2023-07-01' } as const
+const asked = { name: 'Rex Facer', language: 'en', format: 'text', today: '2023-07-01', classification: 'internal', withheld: 0 } as const
 
 describe('the language of a reminder', () => {
   test.each([
@@ -60,6 +60,8 @@ describe('a reminder', () => {
       [
         'Rex Facer: open actions on 1 July 2023',
         '',
+        'Classification: internal.',
+        '',
         '1. Send the study',
         '   Deadline: 30 June 2023 (overdue)',
         '   From: Eighth session, 16 May 2023',
@@ -83,13 +85,13 @@ describe('a reminder', () => {
 
   test('as markdown shows nothing as markup that was none', () => {
     const { text } = reminderText([action({ text: 'Read a * b and <i>', recordTitle: 'Session [1] #2' })], { ...asked, format: 'markdown' })
-    expect(text).toContain('# Rex Facer: open actions on 1 July 2023\n\n1. Read a \\* b and')
+    expect(text).toContain('# Rex Facer: open actions on 1 July 2023\n\nClassification: internal.\n\n1. Read a \\* b and')
     expect(text).toContain('   - From: Session \\[1\\] \\#2, 16 May 2023\n')
   })
 
   test('says so when nothing is open', () => {
     expect(reminderText([], { ...asked, language: 'ru' }).text).toBe(
-      'Rex Facer: открытые поручения на 1 июля 2023 г.\n\nОткрытых поручений нет.\n',
+      'Rex Facer: открытые поручения на 1 июля 2023 г.\n\nУровень доступа: для внутреннего пользования.\n\nОткрытых поручений нет.\n',
     )
   })
 })
