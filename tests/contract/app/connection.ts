@@ -70,6 +70,13 @@ export class Caller {
     return record as RecordOf<K>
   }
 
+  /** A meeting whose text is adopted; it is of revision 2. */
+  async adopted(input: Extract<RecordInput, { kind: 'meeting' }>): Promise<RecordOf<'meeting'>> {
+    const { id, rev } = await this.create(input)
+    const { record } = await this.call('records.update', { kind: 'meeting', id, baseRev: rev, patch: { stage: 'adopted' } })
+    return record as RecordOf<'meeting'>
+  }
+
   async head(id: string): Promise<{ id: string; baseRev: number }> {
     const { rev } = await this.call('records.get', { id })
     return { id, baseRev: rev }

@@ -175,9 +175,10 @@ export function describeDerived(connect: Connect): void {
     test('today shows what is around now', async () => {
       const { now } = await caller().call('today.get', {})
       expect(now).toMatch(/^\d{4}-\d\d-\d\d$/)
-      const meeting = (title: string, days: number, stage: 'planned' | 'draft' | 'adopted') =>
-        caller().create({ kind: 'meeting', title, start: dayFrom(now, days), stage, body: '- [ ] Follow up 📅 2001-01-01' })
-      await meeting('Long ago', -400, 'adopted')
+      const body = '- [ ] Follow up 📅 2001-01-01'
+      const meeting = (title: string, days: number, stage: 'planned' | 'draft') =>
+        caller().create({ kind: 'meeting', title, start: dayFrom(now, days), stage, body })
+      await caller().adopted({ kind: 'meeting', title: 'Long ago', start: dayFrom(now, -400), body })
       await meeting('Last week', -7, 'draft')
       await meeting('Next month', 30, 'planned')
       await meeting('Next year', 400, 'planned')
@@ -198,7 +199,7 @@ export function describeDerived(connect: Connect): void {
 
     test('today shows the next meetings when none are near', async () => {
       const { now } = await caller().call('today.get', {})
-      await caller().create({ kind: 'meeting', title: 'Past', start: dayFrom(now, -300), stage: 'adopted' })
+      await caller().adopted({ kind: 'meeting', title: 'Past', start: dayFrom(now, -300) })
       expect((await caller().call('today.get', {})).meetings.map(({ head }) => head.title)).toEqual(['Past'])
       await caller().create({ kind: 'meeting', title: 'Future', start: dayFrom(now, 300) })
       expect((await caller().call('today.get', {})).meetings.map(({ head }) => head.title)).toEqual(['Future'])

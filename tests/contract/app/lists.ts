@@ -108,11 +108,10 @@ export function describeLists(connect: Connect): void {
         ({ person, function: '', status: '', represents: { country: '', organisation: '' }, title: '', presence, replacedBy: '' }) as const
       await person('Anna', 'Lee')
       await person('Rex', 'Facer')
-      await caller().create({
+      await caller().adopted({
         kind: 'meeting',
         title: 'M1',
         start: '2019-11',
-        stage: 'adopted',
         participants: [row('Anna Lee', 'present'), row('Rex Facer', 'present')],
       })
       await caller().create({

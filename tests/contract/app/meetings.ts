@@ -61,8 +61,17 @@ export function describeMeetings(connect: Connect): void {
       expect(await caller().issues('records.update', { kind: 'meeting', id, baseRev: 1, patch: given })).toMatchObject([
         { path: 'patch.adoptedHash', problem: 'unrecognized_keys' },
       ])
-      const record = { kind: 'meeting', title: 'Made adopted', stage: 'adopted', ...given }
+      const record = { kind: 'meeting', title: 'Made adopted', ...given }
       expect(await caller().issues('records.create', { record })).toEqual([{ path: 'record.adoptedHash', problem: 'notHere' }])
+    })
+
+    test('nothing is made adopted, nor with what followed', async () => {
+      const record = { kind: 'meeting', title: 'Made adopted', start: '2999', adoption: { ...bySilence, on: '2998' } }
+      const entry = { of: 'decision', key: 'SC/2019/1', nth: 0, on: '2019', change: 'status', value: 'implemented' }
+      const refused = async (more: object) => caller().issues('records.create', { record: { ...record, ...more } })
+      expect(await refused({ stage: 'adopted' })).toEqual([{ path: 'record.stage', problem: 'notHere' }])
+      expect(await refused({ followUp: [entry] })).toEqual([{ path: 'record.followUp', problem: 'notHere' }])
+      expect(await caller().titles({})).toEqual([])
     })
 
     test('adoption that cannot be is refused with its reason', async () => {

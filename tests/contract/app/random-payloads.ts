@@ -66,7 +66,7 @@ async function seed(caller: Caller): Promise<readonly string[]> {
     }),
     await caller.create({ kind: 'country', title: 'Kazakhstan', code: 'KAZ' }),
     await caller.create({ kind: 'note', title: 'Note', body: 'See [[Rex Facer]].\n\n- [ ] Do it [[Rex Facer]] 📅 2023-06-30' }),
-    await caller.create({ kind: 'meeting', title: 'Committee', stage: 'adopted', body: '> [!decision] SC/2023/1 Yes\n> Agreed.' }),
+    await caller.adopted({ kind: 'meeting', title: 'Committee', body: '> [!decision] SC/2023/1 Yes\n> Agreed.' }),
     await caller.create({ kind: 'study', title: 'Pay' }),
     await caller.create({ kind: 'note', title: 'Gone' }),
   ]

@@ -45,17 +45,16 @@ export function describeRename(connect: Connect): void {
 
     test('leaves what was adopted as it stands; its links still lead there', async () => {
       const rex = await caller().create({ kind: 'contact', title: 'Rex Facer' })
-      const adopted = await caller().create({
+      const adopted = await caller().adopted({
         kind: 'meeting',
         title: 'Panel',
-        stage: 'adopted',
         body: '[[Rex Facer]] spoke.',
         chair: 'Rex Facer',
       })
       const { updatedLinks } = await caller().call('records.rename', { id: rex.id, baseRev: 1, title: 'Rex L. Facer' })
       expect(updatedLinks).toBe(0)
       expect(await caller().call('records.get', { id: adopted.id })).toMatchObject({
-        rev: 1,
+        rev: 2,
         body: '[[Rex Facer]] spoke.',
         chair: 'Rex Facer',
       })

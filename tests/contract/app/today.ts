@@ -109,7 +109,7 @@ export function describeToday(connect: Connect): void {
       const code = await caller().create({ kind: 'note', title: 'Code', body: '```\nopen' })
       await caller().refused('INVALID_INPUT', 'today.addAction', { ...add, into: code.id })
       await caller().refused('INVALID_INPUT', 'today.addAction', { ...add, responsible: ['A ]] b'] })
-      const adopted = await caller().create({ kind: 'meeting', title: 'Adopted', start: '2023-01-02', stage: 'adopted', body: 'Text' })
+      const adopted = await caller().adopted({ kind: 'meeting', title: 'Adopted', start: '2023-01-02', body: 'Text' })
       await caller().refused('ADOPTED', 'today.addAction', { ...add, into: adopted.id })
       await caller().create({ kind: 'study', title: 'Captured' })
       await caller().refused('TITLE_TAKEN', 'today.addAction', add)

@@ -103,7 +103,7 @@ describe('from the page', () => {
     const large = await caller.refused('INVALID_INPUT', 'attachments.begin', { ...begin, bytes: 100_000_001 })
     expect(large.details['problem']).toBe('tooLarge')
     await caller.refused('NOT_FOUND', 'attachments.begin', { ...begin, id: '01900000-0000-7000-8000-00000000ffff' })
-    const adopted = await caller.create({ kind: 'meeting', title: 'Adopted', stage: 'adopted' })
+    const adopted = await caller.adopted({ kind: 'meeting', title: 'Adopted' })
     await caller.refused('ADOPTED', 'attachments.begin', { ...begin, id: adopted.id })
     await caller.trash(note)
     await caller.refused('NOT_FOUND', 'attachments.begin', begin)
