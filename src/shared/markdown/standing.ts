@@ -1,5 +1,6 @@
 /** The actions and decisions of a record as they stand now: its text, and the log of what followed (docs/adr/0009-follow-up.md). */
 import { isAdoptedText } from '../model/adopted-text.ts'
+import type { FollowUpEntry } from '../model/meeting.ts'
 import type { AnyRecord } from '../model/record.ts'
 import { findDecisions, type Decision } from './decisions.ts'
 import { decisionsWithFollowUp, tasksWithFollowUp, type DecisionFate } from './follow-up.ts'
@@ -14,3 +15,13 @@ export const standingTasks = (record: AnyRecord): Task[] =>
 /** In the order of the text. */
 export const standingDecisions = (record: AnyRecord): (Decision & DecisionFate)[] =>
   decisionsWithFollowUp(findDecisions(record.body), logOf(record)).decisions
+
+/** What was recorded for actions and for decisions that the text has no more, as it was recorded. */
+export function orphansOf(record: AnyRecord): { readonly actions: FollowUpEntry[]; readonly decisions: FollowUpEntry[] } {
+  const log = logOf(record)
+  if (log.length === 0) return { actions: [], decisions: [] }
+  return {
+    actions: tasksWithFollowUp(findTasks(record.body), log).orphans,
+    decisions: decisionsWithFollowUp(findDecisions(record.body), log).orphans,
+  }
+}

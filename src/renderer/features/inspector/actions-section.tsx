@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '../../../shared/markdown/tasks.ts'
+import type { FollowUpEntry } from '../../../shared/model/meeting.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { tickAction } from '../../parts/actions/change-action.ts'
@@ -8,6 +9,7 @@ import { DueWords } from '../../parts/actions/due-words.tsx'
 import { revealLine, useOpenBody } from '../../parts/bodies/open-bodies.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { MiniRow } from './mini-row.tsx'
+import { OrphanRows } from './orphan-rows.tsx'
 import { plainWords } from './plain-words.ts'
 import { Section } from './section.tsx'
 
@@ -64,14 +66,23 @@ const ActionRow = memo(
   (before, after) => before.id === after.id && isSame(before.action, after.action),
 )
 
+interface ActionsSectionProps {
+  readonly id: string
+  readonly tasks: readonly Task[]
+  /** Recorded for actions that the text has no more. */
+  readonly orphans: readonly FollowUpEntry[]
+  readonly always: boolean
+}
+
 /** The actions of one text; a click goes to the line, the box ticks it: in the editor, else where it is kept. */
-export function ActionsSection({ id, tasks, always }: { readonly id: string; readonly tasks: readonly Task[]; readonly always: boolean }) {
+export function ActionsSection({ id, tasks, orphans, always }: ActionsSectionProps) {
   const { t } = useTranslation('inspector')
   return (
     <Section title={t('actions')} count={tasks.length} empty={always ? t('noActions') : undefined}>
       {tasks.map((action) => (
         <ActionRow key={`${action.line} ${action.text}`} id={id} action={action} />
       ))}
+      {orphans.length > 0 && <OrphanRows entries={orphans} />}
     </Section>
   )
 }

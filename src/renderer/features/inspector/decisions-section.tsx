@@ -5,12 +5,14 @@ import type { DecisionRow } from '../../../shared/contract/decisions.ts'
 import type { Decision } from '../../../shared/markdown/decisions.ts'
 import type { DecisionFate } from '../../../shared/markdown/follow-up.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
+import type { FollowUpEntry } from '../../../shared/model/meeting.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { revealLine } from '../../parts/bodies/open-bodies.ts'
 import type { ShownDecision } from '../../parts/decisions/shown-decision.ts'
 import css from './inspector.module.css'
 import { MiniRow } from './mini-row.tsx'
+import { OrphanRows } from './orphan-rows.tsx'
 import { plainWords } from './plain-words.ts'
 import { Section } from './section.tsx'
 
@@ -21,6 +23,8 @@ interface DecisionsSectionProps {
   readonly record: AnyRecord
   /** As the text says them at this moment. */
   readonly decisions: readonly (Decision & DecisionFate)[]
+  /** Recorded for decisions that the text has no more. */
+  readonly orphans: readonly FollowUpEntry[]
   readonly always: boolean
 }
 
@@ -40,7 +44,7 @@ function shownDecision(record: AnyRecord, decision: Decision & DecisionFate, row
 }
 
 /** The decisions of one text with what became of each; a click goes to it. */
-export function DecisionsSection({ record, decisions, always }: DecisionsSectionProps) {
+export function DecisionsSection({ record, decisions, orphans, always }: DecisionsSectionProps) {
   const { t } = useTranslation('inspector')
   const { data } = useQuery('decisions.list', decisions.length === 0 ? null : { recordId: record.id }, { dependsOn: 'records' })
   return (
@@ -65,6 +69,7 @@ export function DecisionsSection({ record, decisions, always }: DecisionsSection
           }
         />
       ))}
+      {orphans.length > 0 && <OrphanRows entries={orphans} />}
     </Section>
   )
 }

@@ -43,12 +43,12 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
 
 function KindTab({ record }: { readonly record: AnyRecord }) {
   const meeting = record.kind === 'meeting'
-  const { tasks, decisions } = useStanding(record)
+  const { tasks, decisions, orphans } = useStanding(record)
   return (
     <>
       {record.kind === 'contact' && <ContactTab record={record} />}
-      <ActionsSection id={record.id} tasks={tasks} always={meeting} />
-      <DecisionsSection record={record} decisions={decisions} always={meeting} />
+      <ActionsSection id={record.id} tasks={tasks} orphans={orphans.actions} always={meeting} />
+      <DecisionsSection record={record} decisions={decisions} orphans={orphans.decisions} always={meeting} />
       <AttachmentsSection record={record} />
       {!meeting && record.kind !== 'contact' && <OutlineSection id={record.id} body={record.body} />}
       {!meeting && <Tags tags={record.tags} />}

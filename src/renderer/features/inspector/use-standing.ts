@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
-import { standingDecisions, standingTasks } from '../../../shared/markdown/standing.ts'
+import { followedThrough } from '../../../shared/markdown/followed-through.ts'
+import { orphansOf, standingDecisions, standingTasks } from '../../../shared/markdown/standing.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { useOpenRecords } from '../../store/records.ts'
 
@@ -21,7 +22,9 @@ export function useStanding(record: AnyRecord) {
   const draft = useOpenRecords((records) => records[record.id]?.draft['body'])
   const body = useRestingText(record.id, typeof draft === 'string' ? draft : record.body)
   return useMemo(() => {
-    const now: AnyRecord = { ...record, body }
-    return { tasks: standingTasks(now), decisions: standingDecisions(now) }
+    // what is typed is saved with the log carried to it
+    const now: AnyRecord =
+      record.kind === 'meeting' ? { ...record, body, followUp: followedThrough(record.body, body, record.followUp) } : { ...record, body }
+    return { tasks: standingTasks(now), decisions: standingDecisions(now), orphans: orphansOf(now) }
   }, [record, body])
 }
