@@ -51,13 +51,10 @@ it.each([
   ['decisions', '> [!decision|vote] SC/2023/5 Study\n> Approved.\n\n'.repeat(9_000)],
   ['a mark of a decision that nothing closes', `> [!decision|${'vote '.repeat(100_000)}`],
 ])('reads and changes 500 KB of %s without a quadratic step', (_name, body) => {
-  const started = performance.now()
-  findTasks(body)
-  findDecisions(body)
+  // a quadratic step takes minutes here, which is over the runner's limit
+  expect(findTasks(body).length + findDecisions(body).length).toBeLessThanOrEqual(body.length)
   changeTask(body, 0, { state: 'done', responsible: ['B'], remark: { on: TODAY, text: 'Sent' }, today: TODAY })
   changeDecision(body, 0, { taken: 'silence' })
-  // a quadratic step takes minutes here; the bound leaves room for a slow machine
-  expect(performance.now() - started).toBeLessThan(5_000)
 })
 
 it.each([
@@ -73,7 +70,8 @@ it.each([
   '[[',
   '`',
 ])('looks for a deadline in a line of “%s” without a quadratic step', (words) => {
-  const started = performance.now()
-  deadlineIn(words.repeat(20_000), { today: TODAY })
-  expect(performance.now() - started).toBeLessThan(2_000)
+  const text = words.repeat(20_000)
+  const found = deadlineIn(text, { today: TODAY })
+  // a quadratic step takes minutes here, which is over the runner's limit
+  expect(found?.to ?? 0).toBeLessThanOrEqual(text.length)
 })
