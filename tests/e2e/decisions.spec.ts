@@ -213,7 +213,7 @@ test('goes out as one document, as it is filtered', async ({ app }) => {
   }
   const whole = await app.savedFile(save)
   expect(whole.name).toBe('Decisions.md')
-  expect(whole.text).toMatch(/^# Decisions\n/)
+  expect(whole.text).toMatch(/^# Decisions\n\nClassification: internal\.\n/)
   expect(whole.text).toContain('## SC/2023/1 Common questionnaire')
   expect(whole.text).toContain(
     '## SC/2022/3 Old questionnaire\n\n[[Session of 2022]], 2022-10-04 · by silence · in force\n\nEach study has its own.',
@@ -223,4 +223,9 @@ test('goes out as one document, as it is filtered', async ({ app }) => {
   const filtered = await app.savedFile(save)
   expect(filtered.text).toMatch(/^# Decisions, “old”\n/)
   expect(filtered.text.match(/^## /gm)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Public' }).click()
+  const open = await app.savedFile(() => page.getByRole('menuitem', { name: 'Save as one document' }).click())
+  expect(open.text).toBe('# Decisions, “old”\n\nClassification: public. 1 decision is classified higher and left out.\n')
+  await expect(page.getByText('1 decision classified higher is left out.')).toBeVisible()
 })

@@ -18,6 +18,8 @@ export interface MenuAction {
   readonly opensDialog?: boolean | undefined
   /** Given: a choice that is on or off. */
   readonly checked?: boolean | undefined
+  /** The menu stays open for what is chosen next. */
+  readonly staysOpen?: boolean | undefined
 }
 export type MenuItem = MenuAction | { readonly heading: string } | 'separator'
 
@@ -42,7 +44,11 @@ function Entry({ item, onLater }: { readonly item: MenuAction; readonly onLater:
   const shared = {
     className: classNames(styles.item, item.tone === 'bad' && styles.bad),
     disabled: item.disabled ?? false,
-    onSelect: () => (item.movesFocus || item.opensDialog ? onLater(item) : item.onSelect()),
+    onSelect: (event: Event) => {
+      if (item.staysOpen) event.preventDefault()
+      if (item.movesFocus || item.opensDialog) onLater(item)
+      else item.onSelect()
+    },
   }
   if (item.checked === undefined) return <Dropdown.Item {...shared}>{content}</Dropdown.Item>
   return (

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Classification } from '../../../shared/model/common.ts'
+import { classifications } from '../../../shared/model/vocabulary.ts'
 import { reminderLanguages } from '../../../shared/model/action-lists.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { client } from '../../api/client.ts'
@@ -30,7 +32,8 @@ export function ReminderDialog({ name: first, onClose }: ReminderDialogProps) {
   const [name, setName] = useState(first)
   const [format, setFormat] = useState<'text' | 'markdown'>('text')
   const [language, setLanguage] = useState<'own' | Reminder['language']>('own')
-  const asked = name === '' ? null : ({ name, format, language: language === 'own' ? null : language } as const)
+  const [upTo, setUpTo] = useState<Classification>('internal')
+  const asked = name === '' ? null : ({ name, format, language: language === 'own' ? null : language, upTo } as const)
   const { data, error } = useQuery('actions.reminder', asked, { dependsOn: 'records' })
   const reminder = name === '' ? undefined : data
   const mail = reminder && mailAddress(reminder)
@@ -90,6 +93,12 @@ export function ReminderDialog({ name: first, onClose }: ReminderDialogProps) {
             options={(['text', 'markdown'] as const).map((value) => ({ value, label: t(`reminder.formats.${value}`) }))}
             onChange={setFormat}
           />
+          <Select
+            label={t('reminder.upTo')}
+            value={upTo}
+            options={classifications.map((value) => ({ value, label: t(`fields:classification.${value}`) }))}
+            onChange={setUpTo}
+          />
         </div>
         {error !== undefined && error !== null && <p role="alert">{formatError(error)}</p>}
         {reminder && (
@@ -102,6 +111,7 @@ export function ReminderDialog({ name: first, onClose }: ReminderDialogProps) {
               {[
                 mail?.problem === 'noAddress' && t('reminder.noAddress', { name: reminder.name }),
                 mail?.problem === 'tooLong' && t('reminder.tooLong'),
+                reminder.withheld > 0 && t('reminder.withheld', { count: reminder.withheld }),
                 reminder.classification.endsWith('confidential') &&
                   t('reminder.classified', { level: t(`fields:classification.${reminder.classification}`) }),
               ]

@@ -1,5 +1,5 @@
 import { TriangleAlert, Users } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import { formatError } from '../../api/format-error.ts'
@@ -21,16 +21,16 @@ import { inOrder, type MatrixOrder, type MatrixRow } from './matrix-view.ts'
 type Matrix = Output<'attendance.matrix'>
 
 /** Rows in their order, with the names that are shown. */
-function useRows(matrix: Matrix | undefined, order: MatrixOrder): readonly MatrixRow[] {
+function useShownRows(order: MatrixOrder): (matrix: Matrix) => readonly MatrixRow[] {
   const { nameOf } = useCountryWords()
-  return useMemo(
-    () =>
+  return useCallback(
+    ({ rows }: Matrix) =>
       inOrder(
-        (matrix?.rows ?? []).map((row) => ({ ...row, shown: row.name || nameOf(row.key) })),
+        rows.map((row) => ({ ...row, shown: row.name || nameOf(row.key) })),
         order,
         countryLanguage(),
       ),
-    [matrix, order, nameOf],
+    [order, nameOf],
   )
 }
 
@@ -40,13 +40,11 @@ export function AttendancePage() {
   const view = readAttendance(useAddress())
   const [order, setOrder] = useState<MatrixOrder>('name')
   const { by, body, year, meetings, parts } = view
-  const query = useQuery(
-    'attendance.matrix',
-    { by, body, year, meetings: meetings && [...meetings], parts },
-    { dependsOn: 'records', kinds: ['meeting', 'contact', 'country'] },
-  )
+  const asked = { by, body, year, meetings: meetings && [...meetings], parts }
+  const query = useQuery('attendance.matrix', asked, { dependsOn: 'records', kinds: ['meeting', 'contact', 'country'] })
   const { data } = query
-  const rows = useRows(data, order)
+  const shownRows = useShownRows(order)
+  const rows = useMemo(() => (data ? shownRows(data) : []), [data, shownRows])
   const go = (change: Partial<AttendanceView>) => navigate(attendanceAddress({ ...view, ...change }))
 
   return (
@@ -54,7 +52,7 @@ export function AttendancePage() {
       <PageBar title={t('title')}>
         <AttendanceControls view={view} years={data?.years ?? []} onChange={go} />
         <span className={styles.space} />
-        <ExportMenu matrix={data} rows={rows} view={view} />
+        <ExportMenu asked={asked} shownRows={shownRows} disabled={rows.length === 0} />
       </PageBar>
       {query.error ? (
         <div role="alert" className={styles.state}>

@@ -6,6 +6,7 @@ import { formatError } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { copyText } from '../../parts/clipboard/copy-text.ts'
 import { saveText } from '../../parts/files/save-text.ts'
+import { useLevel } from '../../parts/files/use-level.ts'
 import type { RegisterView } from '../../store/decisions-address.ts'
 import { showToast } from '../../store/toasts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,11 +16,15 @@ import { Menu } from '../../ui/menu.tsx'
 export function ExportMenu({ view, total }: { readonly view: RegisterView; readonly total: number }) {
   const { t } = useTranslation('decisions')
   const { status } = view
+  const level = useLevel()
   const text = view.text.trim()
   const title = [t('title'), status !== 'all' && t(`document.${status}`), text !== '' && `“${text}”`].filter(Boolean).join(', ')
   const give = async (hand: (document: { readonly markdown: string; readonly count: number }) => Promise<unknown>) => {
     try {
-      await hand(await client.call('decisions.document', { title, status, text }))
+      const document = await client.call('decisions.document', { title, status, text, upTo: level.upTo })
+      await hand(document)
+      const { withheld } = document
+      if (withheld > 0) showToast({ message: t('document.withheld', { count: withheld, formatted: formatNumber(withheld) }) })
     } catch (error) {
       const tooMany = error instanceof AppError && error.code === 'INVALID_INPUT'
       showToast({ message: tooMany ? t('document.tooMany', { formatted: formatNumber(total) }) : formatError(error), tone: 'bad' })
@@ -46,6 +51,7 @@ export function ExportMenu({ view, total }: { readonly view: RegisterView; reado
           onSelect: () => void give(({ markdown }) => saveText({ name: title, text: markdown, type: 'text/markdown' })),
         },
         { label: t('document.copy'), onSelect: () => void copy() },
+        ...level.items,
       ]}
     />
   )
