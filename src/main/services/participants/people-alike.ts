@@ -14,6 +14,9 @@ export interface Alike {
 
 const isBrief = (name: KeyedName): boolean => name.length < 2 || name.some(({ isInitial }) => isInitial)
 
+/** Of the state that was asked last: a paste, a calendar file and a composition ask one after the other. */
+const kept = new WeakMap<RecordIndex, { readonly version: number; readonly people: Promise<PeopleAlike> }>()
+
 export class PeopleAlike {
   readonly #names: { readonly row: number; readonly name: KeyedName }[] = []
   /** Places in the list above by the key of a word. */
@@ -21,8 +24,19 @@ export class PeopleAlike {
   /** The same of names of one word or with initials: one word in common may be enough for them. */
   readonly #briefByKey = new Map<string, number[]>()
 
-  /** Every person's title, other names and name in the native script. */
-  static async of(index: RecordIndex): Promise<PeopleAlike> {
+  /** Every person's title, other names and name in the native script; made once for each state of the workspace. */
+  static of(index: RecordIndex): Promise<PeopleAlike> {
+    const { version } = index
+    const known = kept.get(index)
+    if (known && known.version === version) return known.people
+    const people = PeopleAlike.#made(index)
+    const made = { version, people }
+    kept.set(index, made)
+    people.catch(() => kept.get(index) === made && kept.delete(index))
+    return people
+  }
+
+  static async #made(index: RecordIndex): Promise<PeopleAlike> {
     const people = new PeopleAlike()
     const nextPerson = pacing(AT_ONCE)
     for (const row of index.rows('contact')) {

@@ -32,3 +32,26 @@ test('the likeliest stands first', async () => {
   const people = await PeopleAlike.of(indexOf(['Kim', 'Pan Suk Kim Lee', 'Kim Pan Suk', 'Suk Pan Lee']))
   expect(people.alike('Пан Сук Ким').map(({ row, likeness }) => `${row} ${likeness}`)).toEqual(['2 same', '1 likely', '0 near', '3 near'])
 })
+
+test('names are keyed once for a state of the workspace, and again after a commit', async () => {
+  const names = ['Kim Pan Suk']
+  let readings = 0
+  let version = 1
+  const whole = indexOf(names)
+  const index = Object.create(whole, {
+    version: { get: () => version },
+    rows: {
+      value: () => {
+        readings += 1
+        return whole.rows()
+      },
+    },
+  }) as RecordIndex
+  await Promise.all([PeopleAlike.of(index), PeopleAlike.of(index)])
+  expect((await PeopleAlike.of(index)).alike('Novak Anna')).toEqual([])
+  expect(readings).toBe(1)
+  names.push('Anna Novak')
+  version += 1
+  expect((await PeopleAlike.of(index)).alike('Novak Anna')).toEqual([{ row: 1, likeness: 'same' }])
+  expect(readings).toBe(2)
+})
