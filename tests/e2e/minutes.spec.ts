@@ -72,6 +72,7 @@ test('an action is made of a line, with who is responsible and by when, by keybo
   await page.keyboard.type('American Soc')
   await expect(page.getByRole('option', { name: /^American Society/ })).toBeVisible()
   await page.keyboard.press('Enter')
+  await expect(form(page, 'Action').getByRole('group', { name: 'Responsible' })).toContainText('American Society')
   await page.keyboard.press('Enter')
   await expect(form(page, 'Action').getByRole('textbox', { name: 'Deadline' })).toBeFocused()
   await page.keyboard.type('next Friday')
@@ -108,7 +109,7 @@ test('a decision begins with the next number and the rule of its body, and looks
   await ways.getByRole('radio', { name: /by vote/ }).check()
   await page.keyboard.press('Enter')
   // the panel knows before anything is acknowledged
-  await expect(inspector(page).getByRole('button', { name: /SC\/2023\/4 Host of 2024/ })).toBeVisible()
+  await expect(inspector(page).getByRole('button', { name: 'SC/2023/4 Host of 2024', exact: true })).toBeVisible()
   await expect(textOf(page)).toContainText('by silence')
   await expect(textOf(page)).not.toContainText('[!decision')
   await page.screenshot({ path: 'test-results/decision.png' })

@@ -1,4 +1,5 @@
 /** "By 30 June" in an action is offered as its deadline: a quiet chip at the end of the line. Nothing is written unless it is taken. */
+import { completionStatus } from '@codemirror/autocomplete'
 import { ChangeSet, Prec, StateEffect, StateField, type EditorState, type TransactionSpec } from '@codemirror/state'
 import { Decoration, EditorView, keymap, WidgetType, type Command, type DecorationSet } from '@codemirror/view'
 import { taskEdits } from '../../../../shared/markdown/change-task.ts'
@@ -136,10 +137,7 @@ export const deadlineOffer = [
   dismissed,
   offered,
   say,
-  Prec.high(
-    keymap.of([
-      { key: 'Tab', run: takeOffer },
-      { key: 'Escape', run: dismissOffer },
-    ]),
-  ),
+  Prec.high(keymap.of([{ key: 'Tab', run: takeOffer }])),
+  // names that are being looked for and not shown yet would swallow the key
+  Prec.highest(keymap.of([{ key: 'Escape', run: (view) => completionStatus(view.state) !== 'active' && dismissOffer(view) }])),
 ]
