@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { join, resolve } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { openAppData } from '../../src/main/workspace/app-data.ts'
 import { author } from '../corpus.ts'
 import type { Benchmark, Run } from '../harness/benchmark.ts'
@@ -63,17 +63,20 @@ async function indexed(page: Page): Promise<void> {
 }
 
 /** Types as a person does, who waits for what each letter finds; null: the key changed nothing that is seen. */
-async function typed(page: Page, letter: string): Promise<number | null> {
-  await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+async function typed(page: Page, keys: CDPSession, letter: string): Promise<number | null> {
+  // a key of any layout: Playwright's own keyboard has Latin letters only
+  await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter })
+  await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter })
   await page.waitForFunction((quiet) => window.paintedKeys.quiet() > quiet, QUIET_MS, { polling: 50 })
   return page.evaluate(() => window.paintedKeys.take())
 }
 
 async function typeTexts(page: Page, texts: readonly string[], keys: number): Promise<number[]> {
+  const session = await page.context().newCDPSession(page)
   const times: number[] = []
   for (const text of texts) {
     for (const letter of text) {
-      const time = await typed(page, letter)
+      const time = await typed(page, session, letter)
       if (time !== null) times.push(time)
       if (times.length === keys) return times
     }
@@ -91,7 +94,8 @@ async function measureSize(size: number, { data, runs, seed, report }: Run): Pro
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
       await page.goto(host.address)
-      await page.getByRole('main').waitFor()
+      // the workspace is open, and its keys are heard
+      await page.getByRole('button', { name: /^Search or go to/ }).waitFor({ timeout: INDEXING_MS })
       await indexed(page)
       await page.evaluate(watchPaintedKeys)
       await typeTexts(page, texts.slice(-5), 10)
