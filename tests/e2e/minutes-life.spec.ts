@@ -278,7 +278,7 @@ test('what somebody types while another window adopts is kept, and goes into a c
   await other.evaluate(() => undefined)
   // the draft waits for a pause; the other window is quicker
   await textOf(other).getByText('who welcomed').click()
-  await other.keyboard.press('End')
+  await other.keyboard.press('Control+End')
   const { rev } = await get(page, meeting.id)
   const adoption = { how: 'silence', meeting: '', on: '2019-06-16' }
   await other.keyboard.insertText(' Nobody objected.')

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import { shortcutOf } from '../../parts/commands/shortcuts.ts'
@@ -64,9 +65,12 @@ export function QuickCapture({ now, meetingNow }: QuickCaptureProps) {
     const person = found[index]
     if (!person) return
     const before = `${line.slice(0, caret - typed.length)}${person.title} `
-    setPeople([...people.filter((name) => name !== person.title), person.title])
-    change(before + line.slice(caret), before.length)
-    requestAnimationFrame(() => input.current?.setSelectionRange(before.length, before.length))
+    // the line is there, with its caret, before the next key
+    flushSync(() => {
+      setPeople([...people.filter((name) => name !== person.title), person.title])
+      change(before + line.slice(caret), before.length)
+    })
+    input.current?.setSelectionRange(before.length, before.length)
   }
   const make = (title: string): Promise<boolean> => {
     if (kind === 'action') return makeAction(action, meetingNow?.id ?? null, note)
