@@ -15,6 +15,8 @@ const names = Array.from({ length: 12 }, (_, number) => `Name ${number}`)
 export interface ModelRecord {
   readonly head: RecordHead
   readonly createdBy: Author
+  /** The adopted text that it holds, 0 for none. */
+  readonly fixed: number
   /** The latest first. */
   readonly versions: readonly PlacedVersion[]
 }
@@ -84,13 +86,15 @@ export class ColumnsModel {
       createdAt: before?.head.createdAt ?? at,
       updatedAt: at,
     }
-    const flags = { own, pinned: own && number % 2 === 0 }
-    const rest = { place, at, author, sequence: this.sequence, revision: this.sequence * 2, ...flags }
-    const version: PlacedVersion = { rev, bytes: place.length, ...rest }
+    const pinned = own && number % 2 === 0
+    const fixed = Math.floor(this.sequence / 8) % 3
+    const isFixedAnew = fixed !== 0 && fixed !== (before?.fixed ?? 0)
+    const rest = { place, at, author, sequence: this.sequence, revision: this.sequence * 2 }
+    const version: PlacedVersion = { rev, bytes: place.length, ...rest, own: own || isFixedAnew, pinned: pinned || isFixedAnew }
     const createdBy = before?.createdBy ?? author
-    this.records.set(id, { head, createdBy, versions: [version, ...(before?.versions ?? [])] })
+    this.records.set(id, { head, createdBy, fixed, versions: [version, ...(before?.versions ?? [])] })
     this.changed.set(id, this.sequence * 2)
-    return { head, createdBy, ...rest }
+    return { head, createdBy, ...rest, own, pinned, fixed }
   }
 
   erase(number: number): AppliedErasure {

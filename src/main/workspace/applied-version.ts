@@ -9,13 +9,15 @@ import type { FrameHeader } from './journal/frame.ts'
 import { PREFIX_BYTES } from './journal/frame.ts'
 import { DamagedFileError, parseObject } from './json-file.ts'
 import type { RawObject } from './migrations/migration.ts'
-import { isPinned } from './pinned.ts'
+import { fixedMark, isPinned } from './pinned.ts'
 
 export interface VersionFacts {
   readonly head: RecordHead
   readonly author: Author
   readonly createdBy: Author
   readonly pinned: boolean
+  /** See {@link fixedMark}. */
+  readonly fixed: number
 }
 
 /** Where a frame stands. */
@@ -26,7 +28,10 @@ export interface FramePlace {
   readonly header: FrameHeader
 }
 
-export function appliedVersion({ head, author, createdBy, pinned }: VersionFacts, { segment, offset, header }: FramePlace): AppliedVersion {
+export function appliedVersion(
+  { head, author, createdBy, pinned, fixed }: VersionFacts,
+  { segment, offset, header }: FramePlace,
+): AppliedVersion {
   return {
     head,
     place: { segment, offset: offset + PREFIX_BYTES, length: header.length, crc: header.payloadCrc },
@@ -35,6 +40,7 @@ export function appliedVersion({ head, author, createdBy, pinned }: VersionFacts
     createdBy,
     own: header.kind === 'C' || pinned,
     pinned,
+    fixed,
     sequence: header.sequence,
     revision: header.revision,
   }
@@ -58,6 +64,7 @@ export function readApplied(payload: Uint8Array, place: FramePlace): AppliedVers
     author: record.updatedBy,
     createdBy: record.createdBy,
     pinned: isPinned(record, place.header.kind === 'C'),
+    fixed: fixedMark(record),
   }
   return appliedVersion(facts, place)
 }

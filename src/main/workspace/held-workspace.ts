@@ -6,7 +6,7 @@ import { segmentName } from './journal/segment-head.ts'
 import { SCHEMA_VERSION } from './layout.ts'
 import type { Manifest } from './manifest-file.ts'
 import { DEFAULT_SETTINGS, MANIFEST_FORMAT } from './manifest-file.ts'
-import { isPinned } from './pinned.ts'
+import { fixedMark, isPinned } from './pinned.ts'
 import type { ReadOnlyReason, Workspace, WorkspaceProblem } from './port.ts'
 import { HeldVersions } from './segment-files.ts'
 import type { StoredRecord } from './stored-record.ts'
@@ -51,7 +51,18 @@ function columnsOf(records: readonly StoredRecord[], revision: number, epoch: st
       const place = { segment: HeldVersions.segment, offset, length: stored.json.length, crc: 0 }
       const pinned = isPinned(record, true)
       const { updatedAt: at, updatedBy: author, createdBy } = record
-      return { head: stored.head, place, at, author, createdBy, own: pinned, pinned, sequence: offset + 1, revision }
+      return {
+        head: stored.head,
+        place,
+        at,
+        author,
+        createdBy,
+        own: pinned,
+        pinned,
+        fixed: fixedMark(record),
+        sequence: offset + 1,
+        revision,
+      }
     }),
   )
   return columns

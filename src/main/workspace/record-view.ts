@@ -9,6 +9,8 @@ export interface StagedVersion extends StoredRecord {
   readonly author: Author
   readonly createdBy: Author
   readonly pinned: boolean
+  /** See `fixedMark` of `pinned.ts`. */
+  readonly fixed: number
 }
 
 /** What a transaction does to records: a new version, or null for an erased one. */

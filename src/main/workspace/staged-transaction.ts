@@ -4,7 +4,7 @@ import type { Author } from '../../shared/model/common.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { claimTo, claimToCode } from './claims.ts'
-import { isPinned } from './pinned.ts'
+import { fixedMark, isPinned } from './pinned.ts'
 import type { Change, PutOptions, Transaction } from './port.ts'
 import type { StagedChanges, StagedVersion } from './record-view.ts'
 import { Layer } from './record-view.ts'
@@ -88,7 +88,8 @@ export class StagedTransaction implements Transaction {
       updatedBy: author,
     })
     const { head, json } = checked
-    const version: StagedVersion = { head, json, author, createdBy, pinned: isPinned(checked.record, own) }
+    const { record: stored } = checked
+    const version: StagedVersion = { head, json, author, createdBy, pinned: isPinned(stored, own), fixed: fixedMark(stored) }
     this.own.set(id, { version, record: checked.record })
     this.layer.apply(new Map([[id, version]]))
   }

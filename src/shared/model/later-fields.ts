@@ -12,7 +12,7 @@ const laterOfMeetings = (): Pick<MeetingRecord, 'comments' | 'adoptedHash' | 'co
  * A stored record with the fields that its kind got after it was written, each with its default (docs/format.md lists
  * them). Nothing is written: the next save of the record holds them.
  */
-export function withLaterFields(stored: AnyRecord): AnyRecord {
+export function withLaterFields<R extends AnyRecord>(stored: R): R {
   // of a record that was written before, the compiler's word for its fields does not hold
   if (stored.kind !== 'meeting' || (stored.followUp as unknown) !== undefined) return stored
   return { ...laterOfMeetings(), ...stored }

@@ -11,11 +11,13 @@ async function placesOf({ workspace }: OpenWorkspace, meeting: MeetingRecord): P
   const places = new Map<number, { rev: number; sha256: string }>()
   const hashes = hashesOf(meeting)
   let number = hashes.length - 1
-  for (const { rev } of workspace.versions(meeting.id)) {
+  for (const { rev, pinned } of workspace.versions(meeting.id)) {
+    // what was recorded since leaves the text alone
+    if (!pinned) continue
     const version = await unlessDamaged(workspace.readVersion(meeting.id, rev))
     if (version === 'damaged' || version?.kind !== 'meeting') continue
     // older than the adoption that holds; one that was taken back before does not count
-    if (!isAdoptedText(version)) break
+    if (!isAdoptedText(version) || version.adoptedHash !== meeting.adoptedHash) break
     // a corrigendum that was taken back lies between them
     if (version.corrigenda.length > number) continue
     number = version.corrigenda.length

@@ -21,6 +21,7 @@ export interface ColumnParts {
   readonly versions: VersionTableParts
   readonly changedAt: PagedColumn
   readonly creators: PagedColumn
+  readonly fixed: PagedColumn
 }
 
 /** Numbers stand as the processor keeps them. */
@@ -61,6 +62,7 @@ export function encodeColumns({ ids, claims, heads, versions, ...parts }: Column
     ['claimRows', claims.rows.snapshot()],
     ['changedAt', parts.changedAt.snapshot()],
     ['creators', parts.creators.snapshot()],
+    ['fixed', parts.fixed.snapshot()],
     ['headAddresses', heads.addresses.snapshot()],
     ['headSizes', [bytesOf(heads.sizes)]],
     ['latest', versions.latest.snapshot()],
@@ -97,6 +99,7 @@ export function decodeColumns(bytes: Uint8Array): ColumnParts {
     claims: { hashes: column('claimHashes', Uint32Array), rows: column('claimRows', Uint32Array), held: header.claimsHeld },
     changedAt: column('changedAt', Float64Array),
     creators: column('creators', Uint32Array),
+    fixed: column('fixed', Uint32Array),
     heads: { addresses: column('headAddresses', Uint32Array), sizes, pieces: cut(section('heads'), sizes) },
     versions: {
       columns: Object.fromEntries(columns) as VersionColumns,

@@ -11,7 +11,7 @@ import { readStamped, writeStamped } from './stamped-file.ts'
 export const COLUMNS_NAME = 'columns'
 const FORMAT = 'rapporteur-columns'
 /** To be raised when columns are made in another way from the same records. That of the schema of heads is told by itself. */
-const COLUMNS_VERSION = 1
+const COLUMNS_VERSION = 2
 
 const columnsStamp = z.strictObject({
   workspace: z.string(),

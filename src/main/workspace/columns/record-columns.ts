@@ -28,6 +28,8 @@ export interface AppliedVersion {
   readonly createdBy: Author
   readonly own: boolean
   readonly pinned: boolean
+  /** Tells adopted texts of one record apart, 0 for none: the version that brings another one is pinned, too. */
+  readonly fixed: number
   readonly sequence: number
   /** The workspace's. */
   readonly revision: number
@@ -57,6 +59,8 @@ export class RecordColumns {
   /** The workspace's revision of each row's last change. */
   private readonly changedAt: PagedColumn
   private readonly creators: PagedColumn
+  /** The adopted text that each row's latest version holds; see `AppliedVersion.fixed`. */
+  private readonly fixed: PagedColumn
   private readonly cache = new Map<number, RecordHead>()
   private lastRevision: number
   private lastSequence: number
@@ -71,10 +75,11 @@ export class RecordColumns {
     this.table = new VersionTable(parts?.versions)
     this.changedAt = parts?.changedAt ?? new PagedColumn(Float64Array)
     this.creators = parts?.creators ?? new PagedColumn(Uint32Array)
+    this.fixed = parts?.fixed ?? new PagedColumn(Uint32Array)
     this.lastRevision = parts?.revision ?? 0
     this.lastSequence = parts?.sequence ?? 0
-    if ([this.packed.rows, this.table.rows, this.changedAt.length, this.creators.length].some((rows) => rows !== this.rowCount))
-      throw new RangeError('The columns of the records are not of one length.')
+    const lengths = [this.packed.rows, this.table.rows, this.changedAt.length, this.creators.length, this.fixed.length]
+    if (lengths.some((rows) => rows !== this.rowCount)) throw new RangeError('The columns of the records are not of one length.')
   }
 
   /** Takes `bytes` over: they must not be used by anybody else. @throws RangeError, SyntaxError when they do not fit */
@@ -94,6 +99,7 @@ export class RecordColumns {
       versions: this.table.parts,
       changedAt: this.changedAt,
       creators: this.creators,
+      fixed: this.fixed,
     })
   }
 
@@ -267,7 +273,9 @@ export class RecordColumns {
       for (const claim of claimsOf(head)) this.claims.add(claim, row)
     }
     this.packed.set(row, packHead(head))
-    this.table.add(row, { ...entry, rev: head.rev })
+    const pinned = entry.pinned || (entry.fixed !== 0 && entry.fixed !== this.fixed.get(row))
+    this.table.add(row, { ...entry, rev: head.rev, own: entry.own || pinned, pinned })
+    this.fixed.set(row, entry.fixed)
     this.cache.delete(row)
     this.keep(row, deepFreeze(head))
     return row
@@ -290,6 +298,7 @@ export class RecordColumns {
     this.packed.addRow()
     this.table.addRow()
     this.changedAt.push(0)
+    this.fixed.push(0)
     this.creators.push(this.table.authors.numberOf(createdBy))
     return row
   }

@@ -8,7 +8,7 @@ import { anna, idOf, newNote } from '../../../support/new-record.ts'
 function version(number: number, title: string): StagedVersion {
   const checked = checkRecord(newNote(number, title))
   if (!checked.ok) throw new Error('The note is not valid.')
-  return { head: checked.head, json: checked.json, author: anna, createdBy: anna, pinned: false }
+  return { head: checked.head, json: checked.json, author: anna, createdBy: anna, pinned: false, fixed: 0 }
 }
 
 const layer = () => new Layer(new RecordColumns('rows'))

@@ -18,7 +18,7 @@ function columnsOf(count: number): RecordColumns {
   const columns = new RecordColumns('rows')
   for (let number = 1; number <= count; number += 1) {
     const place = { segment: 'a', offset: number * 100, length: 90, crc: number }
-    const rest = { at: '2023-10-05T09:00:00.000Z', author: anna, createdBy: anna, own: false, pinned: false }
+    const rest = { at: '2023-10-05T09:00:00.000Z', author: anna, createdBy: anna, own: false, pinned: false, fixed: 0 }
     columns.apply([{ head: headOf(newNote(number)), place, ...rest, sequence: number, revision: number }])
   }
   return columns

@@ -14,7 +14,7 @@ const reloaded = (columns: RecordColumns) => RecordColumns.decode(new Uint8Array
 function version(number: number, sequence: number, title = `Note ${number}`): AppliedVersion {
   const head = { ...headOf(newNote(number, title)), rev: sequence }
   const place = { segment: 'a', offset: sequence * 100, length: 90, crc: sequence }
-  const flags = { own: false, pinned: false }
+  const flags = { own: false, pinned: false, fixed: 0 }
   return { head, place, at: '2023-10-05T09:00:00.000Z', author: anna, createdBy: anna, sequence, revision: sequence, ...flags }
 }
 
