@@ -8,6 +8,7 @@ import { describeAttachments } from './app/attachments.ts'
 import { describeBadInput } from './app/bad-input.ts'
 import { describeAttendance } from './app/attendance.ts'
 import { describeCalendar } from './app/calendar.ts'
+import { describeCorrigenda } from './app/corrigenda.ts'
 import type { Connect } from './app/connection.ts'
 import { describeActions } from './app/actions.ts'
 import { describeDecisions } from './app/decisions.ts'
@@ -42,6 +43,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeTrash(connect)
     describeUndo(connect)
     describeMeetings(connect)
+    describeCorrigenda(connect)
     describeMinutes(connect)
     describeHistory(connect)
     describeLists(connect)

@@ -1,5 +1,5 @@
 /** Meetings: the adopted text, and the corrigenda that change it. */
-import { count, line, list, MAX_BODY, partialDate, recordId } from '../model/common.ts'
+import { count, line, list, MAX_BODY, partialDate, recordId, time, title } from '../model/common.ts'
 import { participant } from '../model/meeting.ts'
 import { record } from '../model/record.ts'
 import { z } from '../model/zod.ts'
@@ -8,8 +8,19 @@ import { method } from './define.ts'
 import { fieldChange } from './history.ts'
 
 const rev = z.number().int().min(1)
-/** What a corrigendum puts right: the text, or how the participants are printed. What is left out stays as it is. */
-const correction = { body: z.string().max(MAX_BODY).optional(), participants: list(participant).optional() }
+/** What a corrigendum puts right: anything that the adopted document says. What is left out stays as it is. */
+const correction = {
+  title: title.optional(),
+  symbol: line.max(80).optional(),
+  start: partialDate.optional(),
+  startTime: time.optional(),
+  end: partialDate.optional(),
+  endTime: time.optional(),
+  timeZone: line.max(80).optional(),
+  place: line.optional(),
+  participants: list(participant).optional(),
+  body: z.string().max(MAX_BODY).optional(),
+}
 
 /** The text as it was adopted (number 0), or as corrigendum `number` left it. */
 export const adoptedVersion = z.strictObject({
@@ -45,8 +56,9 @@ export const meetingMethods = {
     z.strictObject({ fields: z.array(fieldChange), added: count, removed: count, coarse: z.boolean() }),
   ),
   /**
-   * Issues the next corrigendum of an adopted text. NOT_FOUND (also in the trash), CONFLICT with `details.current`,
-   * INVALID_INPUT with one of `notAdopted`, `noReason`, `noDate`, `future`, `beforeBefore`, `nothing`, `tooMany` as the problem.
+   * Issues the next corrigendum of an adopted text. A new title is a rename: links in texts that are not adopted follow, and the
+   * old one stays as an alias. NOT_FOUND (also in the trash), CONFLICT with `details.current`, TITLE_TAKEN, INVALID_INPUT with one
+   * of `notAdopted`, `noReason`, `noDate`, `future`, `beforeBefore`, `beforeMeeting`, `nothing`, `tooMany` as the problem.
    */
   'meetings.correct': method(
     z.strictObject({ id: recordId, baseRev: count, ...correction, on: partialDate, reason: line }),

@@ -1,15 +1,13 @@
 /** What an adoption fixes, as one text that anybody can make again. */
 import type { Participant } from '../model/meeting.ts'
 import type { MeetingRecord } from '../model/record.ts'
+import { adoptedHeading } from '../model/vocabulary.ts'
 
 /** Raise it when the form changes: a hash says by which form it was taken only through this line. */
 const FORM = 'rapporteur-adopted-document 1'
 
 /** What is fixed when a text is adopted; everything else of the record says how it is filed and what became of it. */
-export type AdoptedParts = Pick<
-  MeetingRecord,
-  'title' | 'symbol' | 'start' | 'startTime' | 'end' | 'endTime' | 'timeZone' | 'place' | 'participants' | 'body'
->
+export type AdoptedParts = Pick<MeetingRecord, (typeof adoptedHeading)[number] | 'participants' | 'body'>
 
 function participantLine({ person, function: duty, status, represents, title, presence, replacedBy }: Participant): string {
   const parts = [person, duty, status, represents.country, represents.organisation, title, presence, replacedBy]
@@ -24,8 +22,7 @@ function participantLine({ person, function: duty, status, represents, title, pr
  * a rename of what they name does not touch them.
  */
 export function adoptedDocument(meeting: AdoptedParts): string {
-  const { title, symbol, start, startTime, end, endTime, timeZone, place } = meeting
-  const facts = Object.entries({ title, symbol, start, startTime, end, endTime, timeZone, place })
-  const head = [FORM, ...facts.map(([name, value]) => `${name}: ${JSON.stringify(value)}`), ...meeting.participants.map(participantLine)]
+  const facts = adoptedHeading.map((name) => `${name}: ${JSON.stringify(meeting[name])}`)
+  const head = [FORM, ...facts, ...meeting.participants.map(participantLine)]
   return `${head.join('\n')}\n\n${meeting.body}`
 }

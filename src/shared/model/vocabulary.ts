@@ -72,6 +72,9 @@ export const studyStages = [
   'shelved',
 ] as const
 
+/** The heading of an adopted document, in its order; only a corrigendum changes it. */
+export const adoptedHeading = ['title', 'symbol', 'start', 'startTime', 'end', 'endTime', 'timeZone', 'place'] as const
+
 /** What may still change of an adopted text: how it is filed and what becomes of it, not what it says. */
 export const openAfterAdoption: ReadonlySet<string> = new Set(['tags', 'classification', 'distribution', 'followUp'])
 

@@ -1,4 +1,4 @@
-/** The life of minutes: adoption, what may change after it, and corrigenda. */
+/** The life of minutes: adoption, what may change after it, and what is taken back. */
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { adoptedDocument } from '../../../src/shared/markdown/adopted-document.ts'
@@ -128,70 +128,6 @@ export function describeMeetings(connect: Connect): void {
       expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
       expect(refused).toMatchObject({ code: 'CONFLICT', details: { current: { stage: 'adopted' } } })
       await second?.close()
-    })
-
-    test('corrigenda change the text with date, reason and a fingerprint each; the versions before stay to be read', async () => {
-      const { id } = await circulated()
-      await adopt(id)
-      const first = await get(id)
-      await correct(id, 'Chaired by Bolat Omarov.')
-      await change(id, { tags: ['filed'] })
-      const early = { id, baseRev: (await get(id)).rev, body: 'Chaired by nobody.', on: '2019-06-30', reason: 'Too early' }
-      expect((await caller().issues('meetings.correct', early))[0]?.problem).toBe('beforeBefore')
-      await correct(id, 'Chaired by Mr Bolat Omarov.', '2019-08')
-      const now = await get(id)
-      expect(now.adoptedHash).toBe(first.adoptedHash)
-      expect(now.corrigenda.map(({ on, reason }) => [on, reason])).toEqual([
-        ['2019-07-01', 'A name was misspelt'],
-        ['2019-08', 'A name was misspelt'],
-      ])
-      expect(now.corrigenda[1]?.sha256).toBe(sha256(now))
-      const versions = await caller().call('meetings.adoptedVersions', { id })
-      expect(versions.map(({ number, rev, isIntact }) => [number, rev, isIntact])).toEqual([
-        [0, 2, true],
-        [1, 3, true],
-        [2, 5, true],
-      ])
-      const compared = await caller().call('history.compare', { id, rev: 3, beside: 2, whole: false })
-      expect(compared.fields.find(({ field }) => field === 'body')).toMatchObject({ type: 'text' })
-      // circulated, adopted and corrected twice; what was filed in between goes with time
-      const { rows } = await caller().call('history.list', { id, from: 0, count: 20 })
-      expect(rows.flatMap(({ rev, pinned }) => (pinned ? [rev] : []))).toEqual([5, 3, 2, 1])
-    })
-
-    test('what a corrigendum would change can be looked at first, and changes nothing', async () => {
-      const { id } = await circulated()
-      await adopt(id)
-      const body = (await get(id)).body.replace('Chaired', 'Presided')
-      const compared = await caller().call('meetings.compareCorrection', {
-        id,
-        body,
-        participants: [{ ...participant, title: 'Minister' }],
-      })
-      expect(compared.fields.map(({ field }) => field)).toEqual(['participants', 'body'])
-      expect(compared).toMatchObject({ added: 1, removed: 1, coarse: false })
-      expect(await get(id)).toMatchObject({ rev: 2, corrigenda: [] })
-    })
-
-    test('a corrigendum that says too little, nothing, or comes too early is refused', async () => {
-      const { id } = await circulated()
-      const refused = async (input: object) => {
-        const { rev, body } = await get(id)
-        const whole = { id, baseRev: rev, body: `${body}!`, on: '2019-07-01', reason: 'Because', ...input }
-        return (await caller().issues('meetings.correct', whole))[0]?.problem
-      }
-      expect(await refused({})).toBe('notAdopted')
-      await adopt(id)
-      const { body } = await get(id)
-      expect(await refused({ reason: ' ' })).toBe('noReason')
-      expect(await refused({ on: '' })).toBe('noDate')
-      expect(await refused({ on: '2019-02-31' })).toBe('date')
-      expect(await refused({ on: '2999' })).toBe('future')
-      expect(await refused({ on: '2019-06-15' })).toBe('beforeBefore')
-      expect(await refused({ body })).toBe('nothing')
-      const note = await caller().create({ kind: 'note', title: 'Note' })
-      await caller().refused('INVALID_INPUT', 'meetings.correct', { id: note.id, baseRev: 1, body: 'x', on: '2019-07-01', reason: 'x' })
-      expect((await get(id)).corrigenda).toEqual([])
     })
 
     test('adoption is taken back with its fingerprint, and comes again only over the same text', async () => {

@@ -1,6 +1,7 @@
 /** The life of minutes past their text: adoption looked at, corrigenda prepared and issued. */
 import type { meetingMethods } from '../../../shared/contract/meetings.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
+import type { Transaction } from '../../workspace/port.ts'
 import { compareRecords } from '../history/compare-records.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
@@ -40,9 +41,11 @@ export function meetingsService({ session, author, today }: ServiceContext): Ser
     /** A version of its own, which the window can undo. */
     'meetings.correct': (input, { client }) =>
       session.use(async (open) => {
-        const { commit } = await open.change(author(), client, (transaction) => correctMeeting(transaction, input, today()), {
-          kind: 'command',
-        })
+        const correct = (transaction: Transaction) => correctMeeting(transaction, input, { index: open.index, today: today() })
+        // as a rename it has to know every link
+        const { commit } = await (input.title === undefined
+          ? open.change(author(), client, correct, { kind: 'command' })
+          : open.changeAlone(author(), client, correct, { kind: 'command' }))
         return { record: await readMeeting(open, input.id), commit: written(commit) }
       }),
   }

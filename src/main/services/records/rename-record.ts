@@ -15,7 +15,7 @@ import { cleanName } from './record-names.ts'
 import { adoptedError, isAdopted } from './record-patch.ts'
 
 /** The record under its new title; the old one stays as an alias, so that links that arrive late still resolve. */
-export function retitled(record: AnyRecord, title: string): AnyRecord {
+export function retitled<R extends AnyRecord>(record: R, title: string): R {
   const newKey = linkKey(title)
   const aliases = record.aliases.filter((alias) => linkKey(alias) !== newKey)
   if (linkKey(record.title) !== newKey) aliases.push(record.title)
@@ -50,11 +50,19 @@ export async function renameRecord(transaction: Transaction, renaming: Renaming,
   if (isAdopted(current)) throw adoptedError(current, ['title'])
   const renamed = retitled(current, title)
   refuseTakenNames(transaction, renamed, [title], index)
-  const oldKey = linkKey(current.title)
-  const own = relinked(renamed, oldKey, title)
+  const own = relinked(renamed, linkKey(current.title), title)
   transaction.put(own, current.rev)
+  return (jsonEqual(own, renamed) ? 0 : 1) + (await relinkOthers(transaction, current, title, index))
+}
 
-  let updated = jsonEqual(own, renamed) ? 0 : 1
+/**
+ * Rewrites the links of all other records that name `current` by its title, adopted texts excepted.
+ * @returns how many there were
+ */
+export async function relinkOthers(transaction: Transaction, current: AnyRecord, title: string, index: RecordIndex): Promise<number> {
+  const { id } = current
+  const oldKey = linkKey(current.title)
+  let updated = 0
   const nextText = pacing()
   for (const { id: linker } of index.headsOf(index.linkers([oldKey]))) {
     if (linker === id) continue

@@ -1,0 +1,165 @@
+/** Corrigenda: what they change, what they say, and the one that is being prepared. */
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Input } from '../../../src/shared/contract/index.ts'
+import { adoptedDocument } from '../../../src/shared/markdown/adopted-document.ts'
+import type { MeetingRecord, PatchOf } from '../../../src/shared/model/record.ts'
+import type { Connect } from './connection.ts'
+import { section } from './section.ts'
+
+const participant = {
+  person: 'Bolat Omarov',
+  function: 'chair',
+  status: 'head of delegation',
+  represents: { country: 'KAZ', organisation: '' },
+  title: 'Deputy Minister',
+  presence: 'present',
+  replacedBy: '',
+} as const
+
+const sha256 = (meeting: MeetingRecord) => createHash('sha256').update(adoptedDocument(meeting), 'utf8').digest('hex')
+
+type Correction = Partial<Omit<Input<'meetings.correct'>, 'id' | 'baseRev'>>
+
+export function describeCorrigenda(connect: Connect): void {
+  section('corrigenda', connect, ({ caller }) => {
+    /** Circulated, and adopted on 16 June 2019 as revision 2. */
+    const adopted = async () => {
+      const { id } = await caller().create({
+        kind: 'meeting',
+        title: 'Steering Committee',
+        symbol: 'SC/2019/2',
+        start: '2019-05-17',
+        place: 'Astana',
+        participants: [participant],
+        body: 'Chaired by [[Bolat Omarov]].\n\n- [ ] Send the study [[Bolat Omarov]] 📅 2019-06-30\n',
+        stage: 'circulated',
+        circulation: { to: 'members', on: '2019-05-22', deadline: '2019-06-15' },
+      })
+      await change(id, { stage: 'adopted', adoption: { how: 'silence', meeting: '', on: '2019-06-16' } })
+      return get(id)
+    }
+    const get = async (id: string) => (await caller().call('records.get', { id })) as MeetingRecord
+    const change = async (id: string, patch: PatchOf<'meeting'>) => {
+      const { rev } = await get(id)
+      return caller().call('records.update', { kind: 'meeting', id, baseRev: rev, patch })
+    }
+    const correct = async (id: string, correction: Correction) => {
+      const { rev } = await get(id)
+      return caller().call('meetings.correct', { id, baseRev: rev, on: '2019-07-01', reason: 'A name was misspelt', ...correction })
+    }
+    const refused = async (id: string, correction: Correction) => {
+      const { rev } = await get(id)
+      const whole = { id, baseRev: rev, on: '2019-07-01', reason: 'Because', ...correction }
+      return (await caller().issues('meetings.correct', whole))[0]?.problem
+    }
+
+    test('corrigenda change the text with date, reason and a fingerprint each; the versions before stay to be read', async () => {
+      const first = await adopted()
+      const { id } = first
+      await correct(id, { body: 'Chaired by Bolat Omarov.' })
+      await change(id, { tags: ['filed'] })
+      expect(await refused(id, { body: 'Chaired by nobody.', on: '2019-06-30' })).toBe('beforeBefore')
+      await correct(id, { body: 'Chaired by Mr Bolat Omarov.', on: '2019-08' })
+      const now = await get(id)
+      expect(now.adoptedHash).toBe(first.adoptedHash)
+      expect(now.corrigenda.map(({ on, reason }) => [on, reason])).toEqual([
+        ['2019-07-01', 'A name was misspelt'],
+        ['2019-08', 'A name was misspelt'],
+      ])
+      expect(now.corrigenda[1]?.sha256).toBe(sha256(now))
+      const versions = await caller().call('meetings.adoptedVersions', { id })
+      expect(versions.map(({ number, rev, isIntact }) => [number, rev, isIntact])).toEqual([
+        [0, 2, true],
+        [1, 3, true],
+        [2, 5, true],
+      ])
+      const compared = await caller().call('history.compare', { id, rev: 3, beside: 2, whole: false })
+      expect(compared.fields.find(({ field }) => field === 'body')).toMatchObject({ type: 'text' })
+      // circulated, adopted and corrected twice; what was filed in between goes with time
+      const { rows } = await caller().call('history.list', { id, from: 0, count: 20 })
+      expect(rows.flatMap(({ rev, pinned }) => (pinned ? [rev] : []))).toEqual([5, 3, 2, 1])
+    })
+
+    test('what a corrigendum would change can be looked at first, and changes nothing', async () => {
+      const { id, body: before } = await adopted()
+      const body = before.replace('Chaired', 'Presided')
+      const compared = await caller().call('meetings.compareCorrection', {
+        id,
+        body,
+        participants: [{ ...participant, title: 'Minister' }],
+      })
+      expect(compared.fields.map(({ field }) => field)).toEqual(['participants', 'body'])
+      expect(compared).toMatchObject({ added: 1, removed: 1, coarse: false })
+      expect(await get(id)).toMatchObject({ rev: 2, corrigenda: [] })
+    })
+
+    test('a corrigendum that says too little, nothing, or comes too early is refused', async () => {
+      const { id: draft } = await caller().create({ kind: 'meeting', title: 'Not adopted' })
+      expect(await refused(draft, { body: 'Other' })).toBe('notAdopted')
+      const { id, body } = await adopted()
+      const other = { body: `${body}!` }
+      expect(await refused(id, { ...other, reason: ' ' })).toBe('noReason')
+      expect(await refused(id, { ...other, on: '' })).toBe('noDate')
+      expect(await refused(id, { ...other, on: '2019-02-31' })).toBe('date')
+      expect(await refused(id, { ...other, on: '2999' })).toBe('future')
+      expect(await refused(id, { ...other, on: '2019-06-15' })).toBe('beforeBefore')
+      expect(await refused(id, { body, symbol: 'SC/2019/2', title: 'Steering Committee' })).toBe('nothing')
+      expect(await refused(id, { start: '2019-06-17' })).toBe('beforeMeeting')
+      const note = await caller().create({ kind: 'note', title: 'Note' })
+      await caller().refused('INVALID_INPUT', 'meetings.correct', { id: note.id, baseRev: 1, body: 'x', on: '2019-07-01', reason: 'x' })
+      expect(await get(id)).toMatchObject({ rev: 2, corrigenda: [] })
+    })
+
+    const heading = {
+      symbol: 'SC/2019/3',
+      start: '2019-05-16',
+      startTime: '10:00',
+      end: '2019-05-17',
+      endTime: '12:30',
+      timeZone: 'Asia/Almaty',
+      place: 'Almaty',
+    }
+
+    test('the heading is part of what was adopted: a corrigendum puts it right, the fingerprint follows, undo takes it back', async () => {
+      const before = await adopted()
+      const { id } = before
+      const compared = await caller().call('meetings.compareCorrection', { id, ...heading, title: 'Steering Group' })
+      expect(compared.fields.map(({ field }) => field).toSorted()).toEqual([...Object.keys(heading), 'title'].toSorted())
+      const { commit } = await correct(id, { ...heading, reason: 'Another day and place' })
+      const after = await get(id)
+      expect(after).toMatchObject({ ...heading, title: before.title, body: before.body, participants: before.participants })
+      expect(after.corrigenda).toMatchObject([{ sha256: sha256(after), reason: 'Another day and place' }])
+      expect(after.corrigenda[0]?.sha256).not.toBe(before.adoptedHash)
+      expect(await caller().call('meetings.standing', { id })).toMatchObject({ standing: 'same' })
+      const { fields } = await caller().call('history.compare', { id, rev: 3, beside: 2, whole: false })
+      expect(fields.map(({ field }) => field)).toEqual(expect.arrayContaining(Object.keys(heading)))
+      await caller().call('undo.apply', commit)
+      expect(await get(id)).toMatchObject({ symbol: 'SC/2019/2', start: '2019-05-17', place: 'Astana', corrigenda: [] })
+      expect(await caller().call('meetings.standing', { id })).toEqual({ sha256: before.adoptedHash, standing: 'same' })
+    })
+
+    test('a corrected title is a rename: links follow, the old title stays a name, undo takes all of it back', async () => {
+      const { id } = await adopted()
+      const note = await caller().create({ kind: 'note', title: 'Note', body: 'See [[Steering Committee]].' })
+      const other = await caller().adopted({ kind: 'meeting', title: 'Plenary', body: 'See [[Steering Committee]].' })
+      const body = async (of: string) => (await caller().call('records.get', { id: of })).body
+      await caller().refused('TITLE_TAKEN', 'meetings.correct', {
+        id,
+        baseRev: 2,
+        title: 'Note',
+        on: '2019-07-01',
+        reason: 'Because',
+      })
+      const { commit } = await correct(id, { title: 'Steering Group' })
+      const after = await get(id)
+      expect(after).toMatchObject({ title: 'Steering Group', aliases: ['Steering Committee'] })
+      expect(after.corrigenda).toMatchObject([{ sha256: sha256(after) }])
+      expect([await body(note.id), await body(other.id)]).toEqual(['See [[Steering Group]].', 'See [[Steering Committee]].'])
+      expect(await caller().call('links.resolve', { names: ['Steering Committee'] })).toMatchObject([{ id }])
+      await caller().call('undo.apply', commit)
+      expect(await get(id)).toMatchObject({ title: 'Steering Committee', aliases: [], corrigenda: [] })
+      expect(await body(note.id)).toBe('See [[Steering Committee]].')
+    })
+  })
+}
