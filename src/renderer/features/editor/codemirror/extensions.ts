@@ -22,6 +22,7 @@ import { liveFormat } from './live-format.ts'
 import { markdownText } from './markdown-language.ts'
 import { mouse } from './mouse.ts'
 import { pasteTable } from './paste-table.ts'
+import { typesOver } from './type-over.ts'
 
 export interface EditorParts {
   readonly host: EditorHost
@@ -73,6 +74,7 @@ export function editorExtensions({ id, host, nonce, phrases, label, describedBy,
     liveFormat,
     linkResolver,
     mouse,
+    typesOver,
     findable(id),
     highlightSelectionMatches({ highlightWordAroundCursor: false }),
     tooltips({ parent: floatsIn }),
