@@ -12,7 +12,7 @@ import { contentOf } from './content-lines.ts'
 import { draftOf, summaryOf } from './event-draft.ts'
 import { eventLines, hasDay, yearsOf, zoneOf } from './event-lines.ts'
 import { peopleOf } from './event-people.ts'
-import { peopleOfMeeting } from './meeting-people.ts'
+import { contactAddresses, peopleOfMeeting } from './meeting-people.ts'
 import { timeZoneLines } from './time-zone-lines.ts'
 
 /** Between two turns of the event loop. */
@@ -84,8 +84,9 @@ export function calendarService({ session, version }: ServiceContext): Service<t
         const zones = new Map<string, number[]>()
         const events: string[] = []
         let withheld = 0
+        const addressFor = contactAddresses(open)
         for (const meeting of meetings) {
-          const people = await peopleOfMeeting(open, meeting)
+          const people = await peopleOfMeeting(open, meeting, addressFor)
           withheld += people.withheld
           events.push(...eventLines(meeting, people))
           const zone = meeting.startTime === '' ? '' : zoneOf(meeting)

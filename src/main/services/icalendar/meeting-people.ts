@@ -15,23 +15,39 @@ export interface NamedPeople extends People {
   readonly withheld: number
 }
 
-/** The secretary invites, else the chair. Printed names stand as the meeting has them. */
-export async function peopleOfMeeting(open: OpenWorkspace, meeting: MeetingRecord): Promise<NamedPeople> {
-  const withheld = new Set<string>()
+/** By contact: the address that it is written to, null without one. Those that were asked for are remembered. */
+export function contactAddresses({ workspace }: Pick<OpenWorkspace, 'workspace'>): (id: string) => Promise<string | null> {
+  const known = new Map<string, string | null>()
   const next = pacing()
-  const emailFor = async (name: string): Promise<string | undefined> => {
-    const head = open.index.target(name)
-    if (head?.kind !== 'contact') return undefined
+  return async (id) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
     await next()
-    const record = await unlessDamaged(open.workspace.read(head.id))
-    const email = record !== 'damaged' && record?.kind === 'contact' ? emailOf(record) : undefined
-    if (email === undefined || isWithin(head.classification, meeting.classification)) return email
+    const record = await unlessDamaged(workspace.read(id))
+    const email = (record !== 'damaged' && record?.kind === 'contact' && emailOf(record)) || null
+    known.set(id, email)
+    return email
+  }
+}
+
+/** The secretary invites, else the chair. Printed names stand as the meeting has them. */
+export async function peopleOfMeeting(
+  { index }: Pick<OpenWorkspace, 'index'>,
+  meeting: MeetingRecord,
+  addressFor: ReturnType<typeof contactAddresses>,
+): Promise<NamedPeople> {
+  const withheld = new Set<string>()
+  const emailFor = async (name: string): Promise<string | null> => {
+    const head = index.target(name)
+    if (head?.kind !== 'contact') return null
+    const email = await addressFor(head.id)
+    if (email === null || isWithin(head.classification, meeting.classification)) return email
     withheld.add(head.id)
-    return undefined
+    return null
   }
   const addressed = async (name: string) => {
-    const email = name === '' ? undefined : await emailFor(name)
-    return email === undefined ? null : { name, email }
+    const email = name === '' ? null : await emailFor(name)
+    return email === null ? null : { name, email }
   }
   const organiser = (await addressed(meeting.secretary)) ?? (await addressed(meeting.chair))
   const attendees: Invited[] = []
