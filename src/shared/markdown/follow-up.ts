@@ -96,13 +96,18 @@ export function entriesOfChange(tasks: readonly FollowedTask[], at: number, chan
 const sameNames = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((name, nth) => linkKey(name) === linkKey(b[nth] ?? ''))
 
+/** What the value of an entry begins with that names the decision in another's place. */
+export const SUPERSEDED = 'superseded '
+/** Characters that the log has room for of the number or title of the decision in another's place. */
+export const MAX_SUCCESSOR = MAX_LINE - SUPERSEDED.length
+
 /** The entry that records what became of the decision at this place in `decisions`. */
 export function entryOfStatus(
   decisions: readonly Pick<Decision, 'number' | 'title'>[],
   at: number,
   { status, supersededBy = '', on }: { readonly status: DecisionStatus; readonly supersededBy?: string; readonly on: string },
 ): FollowUpEntry {
-  const value = status === 'superseded' ? `superseded ${asOneLine(supersededBy)}`.trim() : status
+  const value = status === 'superseded' ? `${SUPERSEDED}${asOneLine(supersededBy)}`.trim() : status
   return { of: 'decision', ...followUpPlace(decisions, at), on, change: 'status', value }
 }
 

@@ -72,6 +72,20 @@ export function describeDecisions(connect: Connect): void {
       expect(await now()).toEqual(['in force', '2023'])
     })
 
+    test('refuses a name of the decision in its place that the log has no room for, and says how long it may be', async () => {
+      const { earlier } = await meetings()
+      const called = (supersededBy: string) => ({
+        ...{ recordId: earlier.id, line: 0, number: 'SC/2022/3', title: 'Old questionnaire', on: '2023-05-16' },
+        ...{ status: 'superseded' as const, supersededBy },
+      })
+      const { details } = await caller().refused('INVALID_INPUT', 'decisions.setStatus', called('x'.repeat(1_990)))
+      expect(details).toMatchObject({
+        issues: [{ path: 'supersededBy', problem: 'tooLong', message: expect.stringContaining('longer than 1989 characters') }],
+      })
+      await caller().call('decisions.setStatus', called('x'.repeat(1_989)))
+      expect((await list({ status: 'superseded' })).map(({ supersededBy }) => supersededBy.length)).toEqual([1_989])
+    })
+
     test('names a number that is used twice at both, until one has another', async () => {
       const { earlier } = await meetings()
       const offline = await caller().create({ kind: 'meeting', title: 'Written procedure', body: '> [!decision] sc/2022/3 Host country' })

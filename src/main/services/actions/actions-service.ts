@@ -1,10 +1,12 @@
 /** Actions over all texts, or those of one; changed where they stand, from any list that shows them. */
 import type { actionMethods } from '../../../shared/contract/actions.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import { changeRecord } from '../records/change-record.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { ActionLists, groupsIn } from './action-lists.ts'
 import { ActionReader } from './action-rows.ts'
-import { changeAction } from './change-action.ts'
+import { withActionChanged } from './change-action.ts'
 import { reminderFor } from './reminder.ts'
 import { forgetView, saveView } from './saved-views.ts'
 
@@ -35,7 +37,8 @@ export function actionsService({ session, author, today, emit, newId }: ServiceC
     /** One action, as a command of its own that can be undone. */
     'actions.change': (input, { client }) =>
       session.use(async (open) => {
-        const { commit } = await open.change(author(), client, (transaction) => changeAction(transaction, input, today()), {
+        const changed = (record: AnyRecord) => withActionChanged(record, input, today())
+        const { commit } = await open.change(author(), client, (transaction) => changeRecord(transaction, input.recordId, changed), {
           kind: 'command',
         })
         return { commit }

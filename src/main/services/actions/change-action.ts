@@ -1,21 +1,13 @@
 /** A change of one action, in its text or in the log beside an adopted one. */
 import type { Input } from '../../../shared/contract/index.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { changeTask, type TaskChange } from '../../../shared/markdown/change-task.ts'
 import { entriesOfChange, tasksWithFollowUp } from '../../../shared/markdown/follow-up.ts'
-import { findTasks, type Task } from '../../../shared/markdown/tasks.ts'
+import { findTasks } from '../../../shared/markdown/tasks.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { MAX_BODY, MAX_ITEMS } from '../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
-import type { Transaction } from '../../workspace/port.ts'
-import { notFound, refusedField } from '../service-context.ts'
-
-/** The action on `line` when it still says `text`, else the nearest that does: lines above it may have come and gone. */
-function placeOf(tasks: readonly Task[], line: number, text: string): number {
-  const distance = (at: number) => Math.abs((tasks[at]?.line ?? 0) - line)
-  const same = tasks.flatMap((task, at) => (task.text === text ? [at] : []))
-  return same.toSorted((a, b) => distance(a) - distance(b))[0] ?? -1
-}
+import { refusedField } from '../service-context.ts'
+import { placeAsSeen } from '../texts/place-as-seen.ts'
 
 /** @throws AppError INVALID_INPUT */
 function changedBody(record: AnyRecord, line: number, change: TaskChange): string {
@@ -37,14 +29,9 @@ export function withActionChanged(record: AnyRecord, { line, text, change }: Inp
     ...(change.remark === undefined ? {} : { remark: change.remark }),
   }
   const tasks = findTasks(record.body)
-  const at = placeOf(tasks, line, text)
-  const task = tasks[at]
-  if (!task)
-    throw new AppError('CONFLICT', `“${record.title}” has no such action any more; its text was changed. Nothing was written.`, {
-      title: record.title,
-    })
+  const at = placeAsSeen(record, tasks, { what: 'action', line, isSame: (task) => task.text === text })
   if (record.kind !== 'meeting' || !isAdoptedText(record)) {
-    const body = changedBody(record, task.line, asked)
+    const body = changedBody(record, tasks[at]?.line ?? line, asked)
     return body === record.body ? record : { ...record, body }
   }
   const entries = entriesOfChange(tasksWithFollowUp(tasks, record.followUp).tasks, at, asked)
@@ -57,15 +44,4 @@ export function withActionChanged(record: AnyRecord, { line, text, change }: Inp
   if (record.followUp.length + entries.length > MAX_ITEMS)
     throw refusedField('change', 'tooMany', `“${record.title}” has ${MAX_ITEMS} entries of what followed, which is the most.`)
   return entries.length === 0 ? record : { ...record, followUp: [...record.followUp, ...entries] }
-}
-
-/** @returns whether anything was to be written. @throws AppError NOT_FOUND, CONFLICT, INVALID_INPUT */
-export async function changeAction(transaction: Transaction, input: Input<'actions.change'>, today: string): Promise<boolean> {
-  const current = await transaction.read(input.recordId)
-  if (!current) throw notFound(input.recordId)
-  if (current.trashed) throw notFound(current.id, `“${current.title}” is in the trash. Nothing was changed. Restore it first.`)
-  const record = withActionChanged(current, input, today)
-  if (record === current) return false
-  transaction.put(record, current.rev)
-  return true
 }

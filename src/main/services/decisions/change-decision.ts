@@ -3,29 +3,22 @@ import type { Input } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { changeDecision } from '../../../shared/markdown/change-decision.ts'
 import { findDecisions, type Decision } from '../../../shared/markdown/decisions.ts'
-import { decisionsWithFollowUp, entryOfStatus, type DecisionStatus } from '../../../shared/markdown/follow-up.ts'
+import { decisionsWithFollowUp, entryOfStatus, MAX_SUCCESSOR, type DecisionStatus } from '../../../shared/markdown/follow-up.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { MAX_ITEMS } from '../../../shared/model/common.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
-import type { Transaction } from '../../workspace/port.ts'
 import { withFollowUpCarried } from '../meetings/follow-through.ts'
 import { adoptedError } from '../records/record-patch.ts'
-import { notFound, refusedField } from '../service-context.ts'
+import { refusedField } from '../service-context.ts'
+import { placeAsSeen } from '../texts/place-as-seen.ts'
 
 type Seen = Pick<Input<'decisions.setStatus'>, 'line' | 'number' | 'title'>
 type Fate = Seen & { readonly status: DecisionStatus; readonly supersededBy: string; readonly on: string }
 
-/** The decision as it was seen, the nearest of equals. @throws AppError CONFLICT */
-function placeOf(record: AnyRecord, decisions: readonly Decision[], { line, number, title }: Seen): number {
-  const distance = (at: number) => Math.abs((decisions[at]?.line ?? 0) - line)
-  const same = decisions.flatMap((each, at) => (each.number === number && each.title === title ? [at] : []))
-  const at = same.toSorted((a, b) => distance(a) - distance(b))[0]
-  if (at !== undefined) return at
-  throw new AppError('CONFLICT', `“${record.title}” has no such decision any more; its text was changed. Nothing was written.`, {
-    title: record.title,
-  })
-}
+/** @throws AppError CONFLICT */
+const placeOf = (record: AnyRecord, decisions: readonly Decision[], { line, number, title }: Seen): number =>
+  placeAsSeen(record, decisions, { what: 'decision', line, isSame: (each) => each.number === number && each.title === title })
 
 /**
  * The record with what became of one decision; the same one when that stands there already, of the same day.
@@ -39,6 +32,8 @@ export function withStatus(record: AnyRecord, input: Fate, today: string): AnyRe
   const { status, supersededBy, on } = input
   if (status === 'superseded' && supersededBy.trim() === '')
     throw refusedField('supersededBy', 'needed', 'A decision that is superseded names the one in its place.')
+  if (supersededBy.trim().length > MAX_SUCCESSOR)
+    throw refusedField('supersededBy', 'tooLong', `The name of the decision in its place is longer than ${MAX_SUCCESSOR} characters.`)
   if (partialDateSpan(on).first > today) throw refusedField('on', 'future', 'The day on which this happened lies in the future.')
   const now = decisionsWithFollowUp(found, record.followUp).decisions[at]
   const successor = status === 'superseded' ? supersededBy.trim() : ''
@@ -60,15 +55,4 @@ export function renumbered(record: AnyRecord, input: Seen & Pick<Input<'decision
     throw refusedField('newNumber', 'number', 'A number of a decision has a slash and a digit, and no spaces, such as SC/2023/5.')
   if (body === record.body) return record
   return withFollowUpCarried({ ...record, body }, record.body, { samePlaces: true })
-}
-
-/** @returns whether anything was to be written. @throws AppError NOT_FOUND and what `change` throws */
-export async function changeRecord(transaction: Transaction, id: string, change: (record: AnyRecord) => AnyRecord): Promise<boolean> {
-  const current = await transaction.read(id)
-  if (!current) throw notFound(id)
-  if (current.trashed) throw notFound(id, `“${current.title}” is in the trash. Nothing was changed. Restore it first.`)
-  const record = change(current)
-  if (record === current) return false
-  transaction.put(record, current.rev)
-  return true
 }

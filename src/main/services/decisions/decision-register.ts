@@ -1,30 +1,17 @@
-/** Which decisions have which number, and which have taken the place of which: over all texts, kept current by commits. */
-import { linkKey } from '../../../shared/text/link-key.ts'
-import type { ListedDecision } from '../derived/facts.ts'
+/** The names of the decisions of all texts, kept current by commits. */
+import { pacing } from '../pacing.ts'
 import type { RecordIndex } from '../record-index.ts'
+import { DecisionNames } from './decision-names.ts'
 
-type Named = Pick<ListedDecision, 'number' | 'title'>
-
-/** What of a decision others ask for. */
-interface Entry {
-  readonly key: string
-  readonly name: string
-  /** Key of the decision in its place; empty without one. */
-  readonly successor: string
-}
-
-const nameOf = ({ number, title }: Named) => number || title
-const NONE: readonly Entry[] = []
+/** Decisions read between two turns of the event loop. */
+const READ_AT_ONCE = 500
 
 export class DecisionRegister {
   readonly #index: RecordIndex
-  readonly #ofRow = new Map<number, readonly Entry[]>()
-  /** Key of a number → rows that have it, once for each time they do. */
-  readonly #holders = new Map<string, number[]>()
-  /** Key of a decision → names of those that it has taken the place of, with the row that says so. */
-  readonly #superseded = new Map<string, { readonly row: number; readonly name: string }[]>()
-  /** Null until somebody has asked. */
-  #touched: Set<number> | null = null
+  readonly #names = new DecisionNames()
+  /** Rows to read; null until somebody has asked. */
+  #behind: Set<number> | null = null
+  #reading: Promise<void> | undefined
 
   constructor(index: RecordIndex) {
     this.#index = index
@@ -32,100 +19,24 @@ export class DecisionRegister {
 
   /** Notes what a commit touched. */
   apply(rows: readonly number[]): void {
-    for (const row of rows) this.#touched?.add(row)
+    for (const row of rows) this.#behind?.add(row)
   }
 
-  /** Rows with another decision of this number; `row` itself when it has the number twice. None without a number. */
-  clashesOf({ number }: Named, row: number): number[] {
-    if (number === '') return []
-    const holders = this.#current().#holders.get(linkKey(number)) ?? []
-    const own = holders.indexOf(row)
-    return [...new Set(holders.filter((_, at) => at !== own))].toSorted((a, b) => a - b)
+  /** With every commit that was made when it answers. What is answered changes with the commits that are asked for later. */
+  async current(): Promise<DecisionNames> {
+    this.#behind ??= new Set(this.#index.rowsWithDecisions())
+    while (this.#behind.size > 0) await (this.#reading ??= this.#read(this.#behind).finally(() => (this.#reading = undefined)))
+    return this.#names
   }
 
-  /** The key of each number that more than one decision bears, and the rows that have it, once for each time they do. */
-  *clashes(): Iterable<{ readonly key: string; readonly rows: readonly number[] }> {
-    for (const [key, rows] of this.#current().#holders) if (rows.length > 1) yield { key, rows }
-  }
-
-  /** Names of the decisions that this one has taken the place of, of texts in rows that may be named. */
-  supersededBy(decision: Named, mayName: (row: number) => boolean): string[] {
-    const names = this.#current().#superseded.get(linkKey(nameOf(decision))) ?? []
-    return names.flatMap(({ row, name }) => (mayName(row) ? [name] : [])).toSorted()
-  }
-
-  /** How many decisions are called so, by their number, or by their title where they have none. */
-  bearers(name: string): number {
-    const wanted = linkKey(name)
-    let count = 0
-    for (const entries of this.#current().#ofRow.values()) for (const entry of entries) if (linkKey(entry.name) === wanted) count += 1
-    return count
-  }
-
-  /** Rows with a decision in whose place they say that this one stands. */
-  rowsNaming(name: string): number[] {
-    const naming = this.#current().#superseded.get(linkKey(name)) ?? []
-    return [...new Set(naming.map(({ row }) => row))]
-  }
-
-  /** The highest number that begins with `prefix` and ends in digits; 0 when there is none. */
-  highest(prefix: string): number {
-    const start = linkKey(prefix)
-    let most = 0
-    for (const key of this.#current().#holders.keys()) {
-      const rest = key.startsWith(start) ? key.slice(start.length) : ''
-      if (/^\d{1,9}$/.test(rest)) most = Math.max(most, Number(rest))
-    }
-    return most
-  }
-
-  #current(): this {
-    if (!this.#touched) {
-      this.#touched = new Set()
-      for (const row of this.#index.rowsWithDecisions()) this.#read(row)
-    } else if (this.#touched.size > 0) {
-      for (const row of this.#touched) {
-        this.#drop(row)
-        this.#read(row)
-      }
-      this.#touched.clear()
-    }
-    return this
-  }
-
-  #read(row: number): void {
-    const entries = this.#index.decisions(row).map((decision): Entry => ({
-      key: decision.number === '' ? '' : linkKey(decision.number),
-      name: nameOf(decision),
-      successor: linkKey(decision.supersededBy),
-    }))
-    if (entries.length === 0) return
-    this.#ofRow.set(row, entries)
-    for (const { key, name, successor } of entries) {
-      if (key !== '') listAt(this.#holders, key).push(row)
-      if (successor !== '') listAt(this.#superseded, successor).push({ row, name })
+  async #read(behind: Set<number>): Promise<void> {
+    const next = pacing(READ_AT_ONCE)
+    // what commits touch meanwhile is added at the end, and read too
+    for (const row of behind) {
+      const decisions = this.#index.decisions(row)
+      this.#names.set(row, decisions)
+      behind.delete(row)
+      await next(decisions.length || 1)
     }
   }
-
-  #drop(row: number): void {
-    for (const { key, successor } of this.#ofRow.get(row) ?? NONE) {
-      without(this.#holders, key, (holder) => holder === row)
-      without(this.#superseded, successor, (entry) => entry.row === row)
-    }
-    this.#ofRow.delete(row)
-  }
-}
-
-function listAt<T>(map: Map<string, T[]>, key: string): T[] {
-  const list = map.get(key)
-  if (list) return list
-  const made: T[] = []
-  map.set(key, made)
-  return made
-}
-
-function without<T>(map: Map<string, T[]>, key: string, isGone: (item: T) => boolean): void {
-  const left = map.get(key)?.filter((item) => !isGone(item))
-  if (left?.length === 0) map.delete(key)
-  else if (left) map.set(key, left)
 }

@@ -5,10 +5,10 @@ import { isWithin } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
 import { textDate } from '../head-text.ts'
 import type { RecordIndex } from '../record-index.ts'
-import type { DecisionRegister } from './decision-register.ts'
+import type { DecisionNames } from './decision-names.ts'
 
 /** The decisions of one record in the order of its text. Other texts above `upTo` are not named. */
-export function decisionsAt(index: RecordIndex, register: DecisionRegister, row: number, upTo: Classification): DecisionRow[] {
+export function decisionsAt(index: RecordIndex, names: DecisionNames, row: number, upTo: Classification): DecisionRow[] {
   const head = index.headAt(row)
   if (!head) return []
   const mayName = (other: number) => {
@@ -22,8 +22,8 @@ export function decisionsAt(index: RecordIndex, register: DecisionRegister, row:
     recordDate: textDate(head),
     adopted: isAdoptedText(head),
     ...decision,
-    supersedes: register.supersededBy(decision, mayName),
-    clashes: register
+    supersedes: names.supersededBy(decision, mayName),
+    clashes: names
       .clashesOf(decision, row)
       .filter(mayName)
       .flatMap((other) => index.headAt(other) ?? [])

@@ -4,17 +4,18 @@ import { AppError } from '../../../shared/errors.ts'
 import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
 import { pacing } from '../pacing.ts'
+import { changeRecord } from '../records/change-record.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import { rowOfText } from '../texts/row-of-text.ts'
 import { textFilter } from '../texts/text-filter.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
-import { changeRecord, withStatus } from './change-decision.ts'
+import { withStatus } from './change-decision.ts'
 import { decisionsAt } from './decision-rows.ts'
 import { nextNumber } from './next-number.ts'
 import { registerDocument } from './register-document.ts'
 import { renumberDecision } from './renumber-decision.ts'
 
-/** Between two turns of the event loop. */
+/** Decisions worked on between two turns of the event loop. */
 const WORKED_AT_ONCE = 500
 const MOST_IN_DOCUMENT = 5_000
 const HIGHEST: Classification = 'strictly confidential'
@@ -30,7 +31,7 @@ interface Wanted extends DecisionFilter {
 }
 
 async function listed(open: OpenWorkspace, { recordId, status, text, from, count, upTo }: Wanted) {
-  const { index, decisions: register } = open
+  const { index, decisions } = open
   const order = { kind: null, trashed: false, key: 'textDate', direction: 'descending', withDecisions: true } as const
   const texts = recordId === null ? await open.lists.order(order) : [rowOfText(open, recordId)]
   const fits = await textFilter(open, text)
@@ -46,9 +47,10 @@ async function listed(open: OpenWorkspace, { recordId, status, text, from, count
       total += own
       continue
     }
-    await next()
+    await next(own || 1)
+    const names = await decisions.current()
     const level = index.headAt(row)?.classification ?? HIGHEST
-    for (const decision of decisionsAt(index, register, row, upTo)) {
+    for (const decision of decisionsAt(index, names, row, upTo)) {
       if (!inStatus(decision, status) || fits?.decision(row, decision) === false) continue
       if (!isWithin(level, upTo)) {
         withheld += 1

@@ -27,8 +27,9 @@ async function prefixOf(open: OpenWorkspace, record: AnyRecord, like: string, to
 export async function nextNumber(open: OpenWorkspace, record: AnyRecord, draft: string, like: string, today: string): Promise<string> {
   const prefix = await prefixOf(open, record, like, today)
   if (prefix === '') return ''
+  const names = await open.decisions.current()
   const typed = findDecisions(draft).map(({ number }) =>
     Number(linkKey(number).startsWith(linkKey(prefix)) ? number.slice(prefix.length) : 0),
   )
-  return `${prefix}${Math.max(open.decisions.highest(prefix), ...typed.filter(Number.isSafeInteger), 0) + 1}`
+  return `${prefix}${Math.max(names.highest(prefix), ...typed.filter(Number.isSafeInteger), 0) + 1}`
 }

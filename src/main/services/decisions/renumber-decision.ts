@@ -1,13 +1,13 @@
 /** A decision gets another number, and what was said to be superseded by it goes on saying so. */
 import type { Input, Output } from '../../../shared/contract/index.ts'
+import { SUPERSEDED } from '../../../shared/markdown/follow-up.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import type { Transaction } from '../../workspace/port.ts'
+import { changeRecord } from '../records/change-record.ts'
 import type { RecordIndex } from '../record-index.ts'
-import { changeRecord, renumbered } from './change-decision.ts'
+import { renumbered } from './change-decision.ts'
 import type { DecisionRegister } from './decision-register.ts'
-
-const SUPERSEDED = 'superseded '
 
 /** The record with another name for the decision that took the place of some of its own; the same record when it names no such one. */
 export function renamedSuccessor(record: AnyRecord, from: string, to: string): AnyRecord {
@@ -27,12 +27,13 @@ export function renamedSuccessor(record: AnyRecord, from: string, to: string): A
 export async function renumberDecision(
   transaction: Transaction,
   input: Input<'decisions.renumber'>,
-  { index, decisions: register }: { readonly index: RecordIndex; readonly decisions: DecisionRegister },
+  { index, decisions }: { readonly index: RecordIndex; readonly decisions: DecisionRegister },
 ): Promise<Output<'decisions.renumber'>['unclear']> {
   const from = input.number || input.title
   const to = input.newNumber.trim()
-  const isCertain = register.bearers(from) < 2
-  const naming = index.headsOf(register.rowsNaming(from))
+  const names = await decisions.current()
+  const isCertain = names.bearers(from) < 2
+  const naming = index.headsOf(names.rowsNaming(from))
   const rename = (record: AnyRecord) => (isCertain ? renamedSuccessor(record, from, to) : record)
   const isChanged = await changeRecord(transaction, input.recordId, (record) => {
     const next = renumbered(record, input)

@@ -5,9 +5,10 @@ import { findTasks, formatTask } from '../../../shared/markdown/tasks.ts'
 import { MAX_BODY } from '../../../shared/model/common.ts'
 import { recordInput } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
+import { changeRecord } from '../records/change-record.ts'
 import { createRecord, type Creation } from '../records/create-record.ts'
 import { refuseAdopted } from '../records/record-patch.ts'
-import { notFound, refusedField } from '../service-context.ts'
+import { refusedField } from '../service-context.ts'
 
 type Asked = z.output<(typeof todayMethods)['today.addAction']['input']>
 
@@ -50,11 +51,12 @@ export async function addAction(
     await createRecord(transaction, note, creation)
     return { id: creation.id, line }
   }
-  const current = await transaction.read(id)
-  if (!current) throw notFound(id)
-  if (current.trashed) throw notFound(id, `“${current.title}” is in the trash. Nothing was changed. Restore it first.`)
-  refuseAdopted(current, ['body'])
-  const { body, line } = added(current.body, input)
-  transaction.put({ ...current, body }, current.rev)
-  return { id, line }
+  let at = 0
+  await changeRecord(transaction, id, (current) => {
+    refuseAdopted(current, ['body'])
+    const { body, line } = added(current.body, input)
+    at = line
+    return { ...current, body }
+  })
+  return { id, line: at }
 }

@@ -1,17 +1,18 @@
 /** Numbers that more than one decision bears. */
 import type { Output } from '../../../shared/contract/index.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
-import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import type { DecisionNames } from '../decisions/decision-names.ts'
+import type { RecordIndex } from '../record-index.ts'
 
 type Clash = Output<'today.get'>['clashes'][number]
 
 const SHOWN = 5
 
 /** The first few by number, and how many there are. */
-export function numberClashes({ index, decisions }: OpenWorkspace): { shown: Clash[]; total: number } {
+export function numberClashes(index: RecordIndex, names: DecisionNames): { shown: Clash[]; total: number } {
   const found: Clash[] = []
   let total = 0
-  for (const { key, rows } of decisions.clashes()) {
+  for (const { key, rows } of names.clashes()) {
     total += 1
     if (found.length === SHOWN) continue
     const records = index.headsOf(new Set(rows)).map(({ id, kind, title }) => ({ id, kind, title }))

@@ -79,6 +79,7 @@ async function overview(open: OpenWorkspace, now: string): Promise<Output<'today
   const toConfirm = await unconfirmed(open, now)
   const meetings = await meetingsAround(open, now)
   const waiting = await waitingMinutes(open, now)
+  const names = await open.decisions.current()
   // from here on nothing is waited for: one state of the workspace
   const { index } = open
   const { columns } = index
@@ -89,7 +90,7 @@ async function overview(open: OpenWorkspace, now: string): Promise<Output<'today
     (a, b) => columns.updatedAt(b) - columns.updatedAt(a) || (columns.isOlder(a, b) ? 1 : -1),
   )
   const actions = openActions(open, now)
-  const clashes = numberClashes(open)
+  const clashes = numberClashes(index, names)
   const on = meetingOn(
     meetings.map(({ head }) => head),
     now,
