@@ -2,11 +2,11 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import type { ProgrammeSession } from '../../../shared/contract/participants.ts'
 import { findLinks } from '../../../shared/markdown/links.ts'
+import { eachOnce } from '../../../shared/meetings/named-twice.ts'
 import type { Participant } from '../../../shared/model/meeting.ts'
 import { participantFunctions } from '../../../shared/model/vocabulary.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
-import { linkKey } from '../../../shared/text/link-key.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import { pacing } from '../pacing.ts'
 import type { RecordIndex } from '../record-index.ts'
@@ -30,17 +30,6 @@ function partsOf(index: RecordIndex, meeting: Meeting): Meeting[] {
   return found
 }
 
-/** The first row of each person; rows that name nobody are all kept. */
-function onceEach<Row>(rows: readonly Row[], nameOf: (row: Row) => string): Row[] {
-  const seen = new Set<string>()
-  return rows.filter((row) => {
-    const key = linkKey(nameOf(row))
-    const isNew = key === '' || !seen.has(key)
-    seen.add(key)
-    return isNew
-  })
-}
-
 /** The chair, then those with a function, in the order of the functions; each once. */
 export function peopleOf({ chair, participants }: Pick<MeetingRecord, 'chair' | 'participants'>): ProgrammeSession['people'] {
   const named = participants.filter((row) => row.function !== '' && row.person !== '')
@@ -50,7 +39,7 @@ export function peopleOf({ chair, participants }: Pick<MeetingRecord, 'chair' | 
       .map((row) => ({ name: row.presence === 'replaced' && row.replacedBy !== '' ? row.replacedBy : row.person, function: row.function }))
       .toSorted((a, b) => participantFunctions.indexOf(a.function) - participantFunctions.indexOf(b.function)),
   ]
-  return onceEach(rows, ({ name }) => name)
+  return eachOnce(rows, ({ name }) => name)
 }
 
 function sessionOf(head: Meeting, record: MeetingRecord | undefined): ProgrammeSession {
@@ -103,5 +92,5 @@ export async function programmeOf(open: OpenWorkspace, meeting: Meeting): Promis
     sessions.push(sessionOf(head, record))
     participants.push(...(record?.participants ?? []))
   }
-  return { sessions, participants: onceEach(participants, ({ person }) => person) }
+  return { sessions, participants: eachOnce(participants, ({ person }) => person) }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Post } from '../../../../src/shared/model/contact.ts'
 import type { Participant } from '../../../../src/shared/model/meeting.ts'
 import { countAttendance } from '../../../../src/renderer/features/record/meeting/participants/attendance.ts'
-import { earlierRows } from '../../../../src/renderer/features/record/meeting/participants/named-twice.ts'
+import { earlierRows } from '../../../../src/shared/meetings/named-twice.ts'
 import { emptyParticipant } from '../../../../src/renderer/features/record/meeting/participants/participant-list.ts'
 import { filledFromContact, postHeldOn } from '../../../../src/shared/meetings/post-held.ts'
 
@@ -83,7 +83,7 @@ describe('a person named twice', () => {
   const rows = [named('Rex Facer', { presence: 'present' }), named(''), named('rex  facer', { presence: 'present' }), named('')]
 
   test('is found by the name, rows without a name are not', () => {
-    expect(earlierRows(rows)).toEqual([-1, -1, 0, -1])
+    expect(earlierRows(rows, ({ person }) => person)).toEqual([-1, -1, 0, -1])
   })
 
   test('is counted once', () => {

@@ -1,7 +1,7 @@
 /** Who was there, counted from the participants' presence; who is named twice is counted once. */
+import { eachOnce } from '../../../../../shared/meetings/named-twice.ts'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
 import { linkKey } from '../../../../../shared/text/link-key.ts'
-import { eachOnce } from './named-twice.ts'
 import { isBlank } from './participant-list.ts'
 
 export interface Attendance {
@@ -16,7 +16,7 @@ export interface Attendance {
 }
 
 export function countAttendance(participants: readonly Participant[]): Attendance {
-  const people = eachOnce(participants).filter((participant) => !isBlank(participant))
+  const people = eachOnce(participants, ({ person }) => person).filter((participant) => !isBlank(participant))
   const count = (...presences: Participant['presence'][]) => people.filter(({ presence }) => presences.includes(presence)).length
   // a replacement with a row of their own is counted there
   const own = new Set(people.map(({ person }) => linkKey(person)))

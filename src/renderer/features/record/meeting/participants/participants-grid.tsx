@@ -11,13 +11,13 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
 import { replacedBy } from '../../../../../shared/meetings/delegations.ts'
+import { earlierRows } from '../../../../../shared/meetings/named-twice.ts'
 import { useVirtualRows } from '../../../../parts/rows/use-virtual-rows.ts'
 import type { FieldHandle } from '../../properties/use-field.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { DelegationHeading } from './delegation-heading.tsx'
 import { gridKey } from './grid-keys.ts'
 import type { GridItem } from './grid-items.ts'
-import { earlierRows } from './named-twice.ts'
 import { ParticipantRow } from './participant-row.tsx'
 import styles from './participants.module.css'
 import { runGridKey } from './run-grid-key.ts'
@@ -56,7 +56,7 @@ export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAd
   const { from, to } = virtual.rows
   const { cursor, chosen, editing } = grid.state
   const choosePerson = useChoosePerson(field, day)
-  const earlier = earlierRows(rows)
+  const earlier = earlierRows(rows, ({ person }) => person)
   const replaces = replacedBy(rows)
   const focus = () => scroller.current?.focus({ preventScroll: true })
   useImperativeHandle(handle, () => ({ focus }))
