@@ -66,6 +66,20 @@ export function describeCalendar(connect: Connect): void {
       expect(await caller().call('list.counts', {})).toMatchObject({ meetings: 0, contacts: { person: 2 } })
     })
 
+    test('an address that several contacts have in common names none of them; their names do', async () => {
+      const office = { emails: [email('office@hub.org')] }
+      await caller().create({ kind: 'contact', title: 'Anna Lee', ...office })
+      await caller().create({ kind: 'contact', title: 'Bolat Omarov', ...office })
+      const attendees = async (...names: string[]) => {
+        const lines = names.map((name) => `ATTENDEE;CN=${name}:mailto:office@hub.org`)
+        const file = calendar(...lines.map((line) => event('UID:a', 'SUMMARY:Committee', 'DTSTART;VALUE=DATE:20230517', line)))
+        const { draft } = await caller().call('calendar.read', { base64: file, event: 0 })
+        return draft?.attendees.map(({ how, participant }) => [how, participant.person])
+      }
+      expect(await attendees('Secretariat')).toEqual([['unknown', 'Secretariat']])
+      expect(await attendees('Bolat Omarov')).toEqual([['name', 'Bolat Omarov']])
+    })
+
     test('of several events one is chosen, the latest stands first', async () => {
       const file = calendar(
         event('UID:1', 'SUMMARY:First', 'DTSTART;VALUE=DATE:20230101'),

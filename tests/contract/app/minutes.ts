@@ -44,6 +44,23 @@ export function describeMinutes(connect: Connect): void {
         ['Early', '8th session'],
         ['Late', '7th session'],
       ])
+      const on = async (title: string, start: string, startTime = '') =>
+        caller().create({ kind: 'meeting', title, meetingBody: 'Steering Committee', start, startTime })
+      const arising = async (meeting: { readonly id: string }) =>
+        (await caller().call('meetings.mattersArising', { id: meeting.id })).map(({ text }) => text)
+      // of the same day by the hour, where the day is not known by the month, and of one without a date all
+      await caller().create({
+        kind: 'meeting',
+        title: 'Morning',
+        meetingBody: 'Steering Committee',
+        start: '2023-09-12',
+        startTime: '09:00',
+        body: '- [ ] M',
+      })
+      expect(await arising(await on('Dawn', '2023-09-12', '08:00'))).toEqual(['Early', 'Late', 'Its own'])
+      expect(await arising(await on('Noon', '2023-09-12', '12:00'))).toEqual(['Early', 'Late', 'Its own', 'M'])
+      expect(await arising(await on('May', '2022-05'))).toEqual([])
+      expect(await arising(await on('Some day', ''))).toEqual(['Early', 'Late', 'Of a later one', 'Its own', 'M'])
       const { id: alone } = await meeting('Without a body', '2025-01-01', '', '')
       expect(await caller().call('meetings.mattersArising', { id: alone })).toEqual([])
     })
