@@ -74,10 +74,8 @@ export function describeDecisions(connect: Connect): void {
 
     test('refuses a name of the decision in its place that the log has no room for, and says how long it may be', async () => {
       const { earlier } = await meetings()
-      const called = (supersededBy: string) => ({
-        ...{ recordId: earlier.id, line: 0, number: 'SC/2022/3', title: 'Old questionnaire', on: '2023-05-16' },
-        ...{ status: 'superseded' as const, supersededBy },
-      })
+      const seen = { recordId: earlier.id, line: 0, number: 'SC/2022/3', title: 'Old questionnaire' }
+      const called = (supersededBy: string) => ({ ...seen, status: 'superseded' as const, supersededBy, on: '2023-05-16' })
       const { details } = await caller().refused('INVALID_INPUT', 'decisions.setStatus', called('x'.repeat(1_990)))
       expect(details).toMatchObject({
         issues: [{ path: 'supersededBy', problem: 'tooLong', message: expect.stringContaining('longer than 1989 characters') }],
