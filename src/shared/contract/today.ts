@@ -50,7 +50,7 @@ export const todayMethods = {
     z.strictObject({
       now: z.string(),
       meetings: z.array(nearMeeting),
-      /** Those that the person can go on with first: the comments on them are closed, then those that have waited longest. */
+      /** Those of the most recent meetings first. */
       waiting: z.array(waitingMinutes),
       waitingTotal: count,
       /** By deadline: overdue ones first. */
@@ -63,7 +63,10 @@ export const todayMethods = {
       toConfirmTotal: count,
       clashes: z.array(numberClash),
       clashesTotal: count,
-      /** The meeting that is on today, when it is one and its text is not adopted; actions that are jotted down go into it. */
+      /**
+       * The meeting that is on, by its hours where both are given, else by its days; when it is one and its text is not adopted. Actions
+       * that are jotted down go into it.
+       */
       meetingNow: place.nullable(),
     }),
   ),

@@ -35,10 +35,12 @@ export function describeToday(connect: Connect): void {
       ])
     })
 
-    test('puts minutes that can be adopted first, and says since when each waits and what was remarked', async () => {
+    test('lists what waits of the most recent meetings first, and says since when each waits and what was remarked', async () => {
       const comment = (answer: string) => ({ from: 'Anna Lee', on: '2023-05-20', passage: '', text: 'Amend', answer })
       const circulation = { to: 'Members', on: '2023-05-18', deadline: '2023-06-01' }
-      await caller().create({ kind: 'meeting', title: 'Drafted', start: '2023-01-02', stage: 'draft' })
+      await caller().create({ kind: 'meeting', title: 'Drafted', start: '2023-01', stage: 'draft' })
+      await caller().create({ kind: 'meeting', title: 'Some day', stage: 'draft' })
+      await caller().create({ kind: 'meeting', title: 'Afternoon', start: '2023-01-03', startTime: '14:00', stage: 'draft' })
       await caller().create({
         kind: 'meeting',
         title: 'Disputed',
@@ -64,12 +66,34 @@ export function describeToday(connect: Connect): void {
       })
       const { waiting, waitingTotal } = await get()
       expect(waiting.map(({ head, since, comments, open }) => [head.title, since, comments, open])).toEqual([
+        ['Read', '2023-01-09', 0, 0],
+        ['Afternoon', '2023-01-03', 0, 0],
         ['Ready', '2023-05-18', 1, 0],
         ['Disputed', '2023-05-18', 1, 1],
-        ['Read', '2023-01-09', 0, 0],
-        ['Drafted', '2023-01-02', 0, 0],
+        ['Drafted', '2023-01', 0, 0],
+        ['Some day', '', 0, 0],
       ])
-      expect(waitingTotal).toBe(4)
+      expect(waitingTotal).toBe(6)
+    })
+
+    test('names the one meeting that is on, by its hours where it has them, else by its day', async () => {
+      const { now } = await get()
+      const on = async () => (await get()).meetingNow?.title
+      const planned = { kind: 'meeting', start: now } as const
+      const over = await caller().create({
+        ...planned,
+        title: 'Over',
+        startTime: '00:00',
+        endTime: '00:01',
+        timeZone: 'Pacific/Kiritimati',
+      })
+      expect(await on()).toBeUndefined()
+      await caller().create({ ...planned, title: 'All day', end: now })
+      expect(await on()).toBe('All day')
+      const update = (patch: { startTime?: string; endTime?: string; end?: string; start?: string }) =>
+        caller().call('records.update', { id: over.id, kind: 'meeting', baseRev: over.rev, patch })
+      await update({ start: dayFrom(now, -2), end: dayFrom(now, 2) })
+      expect(await on()).toBeUndefined()
     })
 
     test('counts what is overdue, names the countries of those responsible, and numbers used twice', async () => {

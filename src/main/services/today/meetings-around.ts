@@ -12,6 +12,7 @@ import { pacing } from '../pacing.ts'
 import type { RecordIndex } from '../record-index.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { earliest } from './earliest.ts'
+import { isOn, type MeetingTimes } from './meeting-on.ts'
 
 type Meeting = HeadOf<'meeting'>
 
@@ -64,21 +65,26 @@ function nearOf(index: RecordIndex, head: Meeting, record: MeetingRecord | undef
   }
 }
 
-export async function meetingsAround({ index, workspace }: OpenWorkspace, now: string): Promise<NearMeeting[]> {
+/** What the head says of its times: the rest of a record that cannot be read is not known. */
+const timesOf = ({ start, startTime, end }: Meeting): MeetingTimes => ({ start, startTime, end, endTime: '', timeZone: '' })
+
+export interface MeetingsAround {
+  readonly meetings: NearMeeting[]
+  /** The one of them that is on now; undefined when there is none or more than one, or its text is adopted. */
+  readonly on: Meeting | undefined
+}
+
+/** `at`: an instant of the day `now`. */
+export async function meetingsAround({ index, workspace }: OpenWorkspace, now: string, at: number): Promise<MeetingsAround> {
   const next = pacing()
-  const found: NearMeeting[] = []
+  const meetings: NearMeeting[] = []
+  const on: Meeting[] = []
   for (const head of headsAround(index, now)) {
     await next()
     const record = await unlessDamaged(workspace.read(head.id))
-    found.push(nearOf(index, head, record !== 'damaged' && record?.kind === 'meeting' ? record : undefined))
+    const read = record !== 'damaged' && record?.kind === 'meeting' ? record : undefined
+    meetings.push(nearOf(index, head, read))
+    if (head.stage !== 'adopted' && isOn(read ?? timesOf(head), at)) on.push(head)
   }
-  return found
-}
-
-/** The one meeting that is on `now`; undefined when there is none or more than one, or its text is adopted. */
-export function meetingOn(heads: readonly Meeting[], now: string): Meeting | undefined {
-  const on = heads.filter(
-    ({ start, end, stage }) => stage !== 'adopted' && start.length === 10 && start <= now && now <= (end.length === 10 ? end : start),
-  )
-  return on.length === 1 ? on[0] : undefined
+  return { meetings, on: on.length === 1 ? on[0] : undefined }
 }

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { DueAction, todayMethods } from '../../../shared/contract/today.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { comparePartialDates } from '../../../shared/model/partial-date.ts'
-import { addDays } from '../calendar.ts'
+import { addDays, localDay } from '../calendar.ts'
 import { dateNumber, firstDay, lastDay } from '../derived/date-number.ts'
 import { stateOf } from '../derived/facts-store.ts'
 import { isOverdue } from '../actions/action-order.ts'
@@ -15,7 +15,7 @@ import { notFound, type Service, type ServiceContext } from '../service-context.
 import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import { addAction } from './add-action.ts'
 import { earliest } from './earliest.ts'
-import { meetingOn, meetingsAround } from './meetings-around.ts'
+import { meetingsAround } from './meetings-around.ts'
 import { numberClashes } from './number-clashes.ts'
 import { waitingMinutes } from './waiting-minutes.ts'
 
@@ -75,10 +75,11 @@ function openActions({ actions, index }: OpenWorkspace, now: string) {
   return { rows, total, overdue }
 }
 
-async function overview(open: OpenWorkspace, now: string): Promise<Output<'today.get'>> {
+async function overview(open: OpenWorkspace, at: number): Promise<Output<'today.get'>> {
+  const now = localDay(at)
   const toConfirm = await unconfirmed(open, now)
-  const meetings = await meetingsAround(open, now)
-  const waiting = await waitingMinutes(open, now)
+  const { meetings, on } = await meetingsAround(open, now, at)
+  const waiting = await waitingMinutes(open)
   const names = await open.decisions.current()
   // from here on nothing is waited for: one state of the workspace
   const { index } = open
@@ -91,10 +92,6 @@ async function overview(open: OpenWorkspace, now: string): Promise<Output<'today
   )
   const actions = openActions(open, now)
   const clashes = numberClashes(index, names)
-  const on = meetingOn(
-    meetings.map(({ head }) => head),
-    now,
-  )
   return {
     now,
     meetings,
@@ -115,7 +112,7 @@ async function overview(open: OpenWorkspace, now: string): Promise<Output<'today
 
 export function todayService({ session, author, clock, newId, today }: ServiceContext): Service<typeof todayMethods> {
   return {
-    'today.get': () => session.use((open) => overview(open, today())),
+    'today.get': () => session.use((open) => overview(open, clock())),
 
     /** A command of its own that can be undone. */
     'today.addAction': (input, { client }) =>

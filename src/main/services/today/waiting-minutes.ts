@@ -4,55 +4,46 @@ import type { HeadOf } from '../../../shared/model/head.ts'
 import { comparePartialDates } from '../../../shared/model/partial-date.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
-import { isBefore } from '../calendar.ts'
+import { compareText } from '../lists/list-sort.ts'
 import { pacing } from '../pacing.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { earliest } from './earliest.ts'
 import { meetingHeads } from './meetings-around.ts'
 
 const SHOWN = 20
-/** The furthest on stands first. */
-const STAGES = ['circulated', 'cleared', 'draft'] as const
+const STAGES = ['draft', 'cleared', 'circulated'] as const
+
+type Meeting = HeadOf<'meeting'>
 
 function sinceOf({ stage, start, end, clearance, circulation }: MeetingRecord): string {
   if (stage === 'circulated') return circulation.on
   return stage === 'cleared' ? clearance.on : end || start
 }
 
-const waitingOf = (head: HeadOf<'meeting'>, record: MeetingRecord | undefined): WaitingMinutes => ({
+const waitingOf = (head: Meeting, record: MeetingRecord | undefined): WaitingMinutes => ({
   head,
   since: record ? sinceOf(record) : head.end || head.start,
   comments: record?.comments.length ?? 0,
   open: record?.comments.filter(({ answer }) => answer === '').length ?? 0,
 })
 
-/** Drafts that can be adopted now, then by how far on they are, then those that have waited longest. */
-export const inOrder = (rows: readonly WaitingMinutes[], now: string): WaitingMinutes[] => {
-  const rank = ({ head, open }: WaitingMinutes) =>
-    head.stage === 'circulated' && isBefore(head.commentsBy, now)
-      ? open === 0
-        ? -2
-        : -1
-      : STAGES.findIndex((stage) => stage === head.stage)
-  return rows.toSorted((a, b) => rank(a) - rank(b) || comparePartialDates(a.since, b.since) || (a.head.title < b.head.title ? -1 : 1))
-}
+/** The most recent meetings first: what was left years ago is not begun with. Those of one time by name. */
+const byRecency = (a: Meeting, b: Meeting): number =>
+  comparePartialDates(b.start, a.start) || compareText(b.startTime, a.startTime) || compareText(a.title, b.title)
 
-/** A stage's latest meetings are shown when there are more than a screen takes: what was left years ago is not begun with. */
-export async function waitingMinutes({ index, workspace }: OpenWorkspace, now: string): Promise<{ rows: WaitingMinutes[]; total: number }> {
+export async function waitingMinutes({ index, workspace }: OpenWorkspace): Promise<{ rows: WaitingMinutes[]; total: number }> {
   const { columns } = index
-  const meetings = [...index.rows('meeting')]
+  const stages = new Set(STAGES.flatMap((stage) => index.stageNumber(stage) ?? []))
+  const waiting = [...index.rows('meeting')].filter((row) => stages.has(columns.stage(row)))
+  const latest = meetingHeads(index, earliest(index, waiting, SHOWN, -1))
+    .toSorted(byRecency)
+    .slice(0, SHOWN)
   const rows: WaitingMinutes[] = []
-  let total = 0
   const next = pacing()
-  for (const stage of STAGES) {
-    const number = index.stageNumber(stage)
-    const waiting = number === undefined ? [] : meetings.filter((row) => columns.stage(row) === number)
-    total += waiting.length
-    for (const head of meetingHeads(index, earliest(index, waiting, SHOWN, -1)).slice(0, SHOWN)) {
-      await next()
-      const record = await unlessDamaged(workspace.read(head.id))
-      rows.push(waitingOf(head, record !== 'damaged' && record?.kind === 'meeting' ? record : undefined))
-    }
+  for (const head of latest) {
+    await next()
+    const record = await unlessDamaged(workspace.read(head.id))
+    rows.push(waitingOf(head, record !== 'damaged' && record?.kind === 'meeting' ? record : undefined))
   }
-  return { rows: inOrder(rows, now).slice(0, SHOWN), total }
+  return { rows, total: waiting.length }
 }

@@ -23,10 +23,12 @@ interface QuickCaptureProps {
   /** The host's day. */
   readonly now: string
   readonly meetingNow: Output<'today.get'>['meetingNow']
+  /** The line is gone to: which meeting is on may be another than a while ago. */
+  readonly onBegin: () => void
 }
 
 /** One line and Enter: a note, a contact or an action. What it will become is said while it is typed. */
-export function QuickCapture({ now, meetingNow }: QuickCaptureProps) {
+export function QuickCapture({ now, meetingNow, onBegin }: QuickCaptureProps) {
   const { t } = useTranslation('today')
   const { platform } = useAppState()
   const listId = useId()
@@ -126,6 +128,7 @@ export function QuickCapture({ now, meetingNow }: QuickCaptureProps) {
           placeholder={t('capture.placeholder')}
           autoComplete="off"
           value={line}
+          onFocus={onBegin}
           onChange={({ target }) => change(target.value, target.selectionStart ?? target.value.length)}
           onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
           onKeyDown={onKeyDown}

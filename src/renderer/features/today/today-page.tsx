@@ -144,7 +144,7 @@ export function TodayPage() {
   return (
     <div className={styles.today}>
       <h1 className={styles.title}>{formatDayOfWeek(data?.now ?? localDay())}</h1>
-      {writable && <QuickCapture now={data?.now ?? localDay()} meetingNow={data?.meetingNow ?? null} />}
+      {writable && <QuickCapture now={data?.now ?? localDay()} meetingNow={data?.meetingNow ?? null} onBegin={refetch} />}
       {error && !data && (
         <div role="alert">
           <EmptyState
