@@ -14,7 +14,7 @@ import { CountryField } from '../../parts/countries/country-field.tsx'
 import { parseDate } from '../../parts/dates/parse-date.ts'
 import styles from '../../parts/new-record/new-record.module.css'
 import { problemOf, type FieldProblem, type NewRecordFields } from '../../parts/new-record/record-input.ts'
-import { TitleClash } from '../../parts/new-record/title-clash.tsx'
+import { NotCreated } from '../../parts/new-record/not-created.tsx'
 import { useCreateRecord } from '../../parts/new-record/use-create-record.ts'
 
 interface NewRecordDialogProps {
@@ -136,22 +136,16 @@ export function NewRecordDialog({ kind: givenKind, title: givenTitle, preset, on
             autoComplete="off"
           />
         )}
-        {clash && (
-          <TitleClash
-            clash={clash}
-            onLeave={onClose}
-            onUse={(suggestion) => {
-              const next = { ...fields, title: suggestion }
-              change(next)
-              void submit(next)
-            }}
-          />
-        )}
-        {failure && (
-          <p className={styles.failure} role="alert">
-            {t('failed', { message: failure })}
-          </p>
-        )}
+        <NotCreated
+          clash={clash}
+          failure={failure}
+          onLeave={onClose}
+          onUse={(suggestion) => {
+            const next = { ...fields, title: suggestion }
+            change(next)
+            void submit(next)
+          }}
+        />
       </form>
     </Dialog>
   )

@@ -1,8 +1,7 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachmentNamed, attachmentNameProblem } from '../../../shared/model/attachment-name.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { renameAttachment } from './attachment-commands.ts'
 
@@ -16,7 +15,6 @@ export interface RenameDialogProps {
 /** Asks for another name of a file. */
 export function RenameDialog({ id, name, others, onClose }: RenameDialogProps) {
   const { t } = useTranslation('attachments')
-  const form = useId()
   const [typed, setTyped] = useState(name)
   const [taken, setTaken] = useState('')
   const to = typed.trim()
@@ -33,30 +31,14 @@ export function RenameDialog({ id, name, others, onClose }: RenameDialogProps) {
     else onClose()
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t('renameTitle')}
       description={t('renameHint')}
-      size="small"
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" form={form}>
-            {t('renameDone')}
-          </Button>
-        </>
-      }
+      submitLabel={t('renameDone')}
+      onSubmit={() => void rename()}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void rename()
-        }}
-      >
-        <TextField label={t('name')} value={typed} onChange={setTyped} error={problem && t(`problem.${problem}`)} autoComplete="off" />
-      </form>
-    </Dialog>
+      <TextField label={t('name')} value={typed} onChange={setTyped} error={problem && t(`problem.${problem}`)} autoComplete="off" />
+    </FormDialog>
   )
 }

@@ -1,11 +1,10 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDecisionNumber } from '../../../shared/markdown/decisions.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { openRecords } from '../../store/records.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { decisionProblem, renumber } from './decision-commands.ts'
 import styles from './decisions.module.css'
@@ -19,18 +18,16 @@ function typedText(id: string): string {
 
 /** Gives a decision another number: the next one is proposed, and nothing is changed before it is confirmed. */
 export function NumberDialog({ decision, onClose }: { readonly decision: ShownDecision; readonly onClose: () => void }) {
-  const { t } = useTranslation(['decisions', 'common'])
+  const { t } = useTranslation('decisions')
   const { recordId, recordTitle, number, clashes } = decision
   const [draft] = useState(() => typedText(recordId))
   const [typed, setTyped] = useState<string | null>(null)
   const [refused, setRefused] = useState('')
   const { data } = useQuery('decisions.nextNumber', { recordId, draft, like: number.slice(0, 200) })
-  const form = useId()
   const wanted = (typed ?? data?.number ?? '').trim()
   const problem = wanted !== '' && !isDecisionNumber(wanted) ? t('number.invalid') : undefined
   const ready = wanted !== '' && problem === undefined && linkKey(wanted) !== linkKey(number)
   const confirm = async () => {
-    if (!ready) return
     try {
       await renumber(decision, wanted)
       onClose()
@@ -40,46 +37,26 @@ export function NumberDialog({ decision, onClose }: { readonly decision: ShownDe
   }
   const others = [...new Set(clashes.map(({ id, title }) => (id === recordId ? t('clash.here') : `“${title}”`)))].join(', ')
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      size="small"
+    <FormDialog
       title={t('number.title')}
       description={decisionWords(decision)}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" form={form} disabled={!ready}>
-            {t('number.do')}
-          </Button>
-        </>
-      }
+      submitLabel={t('number.do')}
+      ready={ready}
+      refused={refused}
+      onSubmit={() => void confirm()}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void confirm()
-        }}
-      >
-        {refused && (
-          <p role="alert" className={styles.problem}>
-            {refused}
-          </p>
-        )}
-        {others !== '' && <p>{t('number.clash', { number, others })}</p>}
-        <TextField
-          label={t('number.label')}
-          value={typed ?? data?.number ?? ''}
-          onChange={setTyped}
-          error={problem}
-          hint={data?.number === '' ? t('number.noSeries') : undefined}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <p className={styles.hint}>{t('number.means', { title: recordTitle })}</p>
-      </form>
-    </Dialog>
+      {others !== '' && <p>{t('number.clash', { number, others })}</p>}
+      <TextField
+        label={t('number.label')}
+        value={typed ?? data?.number ?? ''}
+        onChange={setTyped}
+        error={problem}
+        hint={data?.number === '' ? t('number.noSeries') : undefined}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <p className={styles.hint}>{t('number.means', { title: recordTitle })}</p>
+    </FormDialog>
   )
 }

@@ -1,13 +1,12 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MAX_SUCCESSOR } from '../../../shared/markdown/follow-up.ts'
 import { isPartialDate, partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { localDay } from '../../i18n/dates.ts'
-import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PartialDateField } from '../dates/partial-date-field.tsx'
 import { decisionProblem, recordStatus } from './decision-commands.ts'
-import styles from './decisions.module.css'
 import { decisionWords, isCalled, type ShownDecision } from './shown-decision.ts'
 import { successorOptions } from './successor-options.ts'
 
@@ -19,66 +18,47 @@ interface StatusDialogProps {
 
 /** Asks when a decision was implemented, or which one took its place and when. */
 export function StatusDialog({ decision, status, onClose }: StatusDialogProps) {
-  const { t } = useTranslation(['decisions', 'fields', 'common'])
+  const { t } = useTranslation(['decisions', 'fields'])
   const today = localDay()
   const [on, setOn] = useState(today)
   const [by, setBy] = useState({ name: decision.supersededBy, words: '', known: true })
   const [refused, setRefused] = useState('')
-  const form = useId()
   const isFuture = on !== '' && isPartialDate(on) && partialDateSpan(on).first > today
   const isItself = status === 'superseded' && isCalled(decision, by.name)
-  const ready = on !== '' && isPartialDate(on) && !isFuture && (status !== 'superseded' || (by.name.trim() !== '' && !isItself))
+  const name = by.name.trim()
+  const isTooLong = name.length > MAX_SUCCESSOR
+  const isSaid = status !== 'superseded' || (name !== '' && !isItself && !isTooLong)
+  const ready = on !== '' && isPartialDate(on) && !isFuture && isSaid
   const confirm = async () => {
-    if (!ready) return
     try {
-      await recordStatus(decision, { status, supersededBy: status === 'superseded' ? by.name.trim() : '', on })
+      await recordStatus(decision, { status, supersededBy: status === 'superseded' ? name : '', on })
       onClose()
     } catch (error) {
       setRefused(decisionProblem(error, decision))
     }
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      size="small"
+    <FormDialog
       title={t(`ask.${status}`)}
       description={decisionWords(decision) || t('untitled')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" form={form} disabled={!ready}>
-            {t(`record.${status}`)}
-          </Button>
-        </>
-      }
+      submitLabel={t(`record.${status}`)}
+      ready={ready}
+      refused={refused}
+      onSubmit={() => void confirm()}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void confirm()
-        }}
-      >
-        {refused && (
-          <p role="alert" className={styles.problem}>
-            {refused}
-          </p>
-        )}
-        {status === 'superseded' && (
-          <Combobox
-            label={t('ask.by')}
-            value={by.name}
-            freeText
-            load={(text) => successorOptions(decision, text)}
-            onChange={(name, option) => setBy({ name, words: option?.label ?? '', known: option !== null })}
-            hint={by.name === '' ? t('ask.byHint') : by.known ? by.words || undefined : t('ask.byUnknown')}
-            error={isItself ? t('ask.bySelf') : undefined}
-          />
-        )}
-        <PartialDateField label={t('ask.on')} value={on} onChange={setOn} error={isFuture ? t('ask.future') : undefined} />
-      </form>
-    </Dialog>
+      {status === 'superseded' && (
+        <Combobox
+          label={t('ask.by')}
+          value={by.name}
+          freeText
+          load={(text) => successorOptions(decision, text)}
+          onChange={(name, option) => setBy({ name, words: option?.label ?? '', known: option !== null })}
+          hint={by.name === '' ? t('ask.byHint') : by.known ? by.words || undefined : t('ask.byUnknown')}
+          error={isItself ? t('ask.bySelf') : isTooLong ? t('fields:problem.tooLong', { count: MAX_SUCCESSOR }) : undefined}
+        />
+      )}
+      <PartialDateField label={t('ask.on')} value={on} onChange={setOn} error={isFuture ? t('ask.future') : undefined} />
+    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarDraft } from '../../../../shared/contract/calendar.ts'
-import { TitleClash } from '../../../parts/new-record/title-clash.tsx'
+import { NotCreated } from '../../../parts/new-record/not-created.tsx'
 import { useCreateRecord } from '../../../parts/new-record/use-create-record.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -22,7 +22,7 @@ export interface DraftFormProps {
 
 /** What will be made, and can be changed before it is. */
 export function DraftForm({ id, draft, onClose }: DraftFormProps) {
-  const { t } = useTranslation(['calendar', 'fields', 'new-record'])
+  const { t } = useTranslation(['calendar', 'fields'])
   const [fields, setFields] = useState<MeetingDraft>(() => meetingDraft(draft))
   const [problem, setProblem] = useState<ReturnType<typeof draftProblem>>()
   const { createOf, busy, clash, failure, forget } = useCreateRecord()
@@ -86,22 +86,16 @@ export function DraftForm({ id, draft, onClose }: DraftFormProps) {
           {t(problem.field === 'date' ? 'fields:problem.date' : 'fields:problem.time')}
         </p>
       )}
-      {clash && (
-        <TitleClash
-          clash={clash}
-          onLeave={onClose}
-          onUse={(suggestion) => {
-            const next = { ...fields, title: suggestion }
-            change(next)
-            void submit(next)
-          }}
-        />
-      )}
-      {failure && (
-        <p role="alert" className={styles.failed}>
-          {t('new-record:failed', { message: failure })}
-        </p>
-      )}
+      <NotCreated
+        clash={clash}
+        failure={failure}
+        onLeave={onClose}
+        onUse={(suggestion) => {
+          const next = { ...fields, title: suggestion }
+          change(next)
+          void submit(next)
+        }}
+      />
     </form>
   )
 }

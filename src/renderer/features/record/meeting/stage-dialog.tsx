@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { adoptionProblem } from '../../../../shared/meetings/adoption-problem.ts'
 import { isPartialDate } from '../../../../shared/model/partial-date.ts'
@@ -6,21 +6,19 @@ import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { localDay } from '../../../i18n/dates.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { changeAsSeen, shownDocument } from '../minutes/change-as-seen.ts'
 import { isOpen } from '../minutes/comment-draft.ts'
 import { useRecordScope } from '../properties/record-scope.ts'
 import { useField } from '../properties/use-field.ts'
 import { Warning } from '../properties/warning.tsx'
-import styles from './meeting.module.css'
 import { AdoptionFields, CirculationFields, ClearanceFields, type Adoption, type Circulation, type Clearance } from './stage-fields.tsx'
 
 export type AskedStage = 'cleared' | 'circulated' | 'adopted'
 
 /** Asks what belongs to a stage before the minutes move there. Nothing is changed until it is answered. */
 export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; readonly onClose: () => void }) {
-  const { t } = useTranslation(['record', 'minutes', 'fields', 'common'])
+  const { t } = useTranslation(['record', 'minutes', 'fields'])
   const { id } = useRecordScope()
   const today = localDay()
   const { value: title } = useField('meeting', 'title')
@@ -46,9 +44,7 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
   const problem = adoptionProblem({ start, circulation: circulated, adoption }, today)
   const ready = dates.every(isPartialDate) && (stage !== 'adopted' || (isSaid && problem === null))
   const open = comments.filter(isOpen).length
-  const form = useId()
   const confirm = async () => {
-    if (!ready) return
     try {
       const done = await changeAsSeen(id, seen, (baseRev) =>
         client.call('records.update', { kind: 'meeting', id, baseRev, patch: { ...patch, stage } }),
@@ -66,42 +62,22 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
     }
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      size="small"
+    <FormDialog
       role={stage === 'adopted' ? 'alertdialog' : 'dialog'}
       title={t(`stage.ask.${stage}`)}
       description={t(`stage.means.${stage}`)}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" form={form} disabled={!ready}>
-            {t(`stage.do.${stage}`)}
-          </Button>
-        </>
-      }
+      submitLabel={t(`stage.do.${stage}`)}
+      ready={ready}
+      refused={refused}
+      onSubmit={() => void confirm()}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className={styles.stageFields}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void confirm()
-        }}
-      >
-        {refused && (
-          <p role="alert" className={styles.problem}>
-            {refused}
-          </p>
-        )}
-        {stage === 'cleared' && <ClearanceFields value={clearance} onChange={setClearance} />}
-        {stage === 'circulated' && <CirculationFields value={circulation} onChange={setCirculation} />}
-        {stage === 'adopted' && (
-          <AdoptionFields start={start} deadline={circulated.deadline} problem={problem} value={adoption} onChange={setAdoption} />
-        )}
-        {stage === 'adopted' && open > 0 && <Warning>{t('minutes:openAtAdoption', { count: open })}</Warning>}
-      </form>
-    </Dialog>
+      {stage === 'cleared' && <ClearanceFields value={clearance} onChange={setClearance} />}
+      {stage === 'circulated' && <CirculationFields value={circulation} onChange={setCirculation} />}
+      {stage === 'adopted' && (
+        <AdoptionFields start={start} deadline={circulated.deadline} problem={problem} value={adoption} onChange={setAdoption} />
+      )}
+      {stage === 'adopted' && open > 0 && <Warning>{t('minutes:openAtAdoption', { count: open })}</Warning>}
+    </FormDialog>
   )
 }
