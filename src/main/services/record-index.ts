@@ -10,6 +10,7 @@ import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import type { Commit, Workspace } from '../workspace/port.ts'
 import { unlessDamaged } from '../workspace/unless-damaged.ts'
+import { attendanceParts, type AttendancePart } from './derived/attendance.ts'
 import { dateText, firstDay } from './derived/date-number.ts'
 import {
   countryRoles,
@@ -221,21 +222,25 @@ export class RecordIndex {
     return found
   }
 
-  /** Meetings that a contact took part in, chaired, kept the minutes of, was represented at, or that are its own. */
-  meetingsOf(keys: Iterable<string>): Set<number> {
+  /**
+   * Meetings that a contact attended, chaired, kept the minutes of, was represented at, or that are its own; or those to come that
+   * expect it.
+   */
+  meetingsOf(keys: Iterable<string>, part: AttendancePart): Set<number> {
+    const wanted = attendanceParts.indexOf(part)
     const found = new Set<number>()
-    this.#eachRow('attended', keys, (row) => found.add(row))
+    this.#eachRow('attended', keys, (row, role) => role === wanted && found.add(row))
     return found
   }
 
-  /** The start of the last of these contact's meetings that has been held by `today`, a day as a number; empty when there is none. */
+  /** The start of the last of the meetings that this contact attended by `today`, a day as a number; empty when there is none. */
   lastMet(keys: Iterable<string>, today: number): string {
     const { columns } = this.#facts
-    const planned = this.stageNumber('planned')
+    const attended = attendanceParts.indexOf('attended')
     let last = 0
-    this.#eachRow('attended', keys, (row) => {
+    this.#eachRow('attended', keys, (row, role) => {
       const date = columns.date(row)
-      if (date > last && columns.stage(row) !== planned && firstDay(date) <= today) last = date
+      if (role === attended && date > last && firstDay(date) <= today) last = date
     })
     return dateText(last)
   }

@@ -8,8 +8,8 @@ export const MAX_MATRIX_MEETINGS = 1_000
 export const MAX_MATRIX_ROWS = 2_000
 
 /**
- * One letter a meeting. Those that count: `p` present, `r` by video, `s` replaced by somebody of the same country, `n` named
- * by a meeting in which nobody's presence is marked. Those that do not: `a` apologies, absent, or replaced by somebody else; `-` not
+ * One letter a meeting, by the rule of `shared/meetings/attendance.ts`. Those that count: `p` present, `r` by video, `s` replaced by
+ * somebody of the same country, `n` named by a meeting in which nobody is marked as there. Those that do not: `a` apologies, absent, or replaced by somebody else; `-` not
  * named; `x` not entitled or not participating then; a space: the meeting has no list of participants.
  */
 export const attendanceMarks = ['p', 'r', 's', 'n', 'a', '-', 'x', ' '] as const

@@ -96,6 +96,9 @@ export const countryOption = z.strictObject({
 })
 export type CountryOption = z.output<typeof countryOption>
 
+/** A meeting on the page of a country. */
+const countryMeeting = z.strictObject({ head: recordHead, detail: z.string(), unreadable })
+
 export const listMethods = {
   /** Rows `from` to `from + count - 1`; `total` counts all that match. */
   'list.query': method(
@@ -149,7 +152,12 @@ export const listMethods = {
     z.strictObject({ id: recordId }),
     z.strictObject({
       notes: z.array(z.strictObject({ head: recordHead, excerpt: z.string(), unreadable })),
-      meetings: z.array(z.strictObject({ head: recordHead, detail: z.string(), unreadable })),
+      /** At which the country was (`shared/meetings/attendance.ts`), with who spoke for it. */
+      meetings: z.array(countryMeeting),
+      /** To come, that expect it. */
+      expected: z.array(countryMeeting),
+      /** Whose record names the country, and at which it was not; and those that cannot be read. */
+      concerning: z.array(countryMeeting),
       studies: z.array(recordHead),
       people: z.array(recordHead),
       organisations: z.array(recordHead),
@@ -159,6 +167,14 @@ export const listMethods = {
   /** What an organisation's or body's page is assembled of. */
   'contacts.page': method(
     z.strictObject({ id: recordId }),
-    z.strictObject({ people: z.array(recordHead), parts: z.array(recordHead), meetings: z.array(recordHead), actions: z.array(actionRow) }),
+    z.strictObject({
+      people: z.array(recordHead),
+      parts: z.array(recordHead),
+      /** At which it was, or which are its own. */
+      meetings: z.array(recordHead),
+      /** To come. */
+      expected: z.array(recordHead),
+      actions: z.array(actionRow),
+    }),
   ),
 } as const

@@ -2,6 +2,7 @@
 import type { Participant } from '../model/meeting.ts'
 import type { ContactRecord } from '../model/record.ts'
 import { linkKey } from '../text/link-key.ts'
+import { isMarkedAsThere, markedAttendance } from './attendance.ts'
 import { mayHoldOn } from './period.ts'
 
 export interface Quorum {
@@ -11,7 +12,7 @@ export interface Quorum {
   readonly needed: number
   /** Those of them that are taken: in the room, by video, or by a replacement. */
   readonly present: number
-  /** Null while nobody's presence has been marked. */
+  /** Null while nobody is marked as there and somebody is not marked at all. */
   readonly met: boolean | null
 }
 
@@ -20,7 +21,6 @@ type Seat = Body['composition'][number]
 
 /** They sit in the room, and never on a seat of the body. */
 const WITHOUT_SEAT: ReadonlySet<Participant['status']> = new Set(['observer', 'expert', 'staff', 'guest'])
-const THERE: ReadonlySet<Participant['presence']> = new Set(['present', 'remote', 'replaced'])
 
 /** The least number of seats that is this share of them; null for a rule that is no share, such as `1/0` or `3/2`. */
 function neededOf(share: string, entitled: number): number | null {
@@ -79,11 +79,11 @@ export function quorumOf(
   }
   // one person may stand in several rows: as themselves, and in place of others
   const people = new Map<string, Set<number>>()
-  for (const [row, participant] of participants.entries()) {
-    const { person, status, presence, represents, replacedBy } = participant
-    if (!THERE.has(presence) || WITHOUT_SEAT.has(status)) continue
-    const name = presence === 'replaced' ? replacedBy : person
-    const who = name === '' ? `row ${row}` : `name ${keyOf(name)}`
+  const { rows } = markedAttendance(participants, { keyOf })
+  for (const [at, { row, standing, person: name, represents }] of rows.entries()) {
+    const { person, status } = row
+    if (!isMarkedAsThere(standing) || WITHOUT_SEAT.has(status)) continue
+    const who = name === '' ? `row ${at}` : `name ${keyOf(name)}`
     const open = people.get(who) ?? new Set()
     people.set(who, open)
     const keys = [
@@ -97,6 +97,8 @@ export function quorumOf(
     Array.from(people.values(), (open) => [...open]),
     seats.length,
   )
-  const isMarked = participants.some(({ presence }) => presence !== '')
+  const isMarked =
+    rows.some(({ standing }) => isMarkedAsThere(standing)) ||
+    (participants.length > 0 && participants.every(({ presence }) => presence !== ''))
   return { entitled: seats.length, needed, present, met: isMarked ? seats.length > 0 && present >= needed : null }
 }

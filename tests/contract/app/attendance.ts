@@ -53,6 +53,50 @@ export function describeAttendance(connect: Connect): void {
       expect((await caller().call('attendance.matrix', { by: 'person', body })).meetings.map(({ title }) => title)).toEqual(['First'])
     })
 
+    test('pages of countries and contacts say the same of who was there', async () => {
+      const kazakhstan = await caller().create({ kind: 'country', title: 'Kazakhstan', code: 'KAZ' })
+      const anna = await caller().create({ kind: 'contact', title: 'Anna Lee' })
+      await caller().create({ kind: 'contact', title: 'Ester', represents: { country: 'EST', organisation: '' } })
+      const meeting = (title: string, stage: 'planned' | 'draft', participants: ReturnType<typeof row>[]) =>
+        caller().create({ kind: 'meeting', title, start: '2019-05-17', stage, countries: ['KAZ'], participants })
+      const seat = row('Anna Lee', 'KAZ', '')
+      await meeting('By name', 'draft', [seat])
+      await meeting('With regrets of others', 'draft', [seat, row('B', 'UZB', 'apologies')])
+      await meeting('Present', 'draft', [row('Anna Lee', 'KAZ', 'present')])
+      await meeting('Accepted', 'planned', [row('Anna Lee', 'KAZ', 'present')])
+      await meeting('Others are marked', 'draft', [seat, row('B', 'UZB', 'present')])
+      await meeting('Sent regrets', 'draft', [row('Anna Lee', 'KAZ', 'apologies')])
+      const replaced = { ...seat, presence: 'replaced', replacedBy: 'Ester' } as const
+      await caller().create({
+        kind: 'meeting',
+        title: 'Replaced by Estonia',
+        start: '2019-05-17',
+        stage: 'draft',
+        participants: [replaced],
+      })
+      await meeting('To come', 'planned', [seat])
+
+      const there = ['By name', 'Present', 'With regrets of others']
+      const attended = async (by: 'country' | 'person', key: string) => {
+        const matrix = await caller().call('attendance.matrix', { by })
+        const marks = matrix.rows.find((each) => each.key === key)?.marks ?? ''
+        return matrix.meetings.filter((_, place) => 'prsn'.includes(marks[place] ?? '-')).map(({ title }) => title)
+      }
+      const sorted = (titles: readonly string[]) => titles.toSorted()
+      const country = await caller().call('countries.page', { id: kazakhstan.id })
+      const titles = (list: typeof country.meetings) => sorted(list.map(({ head }) => head.title))
+      expect(sorted(await attended('country', 'KAZ'))).toEqual(there)
+      expect(titles(country.meetings)).toEqual(there)
+      expect(country.meetings[0]?.detail).toBe('Anna Lee')
+      expect(titles(country.expected)).toEqual(['Accepted', 'To come'])
+      expect(titles(country.concerning)).toEqual(['Others are marked', 'Sent regrets'])
+
+      const contact = await caller().call('contacts.page', { id: anna.id })
+      expect(sorted(await attended('person', anna.id))).toEqual(there)
+      expect(sorted(contact.meetings.map(({ title }) => title))).toEqual(there)
+      expect(sorted(contact.expected.map(({ title }) => title))).toEqual(['Accepted', 'To come'])
+    })
+
     test('what lies above the level is neither named nor counted, and its number is said', async () => {
       const hidden = { kind: 'contact', contactType: 'person', title: 'Hidden Source', classification: 'strictly confidential' } as const
       await caller().create(hidden)

@@ -125,6 +125,7 @@ export function describeDerived(connect: Connect): void {
       await caller().create({
         kind: 'meeting',
         title: 'Panel',
+        stage: 'draft',
         start: '2023-05-17',
         participants: [row('Kim Pan Suk', 'KOR')],
         body: '- [ ] Send the study [[Kim Pan Suk]] 📅 2023-06-30\n- [ ] Not theirs',
@@ -156,6 +157,7 @@ export function describeDerived(connect: Connect): void {
       await caller().create({
         kind: 'meeting',
         title: 'SC 8',
+        stage: 'draft',
         start: '2023',
         meetingBody: 'Steering Committee',
         participants: [row('Rex', '', 'ACSH')],

@@ -1,10 +1,10 @@
 /** The matrix of attendance: countries or people × meetings. */
 import { MAX_MATRIX_MEETINGS, MAX_MATRIX_ROWS, type attendanceMethods, type AttendanceRow } from '../../../shared/contract/attendance.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { attendanceOf, wasThere } from '../../../shared/meetings/attendance.ts'
 import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
 import type { ContactRecord } from '../../../shared/model/record.ts'
-import { linkKey } from '../../../shared/text/link-key.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import { compareText } from '../lists/list-sort.ts'
 import { pacing } from '../pacing.ts'
@@ -12,7 +12,8 @@ import { notFound, type Service } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { expectedCountries } from './expected-countries.ts'
 import { ListedMeetings } from './listed-meetings.ts'
-import { countryMarks, isThere, personMarks } from './marks.ts'
+import { meantBy } from './meant-by.ts'
+import { marksOf } from './marks.ts'
 import { matrixRows, type MarkedMeeting } from './matrix.ts'
 
 type Head = HeadOf<'meeting'>
@@ -56,39 +57,17 @@ function chosen(heads: readonly Head[], { year, meetings, parts }: Asked): Head[
     .toSorted(inOrder)
 }
 
-/** What makes two names the same person's: the contact that they mean, else the name itself. */
-function personKeys({ index }: OpenWorkspace) {
-  const names = new Map<string, string>()
-  const known = new Map<string, string>()
-  const made = (name: string) => {
-    const key = linkKey(name)
-    const id = key === '' ? '' : (index.target(name)?.id ?? key)
-    if (id !== '' && !names.has(id)) names.set(id, name)
-    return id
-  }
-  const keyOf = (name: string) => {
-    const key = known.get(name) ?? made(name)
-    known.set(name, key)
-    return key
-  }
-  return { keyOf, nameOf: (key: string) => index.head(key)?.title ?? names.get(key) ?? key }
-}
-
 async function markedMeetings(open: OpenWorkspace, records: Awaited<ReturnType<ListedMeetings['of']>>, by: Asked['by']) {
-  const keys = personKeys(open)
-  const representedBy = (name: string) => {
-    const head = open.index.target(name)
-    return head?.kind === 'contact' ? head.represents : undefined
-  }
+  const meant = meantBy(open.index)
   const next = pacing(MEETINGS_AT_ONCE)
   const marked: MarkedMeeting[] = []
   for (const record of records) {
     await next()
-    const people = record ? personMarks(record, keys.keyOf) : new Map<string, string>()
-    const marks = record && by === 'country' ? countryMarks(record, representedBy) : people
-    marked.push({ marks, recorded: [...people.values()].some(isThere) })
+    const attendance = record && attendanceOf(record, meant)
+    const standings = (by === 'country' ? attendance?.countries : attendance?.people) ?? new Map()
+    marked.push({ marks: marksOf(standings), recorded: [...(attendance?.people.values() ?? [])].some(wasThere) })
   }
-  return { marked, nameOf: keys.nameOf }
+  return { marked, nameOf: meant.nameOf }
 }
 
 /** People who are classified above `upTo` are taken out. @returns how many they are */
@@ -113,7 +92,7 @@ export async function matrixOf(open: OpenWorkspace, listed: ListedMeetings, aske
   const heads = all.filter(isShown)
   const fitting = chosen(heads, asked)
   const shown = fitting.slice(-MAX_MATRIX_MEETINGS)
-  const records = await listed.of(open, shown)
+  const records = await listed.of(open.workspace, shown)
   const isByCountry = asked.by === 'country'
   const { marked: whole, nameOf } = await markedMeetings(open, records, asked.by)
   const people = isByCountry ? { marked: whole, withheld: 0, highest: 'public' as const } : withoutHigher(open, whole, asked.upTo)

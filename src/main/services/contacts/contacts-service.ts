@@ -33,7 +33,8 @@ async function contactPage(open: OpenWorkspace, contact: Contact, row: number): 
   return {
     people: peopleOf(index, row, keys),
     parts: index.headsOf(index.linkers(keys, ['parent'])).toSorted(byTitle),
-    meetings: index.headsOf(index.meetingsOf(keys)).toSorted(latestFirst),
+    meetings: index.headsOf(index.meetingsOf(keys, 'attended')).toSorted(latestFirst),
+    expected: index.headsOf(index.meetingsOf(keys, 'expected')).toSorted(latestFirst),
     actions: openActions(open, index.rowsResponsible(keys), ({ responsible }) => responsible.some((name) => isMeant.has(linkKey(name)))),
   }
 }

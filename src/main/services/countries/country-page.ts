@@ -1,11 +1,12 @@
 /** What is known of a country, for its page. */
 import type { Output } from '../../../shared/contract/index.ts'
 import { excerpt } from '../../../shared/markdown/excerpt.ts'
+import { attendanceOf, wasThere } from '../../../shared/meetings/attendance.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
-import type { RecordOf } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { byTitle, latestFirst } from '../lists/list-sort.ts'
-import { attendeesOf } from '../derived/attendance.ts'
+import { meantBy } from '../attendance/meant-by.ts'
+import { attendanceParts } from '../derived/attendance.ts'
 import { pacing } from '../pacing.ts'
 import { openActions } from '../actions/open-actions.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
@@ -15,12 +16,33 @@ type CountryPage = Output<'countries.page'>
 
 const EXCERPT_LENGTH = 280
 
-/** Who spoke for the country at a meeting. */
-function delegation(meeting: RecordOf<'meeting'>, code: string): string {
-  const people = attendeesOf(meeting)
-    .filter(({ country, person }) => country === code && person !== '')
-    .map(({ person }) => person)
-  return [...new Set(people)].join(', ')
+type Meetings = Pick<CountryPage, 'meetings' | 'expected' | 'concerning'>
+
+/** The latest first: those at which the country was, those to come that expect it, and those whose record names it alone. */
+async function meetingsOf({ index, workspace }: OpenWorkspace, code: string): Promise<Meetings> {
+  const meant = meantBy(index)
+  const found: Meetings = { meetings: [], expected: [], concerning: [] }
+  const next = pacing()
+  const [attended, expected] = attendanceParts.map((part) => index.rowsOfCountry(code, [part]))
+  const rows = [...index.rowsOfCountry(code, ['own', ...attendanceParts])].filter((row) => index.columns.kind(row) === 'meeting')
+  for (const head of index.headsOf(rows).toSorted(latestFirst)) {
+    await next()
+    const meeting = await unlessDamaged(workspace.read(head.id))
+    if (meeting === 'damaged') {
+      const row = index.rowOf(head.id) ?? -1
+      const list = attended?.has(row) ? found.meetings : expected?.has(row) ? found.expected : found.concerning
+      list.push({ head, detail: '', unreadable: true })
+    }
+    if (meeting === 'damaged' || meeting?.kind !== 'meeting') continue
+    const { countries, rows: listed } = attendanceOf(meeting, meant)
+    const standing = countries.get(code) ?? 'unmarked'
+    const list = wasThere(standing) ? found.meetings : standing === 'expected' ? found.expected : found.concerning
+    if (list === found.concerning && !head.countries.includes(code)) continue
+    const spoke = listed.filter((row) => row.represents.country === code && (wasThere(row.standing) || row.standing === 'expected'))
+    const names = new Set(spoke.map(({ person }) => person).filter(Boolean))
+    list.push({ head, detail: [...names].join(', '), unreadable: false })
+  }
+  return found
 }
 
 /** An open action is a country's when its record is a text on it, or when who is responsible speaks for it. */
@@ -44,7 +66,6 @@ export async function countryPage(open: OpenWorkspace, country: HeadOf<'country'
   const { code } = country
   const related = index.headsOf(index.rowsOfCountry(code, ['own']))
   const notes: CountryPage['notes'] = []
-  const meetings: CountryPage['meetings'] = []
   const nextText = pacing()
   for (const head of related.filter(({ kind }) => kind === 'note').toSorted(latestFirst)) {
     await nextText()
@@ -55,17 +76,11 @@ export async function countryPage(open: OpenWorkspace, country: HeadOf<'country'
         : { head, excerpt: excerpt(note?.body ?? '', EXCERPT_LENGTH), unreadable: false },
     )
   }
-  for (const head of index.headsOf(index.rowsOfCountry(code, ['attended'])).toSorted(latestFirst)) {
-    await nextText()
-    const meeting = await unlessDamaged(workspace.read(head.id))
-    const unreadable = meeting === 'damaged'
-    meetings.push({ head, detail: !unreadable && meeting?.kind === 'meeting' ? delegation(meeting, code) : '', unreadable })
-  }
   const contacts = (role: 'represents' | 'seat') =>
     index.headsOf(index.rowsOfCountry(code, ['own', role])).filter((head) => head.kind === 'contact')
   return {
     notes,
-    meetings,
+    ...(await meetingsOf(open, code)),
     studies: related.filter(({ kind }) => kind === 'study').toSorted(latestFirst),
     people: contacts('represents')
       .filter(({ contactType }) => contactType === 'person')

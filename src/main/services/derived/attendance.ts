@@ -1,41 +1,28 @@
-/** Who took part in a meeting, and which countries and organisations were represented. Pure. */
-import type { Participant } from '../../../shared/model/meeting.ts'
+/** Whom a meeting concerns, by the rule of `shared/meetings/attendance.ts` and by what its own record says. Pure. */
+import { attendanceOf, wasThere } from '../../../shared/meetings/attendance.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 
-/** Somebody whom a row names and who came, or is expected to. */
-export interface Attendee {
-  readonly person: string
-  readonly country: string
-  readonly organisation: string
-}
+/** Whether the meeting was held, or is to come; the order is part of the stored form. */
+export const attendanceParts = ['attended', 'expected'] as const
+export type AttendancePart = (typeof attendanceParts)[number]
 
-const AWAY: ReadonlySet<string> = new Set(['apologies', 'absent'])
-
-function attendeeOf(row: Participant): Attendee | undefined {
-  if (AWAY.has(row.presence)) return undefined
-  const person = row.presence === 'replaced' ? row.replacedBy : row.person
-  return { person, country: row.represents.country, organisation: row.represents.organisation }
-}
-
-export const attendeesOf = (meeting: MeetingRecord): Attendee[] =>
-  meeting.participants.map(attendeeOf).filter((found) => found !== undefined)
-
-export interface Attendance {
-  /** Link keys of the people, organisations and body that were there. */
+export interface MeetingAttendance {
+  readonly part: AttendancePart
+  /** Link keys of the people and organisations that were there, or are expected, and of the body that met. */
   readonly keys: readonly string[]
   readonly countries: readonly string[]
 }
 
-export function attendanceOf(meeting: MeetingRecord): Attendance {
-  const attendees = attendeesOf(meeting)
-  const away = new Set(
-    meeting.participants.filter((row) => AWAY.has(row.presence) || row.presence === 'replaced').map((row) => linkKey(row.person)),
-  )
-  const officers = [meeting.chair, meeting.secretary].map(linkKey).filter((key) => !away.has(key))
-  const names = attendees.flatMap(({ person, organisation }) => [linkKey(person), linkKey(organisation)])
+/** A replacement whom only their contact knows to represent another country counts here: pages that name the country ask that too. */
+export function meetingAttendance(meeting: MeetingRecord): MeetingAttendance {
+  const { held, rows, people, countries } = attendanceOf(meeting)
+  const isShown = (standing: Parameters<typeof wasThere>[0]) => wasThere(standing) || standing === 'expected'
+  const named = [...people].filter(([, standing]) => isShown(standing)).map(([key]) => key)
+  const organisations = rows.filter(({ standing }) => isShown(standing)).map(({ represents }) => linkKey(represents.organisation))
   return {
-    keys: [...new Set([...names, ...officers, linkKey(meeting.meetingBody)])].filter((key) => key !== ''),
-    countries: [...new Set([...meeting.countries, ...attendees.map(({ country }) => country)])].filter((code) => code !== ''),
+    part: held ? 'attended' : 'expected',
+    keys: [...new Set([...named, ...organisations, linkKey(meeting.meetingBody)])].filter((key) => key !== ''),
+    countries: [...countries].filter(([, standing]) => isShown(standing)).map(([code]) => code),
   }
 }

@@ -1,6 +1,7 @@
 /** The facts of all records by row, in arrays of numbers and bytes: no object a record. */
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { dateNumber } from './date-number.ts'
+import { attendanceParts } from './attendance.ts'
 import { countryRoles, linkFields, type Facts, type ListedDecision, type ListedTask } from './facts.ts'
 import { KeyDictionary } from './key-dictionary.ts'
 import { encodeNumbers, NumbersFile } from './numbers.ts'
@@ -10,7 +11,7 @@ import { RowRelation } from './row-relation.ts'
 import { RowTexts } from './row-texts.ts'
 
 /** Raise it when facts or their stored form change. */
-export const FACTS_VERSION = 8
+export const FACTS_VERSION = 9
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 const STATES = taskStates.length + 1
@@ -34,7 +35,14 @@ export const packDue = ({ due, state }: Pick<ListedTask, 'due' | 'state'>): numb
 export const dueOf = (packed: number): number => Math.floor(packed / STATES)
 export const stateOf = (packed: number): ListedTask['state'] => taskStates[packed % STATES] ?? 'open'
 
-const RELATIONS = { names: 2, links: linkFields.length, countries: countryRoles.length, tags: 1, attended: 1, responsible: 1 } as const
+const RELATIONS = {
+  names: 2,
+  links: linkFields.length,
+  countries: countryRoles.length,
+  tags: 1,
+  attended: attendanceParts.length,
+  responsible: 1,
+} as const
 type RelationName = keyof typeof RELATIONS
 const relationNames = Object.keys(RELATIONS) as RelationName[]
 
@@ -108,7 +116,10 @@ export class FactsStore {
     )
     const plain = (texts: readonly string[]) => texts.map((text) => ({ key: key(text), role: 0 }))
     this.tags.set(row, plain(facts.tags))
-    this.attended.set(row, plain(facts.attended))
+    this.attended.set(
+      row,
+      facts.attended.map((each) => ({ key: key(each.key), role: attendanceParts.indexOf(each.part) })),
+    )
     this.responsible.set(row, plain(responsibleKeys(facts)))
     this.dues.set(row, Uint32Array.from(facts.tasks, packDue))
     this.#tasks.set(

@@ -10,7 +10,7 @@ import { recordLinks } from '../../../shared/model/links.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { dateOf, filterWords, stageOf } from '../head-text.ts'
-import { attendanceOf } from './attendance.ts'
+import { attendanceParts, meetingAttendance, type AttendancePart } from './attendance.ts'
 
 /** Where a link stands: in the body, or in a property. The order is part of the stored form. */
 export const linkFields = [
@@ -37,7 +37,7 @@ export const linkFields = [
 export type LinkField = (typeof linkFields)[number]
 
 /** In what way a record has to do with a country. The order is part of the stored form. */
-export const countryRoles = ['own', 'self', 'represents', 'seat', 'attended'] as const
+export const countryRoles = ['own', 'self', 'represents', 'seat', ...attendanceParts] as const
 export type CountryRole = (typeof countryRoles)[number]
 
 /** An action as lists show it. */
@@ -58,8 +58,8 @@ export interface Facts {
   /** All that follows is empty for a record in the trash. Keys are as {@link linkKey} gives them; the title's comes first. */
   readonly names: readonly string[]
   readonly links: readonly { readonly key: string; readonly field: LinkField }[]
-  /** Of a meeting: who and what was there, chaired, kept the minutes. */
-  readonly attended: readonly string[]
+  /** Of a meeting: who and what was there, chaired, kept the minutes; or is expected at one to come. */
+  readonly attended: readonly { readonly key: string; readonly part: AttendancePart }[]
   readonly tasks: readonly ListedTask[]
   readonly decisions: readonly ListedDecision[]
 }
@@ -135,12 +135,13 @@ function listedDecisions(record: AnyRecord): ListedDecision[] {
 export function factsOf(head: RecordHead, record: AnyRecord): Facts {
   const facts = factsOfHead(head)
   if (record.trashed) return facts
-  const attendance = record.kind === 'meeting' ? attendanceOf(record) : undefined
+  const attendance = record.kind === 'meeting' ? meetingAttendance(record) : { part: 'attended' as const, keys: [], countries: [] }
+  const { part } = attendance
   return {
     ...facts,
-    countries: [...facts.countries, ...(attendance?.countries ?? []).map((code) => ({ code, role: 'attended' as const }))],
+    countries: [...facts.countries, ...attendance.countries.map((code) => ({ code, role: part }))],
     links: linksOf(record),
-    attended: attendance?.keys ?? [],
+    attended: attendance.keys.map((key) => ({ key, part })),
     tasks: standingTasks(record).map(({ line, text, responsible, due, done, state, remarks }) => ({
       line,
       text,

@@ -6,6 +6,7 @@ import { comparePartialDates } from '../../../shared/model/partial-date.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import { addDays } from '../calendar.ts'
+import { attendanceParts } from '../derived/attendance.ts'
 import { dateNumber, firstDay, lastDay } from '../derived/date-number.ts'
 import { compareText } from '../lists/list-sort.ts'
 import { pacing } from '../pacing.ts'
@@ -55,7 +56,7 @@ function nearOf(index: RecordIndex, head: Meeting, record: MeetingRecord | undef
   const parts = [...index.linkers(index.keysOf(head), ['partOf'])].filter((row) => index.columns.isLive(row))
   const own = index.rowOf(head.id)
   const rows = own === undefined ? parts : [own, ...parts]
-  const countries = new Set(rows.flatMap((row) => index.countriesOf(row, 'attended')))
+  const countries = new Set(rows.flatMap((row) => (['own', ...attendanceParts] as const).flatMap((role) => index.countriesOf(row, role))))
   return {
     head,
     agenda: record ? agendaItems(record.body).length : null,

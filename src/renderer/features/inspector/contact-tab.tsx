@@ -24,7 +24,10 @@ function MeetingRow({ head }: { readonly head: RecordHead }) {
 export function ContactTab({ record }: { readonly record: ContactRecord }) {
   const { t } = useTranslation('inspector')
   const { data } = useQuery('contacts.page', { id: record.id }, { dependsOn: 'records' })
-  const { next, last } = meetingsByTime(data?.meetings ?? [], localDay())
+  const planned = meetingsByTime(data?.expected ?? [], localDay())
+  // those whose day has passed are still planned, as far as anybody has said
+  const next = [...planned.next, ...planned.last]
+  const last = data?.meetings ?? []
   const time = ({ from, to, former }: Post) => {
     if (from && to) return formatDateRange(from, to)
     if (from) return former ? t('fromFormer', { date: formatDate(from) }) : t('since', { date: formatDate(from) })

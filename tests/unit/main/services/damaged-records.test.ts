@@ -51,8 +51,8 @@ test('the page of a country shows everything else, and says of a note and of a m
   await create({ kind: 'note', title: 'Broken note', countries: ['SVN'], body: 'Corruption prevented' })
   const represents = { country: 'SVN', organisation: '' }
   const attended = { person: 'Ana Novak', function: '', status: 'delegate', represents, title: '', presence: '', replacedBy: '' } as const
-  await create({ kind: 'meeting', title: 'Sound meeting', participants: [attended] })
-  await create({ kind: 'meeting', title: 'Broken meeting', participants: [attended], body: 'Nobody remembers' })
+  await create({ kind: 'meeting', title: 'Sound meeting', stage: 'draft', participants: [attended] })
+  await create({ kind: 'meeting', title: 'Broken meeting', stage: 'draft', participants: [attended], body: 'Nobody remembers' })
   await damage('prevented', 'remembers')
   const page = await call('countries.page', { id })
   expect(page.notes).toMatchObject([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, isBefore, localDay, touches } from '../../../../src/main/services/calendar.ts'
 import { placeParts } from '../../../../src/main/services/lists/conference-parts.ts'
 import { MutationGate } from '../../../../src/main/services/mutation-gate.ts'
-import { attendanceOf, attendeesOf } from '../../../../src/main/services/derived/attendance.ts'
+import { meetingAttendance } from '../../../../src/main/services/derived/attendance.ts'
 import { dateNumber, dateText, firstDay, lastDay } from '../../../../src/main/services/derived/date-number.ts'
 import { jsonEqual } from '../../../../src/shared/json-equal.ts'
 import { cleanAliases, suggestTitle } from '../../../../src/main/services/records/record-names.ts'
@@ -145,14 +145,21 @@ describe('attendance', () => {
     const input = {
       kind: 'meeting' as const,
       title: 'M',
+      stage: 'draft',
       chair: 'Chair',
       secretary: 'Away',
       countries: ['KOR'],
       participants: [row('Here', 'present'), row('Away', 'absent'), row('Replaced', 'replaced', 'Instead')],
     } satisfies RecordInput
     const meeting = newRecord(1, input) as RecordOf<'meeting'>
-    expect(attendanceOf(meeting)).toEqual({ keys: ['here', 'instead', 'chair'], countries: ['KOR', 'KAZ'] })
-    expect(attendeesOf(meeting).map(({ person }) => person)).toEqual(['Here', 'Instead'])
+    expect(meetingAttendance(meeting)).toEqual({ part: 'attended', keys: ['here', 'instead', 'chair'], countries: ['KAZ'] })
+  })
+
+  test('expects whom a planned meeting names, and has nothing to do with countries that it only concerns', () => {
+    const participants = [{ ...row('Here', 'absent'), presence: '' as const }]
+    const input = { kind: 'meeting' as const, title: 'M', countries: ['KOR'], meetingBody: 'SC', participants } satisfies RecordInput
+    const meeting = newRecord(1, input) as RecordOf<'meeting'>
+    expect(meetingAttendance(meeting)).toEqual({ part: 'expected', keys: ['here', 'sc'], countries: ['KAZ'] })
   })
 })
 

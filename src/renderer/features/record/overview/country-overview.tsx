@@ -1,4 +1,4 @@
-import { NotebookPen, Plus, TriangleAlert, User } from 'lucide-react'
+import { Plus, TriangleAlert, User } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CountryRecord } from '../../../../shared/model/record.ts'
 import { linkKey } from '../../../../shared/text/link-key.ts'
@@ -6,9 +6,7 @@ import { formatError } from '../../../api/format-error.ts'
 import { useCountries } from '../../../parts/countries/country-options.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { askNewRecord } from '../../../parts/dialogs/dialogs.ts'
-import { PlaceLink } from '../../../parts/places/place-link.tsx'
-import { formatDateRange, formatNumber, localDay } from '../../../i18n/dates.ts'
-import { recordAddress } from '../../../store/navigation.ts'
+import { formatNumber, localDay } from '../../../i18n/dates.ts'
 import { useReadOnly } from '../../../store/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -20,6 +18,7 @@ import { ActionEntry } from '../../../parts/actions/action-entry.tsx'
 import { addFocalPoint } from '../country/add-focal-point.ts'
 import { useRecordScope } from '../properties/record-scope.ts'
 import { CountryHeader } from './country-header.tsx'
+import { CountryMeetings } from './country-meetings.tsx'
 import { FocalPoints } from './focal-points.tsx'
 import { HeadEntries } from './head-entries.tsx'
 import { NoteCard } from './note-card.tsx'
@@ -95,20 +94,9 @@ export function CountryOverview({ id, record }: CountryOverviewProps) {
                 ))}
               </>
             )}
-            {data.meetings.length > 0 && (
-              <>
-                <SectionTitle count={formatNumber(data.meetings.length)}>{t('meetings')}</SectionTitle>
-                {data.meetings.map(({ head, detail, unreadable }) => (
-                  <Entry
-                    key={head.id}
-                    icon={<NotebookPen />}
-                    detail={[head.kind === 'meeting' && formatDateRange(head.start, head.end), unreadable ? t('lists:unreadable') : detail]}
-                  >
-                    <PlaceLink address={recordAddress(head.kind, head.id)}>{head.title}</PlaceLink>
-                  </Entry>
-                ))}
-              </>
-            )}
+            <CountryMeetings title={t('expected')} meetings={data.expected} />
+            <CountryMeetings title={t('attended')} meetings={data.meetings} />
+            <CountryMeetings title={t('concerning')} meetings={data.concerning} />
           </div>
           <div className={styles.column}>
             <SectionTitle

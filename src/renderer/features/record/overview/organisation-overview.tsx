@@ -35,7 +35,7 @@ export function OrganisationOverview({ id, isBody }: { readonly id: string; read
         <Skeleton lines={4} />
       </div>
     ) : null
-  if ([data.people, data.parts, data.meetings, data.actions].every((list) => list.length === 0))
+  if ([data.people, data.parts, data.meetings, data.expected, data.actions].every((list) => list.length === 0))
     return <p className={styles.nothing}>{t('nothingOnOrganisation')}</p>
   const today = localDay()
   return (
@@ -46,6 +46,7 @@ export function OrganisationOverview({ id, isBody }: { readonly id: string; read
           <HeadEntries title={t('parts')} heads={data.parts} />
         </div>
         <div className={styles.column}>
+          <HeadEntries title={t('expected')} heads={data.expected} />
           <HeadEntries title={t('meetings')} heads={data.meetings} />
           {isBody && data.meetings.length > 0 && (
             <PlaceLink address={attendanceAddress({ ...allAttendance, body: id })} className={styles.attendance}>

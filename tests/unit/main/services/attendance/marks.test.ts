@@ -1,88 +1,10 @@
-import { describe, expect, test } from 'vitest'
-import { countryMarks, personMarks } from '../../../../../src/main/services/attendance/marks.ts'
+import { expect, test } from 'vitest'
+import { marksOf } from '../../../../../src/main/services/attendance/marks.ts'
 import { matrixRows } from '../../../../../src/main/services/attendance/matrix.ts'
-import type { Participant } from '../../../../../src/shared/model/meeting.ts'
-import { linkKey } from '../../../../../src/shared/text/link-key.ts'
 
-const row = (
-  person: string,
-  fields: Partial<Omit<Participant, 'represents'>> & { country?: string; organisation?: string } = {},
-): Participant => {
-  const { country = '', organisation = '', ...rest } = fields
-  return { person, function: '', status: '', represents: { country, organisation }, title: '', presence: '', replacedBy: '', ...rest }
-}
-const meeting = (participants: Participant[], more: { chair?: string; secretary?: string; stage?: 'planned' | 'draft' } = {}) => ({
-  participants,
-  chair: '',
-  secretary: '',
-  stage: 'draft' as const,
-  ...more,
-})
-const contacts: Readonly<Record<string, Participant['represents']>> = {
-  'Anna of Estonia': { country: 'EST', organisation: '' },
-  'Bolat of Kazakhstan': { country: 'KAZ', organisation: '' },
-  'Carla of UNDP': { country: '', organisation: 'UNDP' },
-}
-const countries = (...args: Parameters<typeof meeting>) => Object.fromEntries(countryMarks(meeting(...args), (name) => contacts[name]))
-const people = (...args: Parameters<typeof meeting>) => Object.fromEntries(personMarks(meeting(...args), linkKey))
-
-describe('countries', () => {
-  test('one is there when one of its people is, in the room before by video', () => {
-    expect(
-      countries([
-        row('a', { country: 'KAZ', presence: 'apologies' }),
-        row('b', { country: 'KAZ', presence: 'remote' }),
-        row('c', { country: 'KAZ', presence: 'present' }),
-        row('d', { country: 'EST', presence: 'remote' }),
-        row('e', { country: 'SVN', presence: 'absent' }),
-      ]),
-    ).toEqual({ KAZ: 'p', EST: 'r', SVN: 'a' })
-  })
-
-  test('a national who speaks for an organisation does not make the country present', () => {
-    expect(countries([row('Kim', { organisation: 'ASPA', presence: 'present' })])).toEqual({})
-  })
-
-  test.each([
-    ['somebody of the same country', 'Bolat of Kazakhstan', 's'],
-    ['somebody of whom nothing is known', 'Nobody Known', 's'],
-    ['nobody who is named', '', 's'],
-    ['somebody of another country', 'Anna of Estonia', 'a'],
-    ['somebody of an organisation', 'Carla of UNDP', 'a'],
-  ])('replaced by %s', (_who, replacedBy, mark) => {
-    expect(countries([row('a', { country: 'KAZ', presence: 'replaced', replacedBy })])).toEqual({ KAZ: mark })
-  })
-
-  test('whom the replacement stands for at this meeting goes before what the contact says', () => {
-    const seat = row('a', { country: 'KAZ', presence: 'replaced', replacedBy: 'anna of ESTONIA' })
-    expect(countries([seat, row('Anna of Estonia', { country: 'KAZ', presence: 'present' })])).toEqual({ KAZ: 'p' })
-    expect(countries([seat, row('Anna of Estonia', { organisation: 'OECD', presence: 'present' })])).toEqual({ KAZ: 'a' })
-  })
-
-  test('names count where nobody is marked and the meeting was held, and say nothing elsewhere', () => {
-    const named = [row('a', { country: 'KAZ' }), row('b', { country: 'EST' })]
-    expect(countries(named)).toEqual({ KAZ: 'n', EST: 'n' })
-    expect(countries(named, { stage: 'planned' })).toEqual({})
-    expect(countries([...named, row('c', { country: 'SVN', presence: 'present' })])).toEqual({ SVN: 'p' })
-  })
-})
-
-describe('people', () => {
-  test('who was replaced was not there, who came instead was', () => {
-    expect(people([row('Anna', { presence: 'replaced', replacedBy: 'Bolat' }), row('Carla', { presence: 'remote' })])).toEqual({
-      anna: 'a',
-      bolat: 'p',
-      carla: 'r',
-    })
-    const both = [row('Anna', { presence: 'replaced', replacedBy: 'Bolat' }), row('Bolat', { presence: 'remote' })]
-    expect(people(both)).toEqual({ anna: 'a', bolat: 'r' })
-  })
-
-  test('chair and secretary were there, unless their row says otherwise or the meeting is planned', () => {
-    const officers = { chair: 'Anna', secretary: 'Bolat' }
-    expect(people([row('Anna', { presence: 'absent' })], officers)).toEqual({ anna: 'a', bolat: 'n' })
-    expect(people([], { ...officers, stage: 'planned' })).toEqual({})
-  })
+test('who is expected, or of whom nobody says anything, has no letter', () => {
+  const standings = ['present', 'remote', 'replaced', 'named', 'away', 'expected', 'unmarked'] as const
+  expect([...marksOf(new Map(standings.map((standing) => [standing, standing]))).values()]).toEqual(['p', 'r', 's', 'n', 'a'])
 })
 
 test('shares are of the meetings that have a list, without those at which one was not due', async () => {

@@ -44,9 +44,9 @@ export async function rowsOfComposition(body: ContactRecord, there: readonly Par
 
 /** The meeting of the body before this one: by its day, and not this one itself. */
 export async function meetingBefore(body: ContactRecord, id: string, day: string): Promise<Meeting | undefined> {
-  const { meetings } = await client.call('contacts.page', { id: body.id })
+  const { meetings, expected } = await client.call('contacts.page', { id: body.id })
   const names = new Set([body.title, ...body.aliases].map(linkKey))
-  return meetings
+  return [...meetings, ...expected]
     .filter((head): head is Meeting => head.kind === 'meeting' && head.id !== id && names.has(linkKey(head.meetingBody)))
     .filter(({ start }) => start !== '' && start < day)
     .toSorted((a, b) => (a.start < b.start ? 1 : -1))[0]
