@@ -12,9 +12,18 @@ import { showToast } from '../../store/toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { markWords } from './mark-icon.tsx'
-import { tableOf, type MatrixRow, type TableWords } from './matrix-view.ts'
+import { sheetOf, tableOf, type MatrixRow, type Table, type TableWords } from './matrix-view.ts'
 
 type Matrix = Output<'attendance.matrix'>
+
+/** What is said of a file beside its table. */
+interface About {
+  readonly name: string
+  readonly level: string
+  readonly withheld: number
+  /** Level and number in words. */
+  readonly sentence: string
+}
 
 interface ExportMenuProps {
   readonly asked: Input<'attendance.matrix'>
@@ -33,29 +42,31 @@ export function ExportMenu({ asked, shownRows, disabled }: ExportMenuProps) {
     share: t('share'),
     mark: (mark) => (mark === '-' ? '' : t(`mark.${markWords[mark]}`)),
   }
-  const save = async (fileOf: (name: string, classified: string, table: ReturnType<typeof tableOf>) => Omit<TextFile, 'name'>) => {
+  const save = async (fileOf: (about: About, table: Table) => Omit<TextFile, 'name'>) => {
     try {
       const matrix = await client.call('attendance.matrix', { ...asked, upTo: level.upTo })
       const { withheld } = matrix
       const leftOut = withheld > 0 && t('withheld', { count: withheld, formatted: formatNumber(withheld) })
-      const classified = [t('classified', { level: t(`fields:classification.${matrix.classification}`) }), leftOut]
-        .filter(Boolean)
-        .join(' ')
+      const classified = t(`fields:classification.${matrix.classification}`)
       const name = [t('title'), matrix.body?.title, asked.year].filter(Boolean).join(' ')
-      await saveText({ name, ...fileOf(name, classified, tableOf(matrix.meetings, shownRows(matrix), words)) })
-      if (leftOut) showToast({ message: leftOut })
+      const told = leftOut ? [leftOut] : []
+      const sentence = [t('classified', { level: classified }), ...told].join(' ')
+      await saveText(
+        { name, ...fileOf({ name, level: classified, withheld, sentence }, tableOf(matrix.meetings, shownRows(matrix), words)) },
+        told,
+      )
     } catch (error) {
       showToast({ message: formatError(error), tone: 'bad' })
     }
   }
   const csv = () =>
-    save((_name, classified, { head, cells }) => ({
-      text: csvOf([[classified, ...head.slice(1).map(() => '')], head, ...cells]),
+    save(({ level, withheld }, table) => ({
+      text: csvOf(sheetOf(table, [t('fields:label.classification'), level], [t('leftOut'), String(withheld)])),
       type: 'text/csv',
     }))
   const markdown = () =>
-    save((name, classified, { head, cells }) => ({
-      text: `# ${name}\n\n${classified}\n\n${markdownTable(head, cells, ['left', 'right', 'right', 'right'])}`,
+    save(({ name, sentence }, { head, cells }) => ({
+      text: `# ${name}\n\n${sentence}\n\n${markdownTable(head, cells, ['left', 'right', 'right', 'right'])}`,
       type: 'text/markdown',
     }))
   return (

@@ -28,12 +28,22 @@ export interface TableWords {
   readonly mark: (mark: AttendanceMark) => string
 }
 
+export interface Table {
+  readonly head: readonly string[]
+  readonly cells: readonly (readonly string[])[]
+}
+
+/**
+ * The lines of a file for spreadsheets: the head is the first, because tools read it there, and what is said of the whole stands
+ * in columns of its own, the same in each line.
+ */
+export const sheetOf = ({ head, cells }: Table, ...ofAll: readonly (readonly [label: string, value: string])[]): string[][] => [
+  [...head, ...ofAll.map(([label]) => label)],
+  ...cells.map((line) => [...line, ...ofAll.map(([, value]) => value)]),
+]
+
 /** Head and cells for a file: dates in ISO form, shares as whole per cent. */
-export function tableOf(
-  meetings: readonly AttendanceMeeting[],
-  rows: readonly MatrixRow[],
-  words: TableWords,
-): { readonly head: string[]; readonly cells: string[][] } {
+export function tableOf(meetings: readonly AttendanceMeeting[], rows: readonly MatrixRow[], words: TableWords): Table {
   const percent = (row: MatrixRow) => {
     const share = shareOf(row)
     return share === null ? '' : `${Math.round(share * 100)}%`

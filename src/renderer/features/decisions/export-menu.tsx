@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
@@ -19,24 +20,24 @@ export function ExportMenu({ view, total }: { readonly view: RegisterView; reado
   const level = useLevel()
   const text = view.text.trim()
   const title = [t('title'), status !== 'all' && t(`document.${status}`), text !== '' && `“${text}”`].filter(Boolean).join(', ')
-  const give = async (hand: (document: { readonly markdown: string; readonly count: number }) => Promise<unknown>) => {
+  const give = async (hand: (document: Output<'decisions.document'>, told: readonly string[]) => Promise<void>) => {
     try {
       const document = await client.call('decisions.document', { title, status, text, upTo: level.upTo })
-      await hand(document)
       const { withheld } = document
-      if (withheld > 0) showToast({ message: t('document.withheld', { count: withheld, formatted: formatNumber(withheld) }) })
+      await hand(document, withheld > 0 ? [t('document.withheld', { count: withheld, formatted: formatNumber(withheld) })] : [])
     } catch (error) {
       const tooMany = error instanceof AppError && error.code === 'INVALID_INPUT'
       showToast({ message: tooMany ? t('document.tooMany', { formatted: formatNumber(total) }) : formatError(error), tone: 'bad' })
     }
   }
   const copy = () =>
-    give(async ({ markdown, count }) => {
+    give(async ({ markdown, count }, told) => {
       const copied = await copyText(markdown)
       showToast({
         message: copied ? t('document.copied', { count, formatted: formatNumber(count) }) : t('document.notCopied'),
         tone: copied ? 'good' : 'bad',
       })
+      if (copied) for (const message of told) showToast({ message })
     })
   return (
     <Menu
@@ -48,7 +49,7 @@ export function ExportMenu({ view, total }: { readonly view: RegisterView; reado
       items={[
         {
           label: t('document.save'),
-          onSelect: () => void give(({ markdown }) => saveText({ name: title, text: markdown, type: 'text/markdown' })),
+          onSelect: () => void give(({ markdown }, told) => saveText({ name: title, text: markdown, type: 'text/markdown' }, told)),
         },
         { label: t('document.copy'), onSelect: () => void copy() },
         ...level.items,

@@ -28,10 +28,14 @@ export async function saveCalendarFile(ids: readonly string[]): Promise<void> {
     // what is typed goes out too
     await openRecords.flushAll()
     const { name, text, withoutDay, withheld } = await client.call('calendar.write', { ids: [...ids] })
-    await saveText({ name, text, type: 'text/calendar' })
-    if (withoutDay.length > 0)
-      showToast({ message: i18n.t('calendar:save.withoutDay', { count: withoutDay.length, titles: withoutDay.slice(0, 3).join(', ') }) })
-    if (withheld > 0) showToast({ message: i18n.t('calendar:save.withheld', { count: withheld }) })
+    const told = [
+      withoutDay.length > 0 && i18n.t('calendar:save.withoutDay', { count: withoutDay.length, titles: withoutDay.slice(0, 3).join(', ') }),
+      withheld > 0 && i18n.t('calendar:save.withheld', { count: withheld }),
+    ]
+    await saveText(
+      { name, text, type: 'text/calendar' },
+      told.filter((sentence) => sentence !== false),
+    )
   } catch (error) {
     const isVague = error instanceof AppError && error.details['problem'] === 'noDay'
     showToast({ message: isVague ? i18n.t('calendar:save.noDay') : formatError(error), tone: 'bad' })

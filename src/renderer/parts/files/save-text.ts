@@ -14,14 +14,17 @@ export interface TextFile {
   readonly type: SavedTextType
 }
 
-/** Failures are told; nothing is thrown. */
-export async function saveText({ name, text, type }: TextFile): Promise<void> {
+/** Failures are told; nothing is thrown. `told` are sentences about the file: nobody hears them of a file that was not saved. */
+export async function saveText({ name, text, type }: TextFile, told: readonly string[] = []): Promise<void> {
   try {
     await i18n.loadNamespaces('attachments')
     const named = savedTextName(name, type)
-    if (!hostHasFiles()) return download(named, text)
-    const { saved } = await client.call('host.saveText', { name: named, text, type })
-    if (saved) showToast({ message: i18n.t('attachments:savedText', { name: named }), tone: 'good' })
+    if (hostHasFiles()) {
+      const { saved } = await client.call('host.saveText', { name: named, text, type })
+      if (!saved) return
+      showToast({ message: i18n.t('attachments:savedText', { name: named }), tone: 'good' })
+    } else download(named, text)
+    for (const message of told) showToast({ message })
   } catch (error) {
     showToast({ message: formatError(error), tone: 'bad' })
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placeAfter } from '../../../../src/renderer/features/attendance/grid-keys.ts'
-import { inOrder, tableOf, type MatrixRow } from '../../../../src/renderer/features/attendance/matrix-view.ts'
+import { inOrder, sheetOf, tableOf, type MatrixRow } from '../../../../src/renderer/features/attendance/matrix-view.ts'
 import { offsetShowing, visibleRange } from '../../../../src/renderer/features/attendance/visible-range.ts'
 import { allAttendance, attendanceAddress, readAttendance } from '../../../../src/renderer/store/attendance-address.ts'
 
@@ -47,6 +47,21 @@ test('a table for files has dates in ISO form, whole per cent, and words for the
       ['Georgia', '0', '0', '', '<x>', '< >'],
     ],
   })
+})
+
+test('a spreadsheet begins with the head, and each line says how it is classified', () => {
+  const table = {
+    head: ['Country', 'Attended'],
+    cells: [
+      ['Estonia', '1'],
+      ['Georgia', '0'],
+    ],
+  }
+  expect(sheetOf(table, ['Classification', 'Internal'], ['Left out', '2'])).toEqual([
+    ['Country', 'Attended', 'Classification', 'Left out'],
+    ['Estonia', '1', 'Internal', '2'],
+    ['Georgia', '0', 'Internal', '2'],
+  ])
 })
 
 describe('the grid', () => {
