@@ -1,5 +1,6 @@
 /** Attendance over several meetings, over every transport. */
 import { expect, test } from 'vitest'
+import type { RecordOf } from '../../../src/shared/model/record.ts'
 import type { Connect } from './connection.ts'
 import { section } from './section.ts'
 
@@ -9,6 +10,9 @@ const row = (person: string, country: string, presence: 'present' | 'remote' | '
 
 export function describeAttendance(connect: Connect): void {
   section('attendance', connect, ({ caller }) => {
+    const meeting = (title: string, start: string, participants: ReturnType<typeof row>[], more: Partial<RecordOf<'meeting'>> = {}) =>
+      caller().create({ kind: 'meeting', title, start, stage: 'draft', participants, ...more })
+
     test('one letter a meeting, in the order in which they were held, and never one of the trash', async () => {
       const estonia = await caller().create({
         kind: 'country',
@@ -17,29 +21,11 @@ export function describeAttendance(connect: Connect): void {
         participation: { status: 'participating', since: '2023', until: '' },
       })
       await caller().create({ kind: 'contact', contactType: 'body', title: 'Committee', aliases: ['SC'] })
-      const later = await caller().create({
-        kind: 'meeting',
-        title: 'Second',
+      const later = await meeting('Second', '2023-05-17', [row('Rex Facer', 'USA', 'remote'), row('Anna Lee', 'KAZ', 'apologies')], {
         meetingBody: 'SC',
-        start: '2023-05-17',
-        stage: 'draft',
-        participants: [row('Rex Facer', 'USA', 'remote'), row('Anna Lee', 'KAZ', 'apologies')],
       })
-      await caller().create({
-        kind: 'meeting',
-        title: 'First',
-        meetingBody: 'Committee',
-        start: '2022',
-        stage: 'draft',
-        participants: [row('Rex Facer', 'USA', '')],
-      })
-      await caller().create({
-        kind: 'meeting',
-        title: 'Elsewhere',
-        start: '2021',
-        stage: 'draft',
-        participants: [row('Rex Facer', 'USA', '')],
-      })
+      await meeting('First', '2022', [row('Rex Facer', 'USA', '')], { meetingBody: 'Committee' })
+      await meeting('Elsewhere', '2021', [row('Rex Facer', 'USA', '')])
       const body =
         (await caller().call('links.suggest', { text: 'Committee', kinds: ['contact'], contactTypes: [], limit: 1 }))[0]?.id ?? ''
       const matrix = await caller().call('attendance.matrix', { by: 'country', body })
@@ -100,10 +86,9 @@ export function describeAttendance(connect: Connect): void {
     test('what lies above the level is neither named nor counted, and its number is said', async () => {
       const hidden = { kind: 'contact', contactType: 'person', title: 'Hidden Source', classification: 'strictly confidential' } as const
       await caller().create(hidden)
-      const meeting = (title: string, classification: 'public' | 'confidential', participants: ReturnType<typeof row>[]) =>
-        caller().create({ kind: 'meeting', title, start: '2023-05-17', stage: 'draft', classification, participants })
-      await meeting('Open', 'public', [row('Rex Facer', 'USA', 'present'), row('Hidden Source', 'KAZ', 'present')])
-      await meeting('Closed', 'confidential', [row('Rex Facer', 'USA', 'present'), row('Anna Lee', 'EST', 'present')])
+      const both = (other: string, country: string) => [row('Rex Facer', 'USA', 'present'), row(other, country, 'present')]
+      await meeting('Open', '2023-05-17', both('Hidden Source', 'KAZ'), { classification: 'public' })
+      await meeting('Closed', '2023-05-17', both('Anna Lee', 'EST'), { classification: 'confidential' })
 
       const internal = await caller().call('attendance.matrix', { by: 'person', upTo: 'internal' })
       expect(internal).toMatchObject({ classification: 'public', withheld: 2, moreMeetings: 0 })
@@ -118,21 +103,8 @@ export function describeAttendance(connect: Connect): void {
 
     test('a person is one under all names, and a body that is not there is refused', async () => {
       const { id } = await caller().create({ kind: 'contact', title: 'Rex Facer', aliases: ['R. Facer'] })
-      await caller().create({
-        kind: 'meeting',
-        title: 'First',
-        start: '2022',
-        stage: 'draft',
-        participants: [row('R. Facer', '', 'present')],
-      })
-      await caller().create({
-        kind: 'meeting',
-        title: 'Second',
-        start: '2023',
-        stage: 'draft',
-        participants: [row('rex facer', '', 'present')],
-        chair: 'Rex Facer',
-      })
+      await meeting('First', '2022', [row('R. Facer', '', 'present')])
+      await meeting('Second', '2023', [row('rex facer', '', 'present')], { chair: 'Rex Facer' })
       expect((await caller().call('attendance.matrix', { by: 'person' })).rows).toEqual([
         { key: id, id, name: 'Rex Facer', marks: 'pp', attended: 2, of: 2 },
       ])

@@ -58,6 +58,26 @@ async function open(over: Workspace = workspace, options: Partial<SearchIndexOpt
 /** The workspace with some of its methods replaced. */
 const but = (methods: Partial<Workspace>): Workspace => Object.assign(Object.create(workspace) as Workspace, methods)
 
+/** The workspace on a disk that fails for a while. */
+const failing = (fails: () => boolean): Workspace =>
+  but({
+    async *payloads(rows) {
+      if (fails()) throw new AppError('IO', 'The disk failed.')
+      yield* workspace.payloads(rows)
+    },
+  })
+/** An index that refuses one of its calls for a while. */
+const refusing =
+  (refused: 'take' | 'put', refuses: () => boolean): NonNullable<SearchIndexOptions['hold']> =>
+  () => {
+    const holder = inlineIndex()
+    return {
+      call: (name, input, transfer) =>
+        name === refused && refuses() ? (Promise.reject(new Error('No room.')) as never) : holder.call(name, input, transfer),
+      close: () => holder.close(),
+    }
+  }
+
 describe('in a thread of its own', () => {
   const inItsThread = (onGone: (reason: Error) => void) => new WorkerEngine(onGone)
 
@@ -364,16 +384,7 @@ describe('where a record is damaged on the disk', () => {
   it('asks again for what could not be taken in, and calls nothing whole before', async () => {
     await put(...notes(50, 'steppe'))
     let refuses = true
-    await open(workspace, {
-      hold: () => {
-        const holder = inlineIndex()
-        return {
-          call: (name, input, transfer) =>
-            name === 'take' && refuses ? (Promise.reject(new Error('No room.')) as never) : holder.call(name, input, transfer),
-          close: () => holder.close(),
-        }
-      },
-    })
+    await open(workspace, { hold: refusing('take', () => refuses) })
     await index.ready
     refuses = false
     await expect(index.rows(word('steppe'))).rejects.toThrow('No room.')
@@ -406,14 +417,7 @@ describe('where a record is damaged on the disk', () => {
   it('leaves it to who searches to be told of a failure, and gives no numbers until all can be found', async () => {
     let fails = true
     await put(newNote(1, 'Visit', 'steppe'))
-    await open(
-      but({
-        async *payloads(rows) {
-          if (fails) throw new AppError('IO', 'The disk failed.')
-          yield* workspace.payloads(rows)
-        },
-      }),
-    )
+    await open(failing(() => fails))
     expect(await index.count([word('steppe')])).toBeNull()
     await index.ready
     fails = false
@@ -428,16 +432,7 @@ describe('where a record is damaged on the disk', () => {
   it('gives no numbers after a change was lost, until that is mended', async () => {
     await put(newNote(1, 'Visit', 'steppe'))
     let refuses = false
-    await open(workspace, {
-      hold: () => {
-        const holder = inlineIndex()
-        return {
-          call: (name, input, transfer) =>
-            name === 'put' && refuses ? (Promise.reject(new Error('No room.')) as never) : holder.call(name, input, transfer),
-          close: () => holder.close(),
-        }
-      },
-    })
+    await open(workspace, { hold: refusing('put', () => refuses) })
     await index.ready
     refuses = true
     await put(newNote(2, 'Second', 'steppe'))
@@ -452,14 +447,7 @@ describe('where a record is damaged on the disk', () => {
   it('reports a disk that fails once, and goes on when it is there again', async () => {
     let fails = true
     await put(newNote(1, 'Visit', 'steppe'))
-    await open(
-      but({
-        async *payloads(rows) {
-          if (fails) throw new AppError('IO', 'The disk failed.')
-          yield* workspace.payloads(rows)
-        },
-      }),
-    )
+    await open(failing(() => fails))
     await index.ready
     fails = false
     await expect(index.rows(word('steppe'))).rejects.toMatchObject({ code: 'IO' })
