@@ -5,6 +5,7 @@ import { attendanceParts } from './attendance.ts'
 import { countryRoles, linkFields, type Facts, type ListedDecision, type ListedTask } from './facts.ts'
 import { KeyDictionary } from './key-dictionary.ts'
 import { encodeNumbers, NumbersFile } from './numbers.ts'
+import { packedDecisions, packedTasks, unpackedDecisions, unpackedTasks } from './packed-items.ts'
 import { RowColumns } from './row-columns.ts'
 import { RowLists } from './row-lists.ts'
 import { RowRelation } from './row-relation.ts'
@@ -15,19 +16,6 @@ export const FACTS_VERSION = 9
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 const STATES = taskStates.length + 1
-
-type PackedTask = readonly [number, string, readonly string[], string, string, ListedTask['state'], ListedTask['remarks']]
-type PackedDecision = readonly [
-  line: number,
-  number: string,
-  title: string,
-  text: string,
-  taken: ListedDecision['taken'],
-  status: ListedDecision['status'],
-  supersededBy: string,
-  statusOn: string,
-  actions: number,
-]
 
 /** A task's deadline and state in one number. */
 export const packDue = ({ due, state }: Pick<ListedTask, 'due' | 'state'>): number => dateNumber(due) * STATES + taskStates.indexOf(state)
@@ -122,28 +110,8 @@ export class FactsStore {
     )
     this.responsible.set(row, plain(responsibleKeys(facts)))
     this.dues.set(row, Uint32Array.from(facts.tasks, packDue))
-    this.#tasks.set(
-      row,
-      packed(
-        facts.tasks.map(({ line, text, responsible, due, done, state, remarks }) => [line, text, responsible, due, done, state, remarks]),
-      ),
-    )
-    this.#decisions.set(
-      row,
-      packed(
-        facts.decisions.map((each): PackedDecision => [
-          each.line,
-          each.number,
-          each.title,
-          each.text,
-          each.taken,
-          each.status,
-          each.supersededBy,
-          each.statusOn,
-          each.actions,
-        ]),
-      ),
-    )
+    this.#tasks.set(row, packedTasks(facts.tasks))
+    this.#decisions.set(row, packedDecisions(facts.decisions))
   }
 
   /** The record was erased. */
@@ -155,31 +123,11 @@ export class FactsStore {
   }
 
   tasks(row: number): ListedTask[] {
-    return unpacked<PackedTask>(this.#tasks, row).map(([line, text, responsible, due, done, state, remarks]) => ({
-      line,
-      text,
-      responsible: [...responsible],
-      due,
-      done,
-      state,
-      remarks,
-    }))
+    return unpackedTasks(this.#tasks.get(row))
   }
 
   decisions(row: number): ListedDecision[] {
-    return unpacked<PackedDecision>(this.#decisions, row).map(
-      ([line, number, title, text, taken, status, supersededBy, statusOn, actions]) => ({
-        line,
-        number,
-        title,
-        text,
-        taken,
-        status,
-        supersededBy,
-        statusOn,
-        actions,
-      }),
-    )
+    return unpackedDecisions(this.#decisions.get(row))
   }
 
   rowsWithDecisions(): Iterable<number> {
@@ -214,11 +162,3 @@ export class FactsStore {
 
 const responsibleKeys = ({ tasks }: Facts) =>
   tasks.flatMap(({ state, responsible }) => (state === 'open' ? responsible.map(linkKey).filter((key) => key !== '') : []))
-
-const packed = (list: readonly unknown[]) => (list.length === 0 ? '' : JSON.stringify(list))
-
-function unpacked<T>(texts: RowTexts, row: number): T[] {
-  const json = texts.get(row)
-  // we wrote it ourselves, and a changed byte is found when the file is read
-  return json === '' ? [] : (JSON.parse(json) as T[])
-}
