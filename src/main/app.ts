@@ -1,42 +1,20 @@
 /** The application without its host: composed the same for Electron, the browser host, the CLI and the tests. */
 import { homedir, hostname, userInfo } from 'node:os'
 import type { CallContext } from '../shared/contract/define.ts'
-import { attachmentMethods } from '../shared/contract/attachments.ts'
-import { attendanceMethods } from '../shared/contract/attendance.ts'
-import { backupMethods } from '../shared/contract/backups.ts'
-import { calendarMethods } from '../shared/contract/calendar.ts'
-import { historyMethods } from '../shared/contract/history.ts'
-import { methods, type AppHandlers } from '../shared/contract/index.ts'
-import { jobMethods } from '../shared/contract/jobs.ts'
-import { meetingMethods } from '../shared/contract/meetings.ts'
-import { participantMethods } from '../shared/contract/participants.ts'
-import { restoreMethods } from '../shared/contract/restore.ts'
-import { searchMethods } from '../shared/contract/search.ts'
+import { methods } from '../shared/contract/index.ts'
 import type { Author } from '../shared/model/common.ts'
 import type { Reply } from '../shared/transport.ts'
 import type { Desktop } from './desktop.ts'
 import { createEventHub, type EventListener } from './rpc/events.ts'
 import type { Log } from './rpc/log.ts'
 import { createRouter } from './rpc/router.ts'
-import { appService, appState } from './services/app/app-service.ts'
+import { appState } from './services/app/app-service.ts'
 import { AttachmentParts } from './services/attachments/attachment-parts.ts'
 import { localDay } from './services/calendar.ts'
-import { contactsService } from './services/contacts/contacts-service.ts'
-import { countriesService } from './services/countries/countries-service.ts'
 import { FolderHandles } from './services/folders/folder-handles.ts'
-import { foldersService } from './services/folders/folders-service.ts'
-import { hostService } from './services/host/host-service.ts'
+import { composeHandlers } from './services/handlers.ts'
 import { JobRunner } from './services/jobs/job-runner.ts'
-import { later } from './services/later.ts'
-import { linksService } from './services/links/links-service.ts'
-import { listsService } from './services/lists/lists-service.ts'
-import { recordsService } from './services/records/records-service.ts'
 import type { ServiceContext } from './services/service-context.ts'
-import { actionsService } from './services/actions/actions-service.ts'
-import { decisionsService } from './services/decisions/decisions-service.ts'
-import { todayService } from './services/today/today-service.ts'
-import { undoService } from './services/undo/undo-service.ts'
-import { workspaceService } from './services/workspace/workspace-service.ts'
 import { WorkspaceSession } from './services/workspace/workspace-session.ts'
 import type { Timer } from './services/timer.ts'
 import { openAppData } from './workspace/app-data.ts'
@@ -155,41 +133,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     announce,
   }
 
-  const handlers: AppHandlers = {
-    ...appService(context),
-    ...workspaceService(context),
-    ...foldersService(context),
-    ...hostService(context),
-    ...recordsService(context),
-    ...undoService(context),
-    ...later(historyMethods, async () => (await import('./services/history/history-service.ts')).historyService(context)),
-    ...listsService(context),
-    ...linksService(context),
-    ...decisionsService(context),
-    ...actionsService(context),
-    ...countriesService(context),
-    ...contactsService(context),
-    ...todayService(context),
-    ...later(meetingMethods, async () => (await import('./services/meetings/meetings-service.ts')).meetingsService(context)),
-    ...later(searchMethods, async () => (await import('./services/search/search-service.ts')).searchService(context)),
-    ...later(jobMethods, async () => (await import('./services/jobs/jobs-service.ts')).jobsService(context, runner)),
-    ...later(backupMethods, async () =>
-      (await import('./services/backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem, (open) =>
-        attachments.keeper.storeOf(open),
-      ),
-    ),
-    ...later(restoreMethods, async () =>
-      (await import('./services/restore/restore-service.ts')).restoreService(context, runner, environment),
-    ),
-    ...later(participantMethods, async () =>
-      (await import('./services/participants/participants-service.ts')).participantsService(context),
-    ),
-    ...later(attendanceMethods, async () => (await import('./services/attendance/attendance-service.ts')).attendanceService(context)),
-    ...later(calendarMethods, async () => (await import('./services/icalendar/calendar-service.ts')).calendarService(context)),
-    ...later(attachmentMethods, async () =>
-      (await import('./services/attachments/attachments-service.ts')).attachmentsService(context, attachments),
-    ),
-  }
+  const handlers = composeHandlers({ context, runner, environment, attachments })
   const router = createRouter({ methods, handlers, log, newId, checkOutputs })
 
   const last = options.reopenLast === false ? undefined : appData.recent[0]?.path
