@@ -1,6 +1,6 @@
 import { ArrowLeftRight, Check, Circle, Video, X } from 'lucide-react'
 import type { AttendanceMark } from '../../../shared/contract/attendance.ts'
-import styles from './attendance.module.css'
+import styles from './marks.module.css'
 
 /** In the order of the legend. */
 export const legend = ['p', 'r', 's', 'n', 'a', 'x', ' '] as const satisfies readonly AttendanceMark[]

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import styles from './attendance.module.css'
+import marks from './marks.module.css'
 import { legend, MarkIcon, markWords } from './mark-icon.tsx'
 
 /** What the marks mean, and which meetings count. */
@@ -26,7 +27,7 @@ export function MatrixFooter({ matrix }: { readonly matrix: Output<'attendance.m
       <ul className={styles.legend} aria-label={t('legend')}>
         {used.map((mark) => (
           <li key={mark}>
-            <span className={styles.sample} data-mark={mark}>
+            <span className={marks.sample} data-mark={mark}>
               <MarkIcon mark={mark} />
             </span>
             {t(`mark.${markWords[mark]}`)}

@@ -2,7 +2,7 @@ import { useEffect, useId, useState, type CSSProperties, type KeyboardEvent } fr
 import { useTranslation } from 'react-i18next'
 import type { AttendanceMeeting } from '../../../shared/contract/attendance.ts'
 import { recordAddress, navigate } from '../../store/navigation.ts'
-import styles from './attendance.module.css'
+import styles from './matrix.module.css'
 import { placeAfter, type GridPlace } from './grid-keys.ts'
 import { markAt, markWords } from './mark-icon.tsx'
 import { MatrixHead, meetingName } from './matrix-head.tsx'

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AttendanceMeeting } from '../../../shared/contract/attendance.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { formatDate } from '../../i18n/dates.ts'
-import styles from './attendance.module.css'
+import styles from './matrix.module.css'
 import type { GridPlace } from './grid-keys.ts'
 import type { MatrixOrder } from './matrix-view.ts'
 

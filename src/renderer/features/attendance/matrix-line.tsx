@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useCountryWords } from '../../parts/countries/country-options.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { Flag } from '../../ui/flag.tsx'
-import styles from './attendance.module.css'
+import marks from './marks.module.css'
+import styles from './matrix.module.css'
 import type { GridPlace } from './grid-keys.ts'
 import { markAt, MarkIcon, markWords } from './mark-icon.tsx'
 import { shareOf, type MatrixRow } from './matrix-view.ts'
@@ -67,7 +68,7 @@ export function MatrixLine({ by, row, index, top, left, columns, columnWidth, cu
             aria-label={t(`mark.${markWords[mark]}`)}
             data-mark={mark}
             data-cursor={cursor === column || undefined}
-            className={styles.cell}
+            className={marks.cell}
             style={{ left: left + column * columnWidth }}
             onClick={() => onOpen({ row: index, column })}
           >

@@ -3,7 +3,7 @@ import type { Delegation } from '../../../../../shared/meetings/delegations.ts'
 import { formatNumber } from '../../../../i18n/dates.ts'
 import { useCountryWords } from '../../../../parts/countries/country-options.ts'
 import { Flag } from '../../../../ui/flag.tsx'
-import styles from './participants.module.css'
+import styles from './grid.module.css'
 
 interface DelegationHeadingProps {
   readonly delegation: Delegation

@@ -6,7 +6,7 @@ import { useCountryWords } from '../../../../parts/countries/country-options.ts'
 import { classNames } from '../../../../ui/class-names.ts'
 import { Flag } from '../../../../ui/flag.tsx'
 import { LinkMark } from '../../controls/link-mark.tsx'
-import styles from './participants.module.css'
+import styles from './grid.module.css'
 import type { Column } from './columns.ts'
 
 export interface ParticipantCellProps {

@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
 import { classNames } from '../../../../ui/class-names.ts'
 import { ParticipantCell } from './participant-cells.tsx'
-import styles from './participants.module.css'
+import styles from './grid.module.css'
 import { columns, type Column } from './columns.ts'
 
 export interface ParticipantRowProps {

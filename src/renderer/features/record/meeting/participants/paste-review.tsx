@@ -6,6 +6,7 @@ import { useCountryWords } from '../../../../parts/countries/country-options.ts'
 import { useVirtualRows } from '../../../../parts/rows/use-virtual-rows.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Select } from '../../../../ui/select.tsx'
+import grid from './grid.module.css'
 import styles from './participants.module.css'
 import type { AskedName, Choice, PastePlan } from './paste-plan.ts'
 
@@ -53,7 +54,7 @@ export function PasteReview({ plan, onCancel, onDone }: PasteReviewProps) {
         <Button onClick={() => chooseForOthers('create')}>{t('review.createAll')}</Button>
       </div>
       <div ref={scroller} role="list" aria-label={t('review.list')} className={styles.list}>
-        <div className={styles.rows} style={{ height: virtual.startOf(plan.asked.length) }}>
+        <div className={grid.rows} style={{ height: virtual.startOf(plan.asked.length) }}>
           {plan.asked.slice(from, to).map((asked, offset) => {
             const position = from + offset
             const { person, title, represents } = asked.row.participant
@@ -64,17 +65,17 @@ export function PasteReview({ plan, onCancel, onDone }: PasteReviewProps) {
                 role="listitem"
                 aria-setsize={plan.asked.length}
                 aria-posinset={position + 1}
-                className={styles.item}
+                className={grid.item}
                 style={{ transform: `translateY(${virtual.startOf(position)}px)` }}
               >
                 <div className={styles.asked}>
                   <div>
                     <b>{person}</b>
-                    <small className={styles.second}>
+                    <small className={grid.second}>
                       {[title, represents.country && nameOf(represents.country), represents.organisation].filter(Boolean).join(', ')}
                     </small>
                     {asked.alike.length > 0 && choices.get(linkKey(asked.name))?.type !== 'match' && (
-                      <small className={styles.second}>
+                      <small className={grid.second}>
                         {t('review.perhaps', { names: asked.alike.map((contact) => contact.title).join(', ') })}
                       </small>
                     )}
