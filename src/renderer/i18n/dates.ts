@@ -110,4 +110,12 @@ export function localDay(now: Date = new Date()): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(formatLocale()).format(value)
+const numberFormats = new Map<string, Intl.NumberFormat>()
+export function formatNumber(value: number): string {
+  const locale = formatLocale()
+  const known = numberFormats.get(locale)
+  if (known) return known.format(value)
+  const made = new Intl.NumberFormat(locale)
+  numberFormats.set(locale, made)
+  return made.format(value)
+}

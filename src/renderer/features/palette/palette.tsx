@@ -1,8 +1,9 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../shared/commands.ts'
+import type { Output } from '../../../shared/contract/index.ts'
 import type { Kind } from '../../../shared/model/common.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { runCommand } from '../../parts/commands/commands.ts'
@@ -31,6 +32,8 @@ import { useAnswerCompleted } from './use-answer-completed.ts'
 import { usePaletteCommands } from './use-palette-commands.ts'
 import { useSelection } from './use-selection.ts'
 
+const noGroups: Output<'search.query'>['groups'] = []
+
 /** The order in which Tab goes through the kinds; null is all of them. */
 const scopes: readonly (Kind | null)[] = [null, 'contact', 'country', 'meeting', 'study', 'note']
 
@@ -53,7 +56,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { data, error, settled, refetch } = useQuery('search.query', searching ? { text, kinds: scope ? [scope] : [], limit: 20 } : null, {
     dependsOn: 'records',
   })
-  const groups = searching && data ? data.groups : []
+  const groups = searching && data ? data.groups : noGroups
   const hits = groups.flatMap((group) => group.hits)
   const nowhere = searching && scope !== null && data?.total === 0
   const matching = usePaletteCommands(wanted)
@@ -103,6 +106,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       askNewRecord(kind, wanted)
     }
   }
+
+  const latest = useRef(activate)
+  useEffect(() => {
+    latest.current = activate
+  })
+  // the same for every rendering: the hits are drawn anew only when they are others
+  const open = useCallback((value: string) => latest.current(value), [])
 
   const input = useRef<HTMLInputElement>(null)
   const completion = useCompletion(text, (next) => look(next, scope), input, { escapes: false })
@@ -163,7 +173,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               text={wanted}
             />
             <Command.List className={styles.list} label={t('results')} onPointerMove={hold}>
-              <SearchHits groups={groups} ranked={isRanked(text)} onOpen={activate} />
+              <SearchHits groups={groups} ranked={isRanked(text)} onOpen={open} />
               {total > 0 && <AllResultsEntry total={total} onSelect={showAll} />}
               <CommandEntries commands={commands} onRun={activate} />
               {nowhere && <EverywhereEntry onSelect={() => activate(EVERYWHERE)} />}

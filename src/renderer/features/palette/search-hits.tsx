@@ -1,4 +1,5 @@
 import { Command } from 'cmdk'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
 import { KindIcon } from '../../parts/records/kind-icons.tsx'
@@ -15,7 +16,7 @@ export interface SearchHitsProps {
 }
 
 /** What was found, by kind, with the words marked. */
-export function SearchHits({ groups, ranked, onOpen }: SearchHitsProps) {
+export const SearchHits = memo(function SearchHits({ groups, ranked, onOpen }: SearchHitsProps) {
   const { t } = useTranslation('palette')
   return groups.map((group) => (
     <Command.Group
@@ -32,8 +33,9 @@ export function SearchHits({ groups, ranked, onOpen }: SearchHitsProps) {
         </>
       }
     >
-      {group.hits.map((hit) => (
-        <Command.Item key={hit.id} value={hit.id} className={styles.hit} onSelect={() => onOpen(hit.id)}>
+      {group.hits.map((hit, place) => (
+        // oxlint-disable-next-line react/no-array-index-key -- another answer is other words in the same rows: new rows would cost many times that
+        <Command.Item key={place} value={hit.id} className={styles.hit} onSelect={() => onOpen(hit.id)}>
           <KindIcon kind={hit.kind} />
           <div className={styles.words}>
             <p className={styles.line}>
@@ -55,4 +57,4 @@ export function SearchHits({ groups, ranked, onOpen }: SearchHitsProps) {
       ))}
     </Command.Group>
   ))
-}
+})

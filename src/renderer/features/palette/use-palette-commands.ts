@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commands, type CommandId } from '../../../shared/commands.ts'
 import { useEnabledCommands } from '../../parts/commands/commands.ts'
@@ -10,6 +11,8 @@ const MOST_WHILE_SEARCHING = 5
 export function usePaletteCommands(text: string): readonly NamedCommand<CommandId>[] {
   const { t } = useTranslation('commands')
   const enabled = useEnabledCommands()
-  const named = commands.filter(({ id }) => enabled.has(id) && id !== 'search.open').map(({ id }) => ({ id, name: t(id) }))
-  return matchingCommands<CommandId>(named, text).slice(0, text === '' ? undefined : MOST_WHILE_SEARCHING)
+  return useMemo(() => {
+    const named = commands.filter(({ id }) => enabled.has(id) && id !== 'search.open').map(({ id }) => ({ id, name: t(id) }))
+    return matchingCommands<CommandId>(named, text).slice(0, text === '' ? undefined : MOST_WHILE_SEARCHING)
+  }, [enabled, t, text])
 }

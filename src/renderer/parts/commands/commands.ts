@@ -1,5 +1,5 @@
 /** Who answers to which command. Features register handlers while they are on the screen; menu, keys and palette run them. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { create } from 'zustand'
 import type { CommandId } from '../../../shared/commands.ts'
 
@@ -41,5 +41,5 @@ export function runCommand(id: string): boolean {
 /** The ids that something answers to now. */
 export const useEnabledCommands = (): ReadonlySet<string> => {
   const registrations = useRegistry((registry) => registry.registrations)
-  return new Set(registrations.map(({ id }) => id))
+  return useMemo(() => new Set(registrations.map(({ id }) => id)), [registrations])
 }

@@ -13,14 +13,15 @@ export interface Completion {
 
 const nothing: readonly CompletionItem[] = []
 
-/** Where the caret stands in the field; null while the focus is elsewhere or a part of the text is chosen. */
-function useCaret(input: RefObject<HTMLInputElement | null>): number | null {
-  const [caret, setCaret] = useState<number | null>(null)
+/** Where the caret stands in the field's text; null while the focus is elsewhere, a part is chosen, or `text` is not yet what it was seen in. */
+function useCaret(input: RefObject<HTMLInputElement | null>, text: string): number | null {
+  const [seen, setSeen] = useState<{ readonly text: string; readonly caret: number } | null>(null)
   useEffect(() => {
     const look = () => {
       const field = input.current
       const here = field !== null && field === document.activeElement && field.selectionStart === field.selectionEnd
-      setCaret(here ? field.selectionStart : null)
+      const next = here && field.selectionStart !== null ? { text: field.value, caret: field.selectionStart } : null
+      setSeen((last) => (last?.text === next?.text && last?.caret === next?.caret ? last : next))
     }
     const later = () => queueMicrotask(look)
     document.addEventListener('selectionchange', look)
@@ -34,7 +35,7 @@ function useCaret(input: RefObject<HTMLInputElement | null>): number | null {
       document.removeEventListener('input', look)
     }
   }, [input])
-  return caret
+  return seen?.text === text ? seen.caret : null
 }
 
 /**
@@ -47,7 +48,7 @@ export function useCompletion(
   input: RefObject<HTMLInputElement | null>,
   { escapes = true }: { readonly escapes?: boolean } = {},
 ): Completion {
-  const caret = useCaret(input)
+  const caret = useCaret(input, text)
   const [dismissed, setDismissed] = useState<string | null>(null)
   const [moved, setMoved] = useState<{ readonly text: string; readonly by: number }>({ text: '', by: 0 })
   const asked = caret !== null && text.trim() !== '' && caret <= text.length && dismissed !== text ? { text, caret } : null
