@@ -1,70 +1,23 @@
-/** The life of minutes: circulated, commented on, adopted with a fingerprint, corrected by corrigendum. */
+/** The life of minutes: circulated, commented on, adopted with a fingerprint. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
-import type { MeetingRecord } from '../../src/shared/model/record.ts'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { runCli } from '../support/e2e/cli.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
-import { call, expectSaved, inspector, openByName, saveState, textOf, toast } from '../support/e2e/steps-records.ts'
-
-const title = 'Steering Committee, spring 2019'
-const opening = 'The session was opened by [[Bolat Omarov]], who welcomed the members.'
-const participant = {
-  person: 'Bolat Omarov',
-  function: 'chair',
-  status: 'head of delegation',
-  represents: { country: 'KAZ', organisation: '' },
-  title: 'Deputy Minister',
-  presence: 'present',
-  replacedBy: '',
-}
-
-interface Made {
-  readonly meeting: MeetingRecord
-  readonly chair: { readonly id: string; readonly rev: number }
-}
-
-/** Minutes of May 2019 with their chair, opened. */
-async function minutes(page: Page, given: Partial<MeetingRecord> = {}): Promise<Made> {
-  const create = async <T>(record: object) => (await call<{ record: T }>(page, 'records.create', { record })).record
-  const chair = await create<Made['chair']>({ kind: 'contact', title: 'Bolat Omarov' })
-  const meeting = await create<MeetingRecord>({
-    kind: 'meeting',
-    title,
-    symbol: 'SC/2019/1',
-    start: '2019-05-17',
-    chair: 'Bolat Omarov',
-    participants: [participant],
-    body: `${opening}\n\n- [ ] Send the study to the members [[Bolat Omarov]] 📅 2019-06-30\n`,
-    stage: 'circulated',
-    circulation: { to: 'All members', on: '2019-05-22', deadline: '2019-06-15' },
-    ...given,
-  })
-  await openByName(page, title)
-  return { meeting, chair }
-}
-
-const get = (page: Page, id: string) => call<MeetingRecord>(page, 'records.get', { id })
-const stage = (page: Page, name: string) => page.getByRole('list', { name: 'Stage' }).getByRole('button', { name, exact: true })
-const comments = (page: Page) => page.getByRole('region', { name: 'Comments' })
-const adoptDialog = (page: Page) => page.getByRole('alertdialog', { name: 'Adopt these minutes' })
-const notice = (page: Page) => page.getByRole('status').filter({ hasText: /^Adopted/ })
-const corrigendum = (page: Page) => page.getByRole('dialog', { name: /^Corr\.\d+ to/ })
-
-/** A field that takes its text when it is left. */
-async function date(field: Locator, text: string): Promise<void> {
-  await field.fill(text)
-  await field.press('Tab')
-}
-
-async function adoptBySilence(page: Page, on = '16 June 2019'): Promise<void> {
-  await stage(page, 'Adopted').click()
-  await adoptDialog(page).getByRole('combobox', { name: 'Adopted' }).selectOption('silence')
-  await date(adoptDialog(page).getByRole('textbox', { name: 'Adopted on' }), on)
-  await adoptDialog(page).getByRole('button', { name: 'Adopt', exact: true }).click()
-  await expect(adoptDialog(page)).toBeHidden()
-}
+import {
+  adoptBySilence,
+  adoptDialog,
+  comments,
+  corrigendum,
+  date,
+  get,
+  minutes,
+  notice,
+  participant,
+  stage,
+  title,
+} from '../support/e2e/steps-minutes.ts'
+import { call, expectSaved, inspector, openByName, textOf, toast } from '../support/e2e/steps-records.ts'
 
 test('a draft is circulated, commented on from its words, answered, and adopted by silence', async ({ app }) => {
   const { page } = app
@@ -187,74 +140,6 @@ test('a rename, a tick, another post and filing leave the adopted text alone; th
   await expect(page.getByRole('heading', { level: 1, name: 'Bolat B. Omarov' })).toBeVisible()
 })
 
-test('a corrigendum is written, looked at, issued with its reason, and can be undone', async ({ app }) => {
-  const { page } = app
-  const { meeting } = await minutes(page)
-  await adoptBySilence(page)
-  const before = await get(page, meeting.id)
-  await page.getByRole('button', { name: 'Issue a corrigendum…' }).click()
-  const dialog = corrigendum(page)
-  const text = dialog.getByRole('textbox', { name: 'Text of the corrigendum' })
-  await expect(dialog.getByRole('button', { name: 'Look at the differences' })).toBeDisabled()
-  await text.getByText('who welcomed').click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(' The [[Bol')
-  await expect(page.getByRole('listbox')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('listbox')).toBeHidden()
-  await expect(dialog).toBeVisible()
-  for (let taken = 0; taken < ' The [[Bol'.length; taken += 1) await page.keyboard.press('Backspace')
-  await page.keyboard.press('Delete')
-  await page.keyboard.type('\n\nThe agenda was adopted.')
-
-  await dialog.getByRole('button', { name: 'Participants…' }).click()
-  const people = page.getByRole('dialog', { name: /^Participants/ })
-  await expect(people.getByRole('grid', { name: 'Participants' })).toBeFocused()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('First Deputy Minister')
-  await page.keyboard.press('Enter')
-  await people.getByRole('button', { name: 'Close' }).click()
-  await expect(people).toBeHidden()
-
-  // closing costs nothing
-  await dialog.getByRole('button', { name: 'Close' }).last().click()
-  await expect(dialog).toBeHidden()
-  expect((await get(page, meeting.id)).body).toBe(before.body)
-  await page.getByRole('button', { name: 'Issue a corrigendum…' }).click()
-  await expect(dialog).toContainText('This goes on from what you had changed before.')
-  await expect(text).toContainText('The agenda was adopted.')
-
-  await dialog.getByRole('button', { name: 'Look at the differences' }).click()
-  await expect(dialog.getByRole('insertion').filter({ hasText: 'The agenda was adopted.' })).toBeVisible()
-  await expect(dialog.getByRole('insertion').filter({ hasText: 'First Deputy Minister' })).toBeVisible()
-  const issue = dialog.getByRole('button', { name: 'Issue Corr.1' })
-  await expect(issue).toBeDisabled()
-  await dialog.getByRole('textbox', { name: 'Reason' }).fill('A sentence had been left out')
-  await date(dialog.getByRole('textbox', { name: 'Issued on' }), '1 June 2019')
-  await expect(dialog).toContainText('This lies before 16 Jun 2019')
-  await expect(issue).toBeDisabled()
-  await date(dialog.getByRole('textbox', { name: 'Issued on' }), '1 July 2019')
-  expect(await accessibilityProblems(page)).toEqual([])
-  await issue.click()
-  await expect(dialog).toBeHidden()
-
-  await expect(notice(page)).toContainText('Corrected by Corr.1.')
-  const list = page.getByRole('region', { name: 'Corrigenda' })
-  await expect(list).toContainText('1 Jul 2019')
-  await expect(list).toContainText('A sentence had been left out')
-  await list.getByRole('button', { name: 'What changed' }).click()
-  await expect(list.getByRole('insertion').filter({ hasText: 'The agenda was adopted.' })).toBeVisible()
-  expect(await accessibilityProblems(page)).toEqual([])
-  const corrected = await get(page, meeting.id)
-  expect(corrected).toMatchObject({ adoptedHash: before.adoptedHash, stage: 'adopted', corrigenda: [{ on: '2019-07-01' }] })
-  expect(corrected.participants).toMatchObject([{ title: 'First Deputy Minister' }])
-
-  await toast(page, 'Corr.1').getByRole('button', { name: 'Undo' }).click()
-  await expect(list).toBeHidden()
-  expect(await get(page, meeting.id)).toMatchObject({ body: before.body, corrigenda: [], adoptedHash: before.adoptedHash })
-})
-
 test('adoption is undone in the same sitting, fingerprint and all; a stage may be gone back to', async ({ app }) => {
   const { page } = app
   const { meeting } = await minutes(page)
@@ -268,35 +153,6 @@ test('adoption is undone in the same sitting, fingerprint and all; a stage may b
   await stage(page, 'Circulated').click()
   // what was said of the stage is offered again
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Circulated to' })).toHaveValue('All members')
-})
-
-test('what somebody types while another window adopts is kept, and goes into a corrigendum', async ({ app }) => {
-  const { page } = app
-  const { meeting } = await minutes(page)
-  const other = await app.secondWindow(`/meetings/${meeting.id}`)
-  await expect(textOf(other)).toContainText('The session was opened')
-  await other.evaluate(() => undefined)
-  // the draft waits for a pause; the other window is quicker
-  await textOf(other).getByText('who welcomed').click()
-  await other.keyboard.press('Control+End')
-  const { rev } = await get(page, meeting.id)
-  const adoption = { how: 'silence', meeting: '', on: '2019-06-16' }
-  await other.keyboard.insertText(' Nobody objected.')
-  await call(page, 'records.update', { kind: 'meeting', id: meeting.id, baseRev: rev, patch: { stage: 'adopted', adoption } })
-  const typed = other.getByRole('alert').filter({ hasText: 'What you typed here was not saved' })
-  await expect(typed).toBeVisible()
-  await expect(saveState(other)).toHaveText(/^Not saved/)
-  // what is shown as adopted is what was adopted
-  await expect(other.getByRole('region', { name: 'Text' })).not.toContainText('Nobody objected.')
-  await typed.getByRole('button', { name: 'Put it into a corrigendum…' }).click()
-  await corrigendum(other).getByRole('button', { name: 'Look at the differences' }).click()
-  await expect(corrigendum(other).getByRole('insertion')).toContainText('Nobody objected.')
-  await corrigendum(other).getByRole('textbox', { name: 'Reason' }).fill('Typed while it was adopted')
-  await corrigendum(other).getByRole('button', { name: 'Issue Corr.1' }).click()
-  await expect(corrigendum(other)).toBeHidden()
-  await expect(typed).toBeHidden()
-  await expect(page.getByRole('region', { name: 'Corrigenda' })).toContainText('Typed while it was adopted')
-  expect((await get(page, meeting.id)).body).toContain('Nobody objected.')
 })
 
 test('two windows adopt at once: one adoption stands, the other is told', async ({ app }) => {

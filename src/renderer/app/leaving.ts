@@ -1,5 +1,4 @@
 import { client } from '../api/client.ts'
-import { unissuedCorrigenda } from '../store/corrigenda.ts'
 import { flushAll, openRecords } from '../store/records.ts'
 import { useSession } from '../store/session.ts'
 import { unsavedRecords } from '../store/unsaved.ts'
@@ -7,7 +6,7 @@ import { unsavedRecords } from '../store/unsaved.ts'
 /** As many as the contract takes; far more than anybody opens. */
 const MOST = 1_000
 
-const unsaved = () => [...unsavedRecords(openRecords.store.getState()), ...unissuedCorrigenda()]
+const unsaved = () => unsavedRecords(openRecords.store.getState())
 
 async function saveBeforeClosing(): Promise<void> {
   try {

@@ -3,7 +3,6 @@ import { useStore } from 'zustand'
 import { client } from '../api/client.ts'
 import { i18n } from '../i18n/index.ts'
 import { onRecordsChange } from './apply-changes.ts'
-import { forgetCorrigenda } from './corrigenda.ts'
 import { createRecords } from './records/create-records.ts'
 import type { OpenRecord } from './records/open-record.ts'
 import type { PersonNames, SavedChange } from './records/ports.ts'
@@ -89,9 +88,6 @@ useSession.subscribe(() => {
   const now = workspaceId()
   if (now === workspace) return
   // an error screen in between (null) must not cost a draft
-  if (now !== null && workspace !== null) {
-    openRecords.clear()
-    forgetCorrigenda()
-  }
+  if (now !== null && workspace !== null) openRecords.clear()
   if (now !== null) workspace = now
 })

@@ -1,11 +1,12 @@
 /** Records of before: what a kind has got since stands in none of their bytes. */
 import type { AnyRecord, MeetingRecord } from './record.ts'
 
-const laterOfMeetings = (): Pick<MeetingRecord, 'comments' | 'adoptedHash' | 'corrigenda' | 'followUp'> => ({
+const laterOfMeetings = (): Pick<MeetingRecord, 'comments' | 'adoptedHash' | 'corrigenda' | 'followUp' | 'draftCorrigendum'> => ({
   comments: [],
   adoptedHash: '',
   corrigenda: [],
   followUp: [],
+  draftCorrigendum: null,
 })
 
 /**
@@ -14,6 +15,6 @@ const laterOfMeetings = (): Pick<MeetingRecord, 'comments' | 'adoptedHash' | 'co
  */
 export function withLaterFields<R extends AnyRecord>(stored: R): R {
   // of a record that was written before, the compiler's word for its fields does not hold
-  if (stored.kind !== 'meeting' || (stored.followUp as unknown) !== undefined) return stored
+  if (stored.kind !== 'meeting' || (stored.draftCorrigendum as unknown) !== undefined) return stored
   return { ...laterOfMeetings(), ...stored }
 }

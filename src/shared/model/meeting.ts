@@ -1,5 +1,5 @@
 /** A meeting and its minutes in one record; it exists from when the meeting is planned. */
-import { count, line, linkName, list, partialDate, representation, text, time } from './common.ts'
+import { count, line, linkName, list, MAX_BODY, partialDate, representation, text, time } from './common.ts'
 import { z } from './zod.ts'
 import {
   meetingForms,
@@ -58,6 +58,28 @@ export const corrigendum = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type Corrigendum = z.infer<typeof corrigendum>
+
+/**
+ * The corrigendum that is being prepared, one a meeting: only what it changes stands here. Its dates and title may still be
+ * half typed; they are checked when it is issued.
+ */
+export const draftCorrigendum = z.strictObject({
+  /** The fingerprint of the text on which it was begun (`recordedHash`); empty when none was taken of it. */
+  of: z.string().regex(/^(?:[0-9a-f]{64})?$/),
+  on: line,
+  reason: line,
+  title: line.optional(),
+  symbol: line.optional(),
+  start: line.optional(),
+  startTime: line.optional(),
+  end: line.optional(),
+  endTime: line.optional(),
+  timeZone: line.optional(),
+  place: line.optional(),
+  participants: list(participant).optional(),
+  body: z.string().max(MAX_BODY).optional(),
+})
+export type DraftCorrigendum = z.infer<typeof draftCorrigendum>
 
 /**
  * What became of an action or a decision after its text: a log, the later entry counts. Actions of a text that is not
@@ -125,5 +147,6 @@ export const meetingFields = z.strictObject({
     .regex(/^(?:[0-9a-f]{64})?$/)
     .default(''),
   corrigenda: list(corrigendum).default([]),
+  draftCorrigendum: draftCorrigendum.nullable().default(null),
   followUp: list(followUpEntry).default([]),
 })

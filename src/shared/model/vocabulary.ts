@@ -76,7 +76,10 @@ export const studyStages = [
 export const adoptedHeading = ['title', 'symbol', 'start', 'startTime', 'end', 'endTime', 'timeZone', 'place'] as const
 
 /** What may still change of an adopted text: how it is filed and what becomes of it, not what it says. */
-export const openAfterAdoption: ReadonlySet<string> = new Set(['tags', 'classification', 'distribution', 'followUp'])
+export const openAfterAdoption: ReadonlySet<string> = new Set(['tags', 'classification', 'distribution', 'followUp', 'draftCorrigendum'])
+
+/** Fields that hold text being written: their saves are the editor's to undo, and no command. */
+export const typedTexts: ReadonlySet<string> = new Set(['body', 'draftCorrigendum'])
 
 /** Bounds of how long versions are kept, in days. */
 export const HISTORY_DAYS = { least: 1, most: 36_500 } as const

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Input } from '../../../src/shared/contract/index.ts'
 import { adoptedDocument } from '../../../src/shared/markdown/adopted-document.ts'
+import { recordedHash } from '../../../src/shared/meetings/recorded-hash.ts'
+import type { DraftCorrigendum } from '../../../src/shared/model/meeting.ts'
 import type { MeetingRecord, PatchOf } from '../../../src/shared/model/record.ts'
 import type { Connect } from './connection.ts'
 import { section } from './section.ts'
@@ -160,6 +162,72 @@ export function describeCorrigenda(connect: Connect): void {
       await caller().call('undo.apply', commit)
       expect(await get(id)).toMatchObject({ title: 'Steering Committee', aliases: [], corrigenda: [] })
       expect(await body(note.id)).toBe('See [[Steering Committee]].')
+    })
+
+    const begun = async (meeting: MeetingRecord, part: Partial<DraftCorrigendum>) => {
+      const draft = { of: recordedHash(meeting), on: '2019-07-0', reason: '', ...part }
+      return { draft, ...(await change(meeting.id, { draftCorrigendum: draft })) }
+    }
+
+    test('what is being prepared is kept as it is typed, outlives the workspace that is closed, and touches nothing adopted', async () => {
+      const before = await adopted()
+      const { id } = before
+      const { draft, commit } = await begun(before, { body: 'Chaired by', start: '2019-05-' })
+      // it is typed text: the editor's to undo
+      await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit?.revision ?? -1 })
+      await caller().call('workspace.close', {})
+      const [recent] = await caller().call('workspace.recent', {})
+      await caller().call('workspace.open', { folder: recent?.handle ?? '' })
+      const after = await get(id)
+      expect(after).toEqual({ ...before, rev: 3, updatedAt: after.updatedAt, draftCorrigendum: draft })
+      expect(await caller().call('meetings.standing', { id })).toEqual({ sha256: before.adoptedHash, standing: 'same' })
+      // the history is of what the record said
+      const [summary] = await caller().call('history.summaries', { id, versions: [{ rev: 3, before: 2 }] })
+      expect(summary).toMatchObject({ fields: [], added: 0, removed: 0 })
+      // going back to a version is no way to lose it
+      await change(id, { tags: ['filed'] })
+      const { record } = await caller().call('history.restore', { id, rev: 2, baseRev: 4 })
+      expect(record).toMatchObject({ tags: [], draftCorrigendum: draft })
+    })
+
+    test('what is being prepared goes when it is issued, and is there to go on from when that is undone', async () => {
+      const before = await adopted()
+      const { id } = before
+      const { draft } = await begun(before, { body: 'Chaired by Mr Omarov.', place: 'Almaty' })
+      const { commit } = await correct(id, { body: 'Chaired by Mr Omarov.', place: 'Almaty' })
+      expect(await get(id)).toMatchObject({ place: 'Almaty', draftCorrigendum: null })
+      const undone = await caller().call('undo.apply', commit)
+      expect(await get(id)).toMatchObject({ place: 'Astana', corrigenda: [], draftCorrigendum: draft })
+      // issued again, another is begun, and that does not stand in the way of taking it back
+      await caller().call('undo.apply', undone.commit)
+      const next = await begun(await get(id), { symbol: 'SC/2019/3' })
+      const last = await correct(id, { symbol: 'SC/2019/4' })
+      await caller().call('undo.apply', last.commit)
+      expect(await get(id)).toMatchObject({ symbol: 'SC/2019/2', draftCorrigendum: next.draft })
+    })
+
+    test('a corrigendum that another window issues leaves what is being prepared, which knows on which text it was begun', async () => {
+      const before = await adopted()
+      const { id } = before
+      const { draft } = await begun(before, { body: `${before.body}More.` })
+      await correct(id, { participants: [{ ...participant, title: 'Minister' }] })
+      const after = await get(id)
+      expect(after.draftCorrigendum).toEqual(draft)
+      expect(after.draftCorrigendum?.of).toBe(before.adoptedHash)
+      expect(recordedHash(after)).not.toBe(before.adoptedHash)
+    })
+
+    test('what is being prepared is erased with its record, and nobody makes a record with one', async () => {
+      const before = await adopted()
+      const { id } = before
+      const { draft } = await begun(before, { body: 'Strictly between us.' })
+      await caller().trash(id)
+      expect(await get(id)).toMatchObject({ draftCorrigendum: draft })
+      await caller().call('records.erase', { records: [await caller().head(id)] })
+      await caller().refused('NOT_FOUND', 'records.get', { id })
+      await caller().refused('NOT_FOUND', 'history.version', { id, rev: 3 })
+      const made = { record: { kind: 'meeting', title: 'Made', draftCorrigendum: draft } }
+      expect(await caller().issues('records.create', made)).toEqual([{ path: 'record.adoptedHash', problem: 'notHere' }])
     })
   })
 }

@@ -9,8 +9,17 @@ import { countWords, diffTexts } from './text-diff.ts'
 type Json = z.core.util.JSONType
 type Fields = Readonly<Record<string, Json | undefined>>
 
-/** Kept by the datastore, and what a record is for good. */
-const OF_THE_VERSION: ReadonlySet<string> = new Set(['id', 'kind', 'rev', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'])
+/** Kept by the datastore, what a record is for good, and a corrigendum that nobody has issued yet. */
+const OF_THE_VERSION: ReadonlySet<string> = new Set([
+  'id',
+  'kind',
+  'rev',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'draftCorrigendum',
+])
 /** Read as texts however short they are. */
 const TEXTS: ReadonlySet<string> = new Set(['title', 'body', 'abstract', 'address'])
 /** A longer line is worth telling its words apart. */

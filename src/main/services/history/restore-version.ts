@@ -33,14 +33,14 @@ function asItWas(current: AnyRecord, version: AnyRecord, title: string): AnyReco
  * became of its decisions goes on, and no comment is lost that was made since.
  */
 function withLife(current: MeetingRecord, version: MeetingRecord): MeetingRecord {
-  const { adoptedHash, corrigenda, followUp } = current
+  const { adoptedHash, corrigenda, followUp, draftCorrigendum } = current
   const isKept = (comment: Comment) => version.comments.every((other) => !isSameComment(comment, other))
   const comments = [
     ...version.comments.map((comment) => current.comments.find((now) => isSameComment(comment, now)) ?? comment),
     ...current.comments.filter(isKept),
   ].slice(0, MAX_ITEMS)
   const stage = isAdopted(version) ? current.stage : version.stage
-  return { ...version, stage, adoptedHash, corrigenda, followUp, comments }
+  return { ...version, stage, adoptedHash, corrigenda, followUp, draftCorrigendum, comments }
 }
 
 const isSameComment = (one: Comment, other: Comment): boolean =>
@@ -62,7 +62,7 @@ async function currentOf(
     const { rev, title, aliases, createdAt } = head
     const known = { ...version, rev, title, aliases, createdAt, trashed: null }
     if (known.kind !== 'meeting' || head.kind !== 'meeting') return { current: known, isDamaged }
-    return { current: { ...known, stage: head.stage, adoptedHash: '', corrigenda: [] }, isDamaged }
+    return { current: { ...known, stage: head.stage, adoptedHash: '', corrigenda: [], draftCorrigendum: null }, isDamaged }
   }
 }
 

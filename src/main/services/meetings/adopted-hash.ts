@@ -1,15 +1,12 @@
 /** The fingerprint of an adopted text, and whether the text is still the one that it was taken of. */
 import { createHash } from 'node:crypto'
 import { adoptedDocument, type AdoptedParts } from '../../../shared/markdown/adopted-document.ts'
+import { recordedHash } from '../../../shared/meetings/recorded-hash.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import type { AnyRecord, MeetingRecord } from '../../../shared/model/record.ts'
 
 /** Lower-case hexadecimal SHA-256 of the adopted document. */
 export const hashOfDocument = (meeting: AdoptedParts): string => createHash('sha256').update(adoptedDocument(meeting), 'utf8').digest('hex')
-
-/** What was recorded last: of the last corrigendum, else of the adoption; empty when none was taken. */
-export const recordedHash = ({ adoptedHash, corrigenda }: Pick<MeetingRecord, 'adoptedHash' | 'corrigenda'>): string =>
-  corrigenda.at(-1)?.sha256 ?? adoptedHash
 
 /** `unknown`: no fingerprint was taken, as in files from elsewhere and from versions before there were any. */
 export type Standing = 'same' | 'other' | 'unknown'

@@ -1,5 +1,6 @@
 /** A corrigendum: the one way in which an adopted text changes. */
 import type { Input } from '../../../shared/contract/index.ts'
+import { adoptedDocument } from '../../../shared/markdown/adopted-document.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { MAX_ITEMS } from '../../../shared/model/common.ts'
@@ -22,6 +23,12 @@ export function asMeeting(record: AnyRecord): MeetingRecord {
 }
 
 type Correction = Omit<Input<'meetings.compareCorrection'>, 'id'>
+
+/** What is being prepared, when it says something else than what is issued: another window wrote it, and it stays. */
+function draftAfter(current: MeetingRecord, issued: MeetingRecord): MeetingRecord['draftCorrigendum'] {
+  const draft = current.draftCorrigendum
+  return draft && adoptedDocument(corrected(current, draft)) !== adoptedDocument(issued) ? draft : null
+}
 
 /** The record with what the adopted document says put right. */
 export function corrected(meeting: MeetingRecord, correction: Correction): MeetingRecord {
@@ -56,7 +63,11 @@ export async function correctMeeting(
   if (next.start !== current.start && endsBeforeStart(next.start, adoption.on))
     throw refusedField('start', 'beforeMeeting', 'The meeting would begin after its minutes were adopted.')
   const carried = withFollowUpCarried(next, current.body)
-  const issued = { ...carried, corrigenda: [...corrigenda, { on: input.on, reason, sha256: hashOfDocument(next) }] }
+  const issued: MeetingRecord = {
+    ...carried,
+    corrigenda: [...corrigenda, { on: input.on, reason, sha256: hashOfDocument(next) }],
+    draftCorrigendum: draftAfter(current, next),
+  }
   if (next.title === current.title) return transaction.put(issued, current.rev)
   const renamed = retitled({ ...issued, title: current.title }, next.title)
   refuseTakenNames(transaction, renamed, [next.title], index)

@@ -1,11 +1,12 @@
 /** The life of minutes past their text: adoption looked at, corrigenda prepared and issued. */
 import type { meetingMethods } from '../../../shared/contract/meetings.ts'
+import { recordedHash } from '../../../shared/meetings/recorded-hash.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import { compareRecords } from '../history/compare-records.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
-import { recordedHash, standingOf } from './adopted-hash.ts'
+import { standingOf } from './adopted-hash.ts'
 import { adoptedVersions } from './adopted-versions.ts'
 import { mattersArising } from './matters-arising.ts'
 import { asMeeting, corrected, correctMeeting } from './correct-meeting.ts'

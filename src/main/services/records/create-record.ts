@@ -29,9 +29,9 @@ export async function createRecord(transaction: Transaction, input: NewRecord, {
 }
 
 /** What comes with adoption and after it is recorded step by step. The sample and an import bring texts that are adopted already. */
-function refuseLaterLife({ stage, adoptedHash, corrigenda, followUp }: Extract<NewRecord, { kind: 'meeting' }>): void {
+function refuseLaterLife({ stage, adoptedHash, corrigenda, followUp, draftCorrigendum }: Extract<NewRecord, { kind: 'meeting' }>): void {
   if (stage === 'adopted') throw refusedField('record.stage', 'notHere', 'A text is adopted after it was made.')
-  if (adoptedHash !== '' || corrigenda.length > 0)
+  if (adoptedHash !== '' || corrigenda.length > 0 || draftCorrigendum)
     throw refusedField('record.adoptedHash', 'notHere', 'A fingerprint is taken when a text is adopted, and a corrigendum issued after it.')
   if (followUp.length > 0) throw refusedField('record.followUp', 'notHere', 'What followed a meeting is recorded after its text was made.')
 }

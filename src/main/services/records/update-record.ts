@@ -1,6 +1,7 @@
 /** Autosave and every other change of fields. */
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Input } from '../../../shared/contract/index.ts'
+import { typedTexts } from '../../../shared/model/vocabulary.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { adopting } from '../meetings/adopt.ts'
@@ -34,7 +35,7 @@ export async function updateRecord(
 }
 
 /** Text that is typed is the editor's to undo: its saves would soon push every command out of the log. */
-export const isTypedText = (changed: readonly string[]): boolean => changed.every((field) => field === 'body')
+export const isTypedText = (changed: readonly string[]): boolean => changed.every((field) => typedTexts.has(field))
 
 /** A meeting or study that goes on to another stage is not typing: its version stands by itself in the history. */
 export const isStageChange = ({ patch }: Input<'records.update'>): boolean => 'stage' in patch && patch.stage !== undefined

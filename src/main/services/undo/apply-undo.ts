@@ -41,7 +41,9 @@ function changedSince(current: AnyRecord, fields: readonly string[]): AppError {
 }
 
 /** @throws AppError NOT_UNDOABLE, and ADOPTED for a text that was adopted since */
-function stateBefore(current: AnyRecord, { fields, just }: Done): AnyRecord {
+function stateBefore(current: AnyRecord, { fields: done, just }: Done): AnyRecord {
+  // what was issued is there again to go on from, unless another corrigendum is being prepared since
+  const fields = done.filter(({ field, after }) => field !== 'draftCorrigendum' || jsonEqual(valueOf(current, field), after))
   const since = fields.filter(({ field, after }) => !jsonEqual(valueOf(current, field), after)).map(({ field }) => field)
   if (since.length > 0) throw changedSince(current, since)
   const names = fields.map(({ field }) => field)

@@ -34,6 +34,8 @@ const PARTS: Readonly<Record<string, string>> = {
   'circulation.deadline': 'commentsBy',
   'comments.on': 'date',
   'corrigenda.on': 'date',
+  'draftCorrigendum.of': 'sha256',
+  'draftCorrigendum.on': 'date',
   'followUp.on': 'date',
   'clearance.by': 'clearedBy',
   'clearance.on': 'clearedOn',
@@ -54,6 +56,10 @@ export function vocabularyKeys(place: string, value: string): readonly string[] 
   return vocabulary === undefined ? null : [`${vocabulary}.${value}`]
 }
 
-export const partKey = (field: string, part: string): string => `part.${PARTS[`${field}.${part}`] ?? part}`
+export const partKey = (field: string, part: string): string => {
+  const named = PARTS[`${field}.${part}`]
+  // its parts are fields of the record
+  return named === undefined && field === 'draftCorrigendum' && part !== 'reason' ? `label.${part}` : `part.${named ?? part}`
+}
 
 export const isCountryCode = (place: string): boolean => COUNTRIES.has(place) || place.endsWith('.country')

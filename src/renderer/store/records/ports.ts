@@ -27,7 +27,7 @@ export interface RecordsPorts {
   call<K extends MethodName>(method: K, input: Input<K>): Promise<Output<K>>
   /** Runs `work` after so many milliseconds; returns the function that calls it off. */
   schedule(work: () => void, milliseconds: number): () => void
-  /** Told of each command that undo outside the editor takes back: bodies, which the editor undoes, are not among them. */
+  /** Told of each command that undo outside the editor takes back: typed texts, which the editor undoes, are not among them. */
   saved(change: SavedChange): void
 }
 

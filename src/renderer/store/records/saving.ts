@@ -2,6 +2,7 @@
 import type { Input } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
+import { typedTexts } from '../../../shared/model/vocabulary.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Unanswered } from './merge.ts'
 import type { Draft, OpenRecord } from './open-record.ts'
@@ -21,13 +22,13 @@ export interface Saving {
 export function createSaving(ports: RecordsPorts, table: Table): Saving {
   const { store, works, entryOf, patchEntry, workOf, stopWaiting, inTurn, takeIn, load } = table
 
-  /** What to send next. Bodies go by themselves, so that undoing a property does not take text back. */
+  /** What to send next. Typed texts go by themselves, so that undoing a property does not take text back. */
   const nextPatch = (entry: OpenRecord): Draft | undefined => {
     const fields = Object.keys(entry.draft).filter((field) => {
       const refusal = entry.refused[field]
       return !refusal || refusal.value !== entry.draft[field]
     })
-    const properties = fields.filter((field) => field !== 'body')
+    const properties = fields.filter((field) => !typedTexts.has(field))
     const send = properties.length > 0 ? properties : fields
     return send.length > 0 ? Object.fromEntries(send.map((field) => [field, entry.draft[field]])) : undefined
   }
@@ -67,7 +68,7 @@ export function createSaving(ports: RecordsPorts, table: Table): Saving {
         work.unanswered = {}
         work.attempt = 0
         acknowledge(id, patch, record)
-        const fields = Object.keys(patch).filter((field) => field !== 'body')
+        const fields = Object.keys(patch).filter((field) => !typedTexts.has(field))
         if (commit && fields.length > 0) ports.saved({ record, fields, revision: commit.revision })
       } catch (cause) {
         work.sent = {}

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Comparison } from '../../../../shared/contract/history.ts'
+import { adoptedHeading } from '../../../../shared/model/vocabulary.ts'
 import { formatNumber } from '../../../i18n/dates.ts'
 import { FieldChanges } from '../../../parts/changes/field-changes.tsx'
 import { TextChanges } from '../../../parts/changes/text-changes.tsx'
 import styles from './minutes.module.css'
 
 /** What a corrigendum can change; the rest of a version is how it is filed. */
-const CORRECTED: ReadonlySet<string> = new Set(['participants'])
+const CORRECTED: ReadonlySet<string> = new Set([...adoptedHeading, 'participants'])
 
 export type Changes = Pick<Comparison, 'fields' | 'added' | 'removed' | 'coarse'>
 

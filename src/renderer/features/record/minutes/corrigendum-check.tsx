@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { endsBeforeStart, partialDateSpan } from '../../../../shared/model/partial-date.ts'
+import type { DraftCorrigendum } from '../../../../shared/model/meeting.ts'
 import type { MeetingRecord } from '../../../../shared/model/record.ts'
 import { MAX_LINE } from '../../../../shared/model/vocabulary.ts'
 import { formatError } from '../../../api/format-error.ts'
@@ -8,15 +9,15 @@ import { formatDate, localDay } from '../../../i18n/dates.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { PartialDateField } from '../../../parts/dates/partial-date-field.tsx'
-import type { CorrigendumDraft } from '../../../store/corrigenda.ts'
 import { CorrigendumChanges } from './corrigendum-changes.tsx'
+import { correctionOf } from './corrigendum-draft.ts'
 import styles from './minutes.module.css'
 
 export interface CorrigendumCheckProps {
   readonly id: string
   readonly adopted: MeetingRecord
-  readonly draft: CorrigendumDraft
-  readonly onChange: (part: Partial<CorrigendumDraft>) => void
+  readonly draft: DraftCorrigendum
+  readonly onChange: (part: Partial<Pick<DraftCorrigendum, 'on' | 'reason'>>) => void
 }
 
 /** A day on which it cannot have been issued: before what it corrects, or to come. */
@@ -30,7 +31,7 @@ export function CorrigendumCheck({ id, adopted, draft, onChange }: CorrigendumCh
   const { t } = useTranslation('minutes')
   const { data, error } = useQuery(
     'meetings.compareCorrection',
-    { id, body: draft.body, participants: draft.participants },
+    { id, ...correctionOf(draft) },
     { dependsOn: 'records', kinds: ['meeting'] },
   )
   const problem = dateProblem(adopted, draft.on)

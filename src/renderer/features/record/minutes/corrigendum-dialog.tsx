@@ -1,14 +1,14 @@
-import { UserRoundPen } from 'lucide-react'
+import { TriangleAlert, UserRoundPen } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { adoptedDocument } from '../../../../shared/markdown/adopted-document.ts'
-import type { Participant } from '../../../../shared/model/meeting.ts'
+import type { DraftCorrigendum, Participant } from '../../../../shared/model/meeting.ts'
 import { isPartialDate } from '../../../../shared/model/partial-date.ts'
 import type { MeetingRecord } from '../../../../shared/model/record.ts'
+import { adoptedHeading } from '../../../../shared/model/vocabulary.ts'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { closeListOf } from '../../../parts/bodies/open-bodies.ts'
-import { openRecords } from '../../../store/records.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -17,14 +17,11 @@ import { ParticipantsDialog } from '../meeting/participants/participants-dialog.
 import type { FieldHandle } from '../properties/use-field.ts'
 import { changeAsSeen, shownDocument, type NotAsSeen } from './change-as-seen.ts'
 import { CorrigendumCheck, dateProblem } from './corrigendum-check.tsx'
-import {
-  changesAnything,
-  forgetCorrigendum,
-  keepCorrigendum,
-  newCorrigendum,
-  useCorrigendumDrafts,
-  type CorrigendumDraft,
-} from '../../../store/corrigenda.ts'
+import { asCorrected, changesAnything, correctionOf, isHeadingSound, isOutdated, newDraft, type changedDraft } from './corrigendum-draft.ts'
+import { CorrigendumHeading } from './corrigendum-heading.tsx'
+import { OutdatedDraft } from './outdated-draft.tsx'
+import { changeCorrigendum, keepCorrigendum, keptCorrigendum, useKeptCorrigendum } from './use-corrigendum.ts'
+import page from '../page/page.module.css'
 import styles from './minutes.module.css'
 
 export interface CorrigendumDialogProps {
@@ -40,49 +37,53 @@ let opened = 0
 export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogProps) {
   const { t } = useTranslation(['minutes', 'common'])
   const [editor, setEditor] = useState(() => `${id} corrigendum ${(opened += 1)}`)
-  const typed = openRecords.store.getState()[id]?.draft['body']
-  const [kept] = useState(() => useCorrigendumDrafts.getState()[id] !== undefined)
-  const draft = useCorrigendumDrafts((drafts) => drafts[id]) ?? newCorrigendum(adopted, typed)
+  const kept = useKeptCorrigendum(id)
+  const draft = kept ?? newDraft(adopted)
+  const [goesOn, setGoesOn] = useState(kept !== null)
   const [step, setStep] = useState<'text' | 'check'>('text')
+  const [overlaps, setOverlaps] = useState(0)
   const [seen, setSeen] = useState(() => adoptedDocument(adopted))
   const [problem, setProblem] = useState('')
+  const [listing, setListing] = useState(false)
   const form = useId()
   const number = adopted.corrigenda.length + 1
-  const change = (part: Partial<CorrigendumDraft>) => {
+  const change: (part: Parameters<typeof changedDraft>[2]) => void = (part) => {
     setProblem('')
-    const next = { ...(useCorrigendumDrafts.getState()[id] ?? draft), ...part }
-    if (typeof typed === 'string' || changesAnything(adopted, next) || next.reason !== '') keepCorrigendum(id, next)
-    else forgetCorrigendum(id)
+    changeCorrigendum(id, adopted, part)
   }
-  const isChanged = changesAnything(adopted, draft)
-  const [listing, setListing] = useState(false)
+  const text = asCorrected(adopted, draft)
+  const isOld = isOutdated(adopted, draft)
+  const comparable = changesAnything(draft) && isHeadingSound(adopted, text)
   const participants: FieldHandle<Participant[]> = {
     name: 'participants',
-    value: draft.participants,
-    current: () => (useCorrigendumDrafts.getState()[id] ?? draft).participants,
+    value: text.participants,
+    current: () => asCorrected(adopted, keptCorrigendum(id) ?? draft).participants,
     set: (rows) => change({ participants: rows }),
     locked: false,
     problemAt: () => undefined,
   }
   const ready =
-    isChanged && draft.reason.trim() !== '' && draft.on !== '' && isPartialDate(draft.on) && dateProblem(adopted, draft.on) === null
-  const beginAnew = () => {
-    forgetCorrigendum(id)
-    if (typeof typed === 'string') openRecords.discard(id, ['body'])
+    comparable &&
+    !isOld &&
+    draft.reason.trim() !== '' &&
+    draft.on !== '' &&
+    isPartialDate(draft.on) &&
+    dateProblem(adopted, draft.on) === null
+  const writeAnew = (next: DraftCorrigendum | null, places = 0) => {
+    keepCorrigendum(id, next)
+    setProblem('')
+    setOverlaps(places)
+    setSeen(adoptedDocument(adopted))
+    setGoesOn(false)
     setEditor(`${id} corrigendum ${(opened += 1)}`)
     setStep('text')
   }
   const issue = async () => {
-    const { body, participants: rows, on, reason } = draft
-    keepCorrigendum(id, draft)
-    // what was typed into the text before it turned out to be adopted is kept there now
-    openRecords.discard(id, ['body'])
     try {
       const done = await changeAsSeen(id, seen, (baseRev) =>
-        client.call('meetings.correct', { id, baseRev, body, participants: rows, on, reason: reason.trim() }),
+        client.call('meetings.correct', { id, baseRev, ...correctionOf(draft), on: draft.on, reason: draft.reason.trim() }),
       )
       if (done === 'changed' || done === 'unsaved') return refuse(done)
-      forgetCorrigendum(id)
       offerUndo({ revision: done.commit.revision, label: t('corrigendum.issued', { number, title: adopted.title }) })
       onClose()
     } catch (error) {
@@ -108,8 +109,8 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
       description={t(step === 'text' ? 'corrigendum.textHint' : 'corrigendum.checkHint')}
       footer={
         <div className={styles.footer}>
-          {(kept || isChanged) && (
-            <Button variant="quiet" onClick={beginAnew}>
+          {kept && !isOld && (
+            <Button variant="quiet" onClick={() => writeAnew(null)}>
               {t('corrigendum.beginAnew')}
             </Button>
           )}
@@ -120,7 +121,7 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
                 {t('corrigendum.participants')}
               </Button>
               <Button onClick={onClose}>{t('common:close')}</Button>
-              <Button variant="primary" disabled={!isChanged} onClick={() => setStep('check')}>
+              <Button variant="primary" disabled={!comparable} onClick={() => setStep('check')}>
                 {t('corrigendum.check')}
               </Button>
             </>
@@ -141,19 +142,44 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
             {problem}
           </p>
         )}
-        {step === 'text' && kept && <p className={styles.said}>{t('corrigendum.goesOn')}</p>}
-        {step === 'text' ? (
-          <BodyEditor
-            key={editor}
-            id={editor}
-            value={draft.body}
-            onChange={(body) => change({ body })}
-            readOnly={false}
-            mode="edit"
-            onFollowLink={() => undefined}
-            label={t('corrigendum.text')}
-            filesBeside
+        {isOld && (
+          <OutdatedDraft
+            id={id}
+            adopted={adopted}
+            draft={draft}
+            onCompare={step === 'text' && comparable ? () => setStep('check') : null}
+            onGoOn={(carried) => writeAnew(carried.draft, carried.overlaps)}
+            onDiscard={() => writeAnew(null)}
           />
+        )}
+        {overlaps > 0 && (
+          <div className={page.notice} data-tone="warn" role="status">
+            <TriangleAlert />
+            <span className={page.grow}>{t('outdated.overlaps', { count: overlaps })}</span>
+          </div>
+        )}
+        {step === 'text' && goesOn && !isOld && <p className={styles.said}>{t('corrigendum.goesOn')}</p>}
+        {step === 'text' ? (
+          <>
+            <CorrigendumHeading
+              key={`heading ${editor}`}
+              adopted={adopted}
+              corrected={text}
+              isChanged={adoptedHeading.some((field) => draft[field] !== undefined)}
+              onChange={change}
+            />
+            <BodyEditor
+              key={editor}
+              id={editor}
+              value={text.body}
+              onChange={(body) => change({ body })}
+              readOnly={false}
+              mode="edit"
+              onFollowLink={() => undefined}
+              label={t('corrigendum.text')}
+              filesBeside
+            />
+          </>
         ) : (
           <form
             id={form}
