@@ -1,6 +1,6 @@
 /** Meetings: the adopted text, and the corrigenda that change it. */
 import { count, line, list, MAX_BODY, partialDate, recordId, time, title } from '../model/common.ts'
-import { participant } from '../model/meeting.ts'
+import { followUpEntry, participant } from '../model/meeting.ts'
 import { record } from '../model/record.ts'
 import { z } from '../model/zod.ts'
 import { actionRow } from './actions.ts'
@@ -21,6 +21,9 @@ const correction = {
   participants: list(participant).optional(),
   body: z.string().max(MAX_BODY).optional(),
 }
+
+/** What was recorded of one item, wherever it stands. */
+const recordedItem = followUpEntry.pick({ of: true, key: true, nth: true }).shape
 
 /** The text as it was adopted (number 0), or as corrigendum `number` left it. */
 export const adoptedVersion = z.strictObject({
@@ -63,5 +66,15 @@ export const meetingMethods = {
   'meetings.correct': method(
     z.strictObject({ id: recordId, baseRev: count, ...correction, on: partialDate, reason: line }),
     z.strictObject({ record, commit: z.strictObject({ revision: count }) }),
+  ),
+  /**
+   * What was recorded for an action or a decision that the text has no more (docs/adr/0009-follow-up.md) is given by hand to one that
+   * it has, or, with null, taken out of the log. `key` of `to` is what names the item now. One command, which can be undone; nothing
+   * else does either. CONFLICT when nothing is recorded so any more, or the text has no such item; NOT_FOUND; INVALID_INPUT when the
+   * record is no meeting, or with `notAdopted` for an action of a text in which actions are changed themselves.
+   */
+  'meetings.settleRecorded': method(
+    z.strictObject({ id: recordId, ...recordedItem, to: z.strictObject({ line: count, key: line }).nullable() }),
+    z.strictObject({ commit: z.strictObject({ revision: count }) }),
   ),
 } as const

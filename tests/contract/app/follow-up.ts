@@ -62,6 +62,52 @@ export function describeFollowUp(connect: Connect): void {
       ])
     })
 
+    test('what was recorded for an action that a corrigendum took away is given to another by hand, and taken back', async () => {
+      const id = await adopted('- [ ] Send the study\n')
+      await tick(id, 'Send the study')
+      await correct(id, '- [ ] Hire a lawyer in Astana\n- [ ] Hire a lawyer in Almaty\n')
+      const [left] = (await get(id)).followUp
+      const recorded = { id, of: 'action', key: left?.key ?? '', nth: left?.nth ?? 0 } as const
+      const { commit } = await caller().call('meetings.settleRecorded', { ...recorded, to: { line: 0, key: 'Hire a lawyer in Almaty' } })
+      expect(await states(id)).toEqual([
+        ['Hire a lawyer in Astana', 'open'],
+        ['Hire a lawyer in Almaty', 'done'],
+      ])
+      await caller().refused('CONFLICT', 'meetings.settleRecorded', { ...recorded, to: null })
+      await caller().call('undo.apply', commit)
+      expect((await get(id)).followUp).toEqual([left])
+      await caller().refused('CONFLICT', 'meetings.settleRecorded', { ...recorded, to: { line: 0, key: 'Hire a cook' } })
+    })
+
+    test('what was recorded for a decision that is gone is dismissed alone, and taken back', async () => {
+      const { id } = await make(TWO)
+      await implemented(id, 'SC/2019/1', 'One')
+      await implemented(id, 'SC/2019/2', 'Two')
+      await change(id, { body: '> [!decision] SC/2019/2 Two\n> No.\n' })
+      const before = (await get(id)).followUp
+      const left = before.find(({ nth }) => nth >= 1_000_000)
+      const recorded = { id, of: 'decision', key: left?.key ?? '', nth: left?.nth ?? 0 } as const
+      const { commit } = await caller().call('meetings.settleRecorded', { ...recorded, to: null })
+      expect((await get(id)).followUp).toEqual(before.filter((entry) => entry !== left))
+      expect(await decisions(id)).toEqual([['SC/2019/2', 'Two', 'implemented']])
+      await caller().call('undo.apply', commit)
+      expect((await get(id)).followUp).toEqual(before)
+      await caller().call('meetings.settleRecorded', { ...recorded, to: { line: 0, key: 'SC/2019/2' } })
+      expect((await get(id)).followUp.map(({ key, nth }) => [key, nth])).toEqual([
+        ['SC/2019/2', 0],
+        ['SC/2019/2', 0],
+      ])
+    })
+
+    test('what is recorded of an item that the text has is settled by nobody, and a note has no log', async () => {
+      const { id } = await make(TWO)
+      await implemented(id, 'SC/2019/1', 'One')
+      const of = { of: 'decision', key: 'SC/2019/1', nth: 0, to: null } as const
+      await caller().refused('CONFLICT', 'meetings.settleRecorded', { id, ...of })
+      const note = await caller().create({ kind: 'note', title: 'Note' })
+      await caller().refused('INVALID_INPUT', 'meetings.settleRecorded', { id: note.id, ...of })
+    })
+
     test('typing never gives one decision what became of another, and gives it back to the one that returns', async () => {
       const { id } = await make(TWO)
       await implemented(id, 'SC/2019/1', 'One')

@@ -103,6 +103,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'meetings.standing': [{ id: meeting }],
     'meetings.adoptedVersions': [{ id: meeting }],
     'meetings.compareCorrection': [{ id: meeting, body: 'Other' }],
+    'meetings.settleRecorded': [{ id: meeting, of: 'action', key: 'Do it', nth: 1_000_000, to: null }],
     'meetings.correct': [{ id: meeting, baseRev: 1, body: 'Other', on: '2023-07-01', reason: 'A word was left out' }],
     'search.query': [{ text: 'rex', kinds: ['contact'], limit: 5 }],
     'search.page': [

@@ -4,12 +4,14 @@ import { recordedHash } from '../../../shared/meetings/recorded-hash.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import { compareRecords } from '../history/compare-records.ts'
+import { changeRecord } from '../records/change-record.ts'
 import { notFound, type Service, type ServiceContext } from '../service-context.ts'
 import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import { standingOf } from './adopted-hash.ts'
 import { adoptedVersions } from './adopted-versions.ts'
 import { mattersArising } from './matters-arising.ts'
 import { asMeeting, corrected, correctMeeting } from './correct-meeting.ts'
+import { withRecordedSettled } from './settle-recorded.ts'
 
 /** @throws AppError NOT_FOUND, INVALID_INPUT */
 async function readMeeting({ workspace }: OpenWorkspace, id: string): Promise<MeetingRecord> {
@@ -48,6 +50,14 @@ export function meetingsService({ session, author, today }: ServiceContext): Ser
           ? open.change(author(), client, correct, { kind: 'command' })
           : open.changeAlone(author(), client, correct, { kind: 'command' }))
         return { record: await readMeeting(open, input.id), commit: written(commit) }
+      }),
+
+    /** A command of its own that can be undone. */
+    'meetings.settleRecorded': (input, { client }) =>
+      session.use(async (open) => {
+        const settle = (transaction: Transaction) => changeRecord(transaction, input.id, (record) => withRecordedSettled(record, input))
+        const { commit } = await open.change(author(), client, settle, { kind: 'command' })
+        return { commit: written(commit) }
       }),
   }
 }

@@ -1,7 +1,10 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { followUpKey } from '../../../shared/markdown/follow-up.ts'
 import type { Task } from '../../../shared/markdown/tasks.ts'
+import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import type { FollowUpEntry } from '../../../shared/model/meeting.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { tickAction } from '../../parts/actions/change-action.ts'
@@ -67,7 +70,7 @@ const ActionRow = memo(
 )
 
 interface ActionsSectionProps {
-  readonly id: string
+  readonly record: AnyRecord
   readonly tasks: readonly Task[]
   /** Recorded for actions that the text has no more. */
   readonly orphans: readonly FollowUpEntry[]
@@ -75,14 +78,23 @@ interface ActionsSectionProps {
 }
 
 /** The actions of one text; a click goes to the line, the box ticks it: in the editor, else where it is kept. */
-export function ActionsSection({ id, tasks, orphans, always }: ActionsSectionProps) {
+export function ActionsSection({ record, tasks, orphans, always }: ActionsSectionProps) {
   const { t } = useTranslation('inspector')
+  const { id } = record
+  // actions of a text that is not adopted are changed in it, and have no log
+  const followed = isAdoptedText(record) ? tasks : []
   return (
     <Section title={t('actions')} count={tasks.length} empty={always ? t('noActions') : undefined}>
       {tasks.map((action) => (
         <ActionRow key={`${action.line} ${action.text}`} id={id} action={action} />
       ))}
-      {orphans.length > 0 && <OrphanRows entries={orphans} />}
+      {orphans.length > 0 && (
+        <OrphanRows
+          record={record}
+          entries={orphans}
+          targets={followed.map((task) => ({ to: { line: task.line, key: followUpKey(task) }, words: plainWords(task.text) }))}
+        />
+      )}
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionRow } from '../../../shared/contract/decisions.ts'
 import type { Decision } from '../../../shared/markdown/decisions.ts'
-import type { DecisionFate } from '../../../shared/markdown/follow-up.ts'
+import { followUpKey, type DecisionFate } from '../../../shared/markdown/follow-up.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import type { FollowUpEntry } from '../../../shared/model/meeting.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
@@ -69,7 +69,16 @@ export function DecisionsSection({ record, decisions, orphans, always }: Decisio
           }
         />
       ))}
-      {orphans.length > 0 && <OrphanRows entries={orphans} />}
+      {orphans.length > 0 && (
+        <OrphanRows
+          record={record}
+          entries={orphans}
+          targets={decisions.map(({ line, number, title }) => ({
+            to: { line, key: followUpKey({ number, title }) },
+            words: [number, plainWords(title)].filter(Boolean).join(' ') || t('untitledDecision'),
+          }))}
+        />
+      )}
     </Section>
   )
 }

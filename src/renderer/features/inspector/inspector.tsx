@@ -47,7 +47,7 @@ function KindTab({ record }: { readonly record: AnyRecord }) {
   return (
     <>
       {record.kind === 'contact' && <ContactTab record={record} />}
-      <ActionsSection id={record.id} tasks={tasks} orphans={orphans.actions} always={meeting} />
+      <ActionsSection record={record} tasks={tasks} orphans={orphans.actions} always={meeting} />
       <DecisionsSection record={record} decisions={decisions} orphans={orphans.decisions} always={meeting} />
       <AttachmentsSection record={record} />
       {!meeting && record.kind !== 'contact' && <OutlineSection id={record.id} body={record.body} />}
