@@ -89,7 +89,7 @@ test('of two versions of a field the own one is taken, and the other window hear
   await expect(property(first, 'Topic')).toHaveValue('Second window')
 })
 
-test('texts that were changed in different places are proposed as one', async ({ app }) => {
+test('texts that were changed in different places are put together by themselves', async ({ app }) => {
   const { first, second, goOn } = await twoWindows(app)
   await textOf(second).click()
   await second.keyboard.press('Control+End')
@@ -99,19 +99,39 @@ test('texts that were changed in different places are proposed as one', async ({
   await first.keyboard.press('Control+Home')
   await first.keyboard.insertText('Written at the beginning in the first window.\n\n')
   await expectSaved(first)
+  await expect(textOf(second)).toContainText('Written at the beginning in the first window.')
+  // the caret is where it was
+  await second.keyboard.insertText(' And on.')
+  await goOn()
+  await expectSaved(second)
+  await expect(second.getByRole('alert')).toHaveCount(0)
+  for (const page of [first, second]) {
+    await expect(textOf(page)).toContainText('Written at the end in the second window. And on.')
+    await expect(textOf(page)).toContainText('Written at the beginning in the first window.')
+  }
+})
+
+test('a line that both changed is proposed in both versions, to be edited', async ({ app }) => {
+  const { first, second, goOn } = await twoWindows(app)
+  for (const [page, words] of [
+    [second, 'Second: '],
+    [first, 'First: '],
+  ] as const) {
+    await textOf(page).click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.insertText(words)
+  }
+  await expectSaved(first)
   await expect(saveState(second)).toHaveText('Not saved: changed elsewhere')
   await goOn()
 
   await second.getByRole('button', { name: 'Compare' }).click()
   const dialog = second.getByRole('dialog', { name: 'Two versions' })
-  await expect(dialog.getByRole('radio', { name: 'Both together, to be edited' })).toBeChecked()
+  await dialog.getByRole('radio', { name: 'Both together, to be edited: 1 place holds both versions, yours first' }).check()
   const together = dialog.getByRole('textbox', { name: 'Text, both together' })
-  await expect(together).toHaveValue(/^Written at the beginning in the first window\.\n/)
-  await expect(together).toHaveValue(/\nWritten at the end in the second window\.$/)
+  await expect(together).toHaveValue(/^Second: .*\nFirst: /)
+  await together.fill('Both: settled')
   await dialog.getByRole('button', { name: 'Save this' }).click()
   await expectSaved(second)
-  for (const page of [first, second]) {
-    await expect(textOf(page)).toContainText('Written at the beginning in the first window.')
-    await expect(textOf(page)).toContainText('Written at the end in the second window.')
-  }
+  for (const page of [first, second]) await expect(textOf(page)).toContainText('Both: settled')
 })

@@ -83,7 +83,7 @@ export function createTable(ports: Pick<RecordsPorts, 'call'>) {
   /** Takes over the host's version; the draft stays on top of it. */
   const rebase = (entry: OpenRecord, theirs: AnyRecord, unanswered: Unanswered): OpenRecord => {
     if (!entry.record) return { ...entry, record: theirs, baseRev: theirs.rev, error: null }
-    const merged = mergeDraft(entry.record, entry.draft, theirs, unanswered)
+    const merged = mergeDraft(entry.record, entry.draft, theirs, { unanswered, settling: entry.conflict !== null })
     const open = (entry.conflict?.fields ?? []).filter((field) => field in merged.draft)
     const fields = [...new Set([...open, ...merged.clashes])]
     const conflict = fields.length > 0 ? { base: entry.conflict?.base ?? entry.record, fields } : null

@@ -301,6 +301,34 @@ describe('another window', () => {
     expect(entry().conflict).toBeNull()
   })
 
+  test('lines of the text that each side changed are put together without asking, also what is typed meanwhile', async () => {
+    const { host, records, entry } = await setUp()
+    host.change(ID, { body: '- [ ] Send the draft\n- [ ] Book the hall\n\nClosing' })
+    await records.reloadAll()
+    records.edit(ID, { body: '- [ ] Send the draft\n- [ ] Book the hall\n\nClosing at 12:30' })
+    host.change(ID, { body: '- [x] Send the draft\n- [ ] Book the hall\n\nClosing' })
+    host.hold()
+    const saved = records.flush(ID)
+    records.edit(ID, { body: '- [ ] Send the draft\n- [ ] Book the hall\n\nClosing at 12:30, all agreed' })
+    await host.letGo()
+    expect(await saved).toBe(true)
+    expect(entry()).toMatchObject({ conflict: null, status: 'saved' })
+    expect(host.records.get(ID)?.body).toBe('- [x] Send the draft\n- [ ] Book the hall\n\nClosing at 12:30, all agreed')
+  })
+
+  test('while a person compares two versions nothing is put together behind him', async () => {
+    const { host, records, entry } = await setUp()
+    host.change(ID, { body: 'One\nTwo\nThree' })
+    await records.reloadAll()
+    records.edit(ID, { body: 'One\nMine\nThree' })
+    host.change(ID, { body: 'One\nTheirs\nThree' })
+    expect(await records.flush(ID)).toBe(false)
+    const third = host.change(ID, { body: 'One\nTheirs\nThird' })
+    records.changed([{ id: ID, rev: third.rev }], [])
+    await settle()
+    expect(entry()).toMatchObject({ conflict: { fields: ['body'] }, draft: { body: 'One\nMine\nThree' } })
+  })
+
   test('a field that both changed waits for the person; both values are kept and nothing is sent', async () => {
     const { host, records, entry } = await setUp()
     records.edit(ID, { body: 'my text', source: 'mine' })

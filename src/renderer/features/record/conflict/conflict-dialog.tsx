@@ -6,7 +6,7 @@ import type { Conflict, OpenRecord } from '../../../store/records/open-record.ts
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ConflictField, type Choice } from './conflict-field.tsx'
-import { mergeText } from './merge-text.ts'
+import { mergeText } from '../../../store/records/merge-text.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 const proseFields = new Set(['body', 'abstract', 'address'])

@@ -4,7 +4,7 @@ import { readableValue } from '../../../parts/records/readable-value.ts'
 import { useValueWords } from '../../../parts/records/use-value-words.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import styles from './conflict.module.css'
-import { differingLines } from './merge-text.ts'
+import { differingLines } from '../../../store/records/merge-text.ts'
 
 export type Choice = { readonly take: 'mine' } | { readonly take: 'theirs' } | { readonly take: 'merged'; readonly text: string }
 

@@ -6,7 +6,7 @@ import { endsBeforeStart, isPartialDate } from '../../../../shared/model/partial
 import type { MeetingRecord } from '../../../../shared/model/record.ts'
 import { adoptedHeading, titleProblem } from '../../../../shared/model/vocabulary.ts'
 import { localDay } from '../../../i18n/dates.ts'
-import { mergeText } from '../conflict/merge-text.ts'
+import { mergeText } from '../../../store/records/merge-text.ts'
 import { parseTime } from '../parse-time.ts'
 
 const CORRECTED = [...adoptedHeading, 'participants', 'body'] as const

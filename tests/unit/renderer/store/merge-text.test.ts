@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { differingLines, mergeText } from '../../../../src/renderer/features/record/conflict/merge-text.ts'
+import { differingLines, mergeText } from '../../../../src/renderer/store/records/merge-text.ts'
 
 const lines = (...all: string[]) => all.join('\n')
 

@@ -9,8 +9,24 @@ export interface MergedText {
   readonly overlaps: number
 }
 
-/** For each line of `base` the line of `other` that it became; -1 where it is gone. Longest common subsequence. */
+/** For each line of `base` the line of `other` that it became; -1 where it is gone. What is equal at both ends costs nothing. */
 function matches(base: readonly string[], other: readonly string[]): number[] {
+  const shorter = Math.min(base.length, other.length)
+  let head = 0
+  while (head < shorter && base[head] === other[head]) head += 1
+  let tail = 0
+  while (tail < shorter - head && base[base.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1
+  const inner = innerMatches(base.slice(head, base.length - tail), other.slice(head, other.length - tail))
+  return base.map((_, row) => {
+    if (row < head) return row
+    if (row >= base.length - tail) return row + other.length - base.length
+    const column = inner[row - head] ?? -1
+    return column < 0 ? -1 : column + head
+  })
+}
+
+/** Longest common subsequence. */
+function innerMatches(base: readonly string[], other: readonly string[]): number[] {
   const width = other.length + 1
   const lengths = new Uint32Array((base.length + 1) * width)
   const at = (row: number, column: number) => lengths[row * width + column] ?? 0
