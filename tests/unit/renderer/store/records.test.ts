@@ -311,7 +311,8 @@ describe('another window', () => {
     const saved = records.flush(ID)
     records.edit(ID, { body: '- [ ] Send the draft\n- [ ] Book the hall\n\nClosing at 12:30, all agreed' })
     await host.letGo()
-    expect(await saved).toBe(true)
+    await saved
+    expect(await records.flush(ID)).toBe(true)
     expect(entry()).toMatchObject({ conflict: null, status: 'saved' })
     expect(host.records.get(ID)?.body).toBe('- [x] Send the draft\n- [ ] Book the hall\n\nClosing at 12:30, all agreed')
   })
