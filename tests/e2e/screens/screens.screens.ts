@@ -8,7 +8,9 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { runCli } from '../../support/e2e/cli.ts'
 import { expect, test } from '../../support/e2e/fixtures.ts'
+import { adoptBySilence, corrigendum, minutes, notice } from '../../support/e2e/steps-minutes.ts'
 import { conflict, damage, filledTrash, goTo, identify, openRecord, places, settled } from '../../support/e2e/steps-places.ts'
+import { expectSaved, textOf } from '../../support/e2e/steps-records.ts'
 
 const support = resolve(import.meta.dirname, '../../support/e2e')
 const folder = resolve(import.meta.dirname, '../../../docs/screens')
@@ -119,6 +121,31 @@ test('from the first start through every screen', async ({ start, home }) => {
   await filledTrash.open(page)
   await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Close' }).click()
   await shoot(page, 'trash', home)
+})
+
+test('minutes that are taken, adopted and put right', async ({ start, workspace, home }) => {
+  const { page } = await start({ workspace })
+  await page.clock.setFixedTime(Date.UTC(2023, 5, 22, 3, 30, 30))
+  await openRecord(page, 'Annual conference: Meritocracy. Integrity. Innovation')
+  await shoot(page, 'conference', home)
+
+  await minutes(page)
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.insertText('Print the study in Russian')
+  await page.keyboard.press('Control+Shift+A')
+  await expectSaved(page)
+  await shoot(page, 'taking-minutes', home)
+  await page.keyboard.press('Escape')
+  await expectSaved(page)
+
+  await adoptBySilence(page)
+  await notice(page).waitFor()
+  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Close' }).click()
+  await shoot(page, 'adopted-minutes', home)
+  await page.getByRole('button', { name: 'Issue a corrigendum…' }).click()
+  await corrigendum(page).waitFor()
+  await shoot(page, 'corrigendum', home)
 })
 
 test('a workspace of a lost computer', async ({ start, workspace, home }) => {
