@@ -59,7 +59,7 @@ test('of an adopted text stay for ever what was adopted and corrected, not where
 })
 
 test('a text that was adopted before there were fingerprints is kept once', () => {
-  const LATER: ReadonlySet<string> = new Set(['adoptedHash', 'corrigenda', 'comments', 'followUp'])
+  const LATER: ReadonlySet<string> = new Set(['adoptedHash', 'corrigenda', 'comments', 'followUp', 'draftCorrigendum'])
   const without = (key: string, value: unknown) => (LATER.has(key) ? undefined : value)
   const columns = new RecordColumns('rows')
   const apply = (rev: number, replacer?: typeof without) => {
