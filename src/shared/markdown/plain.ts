@@ -5,6 +5,8 @@ export interface PlainText {
   readonly text: string
   /** The UTF-16 range of `text` that comes from a range of the source; empty where nothing of it is shown. */
   rangeOf(from: number, to: number): [number, number]
+  /** The place in the source that a character of `text` comes from; white space comes from the first of its run. */
+  originOf(at: number): number
 }
 
 /** Marks at the beginning of a line: quotes, bullets, headings, task boxes, callouts. */
@@ -20,6 +22,12 @@ const EMPHASIS = /[*~=]+|_+|`+/y
 /** A run of characters that mean nothing but themselves. */
 const WORDS = /[^\s\\[!<|*~=_`]+/y
 const PUNCTUATION = /[!-/:-@[-`{-~]/
+
+/** Where the words of a line begin: behind the marks of quotes, bullets, headings, task boxes and callouts at `at`. */
+export function behindMarks(source: string, at: number): number {
+  PREFIX.lastIndex = at
+  return at + (PREFIX.exec(source)?.[0].length ?? 0)
+}
 
 /** Strips the markup of `source` from `from` to `to`; white space becomes single spaces. Linear in the length. */
 export function plainText(source: string, from = 0, to = source.length): PlainText {
@@ -113,6 +121,7 @@ export function plainText(source: string, from = 0, to = source.length): PlainTe
       const first = lowerBound(origins, start)
       return [first, Math.max(first, lowerBound(origins, end))]
     },
+    originOf: (place) => origins[place] ?? to,
   }
 }
 

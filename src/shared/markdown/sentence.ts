@@ -12,6 +12,14 @@ const SENTENCE_END = /[.!?…]+["'»”’)\]]*\s+(?=["'«“‘([]*[\p{Lu}\p{N}
 const ABBREVIATION =
   /(?:^|[\s("«“])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Gen|Amb|Hon|H\.E|e\.g|i\.e|vs|cf|p|pp|vol|fig|г|гг|ул|стр|им|ст|проф|т\.е|т\.д|т\.п)\.\s$/u
 
+/** Where the sentences of a plain text end, each with the white space behind it; the last one ends with the text. */
+export function* sentenceStops(text: string): Generator<number> {
+  for (const stop of text.matchAll(SENTENCE_END)) {
+    const after = stop.index + stop[0].length
+    if (!ABBREVIATION.test(text.slice(Math.max(0, after - 12), after))) yield after
+  }
+}
+
 /**
  * The sentence around a place in a body as plain text, markup stripped, at most about 240 characters (`…` where it was
  * cut). `range` is the place in that text; empty when nothing of it is shown. Reads only what stands near the place.
@@ -22,9 +30,7 @@ export function sentenceAround(body: string, from: number, to: number): { text: 
   const [first, last] = plain.rangeOf(from, to)
   let sentenceFrom = 0
   let sentenceTo = plain.text.length
-  for (const stop of plain.text.matchAll(SENTENCE_END)) {
-    const after = stop.index + stop[0].length
-    if (ABBREVIATION.test(plain.text.slice(Math.max(0, after - 12), after))) continue
+  for (const after of sentenceStops(plain.text)) {
     if (after <= first) sentenceFrom = after
     else if (after > last || (after === last && after > first)) {
       sentenceTo = after
