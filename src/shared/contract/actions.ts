@@ -1,7 +1,8 @@
 /** Actions: what was agreed to be done, read out of all texts, and changed where it stands. */
-import { actionFilters, actionGroupings, reminderLanguages } from '../model/action-lists.ts'
+import { actionFilters, actionGroupings } from '../model/action-lists.ts'
 import { classification, count, kind, line, linkName, partialDate, recordId } from '../model/common.ts'
 import { z } from '../model/zod.ts'
+import { documentLanguages } from '../text/dates-in-words.ts'
 import { method, nothing } from './define.ts'
 
 const taskState = z.enum(['open', 'done', 'cancelled'])
@@ -106,13 +107,13 @@ export const actionMethods = {
     z.strictObject({
       name: linkName.min(1),
       format: z.enum(['text', 'markdown']),
-      language: z.enum(reminderLanguages).nullable().default(null),
+      language: z.enum(documentLanguages).nullable().default(null),
       upTo: classification.default('internal'),
     }),
     z.strictObject({
       /** As the contact is called now; as asked where nobody is. */
       name: z.string(),
-      language: z.enum(reminderLanguages),
+      language: z.enum(documentLanguages),
       /** One line, for the head of a message. */
       subject: z.string(),
       text: z.string(),

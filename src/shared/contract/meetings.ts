@@ -41,8 +41,15 @@ export const adoptedVersion = z.strictObject({
 export type AdoptedVersion = z.output<typeof adoptedVersion>
 
 export const meetingMethods = {
-  /** Open actions of the body's earlier meetings, by deadline; none for a meeting without a body. Errors as `meetings.standing`. */
-  'meetings.mattersArising': method(z.strictObject({ id: recordId }), z.array(actionRow)),
+  /**
+   * Open actions of the body's earlier meetings, by deadline; none for a meeting without a body. They become part of its text:
+   * those of meetings classified above it are left out, `withheld` counts them, and nothing above it is named in the others.
+   * Errors as `meetings.standing`.
+   */
+  'meetings.mattersArising': method(
+    z.strictObject({ id: recordId }),
+    z.strictObject({ rows: z.array(actionRow.pick({ recordTitle: true, text: true, responsible: true, due: true })), withheld: count }),
+  ),
   /**
    * The fingerprint that was recorded last (of the last corrigendum, else of the adoption) and whether the record's text
    * still has it. `unknown`: none was taken. NOT_FOUND; INVALID_INPUT when the record is no meeting.

@@ -9,7 +9,3 @@ export type ActionFilter = (typeof actionFilters)[number]
  */
 export const actionGroupings = ['responsible', 'country', 'recordCountry', 'record', 'due'] as const
 export type ActionGrouping = (typeof actionGroupings)[number]
-
-/** Languages in which reminders are written. */
-export const reminderLanguages = ['en', 'ru', 'kk'] as const
-export type ReminderLanguage = (typeof reminderLanguages)[number]

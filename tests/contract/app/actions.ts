@@ -156,6 +156,28 @@ export function describeActions(connect: Connect): void {
       expect(full.text).toContain('Classification: confidential.\n')
     })
 
+    test('of a reminder name nothing above its level, and who else is responsible', async () => {
+      await caller().create({
+        kind: 'note',
+        title: 'Operation Falcon',
+        aliases: ['The operation'],
+        classification: 'strictly confidential',
+      })
+      await caller().create({ kind: 'contact', title: 'Quiet Source', classification: 'confidential' })
+      const remark = '  - 2023-06-01: Sent. See [[The operation]].'
+      const body = `- [ ] Read [[Operation Falcon|the paper]] again [[Rex Facer]]\n- [ ] Send it [[Li Wei]] [[Rex Facer]] [[Quiet Source]]\n${remark}\n`
+      await caller().create({ kind: 'meeting', title: 'Open session', classification: 'public', body })
+      const made = (upTo: 'public' | 'strictly confidential') =>
+        caller()
+          .call('actions.reminder', { name: 'Rex Facer', format: 'text', upTo })
+          .then(({ text }) => text)
+      const open = await made('public')
+      expect(open).toContain('1. [withheld]\n')
+      expect(open).toContain('   Also responsible: Li Wei, [withheld]\n   Latest: 1 June 2023, Sent. [withheld]\n')
+      expect(open).not.toMatch(/Falcon|paper|operation|Quiet/)
+      expect(await made('strictly confidential')).toMatch(/Read the paper again[^]*Also responsible: Li Wei, Quiet Source/)
+    })
+
     test('can be looked at in ways that are kept', async () => {
       const view = { id: null, name: ' Kazakhstan ', state: 'overdue', group: 'country', text: 'country:kaz' } as const
       const saved = await caller().call('actions.saveView', view)

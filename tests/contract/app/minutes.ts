@@ -39,7 +39,7 @@ export function describeMinutes(connect: Connect): void {
       await meeting('10th session', '2024-05-16', '- [ ] Of a later one')
       await meeting('Other body', '2022-01-01', '- [ ] Of another body', 'Working group')
       const { id } = await meeting('9th session', '2023-09-12', '- [ ] Its own')
-      const rows = await caller().call('meetings.mattersArising', { id })
+      const { rows } = await caller().call('meetings.mattersArising', { id })
       expect(rows.map(({ text, recordTitle }) => [text, recordTitle])).toEqual([
         ['Early', '8th session'],
         ['Late', '7th session'],
@@ -47,7 +47,7 @@ export function describeMinutes(connect: Connect): void {
       const on = async (title: string, start: string, startTime = '') =>
         caller().create({ kind: 'meeting', title, meetingBody: 'Steering Committee', start, startTime })
       const arising = async (meeting: { readonly id: string }) =>
-        (await caller().call('meetings.mattersArising', { id: meeting.id })).map(({ text }) => text)
+        (await caller().call('meetings.mattersArising', { id: meeting.id })).rows.map(({ text }) => text)
       // of the same day by the hour, where the day is not known by the month, and of one without a date all
       await caller().create({
         kind: 'meeting',
@@ -62,7 +62,36 @@ export function describeMinutes(connect: Connect): void {
       expect(await arising(await on('May', '2022-05'))).toEqual([])
       expect(await arising(await on('Some day', ''))).toEqual(['Early', 'Late', 'Of a later one', 'Its own', 'M'])
       const { id: alone } = await meeting('Without a body', '2025-01-01', '', '')
-      expect(await caller().call('meetings.mattersArising', { id: alone })).toEqual([])
+      expect(await caller().call('meetings.mattersArising', { id: alone })).toEqual({ rows: [], withheld: 0 })
+    })
+
+    test('what is classified above a meeting does not arise in it: it is counted, and not named', async () => {
+      await caller().create({ kind: 'contact', contactType: 'body', title: 'Steering Committee', symbol: 'SC' })
+      await caller().create({ kind: 'contact', title: 'Quiet Source', classification: 'confidential' })
+      await caller().create({ kind: 'note', title: 'Operation Falcon', classification: 'strictly confidential' })
+      const binned = await caller().create({ kind: 'note', title: 'Operation Kestrel', classification: 'confidential' })
+      await caller().trash(binned.id)
+      const of = { kind: 'meeting', meetingBody: 'Steering Committee' } as const
+      const closed = { title: 'Closed session', start: '2023-01', classification: 'confidential', body: '- [ ] Investigate Mr X' } as const
+      await caller().create({ ...of, ...closed })
+      const body = '- [ ] Read [[Operation Falcon]] first [[Quiet Source]] [[Rex Facer]]\n- [ ] Read [[Operation Kestrel]] soon\n'
+      await caller().create({ ...of, title: 'Open session', start: '2023-02', classification: 'public', body })
+      const { id, rev } = await caller().create({ ...of, title: 'Next session', start: '2023-05', classification: 'internal' })
+      const low = await caller().call('meetings.mattersArising', { id })
+      expect(low.withheld).toBe(1)
+      expect(low.rows.map(({ text, responsible }) => [text, responsible])).toEqual([
+        ['[withheld]', ['[withheld]', 'Rex Facer']],
+        ['[withheld]', []],
+      ])
+      expect(JSON.stringify(low)).not.toMatch(/Mr X|Closed|Falcon|Kestrel|Quiet/)
+      await caller().call('records.update', { id, kind: 'meeting', baseRev: rev, patch: { classification: 'strictly confidential' } })
+      const high = await caller().call('meetings.mattersArising', { id })
+      expect(high.withheld).toBe(0)
+      expect(high.rows.map(({ text }) => text)).toEqual([
+        'Read [[Operation Falcon]] first',
+        'Read [[Operation Kestrel]] soon',
+        'Investigate Mr X',
+      ])
     })
   })
 }

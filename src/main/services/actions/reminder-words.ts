@@ -1,7 +1,6 @@
-/** The words of a reminder in the languages that it is written in, and dates as these write them. */
-import type { ReminderLanguage } from '../../../shared/model/action-lists.ts'
+/** The words of a reminder in the languages that it is written in. */
 import type { Classification } from '../../../shared/model/common.ts'
-import { parsePartialDate } from '../../../shared/model/partial-date.ts'
+import type { DocumentLanguage } from '../../../shared/text/dates-in-words.ts'
 
 interface ReminderWords {
   readonly heading: (name: string, date: string) => string
@@ -9,6 +8,8 @@ interface ReminderWords {
   readonly overdue: string
   readonly noDeadline: string
   readonly from: string
+  /** Who is responsible beside whom it is for. */
+  readonly others: string
   /** The latest remark. */
   readonly latest: string
   readonly classified: (level: Classification, withheld: number) => string
@@ -31,13 +32,14 @@ const kazakhLevels: Readonly<Record<Classification, string>> = {
 
 const withLeftOut = (level: string, words: string, withheld: number) => (withheld === 0 ? level : `${level} ${words} ${withheld}.`)
 
-export const reminderWords: Readonly<Record<ReminderLanguage, ReminderWords>> = {
+export const reminderWords: Readonly<Record<DocumentLanguage, ReminderWords>> = {
   en: {
     heading: (name, date) => `${name}: open actions on ${date}`,
     deadline: 'Deadline',
     overdue: 'overdue',
     noDeadline: 'No deadline',
     from: 'From',
+    others: 'Also responsible',
     latest: 'Latest',
     classified: (level, withheld) =>
       withLeftOut(`Classification: ${level}.`, 'Open actions of a higher classification, left out:', withheld),
@@ -50,6 +52,7 @@ export const reminderWords: Readonly<Record<ReminderLanguage, ReminderWords>> = 
     overdue: 'просрочено',
     noDeadline: 'Без срока',
     from: 'Источник',
+    others: 'Также отвечают',
     latest: 'Последнее',
     classified: (level, withheld) =>
       withLeftOut(`Уровень доступа: ${russianLevels[level]}.`, 'Не включено открытых поручений более высокого уровня:', withheld),
@@ -62,40 +65,11 @@ export const reminderWords: Readonly<Record<ReminderLanguage, ReminderWords>> = 
     overdue: 'мерзімі өтті',
     noDeadline: 'Мерзімі белгіленбеген',
     from: 'Дереккөз',
+    others: 'Бірге жауапты',
     latest: 'Соңғысы',
     classified: (level, withheld) =>
       withLeftOut(`Қолжетімділік деңгейі: ${kazakhLevels[level]}.`, 'Енгізілмеген, деңгейі жоғары ашық тапсырмалар:', withheld),
     nothing: 'Ашық тапсырма жоқ.',
     closing: 'Орындалу барысы туралы хабарлауыңызды сұраймыз.',
   },
-}
-
-interface Months {
-  /** With a day before it, and alone. */
-  readonly ofDay: readonly string[]
-  readonly alone: readonly string[]
-}
-
-const english = 'January February March April May June July August September October November December'.split(' ')
-const kazakh = 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' ')
-const months: Readonly<Record<ReminderLanguage, Months>> = {
-  en: { ofDay: english, alone: english },
-  ru: {
-    ofDay: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
-    alone: 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' '),
-  },
-  kk: { ofDay: kazakh, alone: kazakh },
-}
-
-/** 30 June 2023 · 30 июня 2023 г. · 2023 жылғы 30 маусым; of a month or a year what there is. Empty for no date. */
-export function dateInWords(partial: string, language: ReminderLanguage): string {
-  const parts = parsePartialDate(partial)
-  if (!parts) return partial
-  const { year, month, day } = parts
-  const names = months[language]
-  if (month === undefined) return language === 'ru' ? `${year} г.` : language === 'kk' ? `${year} жыл` : String(year)
-  const name = (day === undefined ? names.alone : names.ofDay)[month - 1] ?? ''
-  const dayAndMonth = day === undefined ? name : `${day} ${name}`
-  if (language === 'kk') return `${year} жылғы ${dayAndMonth}`
-  return language === 'ru' ? `${dayAndMonth} ${year} г.` : `${dayAndMonth} ${year}`
 }

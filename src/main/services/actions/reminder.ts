@@ -2,35 +2,27 @@
 import type { actionMethods, ActionRow } from '../../../shared/contract/actions.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { plainText } from '../../../shared/markdown/plain.ts'
-import { reminderLanguages, type ReminderLanguage } from '../../../shared/model/action-lists.ts'
+import { withhold, WITHHELD } from '../../../shared/markdown/withhold.ts'
 import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
+import { dateInWords, documentLanguage, type DocumentLanguage } from '../../../shared/text/dates-in-words.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import type { Service } from '../service-context.ts'
+import { mayNameUpTo } from '../texts/may-name.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { openActions } from './open-actions.ts'
-import { dateInWords, reminderWords } from './reminder-words.ts'
+import { reminderWords } from './reminder-words.ts'
 
 type Asked = Parameters<Service<typeof actionMethods>['actions.reminder']>[0]
 type Reminder = Output<'actions.reminder'>
 
 interface Addressee {
   readonly name: string
-  readonly language: ReminderLanguage
+  readonly language: DocumentLanguage
   readonly emails: readonly string[]
-}
-
-/** The first of the languages somebody has that reminders are written in: `ru-KZ` is Russian. */
-export function reminderLanguage(languages: readonly string[]): ReminderLanguage {
-  for (const tag of languages) {
-    const [primary] = tag.toLowerCase().split('-')
-    const known = reminderLanguages.find((language) => language === primary)
-    if (known) return known
-  }
-  return 'en'
 }
 
 async function addressee({ workspace }: OpenWorkspace, head: RecordHead | undefined, name: string): Promise<Addressee> {
@@ -38,17 +30,24 @@ async function addressee({ workspace }: OpenWorkspace, head: RecordHead | undefi
   const known = head?.title ?? name
   if (!record || record === 'damaged' || record.kind !== 'contact') return { name: known, language: 'en', emails: [] }
   const emails = record.emails.map(({ value }) => value.trim()).filter(Boolean)
-  return { name: known, language: reminderLanguage(record.languages), emails }
+  return { name: known, language: documentLanguage(record.languages), emails }
 }
 
 /** What would be read as markup stands as itself. */
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|~#]/gu, String.raw`\$&`)
 
-const isOverdue = ({ due }: ActionRow, today: string): boolean => due !== '' && partialDateSpan(due).last < today
+/** An action as the letter tells it; nothing above the letter's level is named in it. */
+export interface ToldAction extends Pick<ActionRow, 'text' | 'due' | 'recordTitle' | 'recordDate'> {
+  readonly remark: ActionRow['remarks'][number] | undefined
+  /** Who answers for it beside whom the letter is for. */
+  readonly others: readonly string[]
+}
+
+const isOverdue = ({ due }: Pick<ActionRow, 'due'>, today: string): boolean => due !== '' && partialDateSpan(due).last < today
 
 interface Letter {
   readonly name: string
-  readonly language: ReminderLanguage
+  readonly language: DocumentLanguage
   readonly format: 'text' | 'markdown'
   readonly today: string
   /** The highest of the texts that the actions are of. */
@@ -59,7 +58,7 @@ interface Letter {
 
 /** @param actions open ones, in the order in which they are to stand */
 export function reminderText(
-  actions: readonly ActionRow[],
+  actions: readonly ToldAction[],
   { name, language, format, today, classification, withheld }: Letter,
 ): { readonly subject: string; readonly text: string } {
   const words = reminderWords[language]
@@ -71,11 +70,12 @@ export function reminderText(
     const indent = ' '.repeat(number.length)
     const late = isOverdue(action, today) ? ` (${words.overdue})` : ''
     const place = [action.recordTitle, date(action.recordDate)].filter(Boolean).join(', ')
-    const last = action.remarks.at(-1)
+    const { remark, others } = action
     const details = [
       action.due === '' ? words.noDeadline : `${words.deadline}: ${date(action.due)}${late}`,
       `${words.from}: ${written(place)}`,
-      ...(last ? [`${words.latest}: ${date(last.on)}, ${written(plainText(last.text).text)}`] : []),
+      ...(others.length > 0 ? [`${words.others}: ${written(others.join(', '))}`] : []),
+      ...(remark ? [`${words.latest}: ${date(remark.on)}, ${written(plainText(remark.text).text)}`] : []),
     ]
     const bullet = format === 'markdown' ? '- ' : ''
     return [`${number}${written(plainText(action.text).text)}`, ...details.map((line) => `${indent}${bullet}${line}`)].join('\n')
@@ -97,10 +97,22 @@ export async function reminderFor(open: OpenWorkspace, asked: Asked, today: stri
   const actions = all.filter((action) => isWithin(levelOf(action), asked.upTo))
   const classification = highestOf(actions.map(levelOf))
   const withheld = all.length - actions.length
+  const mayName = mayNameUpTo(open, asked.upTo)
+  const told = actions.map(({ text, due, recordTitle, recordDate, responsible, remarks }): ToldAction => {
+    const last = remarks.at(-1)
+    return {
+      text: withhold(text, mayName),
+      due,
+      recordTitle,
+      recordDate,
+      remark: last && { on: last.on, text: withhold(last.text, mayName) },
+      others: responsible.flatMap((other) => (keys.has(linkKey(other)) ? [] : [mayName(other) ? other : WITHHELD])),
+    }
+  })
   return {
     name,
     language,
-    ...reminderText(actions, { name, language, format: asked.format, today, classification, withheld }),
+    ...reminderText(told, { name, language, format: asked.format, today, classification, withheld }),
     actions: actions.length,
     overdue: actions.filter((action) => isOverdue(action, today)).length,
     emails: [...emails],

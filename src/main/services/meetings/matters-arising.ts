@@ -1,8 +1,11 @@
 /** What is still open of a body's earlier meetings, for the agenda of this one. */
+import type { Output } from '../../../shared/contract/index.ts'
+import { withhold, WITHHELD } from '../../../shared/markdown/withhold.ts'
+import { isWithin } from '../../../shared/model/classification-level.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { openActions } from '../actions/open-actions.ts'
-import type { ActionRow } from '../actions/action-rows.ts'
+import { mayNameUpTo } from '../texts/may-name.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 /** Whether a meeting began before another, as far as both days are known; where one is not known it counts as earlier. */
@@ -14,15 +17,34 @@ function isEarlier(head: RecordHead, { start, startTime }: MeetingRecord): boole
   return its < own || (its === own && head.startTime < startTime)
 }
 
-/** Open actions of the other meetings of its body that were held before, by deadline; none for a meeting without a body. */
-export function mattersArising(open: OpenWorkspace, meeting: MeetingRecord): ActionRow[] {
+/**
+ * Open actions of the other meetings of its body that were held before, by deadline; none for a meeting without a body. What is
+ * classified above the meeting stays out of its text.
+ */
+export function mattersArising(open: OpenWorkspace, meeting: MeetingRecord): Output<'meetings.mattersArising'> {
   const { index } = open
   const body = index.target(meeting.meetingBody)
-  if (!body) return []
+  if (!body) return { rows: [], withheld: 0 }
   const rows = new Set<number>()
   for (const row of index.linkers(index.keysOf(body), ['meetingBody'])) {
     const head = index.headAt(row)
     if (head && head.id !== meeting.id && isEarlier(head, meeting)) rows.add(row)
   }
-  return openActions(open, rows, () => true)
+  let withheld = 0
+  const within = openActions(open, rows, ({ recordId }) => {
+    const level = index.head(recordId)?.classification ?? 'strictly confidential'
+    const isSecret = !isWithin(level, meeting.classification)
+    if (isSecret) withheld += 1
+    return !isSecret
+  })
+  const mayName = mayNameUpTo(open, meeting.classification)
+  return {
+    rows: within.map(({ recordTitle, text, responsible, due }) => ({
+      recordTitle,
+      text: withhold(text, mayName),
+      due,
+      responsible: responsible.map((name) => (mayName(name) ? name : WITHHELD)),
+    })),
+    withheld,
+  }
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Classification } from '../../../shared/model/common.ts'
 import { classifications } from '../../../shared/model/vocabulary.ts'
-import { reminderLanguages } from '../../../shared/model/action-lists.ts'
+import { documentLanguages } from '../../../shared/text/dates-in-words.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
@@ -83,7 +83,7 @@ export function ReminderDialog({ name: first, onClose }: ReminderDialogProps) {
             value={language}
             options={[
               { value: 'own', label: t('reminder.own') },
-              ...reminderLanguages.map((value) => ({ value, label: t(`reminder.languages.${value}`) })),
+              ...documentLanguages.map((value) => ({ value, label: t(`reminder.languages.${value}`) })),
             ]}
             onChange={setLanguage}
           />

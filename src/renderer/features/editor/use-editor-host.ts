@@ -1,5 +1,6 @@
 import { useMemo, useRef, useEffect, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateInWords, documentLanguage } from '../../../shared/text/dates-in-words.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
@@ -13,7 +14,6 @@ import { useAppState } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
 import type { EditorHost } from './codemirror/editor-host.ts'
 import { attendanceText, canMakeSkeleton, mattersText } from './minutes/minutes-texts.ts'
-import { dateInWords } from './minutes/minutes-words.ts'
 import { suggestNames, textDay, textLanguage, textRecord } from './text-context.ts'
 import { inserts, type Insert } from './text/inserts.ts'
 import { copyIcon } from './widget-icons.tsx'
@@ -82,7 +82,7 @@ export function useEditorHost({ id, icons, ...asks }: EditorHostOptions): Editor
           return isMeeting || !OF_MEETINGS.has(insert)
         })
       },
-      todayInWords: () => dateInWords(localDay(), textLanguage(id)),
+      todayInWords: () => dateInWords(localDay(), documentLanguage([textLanguage(id)])),
       attendanceList: () => attendanceText(id),
       mattersArising: () => mattersText(id),
       makeSkeleton: () => latest.current.onMakeSkeleton(),

@@ -101,8 +101,20 @@ describe('matters arising', () => {
   it('are items that link to their meeting, and no second actions', () => {
     const list = mattersList([row, { ...row, responsible: [], due: '' }], 'ru')
     expect(list).toBe(
-      '- Circulate the questionnaire, [[Rex Facer]], [[ADB]], до 30 июня 2023 ([[Steering Committee, 8th session]])\n- Circulate the questionnaire ([[Steering Committee, 8th session]])',
+      '- Circulate the questionnaire, [[Rex Facer]], [[ADB]], до 30 июня 2023 г. ([[Steering Committee, 8th session]])\n- Circulate the questionnaire ([[Steering Committee, 8th session]])',
     )
     expect(findTasks(list)).toEqual([])
+  })
+  it('put a deadline that is a month or a year as their language does', () => {
+    const by = (due: string, language: string) => mattersList([{ ...row, responsible: [], due }], language)
+    expect(by('2023-06', 'ru')).toContain(', до июня 2023 г. (')
+    expect(by('2023', 'ru-KZ')).toContain(', до 2023 г. (')
+    expect(by('2023-06-30', 'kk')).toContain(', мерзімі: 2023 жылғы 30 маусым (')
+    expect(by('2023-06', '')).toContain(', by June 2023 (')
+  })
+  it('name nobody who may not be named', () => {
+    expect(mattersList([{ ...row, text: '[withheld]', responsible: ['[withheld]', 'ADB'], due: '' }], 'en')).toBe(
+      '- [withheld], [withheld], [[ADB]] ([[Steering Committee, 8th session]])',
+    )
   })
 })

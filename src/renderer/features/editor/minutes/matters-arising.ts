@@ -1,16 +1,18 @@
 /** Open actions of earlier meetings as items of an agenda. Pure. */
 import type { Output } from '../../../../shared/contract/index.ts'
-import { dateInWords, minutesWords } from './minutes-words.ts'
+import { WITHHELD } from '../../../../shared/markdown/withhold.ts'
+import { dateInWords, documentLanguage } from '../../../../shared/text/dates-in-words.ts'
+import { minutesWords } from './minutes-words.ts'
 
-type Row = Pick<Output<'meetings.mattersArising'>[number], 'text' | 'responsible' | 'due' | 'recordTitle'>
+type Row = Pick<Output<'meetings.mattersArising'>['rows'][number], 'text' | 'responsible' | 'due' | 'recordTitle'>
 
 /** List items, no actions: each stays the action of its own meeting, which the item links to. */
 export function mattersList(rows: readonly Row[], language: string): string {
   const words = minutesWords(language)
   return rows
     .map(({ text, responsible, due, recordTitle }) => {
-      const who = responsible.map((name) => `[[${name}]]`).join(', ')
-      const when = due === '' ? '' : words.by(dateInWords(due, language))
+      const who = responsible.map((name) => (name === WITHHELD ? name : `[[${name}]]`)).join(', ')
+      const when = due === '' ? '' : words.by(dateInWords(due, documentLanguage([language]), 'genitive'))
       return `- ${[text.replace(/[.;,]$/, ''), who, when].filter(Boolean).join(', ')} ([[${recordTitle}]])`
     })
     .join('\n')

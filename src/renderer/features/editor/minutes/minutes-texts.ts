@@ -1,6 +1,8 @@
 /** Texts that minutes take out of the records around them. What there is nothing of is told, and nothing is written. */
+import { documentLanguage } from '../../../../shared/text/dates-in-words.ts'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
+import { formatNumber } from '../../../i18n/dates.ts'
 import { i18n } from '../../../i18n/index.ts'
 import { loadCountries } from '../../../parts/countries/country-options.ts'
 import { countryName } from '../../../parts/countries/country-names.ts'
@@ -25,16 +27,11 @@ const toldNone = (message: string): string => {
   return ''
 }
 
-const tableOf = (language: string) => {
-  const own = language.slice(0, 2).toLowerCase()
-  return own === 'ru' || own === 'kk' ? own : 'en'
-}
-
 async function namedParticipants(id: string): Promise<string> {
   const meeting = textRecord(id)
   if (meeting?.kind !== 'meeting' || meeting.participants.length === 0) return toldNone(i18n.t('editor:minutes.noParticipants'))
   const options = await loadCountries()
-  const names = new Map(options.map((option) => [option.code, countryName(option, tableOf(meeting.language))]))
+  const names = new Map(options.map((option) => [option.code, countryName(option, documentLanguage([meeting.language]))]))
   return attendanceList(meeting.participants, meeting.language, (code) => names.get(code) ?? code)
 }
 
@@ -44,10 +41,10 @@ export const attendanceText = (id: string): Promise<string> => unlessRefused(nam
 async function openMatters(id: string): Promise<string> {
   const meeting = textRecord(id)
   if (meeting?.kind !== 'meeting' || meeting.meetingBody === '') return toldNone(i18n.t('editor:minutes.noBody'))
-  const rows = await client.call('meetings.mattersArising', { id })
-  return rows.length === 0
-    ? toldNone(i18n.t('editor:minutes.noMatters', { body: meeting.meetingBody }))
-    : mattersList(rows, meeting.language)
+  const { rows, withheld } = await client.call('meetings.mattersArising', { id })
+  if (withheld > 0) showToast({ message: i18n.t('editor:minutes.mattersWithheld', { count: withheld, formatted: formatNumber(withheld) }) })
+  if (rows.length > 0) return mattersList(rows, meeting.language)
+  return withheld > 0 ? '' : toldNone(i18n.t('editor:minutes.noMatters', { body: meeting.meetingBody }))
 }
 
 /** What is still open of the body's earlier meetings, as a list. */

@@ -1,4 +1,6 @@
 /** Words that stand in minutes, in the language of the record, whatever the interface speaks. */
+import { documentLanguage, type DocumentLanguage } from '../../../../shared/text/dates-in-words.ts'
+
 export interface MinutesWords {
   readonly opening: string
   readonly attendance: string
@@ -85,27 +87,7 @@ const kk: MinutesWords = {
   by: (date) => `мерзімі: ${date}`,
 }
 
-const WORDS: Readonly<Record<string, MinutesWords>> = { en, ru, kk }
-
-const tableOf = (language: string): string => {
-  const own = language.slice(0, 2).toLowerCase()
-  return own in WORDS ? own : 'en'
-}
+const words: Readonly<Record<DocumentLanguage, MinutesWords>> = { en, ru, kk }
 
 /** By a BCP 47 tag; English where there is no table. */
-export const minutesWords = (language: string): MinutesWords => WORDS[tableOf(language)] ?? en
-
-/** A partial date as that language writes it: "30 June 2023", "30 июня 2023", "2023 ж. 30 маусым". */
-export function dateInWords(date: string, language: string): string {
-  const [year = '', month, day] = date.split('-')
-  const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)))
-  const own = tableOf(language)
-  return new Intl.DateTimeFormat(own === 'en' ? 'en-GB' : own, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month !== undefined && { month: 'long' }),
-    ...(day !== undefined && { day: 'numeric' }),
-  })
-    .format(at)
-    .replace(/[\u00a0\u202f ]г\.$/u, '')
-}
+export const minutesWords = (language: string): MinutesWords => words[documentLanguage([language])]

@@ -1,58 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { reminderLanguage, reminderText } from '../../../../../src/main/services/actions/reminder.ts'
-import { dateInWords } from '../../../../../src/main/services/actions/reminder-words.ts'
-import type { ActionRow } from '../../../../../src/shared/contract/actions.ts'
+import { reminderText, type ToldAction } from '../../../../../src/main/services/actions/reminder.ts'
 
-const action = (more: Partial<ActionRow>): ActionRow => ({
-  recordId: '01900000-0000-7000-8000-000000000001',
-  recordKind: 'meeting',
+const action = (more: Partial<ToldAction>): ToldAction => ({
   recordTitle: 'Eighth session',
   recordDate: '2023-05-16',
-  adopted: false,
-  line: 0,
   text: 'Send the study',
-  responsible: ['Rex Facer'],
-  unknown: [],
   due: '',
-  done: '',
-  state: 'open',
-  remarks: [],
+  others: [],
+  remark: undefined,
   ...more,
 })
 const asked = { name: 'Rex Facer', language: 'en', format: 'text', today: '2023-07-01', classification: 'internal', withheld: 0 } as const
 
-describe('the language of a reminder', () => {
-  test.each([
-    [['kk', 'ru', 'en'], 'kk'],
-    [['fr', 'ru-KZ'], 'ru'],
-    [['EN-gb'], 'en'],
-    [['fr', 'rue'], 'en'],
-    [[], 'en'],
-  ] as const)('of somebody who has %j is %s', (languages, language) => {
-    expect(reminderLanguage(languages)).toBe(language)
-  })
-})
-
-describe('a date in a reminder', () => {
-  test.each([
-    ['2023-06-30', '30 June 2023', '30 июня 2023 г.', '2023 жылғы 30 маусым'],
-    ['2023-01-01', '1 January 2023', '1 января 2023 г.', '2023 жылғы 1 қаңтар'],
-    ['2023-12', 'December 2023', 'декабрь 2023 г.', '2023 жылғы желтоқсан'],
-    ['2023', '2023', '2023 г.', '2023 жыл'],
-    ['', '', '', ''],
-  ])('%s', (date, en, ru, kk) => {
-    expect([dateInWords(date, 'en'), dateInWords(date, 'ru'), dateInWords(date, 'kk')]).toEqual([en, ru, kk])
-  })
-})
-
 describe('a reminder', () => {
-  test('gives each action with its deadline, its meeting and the last remark', () => {
-    const remarks = [
-      { on: '2023-06-01', text: 'Begun' },
-      { on: '2023-06-12', text: 'Sent to [[Li Wei|30 members]]' },
-    ]
+  test('gives each action with its deadline, its meeting the others and the last remark', () => {
+    const remark = { on: '2023-06-12', text: 'Sent to [[Li Wei|30 members]]' }
     const { subject, text } = reminderText(
-      [action({ due: '2023-06-30', remarks }), action({ text: 'Ask [[Anna Lee]]', recordDate: '' })],
+      [action({ due: '2023-06-30', remark, others: ['Li Wei', 'ADB'] }), action({ text: 'Ask [[Anna Lee]]', recordDate: '' })],
       asked,
     )
     expect(subject).toBe('Rex Facer: open actions on 1 July 2023')
@@ -65,6 +29,7 @@ describe('a reminder', () => {
         '1. Send the study',
         '   Deadline: 30 June 2023 (overdue)',
         '   From: Eighth session, 16 May 2023',
+        '   Also responsible: Li Wei, ADB',
         '   Latest: 12 June 2023, Sent to 30 members',
         '',
         '2. Ask Anna Lee',
