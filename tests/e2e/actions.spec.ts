@@ -86,6 +86,29 @@ test('two windows that tick the same action both end ticked', async ({ app }) =>
   expect((await get(page, id)).body.match(/\[x\]/g)).toHaveLength(1)
 })
 
+test('a form over an action that another window has changed says how it stands now, and saves over it only then', async ({ app }) => {
+  const { page } = app
+  const { id } = await meeting(page)
+  await openActions(page)
+  await page.getByRole('button', { name: 'All', exact: true }).click()
+  await row(page, 'Book the small hall').getByRole('button', { name: 'Nobody Known' }).click()
+  await form(page).getByRole('combobox', { name: 'Add somebody' }).fill('Eve')
+  await page.keyboard.press('Enter')
+  await expect(form(page).getByRole('button', { name: 'Remove Eve' })).toBeVisible()
+  const { rev } = await get(page, id)
+  const theirs = body
+    .replace('Book the small hall [[Nobody Known]]', 'Book the small hall [[Zarina Usenova]]')
+    .replace('2999-01-02', '2998')
+  await call(page, 'records.update', { kind: 'meeting', id, baseRev: rev, patch: { body: `New line.\n\n${theirs}` } })
+  await form(page).getByRole('button', { name: 'Save' }).click()
+  await expect(form(page).getByRole('alert')).toContainText('It is now open, Zarina Usenova, due 2998.')
+  await expect(form(page).getByRole('textbox', { name: 'Due' })).toHaveValue('2998')
+  expect((await get(page, id)).body).toContain('Book the small hall [[Zarina Usenova]] 📅 2998')
+  await form(page).getByRole('button', { name: 'Save' }).click()
+  await expect(form(page)).toHaveCount(0)
+  expect((await get(page, id)).body).toContain('Book the small hall [[Nobody Known]] [[Eve]] 📅 2998')
+})
+
 test('by the keyboard alone: group, tick, replace who is gone, move the deadline, add a remark', async ({ app }) => {
   const { page } = app
   const { id } = await meeting(page)

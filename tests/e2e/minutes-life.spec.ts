@@ -1,6 +1,7 @@
 /** The life of minutes: circulated, commented on, adopted with a fingerprint. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Output } from '../../src/shared/contract/index.ts'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { runCli } from '../support/e2e/cli.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
@@ -128,8 +129,10 @@ test('a rename, a tick, another post and filing leave the adopted text alone; th
   await call(page, 'records.update', { kind: 'contact', id: chair.id, baseRev: 2, patch: { posts: [post] } })
   const { rev } = await get(page, meeting.id)
   await call(page, 'records.update', { kind: 'meeting', id: meeting.id, baseRev: rev, patch: { tags: ['filed'] } })
-  const { rows } = await call<{ rows: { line: number; text: string }[] }>(page, 'actions.list', { recordId: meeting.id })
-  await call(page, 'actions.change', { recordId: meeting.id, line: rows[0]?.line, text: rows[0]?.text, change: { state: 'done' } })
+  const { rows } = await call<Output<'actions.list'>>(page, 'actions.list', { recordId: meeting.id })
+  const { line, text, responsible, due, state } = rows[0] as (typeof rows)[number]
+  const seen = { line, text, responsible, due, state }
+  await call(page, 'actions.change', { recordId: meeting.id, seen, change: { state: 'done' } })
   expect(await get(page, meeting.id)).toMatchObject({ adoptedHash, body, participants: [participant] })
   await page.reload()
   await expect(notice(page).getByRole('button', { name: /byte for byte/ })).toBeVisible()

@@ -29,6 +29,15 @@ export const actionRow = z.strictObject({
 })
 export type ActionRow = z.output<typeof actionRow>
 
+/** An action as somebody saw it, so that no other one is changed in its place, and nothing that was written meanwhile. */
+export const seenAction = z.strictObject({
+  line: count,
+  text: z.string().max(20_000),
+  responsible: z.array(z.string().max(2_000)).max(1_000),
+  due: z.string().max(100),
+  state: taskState,
+})
+
 /** Rows `from` to `from + count - 1` of a list that is grouped. */
 export const actionGroup = z.strictObject({
   /**
@@ -78,17 +87,17 @@ export const actionMethods = {
     z.strictObject({ revision: count, total: count, actions: count, rows: z.array(actionRow), groups: z.array(actionGroup) }),
   ),
   /**
-   * Changes one action: its line in the text, and nothing else there, or the log beside a text that is adopted. `text`
-   * is the action as it was seen; when it has moved it is found again by its words. What is not named stays; null in
+   * Changes one action: its line in the text, and nothing else there, or the log beside a text that is adopted. `seen` is
+   * the action as it was seen; when it has moved it is the nearest one that stands so. What is not named stays; null in
    * `commit` when all was so already.
-   * CONFLICT with `details` {title} when the text has no such action any more; NOT_FOUND for a record that is gone or in
-   * the trash; INVALID_INPUT when what is asked cannot be written on that line.
+   * CONFLICT with `details` {title, now} when none stands as it was seen, or two that are equally near: `now` is how the
+   * only one with these words stands, else null. NOT_FOUND for a record that is gone or in the trash; INVALID_INPUT when
+   * what is asked cannot be written on that line.
    */
   'actions.change': method(
     z.strictObject({
       recordId,
-      line: count,
-      text: z.string().max(20_000),
+      seen: seenAction,
       change: z.strictObject({
         state: taskState.optional(),
         due: partialDate.optional(),

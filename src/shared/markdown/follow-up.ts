@@ -2,7 +2,7 @@
 import type { FollowUpEntry } from '../model/meeting.ts'
 import { isPartialDate } from '../model/partial-date.ts'
 import { decisionStatuses, MAX_LINE } from '../model/vocabulary.ts'
-import { linkKey } from '../text/link-key.ts'
+import { sameNames } from './as-seen.ts'
 import { remarkOf, type TaskChange } from './change-task.ts'
 import type { Decision } from './decisions.ts'
 import { findLinks } from './links.ts'
@@ -92,9 +92,6 @@ export function entriesOfChange(tasks: readonly FollowedTask[], at: number, chan
   const readable = isPartialDate(now.due) && sameNames(now.responsible, responsible ?? now.responsible)
   return readable && values.every(({ value }) => value.length <= MAX_LINE) ? entries : null
 }
-
-const sameNames = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((name, nth) => linkKey(name) === linkKey(b[nth] ?? ''))
 
 /** What the value of an entry begins with that names the decision in another's place. */
 export const SUPERSEDED = 'superseded '

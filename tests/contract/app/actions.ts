@@ -78,7 +78,7 @@ export function describeActions(connect: Connect): void {
       expect(window.groups).toMatchObject([{ title: 'Алихан Байменов', from: 2, count: 2 }])
       const { now } = await caller().call('today.get', {})
       const due = dayFrom(now, 3)
-      await caller().call('actions.change', { recordId: id, line: 0, text: 'Send the study', change: { due, responsible: ['Rex Facer'] } })
+      await caller().changeAction(id, 'Send the study', { due, responsible: ['Rex Facer'] })
       expect((await grouped('due', { state: 'open' })).words[0]).toEqual(['week', ['Send the study']])
       expect((await grouped('responsible')).total).toBe(4)
     })
@@ -97,6 +97,38 @@ export function describeActions(connect: Connect): void {
       expect((await caller().call('actions.list', { text: 'study' })).rows[0]?.unknown).toEqual(['Rex Facer'])
     })
 
+    test('of two with the same words the one that was seen is changed, though lines have come in above', async () => {
+      const twins = '- [ ] Comment on the draft [[Ann]]\n\nText.\n\n- [ ] Comment on the draft [[Bob]]\n'
+      const { id } = await caller().create({ kind: 'meeting', title: 'Session', body: twins })
+      const bob = { ...(await caller().seenAction(id, 'Comment on the draft')), line: 4, responsible: ['Bob'] }
+      const update = async (body: string) =>
+        caller().call('records.update', { kind: 'meeting', ...(await caller().head(id)), patch: { body } })
+      await update(`1\n\n2\n\n3\n\n${twins}`)
+      await caller().call('actions.change', { recordId: id, seen: bob, change: { state: 'done' } })
+      const states = async () =>
+        (await caller().call('actions.list', { recordId: id })).rows.map(({ responsible, state }) => [responsible[0], state])
+      expect(await states()).toEqual([
+        ['Ann', 'open'],
+        ['Bob', 'done'],
+      ])
+      // Bob's is gone: Ann's is not taken for it
+      await update('- [ ] Comment on the draft [[Ann]]\n')
+      const asked = { recordId: id, seen: bob, change: { state: 'done' as const } }
+      const { details } = await caller().refused('CONFLICT', 'actions.change', asked)
+      expect(details).toMatchObject({ title: 'Session', now: { line: 0, responsible: ['Ann'], state: 'open' } })
+      expect(await states()).toEqual([['Ann', 'open']])
+    })
+
+    test('are not changed over what another window has written there meanwhile: it is told how they stand', async () => {
+      const { id } = await caller().create({ kind: 'meeting', title: 'Session', body: '- [ ] Send [[Ann]]\n' })
+      const seen = await caller().seenAction(id, 'Send')
+      await caller().changeAction(id, 'Send', { responsible: ['Bob'], due: '2023-07' })
+      const add = { recordId: id, seen, change: { responsible: ['Ann', 'Eve'] } }
+      const { details } = await caller().refused('CONFLICT', 'actions.change', add)
+      expect(details).toEqual({ title: 'Session', now: { line: 0, text: 'Send', responsible: ['Bob'], due: '2023-07', state: 'open' } })
+      expect((await caller().call('records.get', { id })).body).toBe('- [ ] Send [[Bob]] 📅 2023-07\n')
+    })
+
     test('of an adopted text are changed in the log: its bytes stay, lists and counts follow', async () => {
       const { id } = await caller().create({
         kind: 'meeting',
@@ -110,12 +142,12 @@ export function describeActions(connect: Connect): void {
       const before = await caller().call('records.update', { id, kind: 'meeting', baseRev: 1, patch: { stage: 'adopted', adoption } })
       const counts = async () => (await caller().call('list.counts', {})).openActions
       expect(await counts()).toBe(3)
-      const tick = { recordId: id, line: 0, text: 'Send the study', change: { state: 'done' as const } }
+      const tick = { recordId: id, seen: await caller().seenAction(id, 'Send the study'), change: { state: 'done' as const } }
       expect((await caller().call('actions.change', tick)).commit).not.toBeNull()
       // a second window that ticks it too has nothing left to do
       expect(await caller().call('actions.change', tick)).toEqual({ commit: null })
       const remark = { on: '2023-06-12', text: 'Thirty answers' }
-      await caller().call('actions.change', { ...tick, change: { responsible: ['Li Wei'], due: '2023-07', remark } })
+      await caller().changeAction(id, 'Send the study', { responsible: ['Li Wei'], due: '2023-07', remark })
       expect((await caller().call('records.get', { id })).body).toBe(before.record.body)
       expect((await caller().call('actions.list', { text: 'study' })).rows).toMatchObject([
         { adopted: true, state: 'done', responsible: ['Li Wei'], due: '2023-07', remarks: [remark] },

@@ -77,6 +77,18 @@ export class Caller {
     return record as RecordOf<'meeting'>
   }
 
+  /** The first action with these words, as a window sees it now. */
+  async seenAction(recordId: string, text: string): Promise<Input<'actions.change'>['seen']> {
+    const { rows } = await this.call('actions.list', { recordId })
+    const row = rows.find((each) => each.text === text)
+    if (!row) throw new Error(`There is no action “${text}”.`)
+    return { line: row.line, text, responsible: row.responsible, due: row.due, state: row.state }
+  }
+
+  async changeAction(recordId: string, text: string, change: Input<'actions.change'>['change']): Promise<Output<'actions.change'>> {
+    return this.call('actions.change', { recordId, seen: await this.seenAction(recordId, text), change })
+  }
+
   async head(id: string): Promise<{ id: string; baseRev: number }> {
     const { rev } = await this.call('records.get', { id })
     return { id, baseRev: rev }

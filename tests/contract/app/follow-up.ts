@@ -20,7 +20,7 @@ export function describeFollowUp(connect: Connect): void {
     }
     const correct = async (id: string, body: string) =>
       caller().call('meetings.correct', { id, baseRev: (await get(id)).rev, body, on: '2019-07-01', reason: 'A word' })
-    const tick = (recordId: string, text: string) => caller().call('actions.change', { recordId, line: 0, text, change: { state: 'done' } })
+    const tick = (recordId: string, text: string) => caller().changeAction(recordId, text, { state: 'done' })
     const implemented = async (recordId: string, number: string, title: string) =>
       caller().call('decisions.setStatus', { recordId, line: 0, number, title, status: 'implemented', on: '2019-06-01' })
     const decisions = async (id: string) =>

@@ -100,8 +100,7 @@ export function describeMeetings(connect: Connect): void {
       await caller().call('records.rename', { id: bolat.id, baseRev: 2, title: 'Bolat B. Omarov' })
       await change(id, { tags: ['filed'] })
       const action = async () => (await caller().call('actions.list', { recordId: id })).rows[0]
-      const [line, text] = [(await action())?.line ?? -1, (await action())?.text ?? '']
-      const tick = await caller().call('actions.change', { recordId: id, line, text, change: { state: 'done' } })
+      const tick = await caller().changeAction(id, (await action())?.text ?? '', { state: 'done' })
       const after = await get(id)
       expect(await action()).toMatchObject({ state: 'done', adopted: true })
       expect([adoptedDocument(after), after.adoptedHash]).toEqual([adoptedDocument(before), before.adoptedHash])
@@ -172,8 +171,7 @@ export function describeMeetings(connect: Connect): void {
       const { commit } = await adopt(id)
       const { rev } = await get(id)
       const { rows } = await caller().call('actions.list', { recordId: id })
-      const [line, text] = [rows[0]?.line ?? -1, rows[0]?.text ?? '']
-      await caller().call('actions.change', { recordId: id, line, text, change: { remark: { on: '2019-07-02', text: 'Sent' } } })
+      await caller().changeAction(id, rows[0]?.text ?? '', { remark: { on: '2019-07-02', text: 'Sent' } })
       const adoption = { revision: commit?.revision ?? -1 }
       const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', adoption)
       expect(details).toMatchObject({ reason: 'changedSince', fields: ['followUp'] })

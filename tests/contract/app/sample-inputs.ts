@@ -80,7 +80,11 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'links.backlinks': [{ id: person }],
     'actions.list': [{ recordId: note, state: 'open', text: 'do', group: 'responsible', from: 0, count: 10 }],
     'actions.change': [
-      { recordId: meeting, line: 0, text: 'Write', change: { state: 'done', due: '2023-06', remark: { on: '2023', text: 'Sent' } } },
+      {
+        recordId: meeting,
+        seen: { line: 0, text: 'Write', responsible: ['Rex Facer'], due: '', state: 'open' },
+        change: { state: 'done', due: '2023-06', remark: { on: '2023', text: 'Sent' } },
+      },
     ],
     'actions.reminder': [{ name: 'Rex Facer', format: 'markdown', language: 'ru' }],
     'actions.saveView': [{ id: null, name: 'Late', state: 'overdue', group: 'country', text: 'kind:meeting' }],

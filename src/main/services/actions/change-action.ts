@@ -1,5 +1,7 @@
 /** A change of one action, in its text or in the log beside an adopted one. */
 import type { Input } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { isAsSeen, placeOfSeen, type SeenAction } from '../../../shared/markdown/as-seen.ts'
 import { changeTask, type TaskChange } from '../../../shared/markdown/change-task.ts'
 import { entriesOfChange, tasksWithFollowUp } from '../../../shared/markdown/follow-up.ts'
 import { findTasks } from '../../../shared/markdown/tasks.ts'
@@ -7,7 +9,6 @@ import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { MAX_BODY, MAX_ITEMS } from '../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { refusedField } from '../service-context.ts'
-import { placeAsSeen } from '../texts/place-as-seen.ts'
 
 /** @throws AppError INVALID_INPUT */
 function changedBody(record: AnyRecord, line: number, change: TaskChange): string {
@@ -18,8 +19,16 @@ function changedBody(record: AnyRecord, line: number, change: TaskChange): strin
   return body
 }
 
+/** Its text, or its log, has changed since somebody looked. */
+function changedMeanwhile({ title }: AnyRecord, actions: readonly SeenAction[], { text }: SeenAction): AppError {
+  const [only, other] = actions.filter((action) => action.text === text)
+  const now = only && !other ? { line: only.line, text, responsible: [...only.responsible], due: only.due, state: only.state } : null
+  const what = now ? 'The action was changed' : 'The text was changed, and has no such action any more or more than one,'
+  return new AppError('CONFLICT', `${what} in “${title}” meanwhile. Nothing was written.`, { title, now })
+}
+
 /** The record with one action changed; the same one when all is so already. @throws AppError CONFLICT, INVALID_INPUT, also with `future` */
-export function withActionChanged(record: AnyRecord, { line, text, change }: Input<'actions.change'>, today: string): AnyRecord {
+export function withActionChanged(record: AnyRecord, { seen, change }: Input<'actions.change'>, today: string): AnyRecord {
   if (change.remark && change.remark.on > today) throw refusedField('change', 'future', 'The day of the remark lies in the future.')
   const asked: TaskChange = {
     today,
@@ -29,12 +38,26 @@ export function withActionChanged(record: AnyRecord, { line, text, change }: Inp
     ...(change.remark === undefined ? {} : { remark: change.remark }),
   }
   const tasks = findTasks(record.body)
-  const at = placeAsSeen(record, tasks, { what: 'action', line, isSame: (task) => task.text === text })
-  if (record.kind !== 'meeting' || !isAdoptedText(record)) {
-    const body = changedBody(record, tasks[at]?.line ?? line, asked)
+  const isLogged = record.kind === 'meeting' && isAdoptedText(record)
+  const actions = isLogged ? tasksWithFollowUp(tasks, record.followUp).tasks : tasks
+  const standing = (wanted: SeenAction) => placeOfSeen(actions, seen.line, (action) => isAsSeen(action, wanted))
+  const at = standing(seen)
+  if (at === undefined) {
+    const wanted = {
+      ...seen,
+      state: change.state ?? seen.state,
+      due: change.due ?? seen.due,
+      responsible: change.responsible ?? seen.responsible,
+    }
+    // another window has asked for the same
+    if (!change.remark && standing(wanted) !== undefined) return record
+    throw changedMeanwhile(record, actions, seen)
+  }
+  if (!isLogged) {
+    const body = changedBody(record, actions[at]?.line ?? seen.line, asked)
     return body === record.body ? record : { ...record, body }
   }
-  const entries = entriesOfChange(tasksWithFollowUp(tasks, record.followUp).tasks, at, asked)
+  const entries = entriesOfChange(actions, at, asked)
   if (entries === null)
     throw refusedField(
       'change',

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { placeOfSeen } from '../../../shared/markdown/as-seen.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 
 interface AsSeen<T> {
@@ -8,20 +9,14 @@ interface AsSeen<T> {
   readonly isSame: (item: T) => boolean
 }
 
-/** The place in `items` of what a window saw, the nearest of equals. @throws AppError CONFLICT when the text has it no more */
+/** The place in `items` of what a window saw. @throws AppError CONFLICT when the text has it no more, or two that are equally near */
 export function placeAsSeen<T extends { readonly line: number }>(
   { title }: AnyRecord,
   items: readonly T[],
   { what, line, isSame }: AsSeen<T>,
 ): number {
-  let place = -1
-  let nearest = Infinity
-  for (const [at, item] of items.entries()) {
-    const distance = Math.abs(item.line - line)
-    if (distance >= nearest || !isSame(item)) continue
-    place = at
-    nearest = distance
-  }
-  if (place !== -1) return place
-  throw new AppError('CONFLICT', `“${title}” has no such ${what} any more; its text was changed. Nothing was written.`, { title })
+  const place = placeOfSeen(items, line, isSame)
+  if (place !== undefined) return place
+  const meanwhile = `“${title}” has no such ${what} any more, or more than one; its text was changed. Nothing was written.`
+  throw new AppError('CONFLICT', meanwhile, { title })
 }

@@ -1,5 +1,6 @@
 /** What a form asks of an action. Pure. */
 import type { ActionRow } from '../../../shared/contract/actions.ts'
+import { sameNames, type SeenAction } from '../../../shared/markdown/as-seen.ts'
 import type { ActionChange } from '../../parts/actions/change-action.ts'
 
 export interface FilledForm {
@@ -12,13 +13,25 @@ export interface FilledForm {
   readonly on: string
 }
 
-/** Only what differs: what others have changed meanwhile stays theirs. */
-export function changeOf(action: ActionRow, { responsible, due, state, remark, on }: FilledForm): ActionChange {
+type Standing = Pick<SeenAction, 'responsible' | 'due' | 'state'>
+
+/** Only what differs from the action as it was seen. */
+export function changeOf(action: Standing, { responsible, due, state, remark, on }: FilledForm): ActionChange {
   const isSame = responsible.length === action.responsible.length && responsible.every((name, at) => name === action.responsible[at])
   return {
     ...(state === action.state ? {} : { state }),
     ...(due === action.due ? {} : { due }),
     ...(isSame ? {} : { responsible: [...responsible] }),
     ...(remark.trim() === '' ? {} : { remark: { on, text: remark.trim() } }),
+  }
+}
+
+/** A form that was filled over an action as it was seen, over the action as it is now: what was not touched is what stands there. */
+export function refilled<F extends Standing>(form: F, seen: Standing, now: Standing): F {
+  return {
+    ...form,
+    responsible: sameNames(form.responsible, seen.responsible) ? now.responsible : form.responsible,
+    due: form.due === seen.due ? now.due : form.due,
+    state: form.state === seen.state ? now.state : form.state,
   }
 }

@@ -1,8 +1,9 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionRow } from '../../../shared/contract/actions.ts'
+import type { SeenAction } from '../../../shared/markdown/as-seen.ts'
 import { formatDate, formatDayOfWeek, localDay } from '../../i18n/dates.ts'
-import { changeAction, type ActionChange } from '../../parts/actions/change-action.ts'
+import { changeAction, standingWords, type ActionChange } from '../../parts/actions/change-action.ts'
 import { plainWords } from '../../parts/actions/plain-words.ts'
 import { parseDate } from '../../parts/dates/parse-date.ts'
 import { recordOptions } from '../../parts/records/record-options.tsx'
@@ -11,7 +12,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { changeOf } from './action-change.ts'
+import { changeOf, refilled } from './action-change.ts'
 import styles from './action-form.module.css'
 
 /** The field that the keyboard begins in. */
@@ -34,6 +35,7 @@ export function ActionForm({ action, field, onDone }: ActionFormProps) {
   const [remark, setRemark] = useState('')
   const [on, setOn] = useState(() => formatDate(localDay()))
   const [refused, setRefused] = useState(false)
+  const [seen, setSeen] = useState<SeenAction>(action)
   const [busy, setBusy] = useState(false)
   const dueRead = parseDate(due)
   const onRead = parseDate(on)
@@ -48,10 +50,17 @@ export function ActionForm({ action, field, onDone }: ActionFormProps) {
     event.stopPropagation()
     if (busy) return
     if (!dueRead.ok || needsDay) return setRefused(true)
-    const change: ActionChange = changeOf(action, { responsible, due: dueRead.value, state, remark, on: remarkDay ?? '' })
+    const filled = { responsible, due: dueRead.value, state, remark, on: remarkDay ?? '' }
+    const change: ActionChange = changeOf(seen, filled)
     if (Object.keys(change).length === 0) return onDone()
     setBusy(true)
-    const done = await changeAction(action, change)
+    const done = await changeAction({ ...seen, recordId: action.recordId }, change, (now) => {
+      const next = refilled(filled, seen, now)
+      setResponsible(next.responsible)
+      setDue(formatDate(next.due))
+      setState(next.state)
+      setSeen(now)
+    })
     setBusy(false)
     if (done) onDone()
   }
@@ -132,6 +141,11 @@ export function ActionForm({ action, field, onDone }: ActionFormProps) {
           error={refused && needsDay ? (problemOf(onRead) ?? t('form.wholeDay')) : undefined}
         />
       </div>
+      {seen !== action && (
+        <p role="alert" className={styles.changed}>
+          {t('form.changedSince', { now: standingWords(seen) })}
+        </p>
+      )}
       {action.adopted && <p className={styles.note}>{t('adoptedHint')}</p>}
       <div className={styles.buttons}>
         <Button onClick={onDone}>{t('common:cancel')}</Button>

@@ -22,7 +22,7 @@ import { runCommand } from '../../parts/commands/commands.ts'
 import { announceBody } from '../../parts/bodies/open-bodies.ts'
 import { useAttachments } from '../../parts/attachments/use-attachments.ts'
 import { runTextCommand } from './text-commands.ts'
-import { findTaskLine } from './text/find-task.ts'
+import { findTask } from './text/find-task.ts'
 import { plainLines, TextSync } from './text/text-sync.ts'
 import { Toolbar, type ToolbarCommand } from './toolbar.tsx'
 import { useEditorHost } from './use-editor-host.ts'
@@ -184,11 +184,11 @@ export default function MarkdownEditor({
               insertEmbed(editor, name)
               editor.focus()
             },
-        toggleTask(line, text) {
+        toggleTask(seen) {
           const editor = view.current
           if (!editor) return
-          const found = findTaskLine(editor.state.doc.toString(), line, text)
-          const spec = found === null ? null : tickLine(editor.state, found, localDay())
+          const found = findTask(editor.state.doc.toString(), seen)
+          const spec = found ? tickLine(editor.state, found.line, localDay()) : null
           if (spec) editor.dispatch(spec)
         },
       }),

@@ -78,8 +78,8 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
           if (latest.current.shown === undefined || !place.current) awaitedLine.current = line
           else showLine(place.current, line)
         },
-        toggleTask(line, text) {
-          const next = readOnly ? null : withTaskToggled(latest.current.value, line, text, localDay())
+        toggleTask(seen) {
+          const next = readOnly ? null : withTaskToggled(latest.current.value, seen, localDay())
           if (next !== null) latest.current.onChange(next)
         },
       }),

@@ -48,9 +48,7 @@ const ActionRow = memo(
             hideLabel
             checked={action.state === 'done'}
             disabled={!writable}
-            onChange={() =>
-              body && !body.readOnly ? body.toggleTask(action.line, action.text) : void tickAction({ recordId: id, ...action })
-            }
+            onChange={() => (body && !body.readOnly ? body.toggleTask(action) : void tickAction({ recordId: id, ...action }))}
           />
         }
         title={words}

@@ -3,13 +3,14 @@
  * actions. Small on purpose: the first load may carry it, the editor stays out.
  */
 import { useSyncExternalStore } from 'react'
+import type { SeenAction } from '../../../shared/markdown/as-seen.ts'
 
 export interface OpenBody {
   readonly readOnly: boolean
   /** Brings a line (from 0) into sight, and the caret there when the text can be written. */
   revealLine(line: number): void
-  /** Ticks or unticks a task. `text` finds it when lines have moved since. */
-  toggleTask(line: number, text: string): void
+  /** Ticks or unticks the task that stands as it was seen, wherever its line is now. */
+  toggleTask(seen: SeenAction): void
   /** Closes the list that floats over the text, if one does: for owners that take Escape before the text hears of it. */
   readonly closeList?: (() => void) | undefined
   /** Shows a file of the record where the caret is; left out while nothing can be written there. */

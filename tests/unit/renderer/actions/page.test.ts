@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeOf } from '../../../../src/renderer/features/actions/action-change.ts'
+import { changeOf, refilled } from '../../../../src/renderer/features/actions/action-change.ts'
 import { mailAddress } from '../../../../src/renderer/features/actions/mail-address.ts'
 import type { ActionRow } from '../../../../src/shared/contract/actions.ts'
 
@@ -16,6 +16,15 @@ describe('what a form asks of an action', () => {
       state: 'done',
       remark: { on: '2023-06-12', text: 'Sent' },
     })
+  })
+})
+
+describe('a form over an action that was changed meanwhile', () => {
+  const now = { responsible: ['Ann'], due: '2024', state: 'done' } as const
+  test('shows what was changed in what nobody touched, and keeps what was filled in', () => {
+    expect(refilled({ ...same, remark: 'Sent' }, action, now)).toEqual({ ...same, ...now, remark: 'Sent' })
+    const filled = { ...same, responsible: ['Rex Facer'], due: '', state: 'cancelled' } as const
+    expect(refilled(filled, action, now)).toEqual(filled)
   })
 })
 

@@ -1,17 +1,15 @@
+import { isAsSeen, placeOfSeen, type SeenAction } from '../../../../shared/markdown/as-seen.ts'
 import { changeTask } from '../../../../shared/markdown/change-task.ts'
-import { findTasks } from '../../../../shared/markdown/tasks.ts'
+import { findTasks, type Task } from '../../../../shared/markdown/tasks.ts'
 
-/** The line (from 0) of the task with these words; the nearest to `line` when there are several; null when it is gone. */
-export function findTaskLine(body: string, line: number, text: string): number | null {
-  const near = findTasks(body)
-    .filter((task) => task.text === text)
-    .toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line))
-  return near[0]?.line ?? null
+/** The task that stands as it was seen, the nearest of equals; undefined when none does. */
+export function findTask(body: string, seen: SeenAction): Task | undefined {
+  const tasks = findTasks(body)
+  return tasks[placeOfSeen(tasks, seen.line, (task) => isAsSeen(task, seen)) ?? -1]
 }
 
 /** The body with that task ticked or unticked; null when it is gone. */
-export function withTaskToggled(body: string, line: number, text: string, today: string): string | null {
-  const at = findTaskLine(body, line, text)
-  const task = findTasks(body).find((each) => each.line === at)
+export function withTaskToggled(body: string, seen: SeenAction, today: string): string | null {
+  const task = findTask(body, seen)
   return task ? changeTask(body, task.line, { state: task.state === 'open' ? 'done' : 'open', today }) : null
 }
