@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { MeetingRecord } from '../../src/shared/model/record.ts'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
-import { call, expectSaved, tabTo, titleOf } from '../support/e2e/steps-records.ts'
+import { call, expectSaved, tabTo, textOf, titleOf } from '../support/e2e/steps-records.ts'
 
 const SAMPLE = 'Steering Committee, sample session'
 
@@ -172,10 +172,159 @@ test('cells are written with Enter, Tab and the arrows; the title is the one hel
   await expect(rowOf(page, 'Anna Novak')).toContainText('Vice-Dean')
   await page.keyboard.press('Tab')
   await expect(table(page)).toBeFocused()
+  await page.keyboard.press('Space')
   await page.keyboard.press('Delete')
   await expect(table(page).getByRole('row')).toHaveCount(1)
+  await expect(dialog(page).getByRole('status')).toContainText('1 row removed.')
   await page.keyboard.press('Control+z')
   await expect(rowOf(page, 'Anna Novak')).toBeVisible()
+})
+
+const delegate = (person: string, country = '') => ({
+  person,
+  function: '',
+  status: '',
+  represents: { country, organisation: '' },
+  title: '',
+  presence: '',
+  replacedBy: '',
+})
+
+async function meetingWith(page: Page, participants: object[], body = ''): Promise<{ id: string; rev: number }> {
+  const made = { kind: 'meeting', title: 'Committee in July', start: '2024-07-01', participants, body }
+  const { record } = await call<{ record: { id: string; rev: number } }>(page, 'records.create', { record: made })
+  await open(page, made.title)
+  return record
+}
+
+test('letters are written into a cell, and mark presence only under Person and Presence; Delete empties one cell', async ({
+  app: { page },
+}) => {
+  await meetingWith(page, [delegate('Ann', 'SVN'), delegate('Bob', 'AZE')])
+  await openTable(page)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(cursor(page)).toHaveText('Slovenia')
+  await page.keyboard.type('Azerb')
+  await expect(page.getByRole('option', { name: /^Azerbaijan/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(rowOf(page, 'Ann')).toContainText('Azerbaijan')
+  await expect(rowOf(page, 'Ann')).not.toContainText('Apologies')
+  await expect(cursor(page)).toHaveText('Azerbaijan')
+  await page.keyboard.press('Delete')
+  await expect(cursor(page)).toHaveText('')
+  await expect(rowOf(page, 'Bob')).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('Special adviser')
+  await page.keyboard.press('Enter')
+  await expect(rowOf(page, 'Bob')).toContainText('Special adviser')
+  await page.keyboard.press('End')
+  await page.keyboard.press('a')
+  await expect(rowOf(page, 'Bob')).toContainText('Apologies')
+  await expect(rowOf(page, 'Ann')).not.toContainText('Apologies')
+  // a whole row goes when it is chosen, and is offered back
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Delete')
+  await expect(rowOf(page, 'Bob')).toHaveCount(0)
+  await dialog(page).getByRole('status').getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(rowOf(page, 'Bob')).toContainText('Special adviser')
+  await expect(dialog(page).getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
+
+test('Ctrl+Z in the table takes back one change of the table at a time, and never the text behind it', async ({ app: { page } }) => {
+  await meetingWith(page, [delegate('Ann'), delegate('', 'GEO')], 'Agenda')
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' and minutes')
+  await openTable(page)
+  await page.keyboard.press('p')
+  await page.keyboard.press('x')
+  await page.keyboard.press('Control+z')
+  await expect(rowOf(page, 'Ann')).toContainText('Present')
+  await page.keyboard.press('Control+z')
+  await expect(dialog(page).getByRole('status')).toContainText('taken back')
+  await expect(rowOf(page, 'Ann')).not.toContainText('Present')
+  // with the focus on a button beside the table
+  await add(page, 'Mark the others present')
+  await expect(dialog(page).getByRole('status')).toContainText('1 person marked present. 1 row names nobody and was left unmarked.')
+  await expect(rowOf(page, 'Ann')).toContainText('Present')
+  await expect(rowOf(page, 'Georgia')).not.toContainText('Present')
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).focus()
+  await page.keyboard.press('Control+z')
+  await expect(rowOf(page, 'Ann')).not.toContainText('Present')
+  await page.keyboard.press('Control+z')
+  await expect(dialog(page).getByRole('status')).toContainText('Nothing more was changed in this table')
+  // a field with nothing left to take back does not reach for the text either
+  await table(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(table(page).getByRole('combobox', { name: 'Person' })).toBeFocused()
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Control+z')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(table(page)).toBeHidden()
+  await expect(textOf(page)).toHaveText('Agenda and minutes')
+  await expectSaved(page)
+  expect((await meetingCalled(page, 'Committee in July')).body).toBe('Agenda and minutes')
+})
+
+test('a key means the person on whom the keyboard stood, also when another window has taken a row away above', async ({
+  app: { page },
+}) => {
+  const { id, rev } = await meetingWith(
+    page,
+    ['Ann', 'Bob', 'Carl'].map((name) => delegate(name)),
+  )
+  await openTable(page)
+  await page.keyboard.press('ArrowDown')
+  await expect(cursor(page)).toHaveText('Bob')
+  await call(page, 'records.update', {
+    kind: 'meeting',
+    id,
+    baseRev: rev,
+    patch: { participants: ['Bob', 'Carl'].map((name) => delegate(name)) },
+  })
+  await expect(rowOf(page, 'Ann')).toHaveCount(0)
+  await expect(cursor(page)).toHaveText('Bob')
+  await page.keyboard.press('p')
+  const marked = async () =>
+    (await meetingCalled(page, 'Committee in July')).participants.map(({ person, presence }) => `${person} ${presence}`)
+  await expect.poll(marked).toEqual(['Bob present', 'Carl '])
+})
+
+test('who is marked while titles are looked up stays marked', async ({ app: { page } }) => {
+  const post = { title: 'Minister', organisation: '', country: '', from: '2020', to: '', former: false }
+  await call(page, 'records.create', { record: { kind: 'contact', contactType: 'person', title: 'Ann', posts: [post] } })
+  await meetingWith(page, [delegate('Ann')])
+  let release = (): void => undefined
+  let asked = (): void => undefined
+  const isAsked = new Promise<void>((resolve) => (asked = resolve))
+  await page.routeWebSocket(/.*/, (window) => {
+    const host = window.connectToServer()
+    const held: (string | Buffer)[] = []
+    let holds = false
+    window.onMessage((message) => {
+      if (message.toString().includes('participants.known')) {
+        holds = true
+        asked()
+      }
+      host.send(message)
+    })
+    host.onMessage((message) => (holds ? held.push(message) : window.send(message)))
+    release = () => {
+      holds = false
+      for (const message of held) window.send(message)
+    }
+  })
+  await page.reload()
+  await openTable(page)
+  await add(page, /^Titles held on/)
+  await isAsked
+  await table(page).focus()
+  await page.keyboard.press('p')
+  await expect(rowOf(page, 'Ann')).toContainText('Present')
+  release()
+  await expect(rowOf(page, 'Ann')).toContainText('Minister')
+  await expect(rowOf(page, 'Ann')).toContainText('Present')
 })
 
 test('the composition of the body and the list of its last meeting come in by one command each', async ({ app: { page } }) => {

@@ -13,6 +13,17 @@ const isTyping = (target: EventTarget | null): boolean =>
 export const isInOverlay = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null
 
+/**
+ * The browser's own undo takes back what was typed last anywhere in the window: in the text behind a dialog too, when the
+ * field that has the focus has nothing left to take back.
+ */
+function keepUndoInField(event: InputEvent): void {
+  if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return
+  if (event.target instanceof Node && event.target.contains(document.activeElement)) return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
 /** The key that finds in a record searches everything where none is open. */
 const runHere = (command: CommandId): boolean => runCommand(command) || (command === 'record.find' && runCommand('search.open'))
 
@@ -26,9 +37,11 @@ export function useShortcuts(): void {
       if (command && runHere(command)) event.preventDefault()
     }
     addEventListener('keydown', onKeyDown)
+    addEventListener('beforeinput', keepUndoInField, true)
     const stop = client.on('app.command', ({ command }) => void runCommand(command))
     return () => {
       removeEventListener('keydown', onKeyDown)
+      removeEventListener('beforeinput', keepUndoInField, true)
       stop()
     }
   }, [])

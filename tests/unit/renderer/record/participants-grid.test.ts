@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { columns, emptied, marksPresence } from '../../../../src/renderer/features/record/meeting/participants/columns.ts'
 import { gridItems, itemBeyond } from '../../../../src/renderer/features/record/meeting/participants/grid-items.ts'
 import { gridKey } from '../../../../src/renderer/features/record/meeting/participants/grid-keys.ts'
 import { emptyParticipant, joined, withPresence } from '../../../../src/renderer/features/record/meeting/participants/participant-list.ts'
@@ -6,8 +7,8 @@ import { rowsAsText } from '../../../../src/renderer/features/record/meeting/par
 import type { Participant } from '../../../../src/shared/model/meeting.ts'
 
 const named = (person: string, change: Partial<Participant> = {}): Participant => ({ ...emptyParticipant, person, ...change })
-const pressed = (code: string, key: string, held: object = {}) =>
-  gridKey({ code, key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
+const pressed = (code: string, key: string, held: object = {}, writes = false) =>
+  gridKey({ code, key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }, writes)
 
 describe('a key in the table of participants', () => {
   test.each([
@@ -29,6 +30,23 @@ describe('a key in the table of participants', () => {
     expect(pressed('KeyP', 'p', { ctrlKey: true })).toBeUndefined()
     expect(pressed('KeyV', 'v', { ctrlKey: true })).toBeUndefined()
     expect(pressed('KeyQ', 'q')).toBeUndefined()
+  })
+
+  test.each([
+    ['KeyS', 'S'],
+    ['KeyN', 'n'],
+    ['KeyA', 'ф'],
+    ['Digit1', '1'],
+  ])('%s that types “%s” is written where letters are no marks', (code, key) => {
+    expect(pressed(code, key, { shiftKey: key === 'S' }, true)).toEqual({ type: 'write' })
+  })
+
+  test('where letters are written, keys that type nothing mean what they mean elsewhere', () => {
+    expect(pressed('Space', ' ', {}, true)).toEqual({ type: 'choose' })
+    expect(pressed('Insert', 'Insert', {}, true)).toEqual({ type: 'add' })
+    expect(pressed('Delete', 'Delete', {}, true)).toEqual({ type: 'remove' })
+    expect(pressed('KeyV', 'v', { ctrlKey: true }, true)).toBeUndefined()
+    expect(pressed('F9', 'F9', {}, true)).toBeUndefined()
   })
 
   test('goes from row to row, chooses with Shift, and moves a row with Alt', () => {
@@ -87,6 +105,23 @@ describe('rows that join the list', () => {
   test('are all kept when they name nobody: seats of countries', () => {
     const seats = ['KAZ', 'KOR'].map((country) => named('', { represents: { country, organisation: '' } }))
     expect(joined([], seats).rows).toEqual(seats)
+  })
+})
+
+describe('a cell', () => {
+  const row = named('Rex Facer', {
+    title: 'Dean',
+    represents: { country: 'USA', organisation: 'ASPA' },
+    presence: 'replaced',
+    replacedBy: 'Anna Novak',
+  })
+  test('is emptied by itself', () => {
+    expect(emptied('person', row)).toEqual({ person: '' })
+    expect(emptied('country', row)).toEqual({ represents: { country: '', organisation: 'ASPA' } })
+    expect(emptied('presence', row)).toEqual({ presence: '', replacedBy: '' })
+  })
+  test('takes letters as marks in the columns of person and presence only', () => {
+    expect(columns.filter((_, at) => marksPresence(at))).toEqual(['person', 'presence'])
   })
 })
 

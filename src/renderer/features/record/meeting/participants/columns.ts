@@ -1,9 +1,13 @@
 /** The columns of the table of participants, and what of a participant each holds. Pure. */
 import type { Participant } from '../../../../../shared/model/meeting.ts'
+import { emptyParticipant } from './participant-list.ts'
 
 /** Columns in the order of the table. */
 export const columns = ['person', 'titleOnTheDay', 'country', 'organisation', 'function', 'status', 'presence'] as const
 export type Column = (typeof columns)[number]
+
+/** Letters mean presence here; in any other column they are written into the cell. */
+export const marksPresence = (column: number): boolean => columns[column] === 'person' || columns[column] === 'presence'
 
 /** What a column holds: of `was` in place of what is there now. A name brings title and delegation along. */
 export function writtenIn(column: Column, was: Participant, now: Participant): Partial<Participant> {
@@ -24,3 +28,7 @@ export function writtenIn(column: Column, was: Participant, now: Participant): P
       return { presence: was.presence, replacedBy: was.replacedBy }
   }
 }
+
+/** What emptying a cell leaves of the row. */
+export const emptied = (column: Column, row: Participant): Partial<Participant> =>
+  column === 'person' ? { person: '' } : writtenIn(column, emptyParticipant, row)

@@ -10,7 +10,7 @@ export type GridKey =
   /** The row changes its place. */
   | { readonly type: 'place'; readonly direction: -1 | 1 }
   | { readonly type: 'presence'; readonly presence: Participant['presence'] }
-  | { readonly type: 'edit' | 'open' | 'add' | 'remove' | 'choose' | 'all' | 'undo' | 'redo' }
+  | { readonly type: 'edit' | 'write' | 'open' | 'add' | 'remove' | 'choose' | 'all' | 'undo' | 'redo' }
 
 /** One key for each presence; `letter` is what stands on it on a Latin keyboard. */
 export const presenceKeys: readonly { readonly presence: Participant['presence']; readonly letter: string }[] = [
@@ -33,8 +33,8 @@ const vertical: Readonly<Record<string, { by: 'row' | 'page'; direction: -1 | 1 
 const ends: Readonly<Record<string, -1 | 1>> = { Home: -1, End: 1 }
 const sideways: Readonly<Record<string, -1 | 1>> = { ArrowLeft: -1, ArrowRight: 1 }
 
-/** `undefined` for keys that are not the table's. */
-export function gridKey({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): GridKey | undefined {
+/** `writes`: letters go into the cell. `undefined` for keys that are not the table's. */
+export function gridKey({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress, writes: boolean): GridKey | undefined {
   const command = ctrlKey || metaKey
   const up = vertical[code]
   if (altKey) return up?.by === 'row' && !command ? { type: 'place', direction: up.direction } : undefined
@@ -52,9 +52,11 @@ export function gridKey({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress):
   if (side) return { type: 'column', by: 'cell', direction: side }
   if (code === 'Tab') return { type: 'cell', direction: shiftKey ? -1 : 1 }
   if (code === 'Enter' || code === 'NumpadEnter' || code === 'F2') return { type: 'edit' }
-  if (code === 'Insert' || code === `Key${ADD_LETTER}`) return { type: 'add' }
+  if (code === 'Insert') return { type: 'add' }
   if (code === 'Delete' || code === 'Backspace') return { type: 'remove' }
   if (code === 'Space') return { type: 'choose' }
-  const key = presenceKeys.find(({ letter }) => code === `Key${letter}`)
-  return key && { type: 'presence', presence: key.presence }
+  if (writes) return key.length === 1 ? { type: 'write' } : undefined
+  if (code === `Key${ADD_LETTER}`) return { type: 'add' }
+  const mark = presenceKeys.find(({ letter }) => code === `Key${letter}`)
+  return mark && { type: 'presence', presence: mark.presence }
 }

@@ -67,14 +67,11 @@ export async function rowsOfMeeting(id: string, day: string): Promise<Participan
   })
 }
 
-/** The rows with the titles that their contacts hold on a day; where none is known the title stays. */
-export async function withTitlesOf(rows: readonly Participant[], day: string): Promise<Participant[]> {
+/** The titles that the contacts of these rows hold on a day, by link key; whose is not known is not there. */
+export async function titlesOf(rows: readonly Participant[], day: string): Promise<ReadonlyMap<string, string>> {
   const contacts = await contactsOf(
     rows.map(({ person }) => person),
     day,
   )
-  return rows.map((row) => {
-    const post = contacts.get(linkKey(row.person))?.post
-    return post ? { ...row, title: post } : row
-  })
+  return new Map([...contacts].flatMap(([key, contact]) => (contact?.post ? [[key, contact.post] as const] : [])))
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type ClipboardEvent } from 'react'
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
 import { formatNumber } from '../../../../i18n/dates.ts'
@@ -10,13 +10,15 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import type { FieldHandle } from '../../properties/use-field.ts'
 import { countAttendance } from './attendance.ts'
 import { gridItems } from './grid-items.ts'
-import { isBlank, MOST_PARTICIPANTS, withPresence } from './participant-list.ts'
+import { gridKey } from './grid-keys.ts'
+import { isBlank, MOST_PARTICIPANTS } from './participant-list.ts'
 import styles from './participants.module.css'
 import { ParticipantsGrid } from './participants-grid.tsx'
 import { ParticipantsToolbar, type Order } from './participants-toolbar.tsx'
 import { PasteReview } from './paste-review.tsx'
 import { useAdditions } from './use-additions.ts'
 import { useGrid } from './use-grid.ts'
+import { useTableHistory } from './use-table-history.ts'
 import { useMeetingBody, useMeetingDay, useQuorum } from './use-quorum.ts'
 
 export interface ParticipantsDialogProps {
@@ -25,8 +27,11 @@ export interface ParticipantsDialogProps {
 }
 
 /** The participants as a table: typed, pasted from a spreadsheet, ticked off. Every change is saved as it is made. */
-export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) {
-  const { t } = useTranslation(['participants', 'fields'])
+export function ParticipantsDialog({ field: list, onClose }: ParticipantsDialogProps) {
+  const { t } = useTranslation(['participants', 'fields', 'common'])
+  /** Rows that were removed last, while a button offers them back. */
+  const [removed, setRemoved] = useState(0)
+  const field = useTableHistory(list, () => setRemoved(0))
   const { value: rows, current, set, locked } = field
   const day = useMeetingDay()
   const body = useMeetingBody()
@@ -41,13 +46,31 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
     return option ? countryName(option, order === 'entered' ? 'en' : order) : code
   }
   const items = gridItems(rows, order === 'entered' ? null : { language: order, nameOf })
-  const grid = useGrid({ field, items, grouped: order !== 'entered' })
+  const grid = useGrid(field, items, order !== 'entered')
   const additions = useAdditions(field, body, day)
   const { plan, news } = additions
   const attendance = countAttendance(rows)
 
   const add = () => {
     if (!grid.add()) additions.refuse(t('full', { most: formatNumber(MOST_PARTICIPANTS) }))
+  }
+  const remove = () => {
+    const gone = grid.remove()
+    additions.forgetNews()
+    setRemoved(gone)
+    handle.current?.focus()
+  }
+  const takeBack = (way: 'undo' | 'redo') => {
+    const taken = field[way]()
+    additions.tell(taken === 'changedElsewhere' ? 'bad' : 'good', t(`${way}.${taken}`))
+  }
+  /** Ctrl+Z anywhere in the dialog is the table's; in a field it is the field's own. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.matches('input, textarea'))) return
+    const type = gridKey(event, false)?.type
+    if (type !== 'undo' && type !== 'redo') return
+    event.preventDefault()
+    if (!locked) takeBack(type)
   }
   const onPaste = (event: ClipboardEvent) => {
     if (locked || plan) return
@@ -98,7 +121,8 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
       {plan ? (
         <PasteReview plan={plan} onCancel={additions.cancelPlan} onDone={(choices) => void additions.carryOut(choices)} />
       ) : (
-        <div className={styles.frame} onPaste={onPaste}>
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of all controls inside
+        <div className={styles.frame} onPaste={onPaste} onKeyDown={onKeyDown}>
           <ParticipantsToolbar
             locked={locked}
             body={body}
@@ -111,21 +135,28 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
               if (presence !== 'replaced') handle.current?.focus()
             }}
             onAdd={add}
-            onRemove={() => {
-              grid.remove()
-              handle.current?.focus()
-            }}
-            onMarkOthers={
-              attendance.unmarked === 0
-                ? null
-                : () => set(current().map((row) => (row.presence === '' && !isBlank(row) ? withPresence(row, 'present') : row)))
-            }
+            onRemove={remove}
+            onMarkOthers={attendance.unmarked === 0 ? null : additions.markOthers}
             onPasteAsked={() => setPasting(true)}
             additions={additions}
           />
           {news && (
             <p role={news.tone === 'bad' ? 'alert' : 'status'} className={news.tone === 'bad' ? styles.refusal : styles.news}>
               {news.text}
+            </p>
+          )}
+          {removed > 0 && (
+            <p role="status" className={styles.news}>
+              {t('removed', { count: removed, shown: formatNumber(removed) })}{' '}
+              <Button
+                variant="quiet"
+                onClick={() => {
+                  takeBack('undo')
+                  handle.current?.focus()
+                }}
+              >
+                {t('common:undo')}
+              </Button>
             </p>
           )}
           {pasting && <TextArea label={t('pasteHere')} value="" rows={2} autoFocus readOnly onChange={() => undefined} />}
@@ -138,6 +169,7 @@ export function ParticipantsDialog({ field, onClose }: ParticipantsDialogProps) 
             day={day}
             handle={handle}
             onAdd={add}
+            onRemove={remove}
             onNoCountry={(text) => additions.refuse(t('noCountry', { text }))}
           />
           <div className={styles.footer}>

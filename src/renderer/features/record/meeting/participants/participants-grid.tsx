@@ -22,7 +22,7 @@ import { ParticipantRow } from './participant-row.tsx'
 import styles from './grid.module.css'
 import { runGridKey } from './run-grid-key.ts'
 import { rowsAsText } from './rows-as-text.ts'
-import { columns } from './columns.ts'
+import { columns, marksPresence } from './columns.ts'
 import type { Grid } from './use-grid.ts'
 import { useChoosePerson } from './use-choose-person.ts'
 
@@ -39,6 +39,7 @@ export interface ParticipantsGridProps {
   /** Gives the table the focus. */
   readonly handle: RefObject<{ focus: () => void } | null>
   readonly onAdd: () => void
+  readonly onRemove: () => void
   readonly onNoCountry: (text: string) => void
 }
 
@@ -46,7 +47,7 @@ export interface ParticipantsGridProps {
  * The participants as a grid: of any number of rows those in sight exist. The grid has the focus and
  * `aria-activedescendant` names the cell; a cell that is written in has the focus itself.
  */
-export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAdd, onNoCountry }: ParticipantsGridProps) {
+export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAdd, onRemove, onNoCountry }: ParticipantsGridProps) {
   const { t } = useTranslation(['participants', 'fields'])
   const id = useId()
   const { value: rows, locked } = field
@@ -55,7 +56,7 @@ export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAd
   const { scrollTo } = virtual
   const { from, to } = virtual.rows
   const { cursor, chosen, editing } = grid.state
-  const choosePerson = useChoosePerson(field, day)
+  const choosePerson = useChoosePerson(grid, day)
   const earlier = earlierRows(rows, ({ person }) => person)
   const replaces = replacedBy(rows)
   const focus = () => scroller.current?.focus({ preventScroll: true })
@@ -92,9 +93,9 @@ export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAd
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     // keys pressed in a cell that is written in are the cell's
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
-    const key = gridKey(event)
+    const key = gridKey(event, cursor !== null && chosen.size === 0 && !marksPresence(cursor.column))
     if (!key) return
-    if (runGridKey(key, { grid, rows, locked, page: virtual.page, onAdd })) event.preventDefault()
+    if (runGridKey(key, { grid, rows, locked, page: virtual.page, onAdd, onRemove })) event.preventDefault()
   }
   const onClick = (event: MouseEvent, row: number, column: number) => {
     if (event.shiftKey) grid.extendTo(row)
@@ -150,16 +151,17 @@ export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAd
           }
           if (item.type === 'heading') {
             return (
-              <div key={position} role="none" {...shared}>
+              <div key={`heading ${position}`} role="none" {...shared}>
                 <DelegationHeading delegation={item.delegation} nameOf={nameOf} rowIndex={position + 2} span={columns.length + 1} />
               </div>
             )
           }
           const { row } = item
+          const rowId = grid.idOf(row)
           const participant = rows[row]
           if (!participant) return null
           return (
-            <div key={position} role="none" {...shared}>
+            <div key={rowId} role="none" {...shared}>
               <ParticipantRow
                 id={id}
                 row={row}
@@ -179,8 +181,8 @@ export function ParticipantsGrid({ field, items, grid, nameOf, day, handle, onAd
                   <CellEditor
                     column={column}
                     participant={participant}
-                    onChange={(part) => grid.change(row, part)}
-                    onPerson={(person, contact) => choosePerson(row, person, contact)}
+                    onChange={(part) => grid.change(rowId, part)}
+                    onPerson={(person, contact) => choosePerson(rowId, person, contact)}
                     onNoCountry={onNoCountry}
                     onEnter={(text) => onEntered(at, text)}
                     onTab={(direction) => leave(() => void grid.goCells(direction, true))}

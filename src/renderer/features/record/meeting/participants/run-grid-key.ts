@@ -1,5 +1,5 @@
+import { flushSync } from 'react-dom'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
-import { runCommand } from '../../../../parts/commands/commands.ts'
 import { columns } from './columns.ts'
 import type { GridKey } from './grid-keys.ts'
 import { openOrCreate } from './open-or-create.ts'
@@ -12,11 +12,12 @@ export interface GridKeyContext {
   /** Rows that fit into sight. */
   readonly page: number
   readonly onAdd: () => void
+  readonly onRemove: () => void
 }
 
 /** Does what a key means; false when it means nothing here, and the key is the page's. */
-export function runGridKey(key: GridKey, { grid, rows, locked, page, onAdd }: GridKeyContext): boolean {
-  const { cursor } = grid.state
+export function runGridKey(key: GridKey, { grid, rows, locked, page, onAdd, onRemove }: GridKeyContext): boolean {
+  const { cursor, chosen } = grid.state
   switch (key.type) {
     case 'row':
       grid.goRows(key.direction * (key.by === 'row' ? 1 : key.by === 'page' ? page : Infinity), key.extend)
@@ -35,9 +36,10 @@ export function runGridKey(key: GridKey, { grid, rows, locked, page, onAdd }: Gr
     case 'open':
       if (cursor) openOrCreate(rows[cursor.row]?.person ?? '', locked)
       return true
+    // of the whole dialog
     case 'undo':
     case 'redo':
-      return runCommand(`edit.${key.type}`)
+      return false
   }
   if (locked) return false
   switch (key.type) {
@@ -47,11 +49,16 @@ export function runGridKey(key: GridKey, { grid, rows, locked, page, onAdd }: Gr
     case 'edit':
       if (cursor) grid.edit(cursor)
       break
+    case 'write':
+      // the cell has the focus before the browser types the letter into it
+      if (cursor) flushSync(() => grid.edit(cursor))
+      return false
     case 'add':
       onAdd()
       break
     case 'remove':
-      grid.remove()
+      if (chosen.size > 0) onRemove()
+      else grid.empty()
       break
     case 'place':
       grid.move(key.direction)

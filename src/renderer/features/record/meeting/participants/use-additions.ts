@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../../../../shared/model/meeting.ts'
 import type { ContactRecord } from '../../../../../shared/model/record.ts'
+import { linkKey } from '../../../../../shared/text/link-key.ts'
 import { client } from '../../../../api/client.ts'
 import { formatError } from '../../../../api/format-error.ts'
 import { formatDate, formatNumber } from '../../../../i18n/dates.ts'
@@ -10,8 +11,8 @@ import { loadCountries } from '../../../../parts/countries/country-options.ts'
 import { rememberUndo } from '../../../../store/undo-commands.ts'
 import { useRecordScope } from '../../properties/record-scope.ts'
 import type { FieldHandle } from '../../properties/use-field.ts'
-import { meetingBefore, rowsOfComposition, rowsOfMeeting, withTitlesOf } from './list-sources.ts'
-import { joined, MOST_PARTICIPANTS } from './participant-list.ts'
+import { meetingBefore, rowsOfComposition, rowsOfMeeting, titlesOf } from './list-sources.ts'
+import { isBlank, joined, MOST_PARTICIPANTS, withPresence } from './participant-list.ts'
 import { contactsToCreate, namesOf, pastePlan, plannedRows, type Choice, type PastePlan } from './paste-plan.ts'
 import { participantsFromPaste, type PastedParticipants } from './pasted-participants.ts'
 
@@ -70,6 +71,7 @@ export function useAdditions(field: FieldHandle<Participant[]>, body: ContactRec
     news,
     plan,
     refuse,
+    tell: (tone: News['tone'], text: string) => setNews({ tone, text }),
     forgetNews: () => setNews(null),
     cancelPlan: () => setPlan(null),
     addComposition: () =>
@@ -88,12 +90,23 @@ export function useAdditions(field: FieldHandle<Participant[]>, body: ContactRec
       }),
     putTitles: () =>
       attempt(async () => {
+        const titles = await titlesOf(field.current(), day)
+        // who was marked, added or removed while they were looked up stays so
         const now = field.current()
-        const rows = await withTitlesOf(now, day)
+        const rows = now.map((row) => ({ ...row, title: titles.get(linkKey(row.person)) ?? row.title }))
         const changed = rows.filter((row, at) => row.title !== now[at]?.title).length
         if (changed > 0) field.set(rows)
         setNews({ tone: 'good', text: changed > 0 ? t('titlesPut', number(changed)) : t('titlesRight') })
       }),
+    /** Everybody who is named and not marked. A row that names nobody is nobody who could be there. */
+    markOthers() {
+      const rows = field.current()
+      const unmarked = rows.filter((row) => row.presence === '' && !isBlank(row))
+      const nameless = unmarked.filter(({ person }) => person === '').length
+      field.set(rows.map((row) => (row.presence === '' && row.person !== '' ? withPresence(row, 'present') : row)))
+      const said = [t('marked', number(unmarked.length - nameless)), nameless > 0 ? t('namelessLeft', number(nameless)) : '']
+      setNews({ tone: 'good', text: said.filter(Boolean).join(' ') })
+    },
     /** True when the text was a table: then it is not pasted as text. */
     paste(text: string): boolean {
       if (!text.includes('\t') && !text.includes('\n')) return false
