@@ -18,6 +18,7 @@ export const actionRow = z.strictObject({
   /** Line in the body, from 0. */
   line: count,
   text: z.string(),
+  /** As they are called now, each once. */
   responsible: z.array(z.string()),
   /** Those of them that no record is called: deleted, erased, or never entered. */
   unknown: z.array(z.string()),

@@ -155,6 +155,30 @@ export function describeActions(connect: Connect): void {
       expect(await counts()).toBe(2)
     })
 
+    test('say how who is responsible is called now, also where an adopted text and its log keep the name of their day', async () => {
+      const person = await caller().create({ kind: 'contact', title: 'Victor Guzun' })
+      const { id } = await caller().create({
+        kind: 'meeting',
+        title: 'Ninth session',
+        start: '2023-05-17',
+        stage: 'circulated',
+        circulation: { to: 'members', on: '2023-05-20', deadline: '2023-06-01' },
+        body: '- [ ] Send the study [[Victor Guzun]]\n- [ ] Book the hall\n',
+      })
+      const adoption = { how: 'silence', on: '2023-06-02', meeting: '' } as const
+      const { record } = await caller().call('records.update', { id, kind: 'meeting', baseRev: 1, patch: { stage: 'adopted', adoption } })
+      const change = { responsible: ['Victor Guzun'] }
+      await caller().call('actions.change', { recordId: id, line: 1, text: 'Book the hall', change })
+      await caller().call('records.rename', { id: person.id, baseRev: person.rev, title: 'Viktor Guzun-Tamm' })
+      const { rows } = await caller().call('actions.list', { text: 'Tamm' })
+      expect(rows.map(({ text, responsible, unknown }) => [text, responsible, unknown])).toEqual([
+        ['Send the study', ['Viktor Guzun-Tamm'], []],
+        ['Book the hall', ['Viktor Guzun-Tamm'], []],
+      ])
+      const now = await caller().call('records.get', { id })
+      expect(now).toMatchObject({ body: record.body, followUp: [{ value: '[[Victor Guzun]]' }] })
+    })
+
     test('are written down for who is responsible, in their language or another', async () => {
       await fill()
       const own = await caller().call('actions.reminder', { name: 'Baimenov', format: 'text' })

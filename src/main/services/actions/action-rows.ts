@@ -9,15 +9,20 @@ import type { ActionPlace } from './action-order.ts'
 
 export type ActionRow = Output<'actions.list'>['rows'][number]
 
-const rowOf = (index: RecordIndex, head: RecordHead, task: ListedTask): ActionRow => ({
-  recordId: head.id,
-  recordKind: head.kind,
-  recordTitle: head.title,
-  recordDate: textDate(head),
-  adopted: isAdoptedText(head),
-  ...task,
-  unknown: task.responsible.filter((name) => !index.target(name)),
-})
+/** An adopted text and its log keep the names of their day: lists say how who is responsible is called now. */
+function rowOf(index: RecordIndex, head: RecordHead, task: ListedTask): ActionRow {
+  const known = task.responsible.map((name) => ({ name, target: index.target(name) }))
+  return {
+    recordId: head.id,
+    recordKind: head.kind,
+    recordTitle: head.title,
+    recordDate: textDate(head),
+    adopted: isAdoptedText(head),
+    ...task,
+    responsible: [...new Set(known.map(({ name, target }) => target?.title ?? name))],
+    unknown: known.flatMap(({ name, target }) => (target ? [] : [name])),
+  }
+}
 
 /** Shows actions; those of one record are read once. */
 export class ActionReader {
