@@ -85,13 +85,19 @@ export function describeUndo(connect: Connect): void {
       expect(await caller().call('links.resolve', { names: ['Rex Facer'] })).toEqual([null])
     })
 
-    test('a record that was written in since goes into the trash with it, and comes back with it', async () => {
+    test('a record that was written in since it was made stays, and so does what was written', async () => {
       const { record, commit } = await caller().call('records.create', { record: { kind: 'note', title: 'New' } })
-      await update(record.id, 1, { body: 'Typed since.' })
-      const undone = await undo(commit.revision)
+      await update(record.id, 1, { body: 'Two hours of minutes.' })
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit.revision })
+      expect(details).toMatchObject({ reason: 'changedSince', id: record.id, title: 'New', fields: ['body'] })
+      expect(await caller().call('records.get', { id: record.id })).toMatchObject({ body: 'Two hours of minutes.', trashed: null })
+    })
+
+    test('a record that is again as it was made goes into the trash', async () => {
+      const { record, commit } = await caller().call('records.create', { record: { kind: 'note', title: 'New' } })
+      await undo(await update(record.id, 1, { topic: 'Pay' }))
+      await undo(commit.revision)
       expect(await caller().titles({ trashed: true })).toEqual(['New'])
-      await undo(undone.commit.revision)
-      expect(await caller().call('records.get', { id: record.id })).toMatchObject({ body: 'Typed since.', trashed: null })
     })
 
     test('is refused with the reason when the same field was changed since, all of it', async () => {

@@ -26,11 +26,11 @@ const NAMED: Readonly<Record<string, string>> = {
   followUp: 'The record of progress',
 }
 
-function changedSince(current: AnyRecord, fields: readonly string[]): AppError {
+function changedSince(current: AnyRecord, fields: readonly string[], unnamed = 'The same property'): AppError {
   const { id, title, updatedBy, updatedAt } = current
   const what = fields.includes('trashed')
     ? `“${title}” was put into the trash or taken out of it`
-    : `${NAMED[fields[0] ?? ''] ?? 'The same property'} of “${title}” was changed`
+    : `${NAMED[fields[0] ?? ''] ?? unnamed} of “${title}” was changed`
   return notUndoable('changedSince', `${what} since; the last change is by ${updatedBy.name}. Nothing was changed.`, {
     id,
     title,
@@ -98,6 +98,19 @@ async function doneTo(versions: Versions, id: string, before: number, after: num
   return { fields: changedFields(old, next), just: next }
 }
 
+/** The record that a step made, as that left it, in the trash. @throws AppError NOT_UNDOABLE when something was written in it since */
+async function unmade(versions: Versions, current: AnyRecord, after: number, trashed: AnyRecord['trashed']): Promise<AnyRecord> {
+  if (current.trashed) throw changedSince(current, ['trashed'])
+  if (current.rev !== after) {
+    const { fields } = await doneTo(versions, current.id, after, current.rev)
+    if (fields.length > 0) {
+      const names = fields.map(({ field }) => field)
+      throw changedSince(current, names, 'A property')
+    }
+  }
+  return { ...current, trashed }
+}
+
 export interface Undoing {
   readonly step: UndoStep
   readonly versions: Versions
@@ -112,8 +125,8 @@ export async function applyUndo(transaction: Transaction, { step, versions, by, 
     await nextRecord()
     const current = await transaction.read(id)
     if (!current) throw notUndoable('erased', 'A record of this was erased for good. Nothing was changed.', { id })
-    if (before === null && current.trashed) throw changedSince(current, ['trashed'])
-    const restored = before === null ? { ...current, trashed: { at, by } } : stateBefore(current, await doneTo(versions, id, before, after))
+    const restored =
+      before === null ? await unmade(versions, current, after, { at, by }) : stateBefore(current, await doneTo(versions, id, before, after))
     transaction.put(restored, current.rev)
   }
   return step.records.map(({ id }) => id)

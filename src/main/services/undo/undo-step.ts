@@ -14,7 +14,7 @@ export interface ChangedField {
 
 export interface ChangedRecord {
   readonly id: string
-  /** The revision before; null when the record was made: undo puts it into the trash, whatever has been written in it since. */
+  /** The revision before; null when the record was made: undo puts it into the trash, unless something has been written in it since. */
   readonly before: number | null
   readonly after: number
 }
