@@ -44,12 +44,24 @@ function asKey(words: string): string {
   return key.slice(0, code >= 0xd800 && code <= 0xdbff ? MAX_LINE - 1 : MAX_LINE)
 }
 
-/** Which of those with its key an item is, from 0 in the order of the text. */
-export function followUpPlace(items: readonly Parameters<typeof followUpKey>[0][], at: number): Pick<FollowUpEntry, 'key' | 'nth'> {
-  const item = items[at]
-  if (!item) throw new RangeError(`There is no item ${at}.`)
-  const key = followUpKey(item)
-  return { key, nth: items.slice(0, at).filter((other) => followUpKey(other) === key).length }
+type Item = Parameters<typeof followUpKey>[0]
+
+/** For each item its key, and which of those with this key it is, from 0 in the order of the text. */
+export function followUpPlaces(items: readonly Item[]): Pick<FollowUpEntry, 'key' | 'nth'>[] {
+  const counts = new Map<string, number>()
+  return items.map((item) => {
+    const key = followUpKey(item)
+    const nth = counts.get(key) ?? 0
+    counts.set(key, nth + 1)
+    return { key, nth }
+  })
+}
+
+/** The place of one of them. */
+export function followUpPlace(items: readonly Item[], at: number): Pick<FollowUpEntry, 'key' | 'nth'> {
+  const place = followUpPlaces(items)[at]
+  if (!place) throw new RangeError(`There is no item ${at}.`)
+  return place
 }
 
 /** Actions as they stand now. `orphans` are entries whose action the text has no more. */
@@ -109,7 +121,7 @@ export function entryOfStatus(
 }
 
 /** The entries of each item in the order in which they were recorded, which is the order in which they count. */
-function entriesOf(kind: FollowUpEntry['of'], items: readonly Parameters<typeof followUpKey>[0][], followUp: readonly FollowUpEntry[]) {
+function entriesOf(kind: FollowUpEntry['of'], items: readonly Item[], followUp: readonly FollowUpEntry[]) {
   const of = new Map<number, FollowUpEntry[]>()
   const orphans: FollowUpEntry[] = []
   const own = followUp.filter((entry) => entry.of === kind)

@@ -1,7 +1,7 @@
 /** The log of what became of actions and decisions, carried from one text to another (docs/adr/0009-follow-up.md). */
 import type { FollowUpEntry } from '../model/meeting.ts'
 import { findDecisions, type Decision } from './decisions.ts'
-import { followUpKey, followUpPlace, GONE, orphanKey } from './follow-up.ts'
+import { followUpKey, followUpPlaces, GONE, orphanKey } from './follow-up.ts'
 import { pairItems, type PairedItem } from './pair-items.ts'
 import { findTasks, type Task } from './tasks.ts'
 
@@ -55,10 +55,15 @@ const nameOf = ({ key, nth }: Place) => `${nth} ${key.normalize('NFC')}`
 function placed(log: readonly FollowUpEntry[], from: readonly Item[], to: readonly Item[], pairs: ReadonlyMap<number, number>) {
   const found = new Map<string, Place>()
   const gone = new Map<string, string>()
+  /** Those that went, by their key, those without an entry too: of several nobody can say whose entries these are. */
+  const left = new Map<string, number>()
   for (const [at, { place, orphan }] of from.entries()) {
     const next = to[pairs.get(at) ?? -1]
     if (next) found.set(nameOf(place), next.place)
-    else gone.set(nameOf(place), orphan)
+    else {
+      gone.set(nameOf(place), orphan)
+      left.set(orphan, (left.get(orphan) ?? 0) + 1)
+    }
   }
   const taken = new Set(pairs.values())
   const orphans = new Map<string, Set<string>>()
@@ -71,7 +76,8 @@ function placed(log: readonly FollowUpEntry[], from: readonly Item[], to: readon
   for (const [key, names] of orphans) {
     const back = to.filter((item, at) => item.orphan === key && !taken.has(at))
     const [only] = back
-    if (only && back.length === 1 && names.size === 1) for (const name of names) found.set(name, only.place)
+    const whose = (left.get(key) ?? 0) + [...names].filter((name) => !gone.has(name)).length
+    if (only && back.length === 1 && whose === 1) for (const name of names) found.set(name, only.place)
     else for (const [nth, name] of [...names].entries()) found.set(name, { key, nth: GONE + nth })
   }
   return log.flatMap((entry) => {
@@ -83,14 +89,12 @@ function placed(log: readonly FollowUpEntry[], from: readonly Item[], to: readon
 function itemsOf(kind: FollowUpEntry['of'], body: string): Item[] {
   if (kind === 'action') {
     const tasks = findTasks(body)
-    return tasks.map((task, at) => ({ place: followUpPlace(tasks, at), orphan: orphanKey(task), pairing: ofTask(task) }))
+    const places = followUpPlaces(tasks)
+    return tasks.map((task, at) => ({ place: places[at] as Place, orphan: orphanKey(task), pairing: ofTask(task) }))
   }
   const decisions = findDecisions(body)
-  return decisions.map((decision, at) => ({
-    place: followUpPlace(decisions, at),
-    orphan: orphanKey(decision),
-    pairing: ofDecision(decision),
-  }))
+  const places = followUpPlaces(decisions)
+  return decisions.map((decision, at) => ({ place: places[at] as Place, orphan: orphanKey(decision), pairing: ofDecision(decision) }))
 }
 
 const together = (...words: string[]) => JSON.stringify(words)

@@ -58,6 +58,9 @@ describe.each([
     expect(carried(['Meet'], ['a'], ['Meet', 'Meet'])).toEqual({ at: ['', ''], orphans: ['a'] })
     expect(carried(['Meet', 'Meet'], ['a', 'b'], ['Meet'])).toEqual({ at: [''], orphans: ['a', 'b'] })
     expect(carried(['Meet', 'Print it', 'Meet'], ['a', '', 'b'], ['Print it', 'Meet'])).toEqual({ at: ['', 'b'], orphans: ['a'] })
+    // of two only one has an entry, and it may be the other that went
+    expect(carried(['Meet', 'Meet'], ['a', ''], ['Meet'])).toEqual({ at: [''], orphans: ['a'] })
+    expect(carried(['Meet', 'Meet'], ['', 'b'], ['Meet'])).toEqual({ at: [''], orphans: ['b'] })
   })
 
   it('comes back with the item, word by word', () => {
