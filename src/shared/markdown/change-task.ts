@@ -2,10 +2,10 @@
 import { parsePartialDate } from '../model/partial-date.ts'
 import { linkKey } from '../text/link-key.ts'
 import { remarkEdit } from './add-remark.ts'
-import { readBlocks } from './blocks.ts'
-import { placedLinks } from './links.ts'
+import { readBlocks, type Blocks } from './blocks.ts'
+import { placedLinks, type PlacedLink } from './links.ts'
 import { dayOfState, smallEdits, wholeTail } from './task-edits.ts'
-import { isTaskLine, readTaskLine } from './task-line.ts'
+import { isTaskLine, readTaskLine, type TaskLine } from './task-line.ts'
 import { findTasks, type Remark, type Task } from './tasks.ts'
 import { applyEdits, asOneLine, type TextEdit } from './text-edit.ts'
 
@@ -37,23 +37,73 @@ export function changeTask(body: string, line: number, change: TaskChange): stri
 
 /** As {@link changeTask}, as changes of the text. */
 export function taskEdits(body: string, line: number, change: TaskChange): TextEdit[] | null {
+  const text = readText(body)
+  const asked = askedOf(text, line, change)
+  return asked && editsOfOne(text, asked)
+}
+
+/** Several actions at once, by their lines; one that cannot be changed as asked stays as it is. */
+export function editsOfTasks(body: string, changes: ReadonlyMap<number, TaskChange>): TextEdit[] {
+  const text = readText(body)
+  const asked = [...changes].flatMap(([line, change]) => askedOf(text, line, change) ?? [])
+  return checkedEdits(text, asked, smallEdits) ?? asked.flatMap((one) => editsOfOne(text, one) ?? [])
+}
+
+/** A body, read once for all that is asked of it. */
+interface Text {
+  readonly body: string
+  readonly blocks: Blocks
+  readonly links: readonly PlacedLink[]
+  readonly tasks: readonly Task[]
+}
+
+/** What is asked of one action. */
+interface Asked {
+  readonly task: Task
+  readonly read: TaskLine
+  readonly change: TaskChange
+  readonly remark: Remark | undefined
+  /** The line of the remark. */
+  readonly added: TextEdit | undefined
+}
+
+function readText(body: string): Text {
   const blocks = readBlocks(body)
+  return { body, blocks, links: placedLinks(body, blocks), tasks: findTasks(body) }
+}
+
+/** Null where no action is, and when the remark has no day or no place. */
+function askedOf({ body, blocks, links, tasks }: Text, line: number, change: TaskChange): Asked | null {
   const at = blocks.lines[line]
-  if (!at || !isTaskLine(body, at)) return null
-  const links = placedLinks(body, blocks).filter(({ from, to }) => from >= at.from && to <= at.to)
-  const read = readTaskLine(body, at, links)
-  const before = findTasks(body)
-  const task = before.find((each) => each.line === line)
-  if (!read || !task) return null
+  const task = tasks.find((each) => each.line === line)
+  if (!at || !task || !isTaskLine(body, at)) return null
+  const inLine = links.filter(({ from, to }) => from >= at.from && to <= at.to)
+  const read = readTaskLine(body, at, inLine)
   const remark = remarkOf(change)
-  const added = remark && remarkEdit(body, blocks, line, remark)
-  if (remark === null || added === null) return null
-  for (const editsOf of [smallEdits, wholeTail]) {
-    const made = editsOf(body, read, task, change)
-    const edits = added ? [...made.edits, added] : [...made.edits]
-    if (saysSo(before, task, applyEdits(body, edits), change, made.text, remark)) return edits
+  const added = remark ? remarkEdit(body, blocks, line, remark) : undefined
+  return read && remark !== null && added !== null ? { task, read, change, remark, added } : null
+}
+
+const editsOfOne = (text: Text, asked: Asked): TextEdit[] | null =>
+  checkedEdits(text, [asked], smallEdits) ?? checkedEdits(text, [asked], wholeTail)
+
+/** Null unless the new text reads as asked, and all other actions as before. */
+function checkedEdits({ body, tasks }: Text, asked: readonly Asked[], editsOf: typeof smallEdits): TextEdit[] | null {
+  const wanted = new Map<Task, Task>()
+  const edits: TextEdit[] = []
+  for (const one of asked) {
+    const made = editsOf(body, one.read, one.task, one.change)
+    edits.push(...made.edits, ...(one.added ? [one.added] : []))
+    wanted.set(one.task, changed(one, made.text))
   }
-  return null
+  const now = findTasks(applyEdits(body, edits))
+  return saying(now) === saying(tasks.map((task) => wanted.get(task) ?? task)) ? edits : null
+}
+
+function changed({ task, change, remark }: Asked, text: string): Task {
+  const { state = task.state, due = task.due, responsible = task.responsible, today } = change
+  const days = state === task.state ? {} : { done: dayOfState('done', state, today), cancelled: dayOfState('cancelled', state, today) }
+  return { ...task, ...days, text, state, due, responsible: [...responsible], remarks: remark ? [...task.remarks, remark] : task.remarks }
 }
 
 /** The remark that is to be added, as one line; undefined when it says nothing, null when it has no day. */
@@ -61,18 +111,6 @@ export function remarkOf({ remark }: TaskChange): Remark | null | undefined {
   const text = asOneLine(remark?.text ?? '').replace(SEPARATOR, '')
   if (!remark || text === '') return undefined
   return parsePartialDate(remark.on)?.day === undefined ? null : { on: remark.on, text }
-}
-
-/** Whether the new text reads as asked, and all other actions as before. */
-function saysSo(before: readonly Task[], task: Task, body: string, change: TaskChange, text: string, remark: Remark | undefined): boolean {
-  const { state = task.state, responsible = task.responsible, today } = change
-  const wanted = before.map((each) => {
-    if (each !== task) return each
-    const days = state === task.state ? {} : { done: dayOfState('done', state, today), cancelled: dayOfState('cancelled', state, today) }
-    const remarks = remark ? [...task.remarks, remark] : task.remarks
-    return { ...task, ...days, text, state, due: change.due ?? task.due, responsible: [...responsible], remarks }
-  })
-  return saying(findTasks(body)) === saying(wanted)
 }
 
 /** What actions say, wherever they stand. */

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeTask, taskEdits, type TaskChange } from '../../../../src/shared/markdown/change-task.ts'
+import { changeTask, editsOfTasks, taskEdits, type TaskChange } from '../../../../src/shared/markdown/change-task.ts'
 import { findTasks, type Task } from '../../../../src/shared/markdown/tasks.ts'
+import { applyEdits } from '../../../../src/shared/markdown/text-edit.ts'
 import { nastyBody } from './nasty-bodies.ts'
 
 const TODAY = '2023-07-05'
@@ -79,6 +80,32 @@ describe('who is responsible', () => {
 
   it('cannot be named where the line runs on in code', () => {
     expect(change('- [ ] Run `npm\n  install`', { responsible: ['A'] })).toBeNull()
+  })
+})
+
+describe('several actions at once', () => {
+  const body = '- [ ] One [[Kim]] 📅 2023-07\n\nText.\n\n> - [x] Two ✅ 2023-01-01\n\n- [ ] Ask [[Kim]] and [[Li Wei]]\n'
+  const asked = new Map<number, TaskChange>([
+    [0, { state: 'done', today: TODAY }],
+    [2, { state: 'done', today: TODAY }],
+    [4, { state: 'open', today: TODAY }],
+  ])
+
+  it('change as one after the other, and a line that is none stays', () => {
+    const one = [0, 4].reduce((text, line) => changeTask(text, line, asked.get(line) as TaskChange) ?? '', body)
+    expect(applyEdits(body, editsOfTasks(body, asked))).toBe(one)
+    expect(one).toContain('- [x] One [[Kim]] 📅 2023-07 ✅ 2023-07-05')
+  })
+
+  it('one that cannot be written in its place alone does not keep the others back', () => {
+    const both = new Map<number, TaskChange>([
+      [0, { state: 'done', today: TODAY }],
+      [6, { responsible: [], today: TODAY }],
+      [4, { due: 'never', today: TODAY }],
+    ])
+    const one = [0, 6].reduce((text, line) => changeTask(text, line, both.get(line) as TaskChange) ?? '', body)
+    expect(one).not.toBe('')
+    expect(applyEdits(body, editsOfTasks(body, both))).toBe(one)
   })
 })
 

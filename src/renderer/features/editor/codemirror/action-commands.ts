@@ -1,6 +1,6 @@
 /** Actions: made of lines, ticked, and given who is responsible and by when. */
 import type { EditorState, StateCommand, TransactionSpec } from '@codemirror/state'
-import { taskEdits, type TaskChange } from '../../../../shared/markdown/change-task.ts'
+import { editsOfTasks, taskEdits, type TaskChange } from '../../../../shared/markdown/change-task.ts'
 import { findTasks } from '../../../../shared/markdown/tasks.ts'
 import { asAction, readLine } from '../text/line-marks.ts'
 import { lineCommand, selectedLines } from './selected-lines.ts'
@@ -51,7 +51,8 @@ export const tickTask =
     if (state.readOnly) return false
     const tasks = selectedLines(state).filter(({ text }) => readLine(text).box !== '')
     const body = tasks.length === 0 ? '' : state.doc.toString()
-    const changes = state.changes(tasks.flatMap(({ number, text }) => taskEdits(body, number - 1, tickOf(text, today)) ?? []))
+    const ticks = new Map(tasks.map(({ number, text }) => [number - 1, tickOf(text, today)]))
+    const changes = state.changes(editsOfTasks(body, ticks))
     if (changes.empty) return false
     dispatch(state.update({ changes, scrollIntoView: true, userEvent: 'input.format' }))
     return true
