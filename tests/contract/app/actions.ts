@@ -63,11 +63,14 @@ export function describeActions(connect: Connect): void {
         ['Kazakhstan', ['Send the study']],
       ])
       expect((await grouped('record', { text: 'study' })).groups).toMatchObject([{ key: id, title: 'Eighth session', date: '2023-05-17' }])
+      await caller().create({ kind: 'note', title: 'Of old', body: '- [x] Write 📅 1999-06-01\n- [x] Call 📅 1998-12-01\n' })
       expect((await grouped('due')).words).toEqual([
         ['overdue', ['Send the study']],
         ['2999-01', ['Book the hall']],
         ['', ['Ask for data']],
+        ['1999-06', ['Write']],
         ['1999-05', ['Print it']],
+        ['1998-12', ['Call']],
       ])
     })
 

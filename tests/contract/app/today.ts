@@ -113,8 +113,10 @@ export function describeToday(connect: Connect): void {
     test('puts an action into the note of the day, which it makes once, and takes it back', async () => {
       const add = (text: string, into: string | null = null) =>
         caller().call('today.addAction', { text, responsible: ['Rex Facer'], due: '2023-06-30', into, note: 'Captured 2023-06-22' })
-      const { record, line } = await add('Call')
+      const { record, line, commit } = await add('Call')
       expect([record.title, line]).toEqual(['Captured 2023-06-22', 0])
+      const first = await caller().call('undo.apply', { revision: commit.revision })
+      await caller().call('undo.apply', { revision: first.commit.revision })
       const second = await add('Write')
       expect(second).toMatchObject({ record: { id: record.id }, line: 1 })
       const body = async (id: string) => (await caller().call('records.get', { id })).body
@@ -125,6 +127,32 @@ export function describeToday(connect: Connect): void {
       const meeting = await caller().create({ kind: 'meeting', title: 'On now', body: 'Opened.\r\n\r\nClosed.' })
       await add('Thank', meeting.id)
       expect(await body(meeting.id)).toBe('Opened.\r\n\r\nClosed.\r\n\r\n- [ ] Thank [[Rex Facer]] 📅 2023-06-30\r\n')
+    })
+
+    test('takes back the first action of the day not from under those that came after it', async () => {
+      const add = (text: string) =>
+        caller().call('today.addAction', { text, responsible: [], due: '', into: null, note: 'Captured 2023-06-22' })
+      const [first, second] = [await add('Call'), await add('Write')]
+      const texts = async () => (await caller().call('actions.list', {})).rows.map(({ text }) => text)
+      await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: first.commit.revision })
+      expect(await texts()).toEqual(['Call', 'Write'])
+      await caller().call('undo.apply', { revision: second.commit.revision })
+      await caller().call('undo.apply', { revision: first.commit.revision })
+      expect(await texts()).toEqual([])
+      await add('Call again')
+      expect(await texts()).toEqual(['Call again'])
+    })
+
+    test('shows the first numbers that are used twice, in the order of the numbers', async () => {
+      for (const number of [10, 9, 8, 3, 2, 1])
+        await caller().create({
+          kind: 'meeting',
+          title: `Session ${number}`,
+          body: `> [!decision] SC/2023/${number} One\n> Yes.\n\n> [!decision] SC/2023/${number} Two\n> No.\n`,
+        })
+      const { clashes, clashesTotal } = await get()
+      expect(clashes.map(({ number }) => number)).toEqual(['SC/2023/1', 'SC/2023/2', 'SC/2023/3', 'SC/2023/8', 'SC/2023/9'])
+      expect(clashesTotal).toBe(6)
     })
 
     test('refuses what cannot be an action there, and changes nothing', async () => {

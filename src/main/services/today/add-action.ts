@@ -14,13 +14,15 @@ type Asked = z.output<(typeof todayMethods)['today.addAction']['input']>
 
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/
 
-/** After a list it goes on with it, else it stands in a paragraph of its own. */
+/** After a list it goes on with it, else it stands in a paragraph of its own. No byte of the text changes. */
 export function withLastLine(body: string, line: string): string {
-  if (body.trim() === '') return `${line}\n`
   const eol = body.includes('\r\n') ? '\r\n' : '\n'
-  const text = body.replace(/\s+$/u, '')
+  const ended = body === '' || /[\r\n]$/u.test(body) ? body : body + eol
+  const text = body.trimEnd()
   const last = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
-  return `${text}${LIST_ITEM.test(last) ? eol : eol + eol}${line}${eol}`
+  const lineBreaks = ended.slice(text.length).match(/\r\n|\n|\r/gu)?.length ?? 0
+  const isParted = text === '' || LIST_ITEM.test(last) || lineBreaks > 1
+  return `${ended}${isParted ? '' : eol}${line}${eol}`
 }
 
 /** @throws AppError INVALID_INPUT: brackets in a name, or a text that ends in code */

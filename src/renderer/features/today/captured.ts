@@ -34,9 +34,14 @@ const closed = (text: string) => oneLine(text).replace(/\s+(?=[,;:.!?])/gu, '')
 /** `people`: names that were taken from the list behind an `@`. */
 export function actionIn(line: string, { today, people }: { readonly today: string; readonly people: readonly string[] }): CapturedAction {
   let text = line.replace(BOX, '')
-  const responsible = people.filter((name) => text.includes(`@${name}`))
-  const byLength = responsible.toSorted((a, b) => b.length - a.length)
-  for (const name of byLength) text = text.replaceAll(`@${name}`, ' ')
+  const named = new Set<string>()
+  // the longest first: “@Kim” stands in “@Kim Pan Suk” too
+  for (const name of people.toSorted((a, b) => b.length - a.length)) {
+    if (!text.includes(`@${name}`)) continue
+    named.add(name)
+    text = text.replaceAll(`@${name}`, ' ')
+  }
+  const responsible = people.filter((name) => named.has(name))
   const deadline = deadlineIn(text, { today })
   if (deadline) text = `${text.slice(0, deadline.from)} ${text.slice(deadline.to)}`
   return { text: closed(text).replace(/\s*[,;:–—-]+$/u, ''), responsible, due: deadline?.due ?? '' }

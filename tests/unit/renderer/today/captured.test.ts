@@ -34,6 +34,15 @@ describe('what a line becomes', () => {
     expect(actionIn('Call Facer by 30 June', { today, people })).toEqual({ text: 'Call Facer', responsible: [], due: '2023-06-30' })
   })
 
+  test('a name within a longer one is nobody of his own, unless he is named too', () => {
+    const names = ['Kim', 'Kim Pan Suk']
+    expect(actionIn('Send the report @Kim Pan Suk', { today, people: names })).toMatchObject({
+      text: 'Send the report',
+      responsible: ['Kim Pan Suk'],
+    })
+    expect(actionIn('Send @Kim Pan Suk the report of @Kim', { today, people: names })).toMatchObject({ responsible: names })
+  })
+
   test('a contact is read by what its parts look like', () => {
     expect(contactIn('Rex Facer, Dean, rex@byu.example, Brigham Young, USA', countryNamed)).toEqual({
       title: 'Rex Facer',

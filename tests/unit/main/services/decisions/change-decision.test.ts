@@ -63,6 +63,18 @@ describe('a new number', () => {
     ])
   })
 
+  test('goes to the decision that was seen, of two that are called the same to the nearer one', () => {
+    const twice = newRecord(1, {
+      kind: 'meeting',
+      title: 'M',
+      body: '> [!decision] SC/1 A\n\n> [!decision] SC/1 A\n\n> [!decision] SC/1 A\n',
+    })
+    const asked = (line: number) => ({ recordId: '', line, number: 'SC/1', title: 'A', newNumber: 'SC/2' })
+    expect(standingDecisions(renumbered(twice, asked(4))).map(({ number }) => number)).toEqual(['SC/1', 'SC/1', 'SC/2'])
+    expect(standingDecisions(renumbered(twice, asked(5))).map(({ number }) => number)).toEqual(['SC/1', 'SC/1', 'SC/2'])
+    expect(() => renumbered(twice, asked(3))).toThrow('no such decision any more, or more than one')
+  })
+
   test('is refused where it is no number, and in an adopted text', () => {
     expect(() => renumbered(meeting(), { ...second, newNumber: 'five' })).toThrow('has a slash and a digit')
     expect(() => renumbered(meeting({ stage: 'adopted' }), { ...second, newNumber: 'SC/2023/5' })).toThrow('Issue a corrigendum instead')
