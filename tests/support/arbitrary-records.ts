@@ -223,6 +223,16 @@ function inputFrom(kind: AnyRecord['kind'], own: string, aliases: string[], name
   const name = nameFrom(names)
   const represents = fc.record({ country, organisation: name })
   const labelled = fc.record({ label: line.map((value) => value.slice(0, 100)), value: line })
+  const followUp = few(
+    fc.record({
+      of: fc.constantFrom('action', 'decision'),
+      key: line,
+      nth: fc.nat({ max: 12 }),
+      on: date,
+      change: fc.constantFrom(...followUpChanges),
+      value: line,
+    }),
+  )
   const localised = fc.record({ en: line, ru: line, kk: line })
   const common = {
     title: fc.constant(own),
@@ -281,7 +291,16 @@ function inputFrom(kind: AnyRecord['kind'], own: string, aliases: string[], name
         focalPoints: few(fc.record({ person: name, topic: line, designatedBy: line, designatedOn: date, alternate: name, until: date })),
       })
     case 'note':
-      return fc.record({ kind: fc.constant(kind), ...common, noteType: fc.constantFrom(...noteTypes), topic: line, date, source: line })
+      return fc.record({
+        kind: fc.constant(kind),
+        ...common,
+        meetingBody: name,
+        noteType: fc.constantFrom(...noteTypes),
+        topic: line,
+        date,
+        source: line,
+        followUp,
+      })
     case 'meeting':
       return fc.record({
         kind: fc.constant(kind),
@@ -320,16 +339,7 @@ function inputFrom(kind: AnyRecord['kind'], own: string, aliases: string[], name
         comments: few(fc.record({ from: name, on: date, passage: line, text: line, answer: line })),
         adoptedHash: fc.constantFrom('', '0'.repeat(64)),
         corrigenda: few(fc.record({ on: date, reason: line, sha256: fc.constantFrom('0123456789abcdef'.repeat(4)) })),
-        followUp: few(
-          fc.record({
-            of: fc.constantFrom('action', 'decision'),
-            key: line,
-            nth: fc.nat({ max: 12 }),
-            on: date,
-            change: fc.constantFrom(...followUpChanges),
-            value: line,
-          }),
-        ),
+        followUp,
       })
     case 'study':
       return fc.record({

@@ -40,6 +40,9 @@ const flag = column('flag')
 const number = column('number')
 const rows = (key: string, field: string, ...columns: readonly Column[]): Property => ({ key, path: [field], type: 'rows', columns })
 
+/** Of meetings and notes. */
+const followUp = rows('follow-up', 'followUp', word('of'), word('on'), word('change'), word('value'), word('key'), number('nth'))
+
 const common: readonly Property[] = [
   texts('aliases', 'aliases'),
   property('tags')('tags', 'tags'),
@@ -108,7 +111,14 @@ const byKind: Readonly<Record<Kind, readonly Property[]>> = {
       word('until'),
     ),
   ],
-  note: [text('note-type', 'noteType'), text('topic', 'topic'), date('date', 'date'), text('source', 'source')],
+  note: [
+    link('meeting-body', 'meetingBody'),
+    text('note-type', 'noteType'),
+    text('topic', 'topic'),
+    date('date', 'date'),
+    text('source', 'source'),
+    followUp,
+  ],
   meeting: [
     link('meeting-body', 'meetingBody'),
     text('session', 'session'),
@@ -150,7 +160,7 @@ const byKind: Readonly<Record<Kind, readonly Property[]>> = {
     rows('comments', 'comments', name('from'), word('on'), word('passage'), word('text'), word('answer')),
     text('adopted-sha256', 'adoptedHash'),
     rows('corrigenda', 'corrigenda', word('on'), word('sha256'), word('reason')),
-    rows('follow-up', 'followUp', word('of'), word('on'), word('change'), word('value'), word('key'), number('nth')),
+    followUp,
   ],
   study: [
     text('stage', 'stage'),

@@ -106,7 +106,7 @@ function namesOf(record: AnyRecord): readonly string[] {
 }
 
 function organisationsOf(record: AnyRecord): readonly string[] {
-  if (record.kind === 'meeting') return [record.meetingBody]
+  if (record.kind === 'meeting' || record.kind === 'note') return [record.meetingBody]
   if (record.kind !== 'contact') return []
   return [...record.posts.map(({ organisation }) => organisation), record.represents.organisation, record.parent]
 }

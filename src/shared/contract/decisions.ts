@@ -51,8 +51,8 @@ export const decisionMethods = {
     z.strictObject({ revision: count, total: count, rows: z.array(decisionRow) }),
   ),
   /**
-   * The number that a new decision of this meeting takes: the symbol of its body (else the first part of its own), the
-   * year of the meeting (of today when it has no date), and one more than the highest that any record has or `draft`, the
+   * The number that a new decision of this meeting or note takes: the symbol of its body (else the first part of its own), the
+   * year of its date (of today when it has none), and one more than the highest that any record has or `draft`, the
    * text as it is being typed. Where there is no symbol to begin with, the number after those of the series of `like`;
    * empty when that ends in no number either.
    */
@@ -63,7 +63,7 @@ export const decisionMethods = {
   /**
    * Records what became of a decision, in the log beside its text. `supersededBy` is the number, or title, of the one in
    * its place. What is recorded later counts, whatever day it is of; a day in the future is refused. CONFLICT when the text has no such decision any more; NOT_FOUND; UNSUPPORTED for texts of other kinds
-   * than meetings, which have no log.
+   * than meetings and notes, which have no log.
    */
   'decisions.setStatus': method(
     z.strictObject({ ...seen, status: z.enum(decisionStatuses), supersededBy: line.default(''), on: partialDate.min(1) }),

@@ -1,6 +1,7 @@
 /** Meetings: the adopted text, and the corrigenda that change it. */
 import { count, line, list, MAX_BODY, partialDate, recordId, time, title } from '../model/common.ts'
-import { followUpEntry, participant } from '../model/meeting.ts'
+import { followUpEntry } from '../model/follow-up.ts'
+import { participant } from '../model/meeting.ts'
 import { record } from '../model/record.ts'
 import { z } from '../model/zod.ts'
 import { actionRow } from './actions.ts'
@@ -78,7 +79,7 @@ export const meetingMethods = {
    * What was recorded for an action or a decision that the text has no more (docs/adr/0009-follow-up.md) is given by hand to one that
    * it has, or, with null, taken out of the log. `key` of `to` is what names the item now. One command, which can be undone; nothing
    * else does either. CONFLICT when nothing is recorded so any more, or the text has no such item; NOT_FOUND; INVALID_INPUT when the
-   * record is no meeting, or with `notAdopted` for an action of a text in which actions are changed themselves.
+   * record is neither meeting nor note, or with `notAdopted` for an action of a text in which actions are changed themselves.
    */
   'meetings.settleRecorded': method(
     z.strictObject({ id: recordId, ...recordedItem, to: z.strictObject({ line: count, key: line }).nullable() }),

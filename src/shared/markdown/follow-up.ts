@@ -1,5 +1,5 @@
 /** Actions and decisions of a text together with the log of what became of them (docs/adr/0009-follow-up.md). */
-import type { FollowUpEntry } from '../model/meeting.ts'
+import type { FollowUpEntry } from '../model/follow-up.ts'
 import { isPartialDate } from '../model/partial-date.ts'
 import { decisionStatuses, MAX_LINE } from '../model/vocabulary.ts'
 import { sameNames } from './as-seen.ts'

@@ -1,5 +1,5 @@
 /** The log of what became of actions and decisions, carried from one text to another (docs/adr/0009-follow-up.md). */
-import type { FollowUpEntry } from '../model/meeting.ts'
+import type { FollowUpEntry } from '../model/follow-up.ts'
 import { findDecisions, type Decision } from './decisions.ts'
 import { followUpKey, followUpPlaces, GONE, orphanKey } from './follow-up.ts'
 import { pairItems, type PairedItem } from './pair-items.ts'

@@ -1,12 +1,13 @@
 /** The actions and decisions of a record as they stand now: its text, and the log of what followed (docs/adr/0009-follow-up.md). */
 import { isAdoptedText } from '../model/adopted-text.ts'
-import type { FollowUpEntry } from '../model/meeting.ts'
+import type { FollowUpEntry } from '../model/follow-up.ts'
+import { hasLog } from '../model/kept-log.ts'
 import type { AnyRecord } from '../model/record.ts'
 import { findDecisions, type Decision } from './decisions.ts'
 import { decisionsWithFollowUp, tasksWithFollowUp, type DecisionFate } from './follow-up.ts'
 import { findTasks, type Task } from './tasks.ts'
 
-const logOf = (record: AnyRecord) => (record.kind === 'meeting' ? record.followUp : [])
+const logOf = (record: AnyRecord) => (hasLog(record) ? record.followUp : [])
 
 /** In the order of the text. Of a text that is not adopted the text alone counts. */
 export const standingTasks = (record: AnyRecord): Task[] =>

@@ -48,7 +48,7 @@ function renamed(record: AnyRecord | NewRecord, to: Rename): object {
         })),
       }
     case 'note':
-      return { languageVersions }
+      return { languageVersions, meetingBody: to(record.meetingBody, 'meetingBody') }
     case 'meeting':
       return {
         languageVersions,

@@ -52,13 +52,14 @@ function patchOf<S extends Shape>(fields: z.ZodObject<S>): z.ZodObject<WithoutDe
 /** Files come with their bytes. */
 const notPatched = { attachments: true } as const
 /** What adoption fixes, and what becomes of its actions and decisions, is written by methods of their own. */
-const notPatchedOfMeetings = { ...notPatched, adoptedHash: true, corrigenda: true, followUp: true } as const
+const notPatchedOfNotes = { ...notPatched, followUp: true } as const
+const notPatchedOfMeetings = { ...notPatchedOfNotes, adoptedHash: true, corrigenda: true } as const
 
 /** A change of some fields of one record: `{ kind, patch }`, the patch strict for its kind. Attachments have methods of their own. */
 export const patchByKind = {
   contact: compiled(() => patchOf(fieldsOf.contact.omit(notPatched))),
   country: compiled(() => patchOf(fieldsOf.country.omit(notPatched))),
-  note: compiled(() => patchOf(fieldsOf.note.omit(notPatched))),
+  note: compiled(() => patchOf(fieldsOf.note.omit(notPatchedOfNotes))),
   meeting: compiled(() => patchOf(fieldsOf.meeting.omit(notPatchedOfMeetings))),
   study: compiled(() => patchOf(fieldsOf.study.omit(notPatched))),
 } as const

@@ -149,6 +149,37 @@ export function describeDecisions(connect: Connect): void {
       expect(await like('SC/2022/three')).toBe('')
     })
 
+    test('a decision between sessions takes the next number of its body and of its year, and is superseded like one of a meeting', async () => {
+      await meetings()
+      const body = '> [!decision|silence] SC/2023/2 Host country\n> Astana.\n'
+      const made = await caller().create({ kind: 'note', title: 'Procedure', meetingBody: 'steering committee', date: '2023-05', body })
+      expect((await caller().call('decisions.nextNumber', { recordId: made.id })).number).toBe('SC/2023/3')
+      const seen = { recordId: made.id, line: 0, number: 'SC/2023/2', title: 'Host country' }
+      const fate = { status: 'superseded', supersededBy: 'SC/2023/1', on: '2023-06-01' } as const
+      await caller().call('decisions.setStatus', { ...seen, ...fate })
+      expect((await list({ status: 'superseded' })).map(({ recordKind, number, statusOn }) => [recordKind, number, statusOn])).toEqual([
+        ['note', 'SC/2023/2', '2023-06-01'],
+      ])
+      // the log goes with its decision when the text is typed, and stays when an earlier version of the text comes back
+      const current = await caller().call('records.get', { id: made.id })
+      const patch = { body: `The members were asked.\n\n${body.replace('Astana', 'Almaty')}` }
+      const { record: typed } = await caller().call('records.update', { kind: 'note', id: made.id, baseRev: current.rev, patch })
+      expect((await list({ status: 'superseded' })).map(({ line }) => line)).toEqual([2])
+      await caller().call('history.restore', { id: made.id, rev: 1, baseRev: typed.rev })
+      expect((await list({ status: 'superseded' })).map(({ line }) => line)).toEqual([0])
+      await caller().call('decisions.renumber', { ...seen, newNumber: 'SC/2023/9' })
+      expect((await list({ status: 'superseded' })).map(({ number }) => number)).toEqual(['SC/2023/9'])
+    })
+
+    test('nobody writes the log of a note by hand', async () => {
+      const entry = { of: 'decision', key: 'SC/1', nth: 0, on: '2023', change: 'status', value: 'implemented' } as const
+      const record = { kind: 'note', title: 'Letter' } as const
+      await caller().refused('INVALID_INPUT', 'records.create', { record: { ...record, followUp: [entry] } })
+      const made = await caller().create(record)
+      const typed = { kind: 'note', id: made.id, baseRev: made.rev, patch: { followUp: [entry] } } as never
+      await caller().refused('INVALID_INPUT', 'records.update', typed)
+    })
+
     test('counts an action for the decision whose whole number it names', async () => {
       const actions = ['SC/2023/12', 'SC/2023/1/Corr.1', 'ASC/2023/1', 'SC/2023/1а', '(SC/2023/1).', 'SC/2023/12 и SC/2023/1']
       const body = actions.map((text) => `- [ ] Carry out ${text}`).join('\n')

@@ -99,13 +99,13 @@ export function describeFollowUp(connect: Connect): void {
       ])
     })
 
-    test('what is recorded of an item that the text has is settled by nobody, and a note has no log', async () => {
+    test('what is recorded of an item that the text has is settled by nobody, and a study has no log', async () => {
       const { id } = await make(TWO)
       await implemented(id, 'SC/2019/1', 'One')
       const of = { of: 'decision', key: 'SC/2019/1', nth: 0, to: null } as const
       await caller().refused('CONFLICT', 'meetings.settleRecorded', { id, ...of })
-      const note = await caller().create({ kind: 'note', title: 'Note' })
-      await caller().refused('INVALID_INPUT', 'meetings.settleRecorded', { id: note.id, ...of })
+      const study = await caller().create({ kind: 'study', title: 'Study' })
+      await caller().refused('INVALID_INPUT', 'meetings.settleRecorded', { id: study.id, ...of })
     })
 
     test('typing never gives one decision what became of another, and gives it back to the one that returns', async () => {

@@ -6,6 +6,7 @@ import { findDecisions, type Decision } from '../../../shared/markdown/decisions
 import { decisionsWithFollowUp, entryOfStatus, MAX_SUCCESSOR, type DecisionStatus } from '../../../shared/markdown/follow-up.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { MAX_ITEMS } from '../../../shared/model/common.ts'
+import { hasLog } from '../../../shared/model/kept-log.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { withFollowUpCarried } from '../meetings/follow-through.ts'
@@ -25,8 +26,12 @@ const placeOf = (record: AnyRecord, decisions: readonly Decision[], { line, numb
  * @throws AppError UNSUPPORTED, CONFLICT, INVALID_INPUT with `needed`, `future` or `tooMany`
  */
 export function withStatus(record: AnyRecord, input: Fate, today: string): AnyRecord {
-  if (record.kind !== 'meeting')
-    throw new AppError('UNSUPPORTED', `“${record.title}” is a ${record.kind}. What became of a decision is recorded for meetings only.`, {})
+  if (!hasLog(record))
+    throw new AppError(
+      'UNSUPPORTED',
+      `“${record.title}” is a ${record.kind}. What became of a decision is recorded for meetings and notes only.`,
+      {},
+    )
   const found = findDecisions(record.body)
   const at = placeOf(record, found, input)
   const { status, supersededBy, on } = input

@@ -1,23 +1,24 @@
 /** The number that a new decision takes: symbol, year, and one more than the highest there is. */
 import { findDecisions } from '../../../shared/markdown/decisions.ts'
+import { hasLog } from '../../../shared/model/kept-log.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 /** "SC" of the body, or of the document symbol "SC/2023/2"; empty without either. */
 async function symbolOf({ workspace, index }: OpenWorkspace, record: AnyRecord): Promise<string> {
-  if (record.kind !== 'meeting') return ''
+  if (!hasLog(record)) return ''
   const head = record.meetingBody === '' ? undefined : index.target(record.meetingBody)
   const body = head && (await workspace.read(head.id))
   if (body?.kind === 'contact' && body.symbol.trim() !== '') return body.symbol.trim()
-  return record.symbol.split('/')[0]?.trim() ?? ''
+  return record.kind === 'meeting' ? (record.symbol.split('/')[0]?.trim() ?? '') : ''
 }
 
 /** What numbers of the record begin with: "SC/2023/"; empty when nothing says it. */
 async function prefixOf(open: OpenWorkspace, record: AnyRecord, like: string, today: string): Promise<string> {
   const symbol = (await symbolOf(open, record)).replace(/\s+/gu, '')
-  if (symbol === '' || record.kind !== 'meeting') return /^(\S+\/)\d+$/u.exec(like.trim())?.[1] ?? ''
-  return `${symbol}/${(record.start || today).slice(0, 4)}/`
+  if (symbol === '' || !hasLog(record)) return /^(\S+\/)\d+$/u.exec(like.trim())?.[1] ?? ''
+  return `${symbol}/${((record.kind === 'meeting' ? record.start : record.date) || today).slice(0, 4)}/`
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A decision gets another number, and what was said to be superseded by it goes on saying so. */
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { SUPERSEDED } from '../../../shared/markdown/follow-up.ts'
+import { hasLog } from '../../../shared/model/kept-log.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import type { Transaction } from '../../workspace/port.ts'
@@ -11,7 +12,7 @@ import type { DecisionRegister } from './decision-register.ts'
 
 /** The record with another name for the decision that took the place of some of its own; the same record when it names no such one. */
 export function renamedSuccessor(record: AnyRecord, from: string, to: string): AnyRecord {
-  if (record.kind !== 'meeting') return record
+  if (!hasLog(record)) return record
   const old = linkKey(from)
   const names = ({ of, change, value }: (typeof record.followUp)[number]) =>
     of === 'decision' && change === 'status' && value.startsWith(SUPERSEDED) && linkKey(value.slice(SUPERSEDED.length)) === old

@@ -25,6 +25,7 @@ function asItWas(current: AnyRecord, version: AnyRecord, title: string): AnyReco
   // links are not rewritten: whoever names it as it is called now still finds it
   const aliases = cleanAliases(title, [...version.aliases, current.title, ...current.aliases]).slice(0, MAX_ITEMS)
   const wanted: AnyRecord = { ...version, id, rev, title, aliases, createdAt, createdBy, updatedAt, updatedBy, trashed }
+  if (wanted.kind === 'note' && current.kind === 'note') return { ...wanted, followUp: current.followUp }
   return wanted.kind === 'meeting' && current.kind === 'meeting' ? withLife(current, wanted) : wanted
 }
 

@@ -20,6 +20,8 @@ export async function createRecord(transaction: Transaction, input: NewRecord, {
   // a file comes with its bytes: `attachments.begin`
   if (input.attachments.length > 0) throw refusedField('record.attachments', 'notHere', 'Files are added to a record that is there.')
   if (input.kind === 'meeting') refuseLaterLife(input)
+  if ((input.kind === 'meeting' || input.kind === 'note') && input.followUp.length > 0)
+    throw refusedField('record.followUp', 'notHere', 'What followed a text is recorded after it was made.')
   const title = cleanName(input.title)
   const system = { id, rev: 1, createdAt: now, createdBy: author, updatedAt: now, updatedBy: author, trashed: null }
   const record: AnyRecord = { ...input, ...system, title, aliases: cleanAliases(title, input.aliases) }
@@ -29,9 +31,8 @@ export async function createRecord(transaction: Transaction, input: NewRecord, {
 }
 
 /** What comes with adoption and after it is recorded step by step. The sample and an import bring texts that are adopted already. */
-function refuseLaterLife({ stage, adoptedHash, corrigenda, followUp, draftCorrigendum }: Extract<NewRecord, { kind: 'meeting' }>): void {
+function refuseLaterLife({ stage, adoptedHash, corrigenda, draftCorrigendum }: Extract<NewRecord, { kind: 'meeting' }>): void {
   if (stage === 'adopted') throw refusedField('record.stage', 'notHere', 'A text is adopted after it was made.')
   if (adoptedHash !== '' || corrigenda.length > 0 || draftCorrigendum)
     throw refusedField('record.adoptedHash', 'notHere', 'A fingerprint is taken when a text is adopted, and a corrigendum issued after it.')
-  if (followUp.length > 0) throw refusedField('record.followUp', 'notHere', 'What followed a meeting is recorded after its text was made.')
 }

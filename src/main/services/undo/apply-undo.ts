@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { GONE } from '../../../shared/markdown/follow-up.ts'
 import type { Author } from '../../../shared/model/common.ts'
+import { hasLog } from '../../../shared/model/kept-log.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Transaction, Workspace } from '../../workspace/port.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
@@ -63,7 +64,7 @@ function stateBefore(current: AnyRecord, { fields: done, just }: Done): AnyRecor
 /** @throws AppError NOT_UNDOABLE when something was recorded of an action or a decision that the text before does not have */
 function followedBack(current: AnyRecord, restored: AnyRecord): AnyRecord {
   const carried = withFollowUpCarried(restored, current.body)
-  const gone = (record: AnyRecord) => (record.kind === 'meeting' ? record.followUp.filter(({ nth }) => nth >= GONE).length : 0)
+  const gone = (record: AnyRecord) => (hasLog(record) ? record.followUp.filter(({ nth }) => nth >= GONE).length : 0)
   if (gone(carried) > gone(current)) throw changedSince(current, ['followUp'])
   return carried
 }

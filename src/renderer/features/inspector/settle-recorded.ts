@@ -1,6 +1,6 @@
 /** What was recorded for an item that the text has no more: given to another by hand, or dismissed. */
 import type { Input } from '../../../shared/contract/index.ts'
-import type { FollowUpEntry } from '../../../shared/model/meeting.ts'
+import type { FollowUpEntry } from '../../../shared/model/follow-up.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { i18n } from '../../i18n/index.ts'

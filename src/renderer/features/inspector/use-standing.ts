@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { followedThrough } from '../../../shared/markdown/followed-through.ts'
 import { orphansOf, standingDecisions, standingTasks } from '../../../shared/markdown/standing.ts'
+import { hasLog } from '../../../shared/model/kept-log.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { useOpenRecords } from '../../store/records.ts'
 
@@ -23,8 +24,9 @@ export function useStanding(record: AnyRecord) {
   const body = useRestingText(record.id, typeof draft === 'string' ? draft : record.body)
   return useMemo(() => {
     // what is typed is saved with the log carried to it
-    const now: AnyRecord =
-      record.kind === 'meeting' ? { ...record, body, followUp: followedThrough(record.body, body, record.followUp) } : { ...record, body }
+    const now: AnyRecord = hasLog(record)
+      ? { ...record, body, followUp: followedThrough(record.body, body, record.followUp) }
+      : { ...record, body }
     return { tasks: standingTasks(now), decisions: standingDecisions(now), orphans: orphansOf(now) }
   }, [record, body])
 }

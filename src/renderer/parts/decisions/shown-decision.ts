@@ -1,5 +1,6 @@
 /** A decision as lists and the inspector show it, and the names it goes by. */
 import type { DecisionRow } from '../../../shared/contract/decisions.ts'
+import { isKindWithLog } from '../../../shared/model/kept-log.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { plainWords } from '../actions/plain-words.ts'
 
@@ -30,5 +31,5 @@ export const decisionName = ({ number, title }: Pick<ShownDecision, 'number' | '
 export const isCalled = (decision: Pick<ShownDecision, 'number' | 'title'>, name: string): boolean =>
   linkKey(decisionName(decision)) === linkKey(name)
 
-/** What became of a decision is recorded beside minutes; other texts have no log. */
-export const hasLog = ({ recordKind }: Pick<ShownDecision, 'recordKind'>): boolean => recordKind === 'meeting'
+/** Whether what became of a decision is recorded beside its text. */
+export const hasLog = ({ recordKind }: Pick<ShownDecision, 'recordKind'>): boolean => isKindWithLog(recordKind)

@@ -8,7 +8,7 @@ import {
   tasksWithFollowUp,
 } from '../../../../src/shared/markdown/follow-up.ts'
 import { findTasks } from '../../../../src/shared/markdown/tasks.ts'
-import { followUpEntry, type FollowUpEntry } from '../../../../src/shared/model/meeting.ts'
+import { followUpEntry, type FollowUpEntry } from '../../../../src/shared/model/follow-up.ts'
 
 const TODAY = '2023-07-05'
 const BODY = `- [ ] Send the study [[Rex Facer]] 📅 2023-06-30

@@ -4,7 +4,7 @@ import { findDecisions } from '../../../../src/shared/markdown/decisions.ts'
 import { decisionsWithFollowUp, followUpPlace, tasksWithFollowUp } from '../../../../src/shared/markdown/follow-up.ts'
 import { followedThrough, type CarryingOn } from '../../../../src/shared/markdown/followed-through.ts'
 import { findTasks } from '../../../../src/shared/markdown/tasks.ts'
-import type { FollowUpEntry } from '../../../../src/shared/model/meeting.ts'
+import type { FollowUpEntry } from '../../../../src/shared/model/follow-up.ts'
 
 /** A remark beside each item with words, in the order of the text; empty words leave one out. */
 function remarksOf(of: FollowUpEntry['of'], body: string, words: readonly string[]): FollowUpEntry[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { followedThrough } from '../../../../src/shared/markdown/followed-through.ts'
 import { orphansOf, standingDecisions, standingTasks } from '../../../../src/shared/markdown/standing.ts'
-import type { FollowUpEntry } from '../../../../src/shared/model/meeting.ts'
+import type { FollowUpEntry } from '../../../../src/shared/model/follow-up.ts'
 import { newNote, newRecord } from '../../../support/new-record.ts'
 
 const body = '- [ ] Send the study\n- [ ] Print it\n\n> [!decision] SC/2023/1 Study\n> Approved.\n'

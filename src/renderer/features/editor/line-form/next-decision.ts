@@ -1,5 +1,6 @@
 import { client } from '../../../api/client.ts'
 import type { Taken } from '../../../../shared/markdown/taken-words.ts'
+import { hasLog } from '../../../../shared/model/kept-log.ts'
 import { textRecord } from '../text-context.ts'
 
 /** The number that the next decision of a record takes, and how the rules of its body have it taken; empty where nothing says so. */
@@ -15,9 +16,9 @@ export async function nextDecision(recordId: string, draft: string): Promise<{ r
 }
 
 async function ruleOf(recordId: string): Promise<Taken> {
-  const meeting = textRecord(recordId)
-  if (meeting?.kind !== 'meeting' || meeting.meetingBody === '') return ''
-  const [target] = await client.call('links.resolve', { names: [meeting.meetingBody] })
+  const record = textRecord(recordId)
+  if (!record || !hasLog(record) || record.meetingBody === '') return ''
+  const [target] = await client.call('links.resolve', { names: [record.meetingBody] })
   const body = target ? await client.call('records.get', { id: target.id }) : undefined
   return body?.kind === 'contact' ? body.rules.adoption : ''
 }

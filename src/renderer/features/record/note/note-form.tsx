@@ -1,9 +1,9 @@
-import { BookMarked, Calendar, Flag, Shapes, Lightbulb } from 'lucide-react'
+import { BookMarked, Calendar, Flag, Landmark, Shapes, Lightbulb } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { noteTypes } from '../../../../shared/model/vocabulary.ts'
 import { ClassificationRow } from '../properties/classification-row.tsx'
 import type { FormRow } from '../properties/form.ts'
-import { CountriesRow } from '../properties/link-rows.tsx'
+import { CountriesRow, RecordRow } from '../properties/link-rows.tsx'
 import { PropertiesForm } from '../properties/properties-form.tsx'
 import { TagsRow } from '../properties/tags-row.tsx'
 import { ChoiceRow, DateRow, TextRow } from '../properties/text-rows.tsx'
@@ -32,12 +32,26 @@ function SourceRow() {
   return <TextRow field={useField('note', 'source')} label={t('label.source')} icon={<BookMarked />} wide />
 }
 
+function BodyOfNoteRow() {
+  const { t } = useTranslation('fields')
+  return (
+    <RecordRow
+      field={useField('note', 'meetingBody')}
+      label={t('label.meetingBody')}
+      icon={<Landmark />}
+      wanted={{ kinds: ['contact'], contactTypes: ['body'] }}
+      creates={{ kind: 'contact', contactType: 'body' }}
+    />
+  )
+}
+
 const primary: readonly FormRow[] = [
   { label: 'noteType', fields: [], row: <TypeRow /> },
   { label: 'date', fields: ['date'], row: <DateOfNoteRow /> },
   { label: 'countries', fields: ['countries'], row: <CountriesOfNoteRow /> },
   { label: 'topic', fields: ['topic'], row: <TopicRow /> },
   { label: 'source', fields: ['source'], row: <SourceRow /> },
+  { label: 'meetingBody', fields: ['meetingBody'], row: <BodyOfNoteRow /> },
   { label: 'classification', fields: [], row: <ClassificationRow /> },
   { label: 'tags', fields: ['tags'], row: <TagsRow /> },
 ]

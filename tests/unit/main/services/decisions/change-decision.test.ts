@@ -46,10 +46,13 @@ describe('what becomes of a decision', () => {
     expect(withStatus(meeting(), { ...superseded, on: TODAY }, TODAY)).not.toEqual(meeting())
   })
 
-  test('needs the decision in its place, a decision that is there, and a meeting', () => {
+  test('needs the decision in its place, a decision that is there, and a meeting or a note', () => {
     expect(() => withStatus(meeting(), { ...superseded, supersededBy: ' ' }, TODAY)).toThrow('names the one in its place')
     expect(() => withStatus(meeting(), { ...superseded, title: 'Another' }, TODAY)).toThrow('no such decision any more')
-    expect(() => withStatus(newNote(2, 'Letter', body), superseded, TODAY)).toThrow('for meetings only')
+    expect(() => withStatus(newRecord(2, { kind: 'study', title: 'Study', body }), superseded, TODAY)).toThrow(
+      'for meetings and notes only',
+    )
+    expect(said(withStatus(newNote(3, 'Letter', body), superseded, TODAY))[1]).toEqual(['Questionnaire', 'superseded', 'SC/2024/1'])
   })
 })
 
