@@ -171,7 +171,8 @@ export function describeActions(connect: Connect): void {
       const adoption = { how: 'silence', on: '2023-06-02', meeting: '' } as const
       const { record } = await caller().call('records.update', { id, kind: 'meeting', baseRev: 1, patch: { stage: 'adopted', adoption } })
       const change = { responsible: ['Victor Guzun'] }
-      await caller().call('actions.change', { recordId: id, line: 1, text: 'Book the hall', change })
+      const seen = { line: 1, text: 'Book the hall', responsible: [], due: '', state: 'open' as const }
+      await caller().call('actions.change', { recordId: id, seen, change })
       await caller().call('records.rename', { id: person.id, baseRev: person.rev, title: 'Viktor Guzun-Tamm' })
       const { rows } = await caller().call('actions.list', { text: 'Tamm' })
       expect(rows.map(({ text, responsible, unknown }) => [text, responsible, unknown])).toEqual([
@@ -180,6 +181,16 @@ export function describeActions(connect: Connect): void {
       ])
       const now = await caller().call('records.get', { id })
       expect(now).toMatchObject({ body: record.body, followUp: [{ value: '[[Victor Guzun]]' }] })
+      // who ticks it has seen the new name in a list, or the old one in the text
+      for (const { line, text, responsible, due, state } of rows)
+        await caller().call('actions.change', { recordId: id, seen: { line, text, responsible, due, state }, change: { state: 'done' } })
+      const inText = { line: 0, text: 'Send the study', responsible: ['Victor Guzun'], due: '', state: 'done' as const }
+      await caller().call('actions.change', { recordId: id, seen: inText, change: { state: 'open' } })
+      const after = await caller().call('actions.list', { text: 'Tamm' })
+      expect(after.rows.map(({ text, state }) => [text, state])).toEqual([
+        ['Send the study', 'open'],
+        ['Book the hall', 'done'],
+      ])
     })
 
     test('are written down for who is responsible, in their language or another', async () => {

@@ -9,9 +9,12 @@ import type { ActionPlace } from './action-order.ts'
 
 export type ActionRow = Output<'actions.list'>['rows'][number]
 
-/** An adopted text and its log keep the names of their day: lists say how who is responsible is called now. */
+/** Names as the records are called now, each once: an adopted text and its log keep the names of their day. */
+export const namesNow = (index: RecordIndex, names: readonly string[]): string[] => [
+  ...new Set(names.map((name) => index.target(name)?.title ?? name)),
+]
+
 function rowOf(index: RecordIndex, head: RecordHead, task: ListedTask): ActionRow {
-  const known = task.responsible.map((name) => ({ name, target: index.target(name) }))
   return {
     recordId: head.id,
     recordKind: head.kind,
@@ -19,8 +22,8 @@ function rowOf(index: RecordIndex, head: RecordHead, task: ListedTask): ActionRo
     recordDate: textDate(head),
     adopted: isAdoptedText(head),
     ...task,
-    responsible: [...new Set(known.map(({ name, target }) => target?.title ?? name))],
-    unknown: known.flatMap(({ name, target }) => (target ? [] : [name])),
+    responsible: namesNow(index, task.responsible),
+    unknown: task.responsible.filter((name) => !index.target(name)),
   }
 }
 

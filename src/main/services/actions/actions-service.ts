@@ -5,7 +5,7 @@ import { changeRecord } from '../records/change-record.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { ActionLists, groupsIn } from './action-lists.ts'
-import { ActionReader } from './action-rows.ts'
+import { ActionReader, namesNow } from './action-rows.ts'
 import { withActionChanged } from './change-action.ts'
 import { reminderFor } from './reminder.ts'
 import { forgetView, saveView } from './saved-views.ts'
@@ -37,7 +37,8 @@ export function actionsService({ session, author, today, emit, newId }: ServiceC
     /** One action, as a command of its own that can be undone. */
     'actions.change': (input, { client }) =>
       session.use(async (open) => {
-        const changed = (record: AnyRecord) => withActionChanged(record, input, today())
+        const changed = (record: AnyRecord) =>
+          withActionChanged(record, input, { today: today(), namesNow: (names) => namesNow(open.index, names) })
         const { commit } = await open.change(author(), client, (transaction) => changeRecord(transaction, input.recordId, changed), {
           kind: 'command',
         })

@@ -27,8 +27,17 @@ function changedMeanwhile({ title }: AnyRecord, actions: readonly SeenAction[], 
   return new AppError('CONFLICT', `${what} in “${title}” meanwhile. Nothing was written.`, { title, now })
 }
 
+interface Asking {
+  readonly today: string
+  /** Names as lists show them; a text and its log may hold others of the same people. */
+  readonly namesNow: (names: readonly string[]) => readonly string[]
+}
+
 /** The record with one action changed; the same one when all is so already. @throws AppError CONFLICT, INVALID_INPUT, also with `future` */
-export function withActionChanged(record: AnyRecord, { seen, change }: Input<'actions.change'>, today: string): AnyRecord {
+export function withActionChanged(record: AnyRecord, input: Input<'actions.change'>, { today, namesNow }: Asking): AnyRecord {
+  const { change } = input
+  const asShown = <T extends SeenAction>(action: T): T => ({ ...action, responsible: namesNow(action.responsible) })
+  const seen = asShown(input.seen)
   if (change.remark && change.remark.on > today) throw refusedField('change', 'future', 'The day of the remark lies in the future.')
   const asked: TaskChange = {
     today,
@@ -40,18 +49,19 @@ export function withActionChanged(record: AnyRecord, { seen, change }: Input<'ac
   const tasks = findTasks(record.body)
   const isLogged = record.kind === 'meeting' && isAdoptedText(record)
   const actions = isLogged ? tasksWithFollowUp(tasks, record.followUp).tasks : tasks
-  const standing = (wanted: SeenAction) => placeOfSeen(actions, seen.line, (action) => isAsSeen(action, wanted))
+  const shown = actions.map(asShown)
+  const standing = (wanted: SeenAction) => placeOfSeen(shown, seen.line, (action) => isAsSeen(action, wanted))
   const at = standing(seen)
   if (at === undefined) {
     const wanted = {
       ...seen,
       state: change.state ?? seen.state,
       due: change.due ?? seen.due,
-      responsible: change.responsible ?? seen.responsible,
+      responsible: namesNow(change.responsible ?? seen.responsible),
     }
     // another window has asked for the same
     if (!change.remark && standing(wanted) !== undefined) return record
-    throw changedMeanwhile(record, actions, seen)
+    throw changedMeanwhile(record, shown, seen)
   }
   if (!isLogged) {
     const body = changedBody(record, actions[at]?.line ?? seen.line, asked)

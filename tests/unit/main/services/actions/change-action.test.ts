@@ -26,7 +26,7 @@ const seenOn = (record: Record, line: number): Input<'actions.change'>['seen'] =
   return { line, text: task.text, responsible: task.responsible, due: task.due, state: task.state }
 }
 const change = (record: Record, line: number, asked: Input<'actions.change'>['change'], seen = seenOn(record, line)) =>
-  withActionChanged(record, { recordId: record.id, seen, change: asked }, today)
+  withActionChanged(record, { recordId: record.id, seen, change: asked }, { today, namesNow: (names) => names })
 
 describe('an action of a text that is not adopted', () => {
   test('is ticked on its line, and nothing else of the text moves', () => {
