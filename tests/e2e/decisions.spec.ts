@@ -212,10 +212,10 @@ test('goes out as one document, as it is filtered', async ({ app }) => {
   }
   const whole = await app.savedFile(save)
   expect(whole.name).toBe('Decisions.md')
-  expect(whole.text).toMatch(/^# Decisions\n\nClassification: internal\.\n/)
+  expect(whole.text).toMatch(/^# Decisions\n\nClassification: internal\.\n\nMade on \d{1,2} \p{L}+ \d{4}\. All decisions\.\n/u)
   expect(whole.text).toContain('## SC/2023/1 Common questionnaire')
   expect(whole.text).toContain(
-    '## SC/2022/3 Old questionnaire\n\n[[Session of 2022]], 2022-10-04 · by silence · in force\n\nEach study has its own.',
+    '## SC/2022/3 Old questionnaire\n\nSession of 2022, 4 October 2022 · by silence · in force\n\nEach study has its own.',
   )
   await page.getByRole('searchbox', { name: 'Filter decisions' }).fill('old')
   await expect(page.getByText(/^1 of \d+ decisions$/)).toBeVisible()
@@ -225,6 +225,8 @@ test('goes out as one document, as it is filtered', async ({ app }) => {
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Public' }).click()
   const open = await app.savedFile(() => page.getByRole('menuitem', { name: 'Save as one document' }).click())
-  expect(open.text).toBe('# Decisions, “old”\n\nClassification: public. 1 decision is classified higher and left out.\n')
+  const head = '# Decisions, “old”\n\nClassification: public. 1 decision is classified higher and left out.\n\nMade on '
+  expect(open.text.slice(0, head.length)).toBe(head)
+  expect(open.text).toMatch(/All decisions that fit “old”\.\n$/)
   await expect(page.getByText('1 decision classified higher is left out.')).toBeVisible()
 })

@@ -13,6 +13,7 @@ export const actionRow = z.strictObject({
   recordKind: kind,
   recordTitle: z.string(),
   recordDate: z.string(),
+  classification,
   /** Its text is adopted: what becomes of it stands in a log, and the text does not move. */
   adopted: z.boolean(),
   /** Line in the body, from 0. */

@@ -14,6 +14,7 @@ export const decisionRow = z.strictObject({
   recordKind: kind,
   recordTitle: z.string(),
   recordDate: z.string(),
+  classification,
   /** Its text is adopted: number and words do not move any more. */
   adopted: z.boolean(),
   line: count,
@@ -24,7 +25,7 @@ export const decisionRow = z.strictObject({
   status: z.enum(decisionStatuses),
   /** When the status was recorded; empty while it is in force by its text alone. */
   statusOn: z.string(),
-  /** Number or title of the decision in its place. */
+  /** Number or title of the decision in its place; `[withheld]` where that may not be named, and then without its day. */
   supersededBy: z.string(),
   /** Numbers, or titles, of decisions that this one has taken the place of. */
   supersedes: z.array(z.string()),
@@ -81,7 +82,7 @@ export const decisionMethods = {
   /**
    * The register as one markdown document, in the order of the list. At most 5,000 decisions. Those of texts classified
    * above `upTo` leave nothing behind but their number, `withheld`; `classification` is the highest of the others' texts.
-   * The document says both.
+   * The document says both, with the day and the filter it was made with; where a text names records above `upTo`, it reads `[withheld]`.
    */
   'decisions.document': method(
     decisionFilter.extend({ title: line.min(1), upTo: classification.default('internal') }),

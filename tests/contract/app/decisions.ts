@@ -200,7 +200,9 @@ export function describeDecisions(connect: Connect): void {
 
       const internal = await made({})
       expect(internal).toMatchObject({ count: 1, classification: 'internal', withheld: 2 })
-      expect(internal.markdown).toContain('# Register\n\nClassification: internal. 2 decisions are classified higher and left out.\n\n## ')
+      expect(internal.markdown).toContain(
+        '# Register\n\nClassification: internal. 2 decisions are classified higher and left out.\n\nMade on ',
+      )
       expect(internal.markdown).not.toMatch(/auditor|Closed|Seventh|SC\/2022|also used|in place/)
 
       const confidential = await made({ upTo: 'confidential' })
@@ -210,7 +212,7 @@ export function describeDecisions(connect: Connect): void {
 
       const all = await made({ upTo: 'strictly confidential' })
       expect(all).toMatchObject({ count: 3, classification: 'strictly confidential', withheld: 0 })
-      expect(all.markdown).toContain('the number is also used in [[Closed session]]')
+      expect(all.markdown).toContain('the number is also used in Closed session')
     })
 
     test('goes out as one document, filtered as the list is', async () => {
@@ -223,9 +225,51 @@ export function describeDecisions(connect: Connect): void {
         '## SC/2023/1 Questionnaire',
         '## SC/2022/3 Old questionnaire',
       ])
-      expect(markdown).toContain('[[Seventh session]], 2022-10-04 · by silence · superseded by SC/2023/1 (2023-05-16)')
-      expect(markdown).toContain('[[Eighth session]], 2023-05-16 · by consensus · in force · in place of SC/2022/3 · 2 actions')
-      expect((await caller().call('decisions.document', { title: 'One', status: 'superseded' })).count).toBe(1)
+      expect(markdown).toMatch(/\nMade on \d{1,2} [A-Z][a-z]+ \d{4}\. All decisions\.\n/)
+      expect(markdown).toContain('\nSeventh session, 4 October 2022 · by silence · superseded by SC/2023/1 (16 May 2023)\n')
+      expect(markdown).toContain('\nEighth session, 16 May 2023 · by consensus · in force · in place of SC/2022/3\n')
+      expect(markdown).toContain('Actions:\n\n- Circulate it · Rex Facer · open\n- Budget under SC/2023/1 · open\n')
+      const some = await caller().call('decisions.document', { title: 'One', status: 'superseded', text: ' old ' })
+      expect(some).toMatchObject({ count: 1, markdown: expect.stringContaining('. Superseded decisions that fit “old”.\n') as string })
+    })
+
+    test('goes out without the names and the days of what lies above its level', async () => {
+      await caller().create({ kind: 'note', title: 'Operation Falcon', classification: 'strictly confidential' })
+      await caller().create({ kind: 'contact', title: 'Quiet Source', classification: 'confidential' })
+      const closed = '> [!decision] Dismiss Mr X\n> Agreed.\n'
+      await caller().create({
+        kind: 'meeting',
+        title: 'Closed',
+        start: '2023-05-05',
+        classification: 'strictly confidential',
+        body: closed,
+      })
+      const actions = '- [ ] Follow [[Operation Falcon]] under SC/2023/1 [[Kim]]\n- [x] Tell all of SC/2023/1 [[Quiet Source]]\n'
+      const first =
+        '> [!decision] SC/2023/1 Close [[Operation Falcon|the affair]]\n> Agreed. See [[Operation Falcon]]. Thanks to [[Kim]].\n'
+      const second = `\n> [!decision] Close [[Operation Falcon]] twice\n> Agreed.\n\n${actions}`
+      const open = await caller().create({
+        kind: 'meeting',
+        title: 'Open',
+        start: '2023-01-01',
+        classification: 'public',
+        body: first + second,
+      })
+      const supersede = async (seen: { line: number; number: string; title: string }, supersededBy: string, on: string) =>
+        caller().call('decisions.setStatus', { recordId: open.id, ...seen, status: 'superseded', supersededBy, on })
+      const one = { line: 0, number: 'SC/2023/1', title: 'Close [[Operation Falcon|the affair]]' }
+      await supersede({ line: 3, number: '', title: 'Close [[Operation Falcon]] twice' }, 'SC/2023/1', '2023-02-01')
+      await supersede(one, 'Dismiss Mr X', '2023-05-05')
+      const made = async (upTo: 'public' | 'strictly confidential') =>
+        (await caller().call('decisions.document', { title: 'Register', upTo })).markdown
+      const low = await made('public')
+      expect(low).toContain('## SC/2023/1 [withheld]\n\nOpen, 1 January 2023 · superseded by [withheld] · in place of [withheld]\n')
+      expect(low).toContain('\nAgreed. [withheld] Thanks to Kim.\n')
+      expect(low).toContain('\nActions:\n\n- [withheld] · Kim · open\n- Tell all of SC/2023/1 · [withheld] · done\n')
+      expect(low).not.toMatch(/Mr X|May|Falcon|affair|twice|Quiet/)
+      const high = await made('strictly confidential')
+      expect(high).toContain('superseded by Dismiss Mr X (5 May 2023) · in place of Close Operation Falcon twice')
+      expect(high).toContain('Thanks to Kim.')
     })
   })
 }

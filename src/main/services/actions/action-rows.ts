@@ -20,6 +20,7 @@ function rowOf(index: RecordIndex, head: RecordHead, task: ListedTask): ActionRo
     recordKind: head.kind,
     recordTitle: head.title,
     recordDate: textDate(head),
+    classification: head.classification,
     adopted: isAdoptedText(head),
     ...task,
     responsible: namesNow(index, task.responsible),

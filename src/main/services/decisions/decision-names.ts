@@ -8,6 +8,8 @@ type Named = Pick<ListedDecision, 'number' | 'title'>
 interface Entry {
   readonly key: string
   readonly name: string
+  /** Key of the name; empty of a decision that has none. */
+  readonly nameKey: string
   /** Key of the decision in its place; empty without one. */
   readonly successor: string
 }
@@ -19,6 +21,8 @@ export class DecisionNames {
   readonly #ofRow = new Map<number, readonly Entry[]>()
   /** Key of a number → rows that have it, once for each time they do. */
   readonly #holders = new Map<string, number[]>()
+  /** Key of a name → rows with a decision that is called so, once for each. */
+  readonly #called = new Map<string, number[]>()
   /** Key of a decision → names of those that it has taken the place of, with the row that says so. */
   readonly #superseded = new Map<string, { readonly row: number; readonly name: string }[]>()
 
@@ -29,10 +33,12 @@ export class DecisionNames {
     const entries = decisions.map((decision): Entry => ({
       key: decision.number === '' ? '' : linkKey(decision.number),
       name: nameOf(decision),
+      nameKey: linkKey(nameOf(decision)),
       successor: linkKey(decision.supersededBy),
     }))
     this.#ofRow.set(row, entries)
-    for (const { key, name, successor } of entries) {
+    for (const { key, name, nameKey, successor } of entries) {
+      if (nameKey !== '') listAt(this.#called, nameKey).push(row)
       if (key !== '') listAt(this.#holders, key).push(row)
       if (successor !== '') listAt(this.#superseded, successor).push({ row, name })
     }
@@ -59,10 +65,12 @@ export class DecisionNames {
 
   /** How many decisions are called so, by their number, or by their title where they have none. */
   bearers(name: string): number {
-    const wanted = linkKey(name)
-    let count = 0
-    for (const entries of this.#ofRow.values()) for (const entry of entries) if (linkKey(entry.name) === wanted) count += 1
-    return count
+    return this.rowsCalled(name).length
+  }
+
+  /** Rows with a decision of this number, or of this title without a number; a row comes once for each. */
+  rowsCalled(name: string): readonly number[] {
+    return this.#called.get(linkKey(name)) ?? []
   }
 
   /** Rows with a decision in whose place they say that this one stands. */
@@ -82,7 +90,8 @@ export class DecisionNames {
   }
 
   #drop(row: number): void {
-    for (const { key, successor } of this.#ofRow.get(row) ?? NONE) {
+    for (const { key, nameKey, successor } of this.#ofRow.get(row) ?? NONE) {
+      without(this.#called, nameKey, (holder) => holder === row)
       without(this.#holders, key, (holder) => holder === row)
       without(this.#superseded, successor, (entry) => entry.row === row)
     }

@@ -1,5 +1,6 @@
 /** Decisions read out of bodies, as rows of a list. */
 import type { DecisionRow } from '../../../shared/contract/decisions.ts'
+import { WITHHELD } from '../../../shared/markdown/withhold.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import { isWithin } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
@@ -20,8 +21,11 @@ export function decisionsAt(index: RecordIndex, names: DecisionNames, row: numbe
     recordKind: head.kind,
     recordTitle: head.title,
     recordDate: textDate(head),
+    classification: head.classification,
     adopted: isAdoptedText(head),
     ...decision,
+    // the day says when the other one was taken
+    ...(!names.rowsCalled(decision.supersededBy).every(mayName) && { supersededBy: WITHHELD, statusOn: '' }),
     supersedes: names.supersededBy(decision, mayName),
     clashes: names
       .clashesOf(decision, row)

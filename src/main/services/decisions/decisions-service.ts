@@ -14,6 +14,7 @@ import { decisionsAt } from './decision-rows.ts'
 import { nextNumber } from './next-number.ts'
 import { registerDocument } from './register-document.ts'
 import { renumberDecision } from './renumber-decision.ts'
+import { toldDecisions } from './told-decisions.ts'
 
 /** Decisions worked on between two turns of the event loop. */
 const WORKED_AT_ONCE = 500
@@ -107,7 +108,9 @@ export function decisionsService({ session, author, today }: ServiceContext): Se
             `One document holds at most ${MOST_IN_DOCUMENT} decisions, and these are ${total}. Nothing was written. Filter the list first.`,
             { total },
           )
-        return { markdown: registerDocument(title, rows, { classification, withheld }), count: rows.length, classification, withheld }
+        const making = { today: today(), status: wanted.status, text: wanted.text, classification, withheld }
+        const told = await toldDecisions(open, rows, wanted.upTo)
+        return { markdown: registerDocument(title, told, making), count: rows.length, classification, withheld }
       }),
   }
 }

@@ -11,6 +11,7 @@ import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { dateOf, filterWords, stageOf } from '../head-text.ts'
 import { attendanceParts, meetingAttendance, type AttendancePart } from './attendance.ts'
+import { linkedActions } from './linked-actions.ts'
 
 /** Where a link stands: in the body, or in a property. The order is part of the stored form. */
 export const linkFields = [
@@ -100,34 +101,14 @@ export function factsOfHead(head: RecordHead): Facts {
   }
 }
 
-/** The text is given without the empty quoted lines before it. */
-function lastLineOf(lines: readonly string[], line: number, text: string): number {
-  if (text === '') return line
-  let first = line + 1
-  while (first < lines.length && /^[\s>]*$/.test(lines[first] ?? '')) first += 1
-  return first + text.split('\n').length - 1
-}
-
-/** True where the whole symbol stands: not SC/2023/1 in SC/2023/12, in ASC/2023/1 or in SC/2023/1/Corr.1. */
-function namesSymbol(text: string, symbol: string): boolean {
-  for (let at = text.indexOf(symbol); at !== -1; at = text.indexOf(symbol, at + 1)) {
-    const isWhole =
-      !/[\p{L}\p{N}/]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
-      !/^(?:[\p{L}\p{N}/]|[-.]\p{N})/u.test(text.slice(at + symbol.length, at + symbol.length + 2))
-    if (isWhole) return true
-  }
-  return false
-}
-
 function listedDecisions(record: AnyRecord): ListedDecision[] {
   const decisions = standingDecisions(record)
   if (decisions.length === 0) return []
   const tasks = findTasks(record.body)
   const lines = record.body.split('\n')
   return decisions.map(({ line, number, title, taken, text, status, supersededBy, statusOn }) => {
-    const end = lastLineOf(lines, line, text)
-    const isLinked = (task: Task) => (task.line > line && task.line <= end) || (number !== '' && namesSymbol(task.text, number))
-    return { line, number, title, taken, text, status, supersededBy, statusOn, actions: tasks.filter(isLinked).length }
+    const actions = linkedActions(lines, tasks, { line, number, text }).length
+    return { line, number, title, taken, text, status, supersededBy, statusOn, actions }
   })
 }
 

@@ -1,9 +1,7 @@
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/index.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { client } from '../../api/client.ts'
-import { formatError } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { copyText } from '../../parts/clipboard/copy-text.ts'
 import { saveText } from '../../parts/files/save-text.ts'
@@ -12,6 +10,7 @@ import type { RegisterView } from '../../store/decisions-address.ts'
 import { showToast } from '../../store/toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { documentProblem } from './document-problem.ts'
 
 /** The register as it is filtered, as one document. */
 export function ExportMenu({ view, total }: { readonly view: RegisterView; readonly total: number }) {
@@ -26,8 +25,7 @@ export function ExportMenu({ view, total }: { readonly view: RegisterView; reado
       const { withheld } = document
       await hand(document, withheld > 0 ? [t('document.withheld', { count: withheld, formatted: formatNumber(withheld) })] : [])
     } catch (error) {
-      const tooMany = error instanceof AppError && error.code === 'INVALID_INPUT'
-      showToast({ message: tooMany ? t('document.tooMany', { formatted: formatNumber(total) }) : formatError(error), tone: 'bad' })
+      showToast({ message: documentProblem(error), tone: 'bad' })
     }
   }
   const copy = () =>
