@@ -10,9 +10,11 @@ import styles from './frame.module.css'
 import { NoticesBanner } from './notices-banner.tsx'
 import { PlaceView } from './place-view.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { UndoQuestion } from './undo-question.tsx'
 import { useBackToList } from './use-back-to-list.ts'
 import { useFocusNotLost } from './use-focus-not-lost.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
+import { useDoubleClick } from './use-double-click.ts'
 
 /** The window's title: the record or the section, then the workspace. */
 function useWindowTitle(place: Place, workspace: string) {
@@ -42,6 +44,7 @@ export function Frame() {
   useWindowTitle(place, workspace?.name ?? '')
   useFrameCommands(place)
   useFocusNotLost(place)
+  useDoubleClick()
   useBackToList(place)
   return (
     <>
@@ -63,6 +66,7 @@ export function Frame() {
         <PlaceView place={place} />
       </div>
       <DialogOutlet />
+      <UndoQuestion />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { onRecordsChange } from './apply-changes.ts'
 import { createRecords } from './records/create-records.ts'
 import type { OpenRecord } from './records/open-record.ts'
 import type { PersonNames, SavedChange } from './records/ports.ts'
+import { recordAddress, sectionOf } from './navigation.ts'
 import { useSession } from './session.ts'
 import type { ToastRequest } from './toasts.ts'
 import { offerUndo, rememberUndo, saveBeforeUndo } from './undo-commands.ts'
@@ -29,6 +30,12 @@ function labelOf({ record, fields, updatedLinks = 0, names }: SavedChange): stri
   return i18n.t('record:undo.changedSeveral', { title })
 }
 
+/** Where a change that reaches far is seen: a stage in its record, a deletion in the list. */
+function placeOf({ record: { kind, id }, fields }: SavedChange): string | undefined {
+  if (fields.includes('stage')) return recordAddress(kind, id)
+  return fields.includes('trashed') ? `/${sectionOf(kind)}` : undefined
+}
+
 export const openRecords = createRecords({
   call: (method, input) => client.call(method, input),
   schedule: (work, milliseconds) => {
@@ -37,7 +44,7 @@ export const openRecords = createRecords({
   },
   saved: (change) => {
     const { fields, revision, followUp } = change
-    const entry = { revision, followUp, label: labelOf(change) }
+    const entry = { revision, followUp, label: labelOf(change), place: placeOf(change) }
     // the screen shows a changed property by itself; a rename, a deletion and a stage reach further than what is seen
     if (fields.some((field) => field === 'title' || field === 'trashed' || field === 'stage')) offerUndo(entry)
     else rememberUndo(entry)

@@ -2,8 +2,10 @@
 import { client } from '../api/client.ts'
 import { formatError } from '../api/format-error.ts'
 import { i18n } from '../i18n/index.ts'
+import { create } from 'zustand'
+import { addressNow } from './navigation.ts'
 import { dismissToast, showToast, type ToastRequest } from './toasts.ts'
-import { createUndoStack, type UndoEntry } from './undo.ts'
+import { createUndoStack, OutOfSight, type UndoEntry } from './undo.ts'
 
 /** What is typed could not be saved, so nothing under it is taken back. */
 class UnsavedDraft extends Error {
@@ -26,9 +28,26 @@ const stack = createUndoStack(
     const toast = await saveTyped()
     if (toast) throw new UnsavedDraft(toast)
   },
+  (place) => addressNow().startsWith(place),
 )
 
-export const clearUndo = stack.clear
+export interface UndoQuestion {
+  /** What was done, or taken back. */
+  readonly label: string
+  /** The address that shows it. */
+  readonly place: string
+  readonly again: boolean
+  /** Does what was asked about. */
+  readonly run: () => void
+}
+
+/** A command that reaches far is not taken back from another page before somebody has said so. */
+export const useUndoQuestion = create<{ readonly question: UndoQuestion | null }>(() => ({ question: null }))
+
+export const clearUndo = (): void => {
+  stack.clear()
+  useUndoQuestion.setState({ question: null })
+}
 
 /** Remembers a command without a word: for what the screen shows by itself, such as a property. */
 export const rememberUndo = (entry: UndoEntry): void => stack.push(entry)
@@ -43,10 +62,10 @@ stack.store.subscribe(({ undo }) => {
   offer = undefined
 })
 
-/** Remembers a command and says so, with a button that takes it back. `message`: said instead of what the command is called. */
+/** Remembers a command and says so, with a button that takes it back, and what was typed meanwhile stays. `message`: said instead of what the command is called. */
 export function offerUndo(entry: UndoEntry, message: string = entry.label): void {
   stack.push(entry)
-  const toast = showToast({ message, action: { label: i18n.t('common:undo'), run: () => void undoOffered(entry) } })
+  const toast = showToast({ message, action: { label: i18n.t('common:undo'), run: () => void undo(entry) } })
   offer = { toast, entry }
 }
 
@@ -55,11 +74,20 @@ async function run(take: () => Promise<UndoEntry | null>, done: 'undone' | 'redo
     const entry = await take()
     showToast({ message: entry ? i18n.t(`common:${done}`, { label: entry.label }) : i18n.t(`common:${nothing}`) })
   } catch (error) {
-    showToast(error instanceof UnsavedDraft ? error.toast : { message: formatError(error), tone: 'bad' })
+    if (error instanceof OutOfSight) ask(error)
+    else showToast(error instanceof UnsavedDraft ? error.toast : { message: formatError(error), tone: 'bad' })
   }
 }
 
-export const undoLast = (): Promise<void> => run(() => stack.undo(), 'undone', 'nothingToUndo')
-export const redoLast = (): Promise<void> => run(stack.redo, 'redone', 'nothingToRedo')
-/** The button names one command; what was typed meanwhile is saved and stays. */
-const undoOffered = (entry: UndoEntry): Promise<void> => run(() => stack.undo(entry), 'undone', 'nothingToUndo')
+function ask({ entry, place, from }: OutOfSight) {
+  const again = from === 'redo'
+  useUndoQuestion.setState({
+    question: { label: entry.label, place, again, run: () => void (again ? redo(entry) : undo(entry)) },
+  })
+}
+
+const undo = (entry?: UndoEntry): Promise<void> => run(() => stack.undo(entry), 'undone', 'nothingToUndo')
+const redo = (entry?: UndoEntry): Promise<void> => run(() => stack.redo(entry), 'redone', 'nothingToRedo')
+
+export const undoLast = (): Promise<void> => undo()
+export const redoLast = (): Promise<void> => redo()

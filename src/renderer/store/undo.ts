@@ -16,6 +16,8 @@ export interface CommitEntry {
   readonly label: string
   /** A second commit of the same command, made after the first: a rename that also corrected the family name. */
   readonly followUp?: number | undefined
+  /** Of a command that reaches far: addresses that begin so show what it changed. */
+  readonly place?: string | undefined
 }
 
 /** A command that changed a setting of the workspace, such as a search that is kept: it is no commit. */
@@ -23,6 +25,17 @@ export interface SettingEntry {
   readonly label: string
   /** Takes it back. Answers what does it again. */
   readonly back: () => Promise<SettingEntry>
+}
+
+/** What would be taken back is not in sight: whoever pressed the key may not mean it. */
+export class OutOfSight extends Error {
+  constructor(
+    readonly entry: UndoEntry,
+    readonly place: string,
+    readonly from: 'undo' | 'redo',
+  ) {
+    super(entry.label)
+  }
 }
 
 interface Stacks {
@@ -37,9 +50,13 @@ const MOST = 200
 /**
  * The undo stack over one way of applying; the application has one (see undo-commands.ts). `settle` saves what is
  * typed before anything is taken back, and throws when it cannot: an undo under a draft would look like somebody
- * else's change.
+ * else's change. `isInSight` says of a place whether the window shows it.
  */
-export function createUndoStack(apply: Apply, settle: () => Promise<void> = () => Promise.resolve()) {
+export function createUndoStack(
+  apply: Apply,
+  settle: () => Promise<void> = () => Promise.resolve(),
+  isInSight: (place: string) => boolean = () => true,
+) {
   const store = createStore<Stacks>(() => ({ undo: [], redo: [] }))
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -64,14 +81,14 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
   }
 
   async function takeCommitBack(entry: CommitEntry, from: 'undo' | 'redo', to: 'undo' | 'redo') {
-    const { revision, label, followUp } = entry
+    const { revision, followUp, ...said } = entry
     let left = entry
     let later: number | undefined
     try {
       if (followUp !== undefined) {
         later = (await apply({ revision: followUp })).commit.revision
         // half of it is done: what is left can be tried again by itself
-        const first = { revision, label }
+        const first = { revision, ...said }
         replace(left, [first], from)
         left = first
       }
@@ -81,7 +98,7 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
         left,
         from,
         to,
-        later === undefined ? { revision: commit.revision, label } : { revision: later, label, followUp: commit.revision },
+        later === undefined ? { revision: commit.revision, ...said } : { revision: later, followUp: commit.revision, ...said },
       )
     } catch (error) {
       // it never will be undoable again; what lies below it may be
@@ -97,6 +114,8 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
       const stack = store.getState()[from]
       const entry = wanted ? stack.find((other) => other === wanted) : stack.at(-1)
       if (!entry) return null
+      if (!wanted && 'place' in entry && entry.place !== undefined && !isInSight(entry.place))
+        throw new OutOfSight(entry, entry.place, from)
       await takeBack(entry, from, to)
       return entry
     })
@@ -110,10 +129,10 @@ export function createUndoStack(apply: Apply, settle: () => Promise<void> = () =
     push: (entry: UndoEntry) => store.setState(({ undo }) => ({ undo: [...undo, entry].slice(-MOST), redo: [] })),
     /**
      * Takes the last command back, or the one that is meant; null when there is none.
-     * @throws AppError NOT_UNDOABLE, and what saving or a commit may throw
+     * @throws OutOfSight for a last command whose place is not shown; AppError NOT_UNDOABLE, and what saving or a commit may throw
      */
     undo: (entry?: UndoEntry) => take('undo', 'redo', entry),
-    redo: () => take('redo', 'undo'),
+    redo: (entry?: UndoEntry) => take('redo', 'undo', entry),
     clear: () => store.setState({ undo: [], redo: [] }),
   }
 }

@@ -44,7 +44,12 @@ export function useRestore(kind: Kind, id: string, rev: number, compared: Compar
       const { commit, record, leftOut } = restored
       setClash(null)
       navigate(recordAddress(kind, id))
-      if (commit) offerUndo({ revision: commit.revision, label: t('restored', { title: record.title, at: formatInstant(savedAt) }) })
+      if (commit)
+        offerUndo({
+          revision: commit.revision,
+          label: t('restored', { title: record.title, at: formatInstant(savedAt) }),
+          place: recordAddress(kind, id),
+        })
       else showToast({ message: t('sameAlready', { title: record.title }) })
       if (leftOut.length > 0) showToast({ message: t('leftOut', { count: leftOut.length, names: leftOut.join(', ') }) })
     } catch (error) {

@@ -1,4 +1,5 @@
-import { CalendarArrowDown, Grid3x3, Trash2 } from 'lucide-react'
+import { CalendarArrowDown, Grid3x3, Trash2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
@@ -6,13 +7,36 @@ import { MOST_IN_CALENDAR, saveCalendarFile } from '../../parts/calendar/calenda
 import { allAttendance, attendanceAddress, MOST_IN_ADDRESS } from '../../store/attendance-address.ts'
 import { navigate } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { isFiltered, sectionOf, type Section } from '../../parts/rows/sections.ts'
 import type { RecordListState } from './data/use-record-list.ts'
 import { useTotal } from './data/use-total.ts'
 import styles from './list-footer.module.css'
 
-/** How many there are, how many fit, how many are chosen and what can be done with them. */
-export function ListFooter({ section, list }: { readonly section: Section; readonly list: RecordListState }) {
+interface FooterCommandProps {
+  /** Beside a record there is room for icons only: in words they would lie over the rows. */
+  readonly layout: 'list' | 'table'
+  readonly label: string
+  readonly icon: ReactNode
+  readonly onClick: () => void
+}
+
+const FooterCommand = ({ layout, label, icon, onClick }: FooterCommandProps) =>
+  layout === 'list' ? (
+    <IconButton label={label} icon={icon} onClick={onClick} />
+  ) : (
+    <Button variant="quiet" icon={icon} onClick={onClick}>
+      {label}
+    </Button>
+  )
+
+interface ListFooterProps extends Pick<FooterCommandProps, 'layout'> {
+  readonly section: Section
+  readonly list: RecordListState
+}
+
+/** How many there are, how many fit, how many are chosen and what can be done with them: one line, so that no row moves. */
+export function ListFooter({ section, layout, list }: ListFooterProps) {
   const { t } = useTranslation('lists')
   const { rows, filter, selection, readOnly } = list
   const all = useTotal(section, filter.contactType)
@@ -26,29 +50,27 @@ export function ListFooter({ section, list }: { readonly section: Section; reado
     <footer className={styles.footer}>
       {chosen > 0 ? (
         <>
-          <span role="status">{t('chosen.count', { count: chosen, formatted: formatNumber(chosen) })}</span>
-          {!readOnly && (
-            <Button variant="quiet" icon={<Trash2 />} onClick={list.trash}>
-              {t('chosen.trash')}
-            </Button>
-          )}
+          <span role="status" className={styles.chosen}>
+            {t('chosen.count', { count: chosen, formatted: formatNumber(chosen) })}
+          </span>
+          {!readOnly && <FooterCommand layout={layout} label={t('chosen.trash')} icon={<Trash2 />} onClick={list.trash} />}
           {kind === 'meeting' && chosen <= MOST_IN_ADDRESS && (
-            <Button
-              variant="quiet"
+            <FooterCommand
+              layout={layout}
+              label={t('meetings.attendance')}
               icon={<Grid3x3 />}
               onClick={() => navigate(attendanceAddress({ ...allAttendance, meetings: [...selection.chosen.keys()] }))}
-            >
-              {t('meetings.attendance')}
-            </Button>
+            />
           )}
           {kind === 'meeting' && chosen <= MOST_IN_CALENDAR && (
-            <Button variant="quiet" icon={<CalendarArrowDown />} onClick={() => void saveCalendarFile([...selection.chosen.keys()])}>
-              {t('meetings.saveChosen')}
-            </Button>
+            <FooterCommand
+              layout={layout}
+              label={t('meetings.saveChosen')}
+              icon={<CalendarArrowDown />}
+              onClick={() => void saveCalendarFile([...selection.chosen.keys()])}
+            />
           )}
-          <Button variant="quiet" onClick={list.chooseNothing}>
-            {t('chosen.clear')}
-          </Button>
+          <FooterCommand layout={layout} label={t('chosen.clear')} icon={<X />} onClick={list.chooseNothing} />
         </>
       ) : rows.error !== null && rows.total !== null ? (
         <>

@@ -105,7 +105,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
           groupAt={grouped ? (index) => yearOr(groupAt(index, rowAt)) : undefined}
         />
       )}
-      <ListFooter section={section} list={list} />
+      <ListFooter section={section} layout="list" list={list} />
     </div>
   )
 }

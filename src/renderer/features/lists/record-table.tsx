@@ -151,7 +151,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           reveal={list.reveal}
         />
       )}
-      <ListFooter section={section} list={list} />
+      <ListFooter section={section} layout="table" list={list} />
     </div>
   )
 }

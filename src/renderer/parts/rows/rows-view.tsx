@@ -220,6 +220,8 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
             const target = row === undefined ? undefined : targetOf(row)
             const chosen = target !== undefined && selection.chosen.has(target.id)
             const open = target !== undefined && target.id === openId
+            // what is open is among the chosen ones only when it was chosen: a command on these leaves it alone
+            const on = chosen || (open && selection.chosen.size === 0)
             const heading = headingOver?.(index)
             return (
               <div
@@ -238,13 +240,13 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
                 <div
                   id={`${id}-${index}`}
                   role={layout === 'list' ? 'option' : 'row'}
-                  aria-selected={chosen || (open && selection.chosen.size === 0)}
+                  aria-selected={on}
                   aria-busy={row === undefined || undefined}
                   aria-rowindex={layout === 'table' ? index + (header ? 2 : 1) : undefined}
                   aria-setsize={layout === 'list' ? total : undefined}
                   aria-posinset={layout === 'list' ? index + 1 : undefined}
                   data-cursor={index === cursorIndex || undefined}
-                  className={classNames(styles.row, (chosen || open) && styles.on, open && styles.open)}
+                  className={classNames(styles.row, on && styles.on, open && styles.open)}
                   onMouseDown={(event) => {
                     // Shift+click chooses rows, not text
                     if (event.shiftKey) event.preventDefault()

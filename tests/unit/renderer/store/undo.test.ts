@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createUndoStack, type SettingEntry } from '../../../../src/renderer/store/undo.ts'
+import { createUndoStack, OutOfSight, type SettingEntry } from '../../../../src/renderer/store/undo.ts'
 import { AppError } from '../../../../src/shared/errors.ts'
 
 /** A host that gives each applied commit the next revision and remembers what it was asked. */
@@ -17,6 +17,35 @@ function host(refusals: ReadonlyMap<number, AppError> = new Map()) {
 }
 
 describe('undo', () => {
+  test('what reaches far is taken back by key only where it is seen, else when it is meant', async () => {
+    const applied: number[] = []
+    let shown = '/actions'
+    const stack = createUndoStack(
+      async ({ revision }) => {
+        applied.push(revision)
+        return { commit: { revision: revision + 100 }, records: [] }
+      },
+      undefined,
+      (place) => shown.startsWith(place),
+    )
+    stack.push({ revision: 1, label: 'Changed' })
+    stack.push({ revision: 2, label: 'Adopted', place: '/meetings/1' })
+    const refusal = await stack.undo().catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ place: '/meetings/1', from: 'undo', entry: { label: 'Adopted' } })
+    expect(applied).toEqual([])
+    await stack.undo((refusal as OutOfSight).entry)
+    expect(applied).toEqual([2])
+    // it keeps its place when it is to be done again
+    await expect(stack.redo()).rejects.toBeInstanceOf(OutOfSight)
+    shown = '/meetings/1'
+    await stack.redo()
+    await stack.undo()
+    // what is near is taken back from anywhere
+    shown = '/today'
+    await stack.undo()
+    expect(applied).toEqual([2, 102, 202, 1])
+  })
+
   test('takes back the last command first', async () => {
     const { stack, applied } = host()
     stack.push({ revision: 1, label: 'Renamed' })

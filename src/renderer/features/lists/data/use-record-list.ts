@@ -36,7 +36,7 @@ export function useRecordList(section: Section, layout: 'list' | 'table', select
   const [reveal, setReveal] = useState<{ readonly index: number } | null>(() =>
     selectedId !== null && selection.cursor?.id === selectedId ? { index: selection.cursor.index } : null,
   )
-  const trashRecords = useTrash()
+  const trashRecords = useTrash(section)
   const readOnly = useReadOnly() !== null
   const { rows } = state
 

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../i18n/dates.ts'
 import { openRecords } from '../../../store/records.ts'
 import { showToast } from '../../../store/toasts.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
+import type { Section } from '../../../parts/rows/sections.ts'
 import type { Target } from '../../../parts/rows/selection.ts'
 
 /** What is typed in a record that is open goes with it: it is saved first, and that makes a new revision. */
@@ -14,7 +15,7 @@ async function saved({ id, rev }: Target): Promise<{ id: string; baseRev: number
 }
 
 /** Moves records to the trash without asking, and offers to take it back. Answers whether it was done. */
-export function useTrash() {
+export function useTrash(section: Section) {
   const { t } = useTranslation('lists')
   return async (records: readonly Target[], title: string): Promise<boolean> => {
     try {
@@ -23,6 +24,7 @@ export function useTrash() {
         offerUndo({
           revision: commit.revision,
           label: t('trashed', { count: records.length, formatted: formatNumber(records.length), title }),
+          place: `/${section}`,
         })
       }
       return true

@@ -5,6 +5,7 @@ import { isPartialDate } from '../../../../shared/model/partial-date.ts'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { localDay } from '../../../i18n/dates.ts'
+import { recordAddress } from '../../../store/navigation.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { changeAsSeen, shownDocument } from '../minutes/change-as-seen.ts'
@@ -55,7 +56,11 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
         return
       }
       if (done.commit)
-        offerUndo({ revision: done.commit.revision, label: t('undo.stage', { title, stage: t(`fields:meetingStage.${stage}`) }) })
+        offerUndo({
+          revision: done.commit.revision,
+          label: t('undo.stage', { title, stage: t(`fields:meetingStage.${stage}`) }),
+          place: recordAddress('meeting', id),
+        })
       onClose()
     } catch (error) {
       setRefused(formatError(error))

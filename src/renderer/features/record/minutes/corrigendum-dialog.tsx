@@ -9,6 +9,7 @@ import { adoptedHeading } from '../../../../shared/model/vocabulary.ts'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { closeListOf } from '../../../parts/bodies/open-bodies.ts'
+import { recordAddress } from '../../../store/navigation.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -84,7 +85,11 @@ export function CorrigendumDialog({ id, adopted, onClose }: CorrigendumDialogPro
         client.call('meetings.correct', { id, baseRev, ...correctionOf(draft), on: draft.on, reason: draft.reason.trim() }),
       )
       if (done === 'changed' || done === 'unsaved') return refuse(done)
-      offerUndo({ revision: done.commit.revision, label: t('corrigendum.issued', { number, title: adopted.title }) })
+      offerUndo({
+        revision: done.commit.revision,
+        label: t('corrigendum.issued', { number, title: adopted.title }),
+        place: recordAddress('meeting', id),
+      })
       onClose()
     } catch (error) {
       setProblem(formatError(error))

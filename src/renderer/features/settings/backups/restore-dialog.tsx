@@ -42,7 +42,7 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupInfo
       if (revision === null && filesBack > 0)
         showToast({ message: t('restore.filesDone', { count: filesBack, number: formatNumber(filesBack) }) })
       else if (revision === null) showToast({ message: t('restore.same') })
-      else offerUndo({ revision, label: t('restore.done', { count: changed, number: formatNumber(changed), when }) })
+      else offerUndo({ revision, label: t('restore.done', { count: changed, number: formatNumber(changed), when }), place: '/settings' })
       onClose()
     } catch (cause) {
       setFailure(reasonOf(cause))
