@@ -174,6 +174,10 @@ test('of many countries and meetings only what is in sight exists, and it goes o
   await expect(row(page, 'United States')).toBeInViewport()
   await page.keyboard.press('Control+Home')
   await expect(row(page, 'Afghanistan')).toBeInViewport()
+  // the share is reached by the keys too
+  await page.keyboard.press('ArrowRight')
+  const active = await grid(page).getAttribute('aria-activedescendant')
+  await expect(page.locator(`[id="${active}"]`)).toHaveText(/^300 of 309/)
   await page.keyboard.press('ArrowRight')
   await expect(grid(page).getByRole('columnheader', { name: /Working group 0$/ })).toBeInViewport()
   expect(await cells()).toBeLessThan(1_500)

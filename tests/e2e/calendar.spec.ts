@@ -94,6 +94,20 @@ test('an invitation is shown, corrected and made a meeting; nothing is made befo
   await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Contacts/ })).not.toContainText('Nobody')
 })
 
+test('what was changed of an invitation is there again after its window was closed by accident', async ({ app }) => {
+  const { page } = app
+  await goToSection(page, 'Meetings')
+  await choose(page, 'invite.ics', INVITATION)
+  const place = dialogOf(page).getByRole('textbox', { name: 'Place' })
+  await place.fill('Vienna International Centre')
+  await page.keyboard.press('Escape')
+  await expect(dialogOf(page)).toBeHidden()
+  await choose(page, 'invite.ics', INVITATION)
+  await expect(place).toHaveValue('Vienna International Centre')
+  await dialogOf(page).getByRole('button', { name: 'Take it as in the file' }).click()
+  await expect(place).toHaveValue('Vienna')
+})
+
 test('of several events one is chosen, by keyboard from the palette; a series says that only its first is taken', async ({ app }) => {
   const { page } = app
   await page.keyboard.press('Control+k')

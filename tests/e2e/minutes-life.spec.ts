@@ -28,9 +28,15 @@ test('a draft is circulated, commented on from its words, answered, and adopted 
   await circulate.getByRole('textbox', { name: 'Circulated to' }).fill('All members')
   await date(circulate.getByRole('textbox', { name: 'Circulated on' }), '22 May 2019')
   await expect(circulate.getByText('Without a deadline')).toBeVisible()
+  // nobody is recorded as having cleared it
+  await expect(circulate).toContainText('Nobody is recorded as having cleared this draft.')
+  const mark = circulate.getByRole('button', { name: 'Mark as circulated' })
+  await date(circulate.getByRole('textbox', { name: 'Comments by' }), '21 May 2019')
+  await expect(circulate).toContainText('The deadline lies before the circulation.')
+  await expect(mark).toBeDisabled()
   await date(circulate.getByRole('textbox', { name: 'Comments by' }), '15 June 2019')
   await expect(circulate.getByText('Without a deadline')).toBeHidden()
-  await circulate.getByRole('button', { name: 'Mark as circulated' }).click()
+  await mark.click()
   await expect(page.getByText('comments by 15 Jun 2019').first()).toBeVisible()
 
   await textOf(page)
@@ -67,6 +73,53 @@ test('a draft is circulated, commented on from its words, answered, and adopted 
   const whole = page.getByRole('dialog', { name: 'Fingerprint of the adopted text' })
   await expect(whole).toContainText(adoptedHash)
   await expect(whole).toContainText('byte for byte')
+})
+
+const remark = (text: string) => ({ from: '', on: '2019-05-23', passage: '', text, answer: '' })
+
+test('a comment that is half written is there again after its window was closed by accident; Cancel gives it up', async ({ app }) => {
+  const { page } = app
+  await minutes(page)
+  const dialog = page.getByRole('dialog', { name: 'Comment on the draft' })
+  const words = dialog.getByRole('textbox', { name: 'Comment' })
+  await page.getByRole('button', { name: 'Add a comment' }).click()
+  await words.fill('Say who else spoke.')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Add a comment' }).click()
+  await expect(words).toHaveValue('Say who else spoke.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Add a comment' }).click()
+  await expect(words).toHaveValue('')
+  await words.fill('And when.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Add a comment' }).click()
+  await expect(words).toHaveValue('')
+})
+
+test('an answer goes to the comment for which it is written, also when another window takes comments away', async ({ app }) => {
+  const { page } = app
+  const { meeting } = await minutes(page, { comments: ['Alpha', 'Beta', 'Gamma'].map(remark) })
+  const entry = (text: string) => comments(page).getByRole('listitem').filter({ hasText: text })
+  const put = async (texts: string[]) => {
+    const { rev } = await get(page, meeting.id)
+    await call(page, 'records.update', { kind: 'meeting', id: meeting.id, baseRev: rev, patch: { comments: texts.map(remark) } })
+  }
+  const answers = async () => (await get(page, meeting.id)).comments.map(({ text, answer }) => `${text}: ${answer}`)
+  await entry('Beta').getByRole('button', { name: 'Answer', exact: true }).click()
+  await page.keyboard.type('About beta')
+  await put(['Beta', 'Gamma'])
+  await expect(entry('Alpha')).toHaveCount(0)
+  await expect(entry('Beta').getByRole('textbox', { name: 'Answer' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(answers).toEqual(['Beta: About beta', 'Gamma: '])
+  // the comment itself goes: what was written is kept, and says so
+  await entry('Gamma').getByRole('button', { name: 'Answer', exact: true }).click()
+  await page.keyboard.type('About gamma')
+  await put([])
+  await expect(entry('Gamma')).toContainText('Somebody changed or removed this comment')
+  await entry('Gamma').getByRole('button', { name: 'Save' }).click()
+  await expect.poll(answers).toEqual(['Gamma: About gamma'])
 })
 
 test('a comment is recorded and adoption made by keyboard alone', async ({ app }) => {

@@ -14,6 +14,8 @@ export interface FormDialogProps extends Pick<DialogProps, 'title' | 'descriptio
   readonly refused?: string | undefined
   readonly onSubmit: () => void
   readonly onClose: () => void
+  /** The button that gives up what was entered; left out, it closes. */
+  readonly onCancel?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -28,6 +30,7 @@ export function FormDialog({
   refused = '',
   onSubmit,
   onClose,
+  onCancel = onClose,
   children,
 }: FormDialogProps) {
   const { t } = useTranslation('common')
@@ -42,7 +45,7 @@ export function FormDialog({
       description={description}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onCancel}>{t('cancel')}</Button>
           <Button variant="primary" type="submit" form={form} disabled={!ready}>
             {submitLabel}
           </Button>

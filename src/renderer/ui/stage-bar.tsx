@@ -3,7 +3,8 @@ import styles from './stage-bar.module.css'
 
 export interface StageBarProps<T extends string> {
   readonly label: string
-  readonly stages: readonly { readonly value: T; readonly label: string }[]
+  /** `skipped`: it was left out on the way and does not look like one that was passed. */
+  readonly stages: readonly { readonly value: T; readonly label: string; readonly skipped?: boolean | undefined }[]
   readonly current: T
   /** Left out: the stage can be seen and not changed. */
   readonly onChange?: ((stage: T) => void) | undefined
@@ -16,7 +17,7 @@ export function StageBar<T extends string>({ label, stages, current, onChange, d
   return (
     <ol className={styles.stages} aria-label={label}>
       {stages.map((stage, index) => {
-        const className = classNames(styles.stage, index < now && styles.done, index === now && styles.now)
+        const className = classNames(styles.stage, index < now && !stage.skipped && styles.done, index === now && styles.now)
         const step = index === now ? 'step' : undefined
         return (
           <li key={stage.value} className={styles.item}>

@@ -4,9 +4,9 @@ import type { MeetingRecord } from '../model/record.ts'
 
 /**
  * `beforeMeeting`: on a day before the meeting began. `future`: on a day that has not come. By silence only: `noDeadline`:
- * nobody was given one for comments; `deadlineOpen`: it has not passed; `beforeDeadline`: adopted before it had.
+ * nobody was given one for comments; `beforeCirculation`: it lies before the circulation, so that nobody could comment; `deadlineOpen`: it has not passed; `beforeDeadline`: adopted before it had.
  */
-export type AdoptionProblem = 'beforeMeeting' | 'future' | 'noDeadline' | 'deadlineOpen' | 'beforeDeadline'
+export type AdoptionProblem = 'beforeMeeting' | 'future' | 'noDeadline' | 'beforeCirculation' | 'deadlineOpen' | 'beforeDeadline'
 
 /**
  * Null when nothing does. A deadline has passed when its last day is over: a draft that can be commented on until 30 June
@@ -23,6 +23,7 @@ export function adoptionProblem(
   if (how !== 'silence') return null
   const { last: deadline } = partialDateSpan(circulation.deadline)
   if (deadline === '') return 'noDeadline'
+  if (endsBeforeStart(circulation.on, circulation.deadline)) return 'beforeCirculation'
   if (deadline >= today) return 'deadlineOpen'
   if (on !== '' && partialDateSpan(on).last <= deadline) return 'beforeDeadline'
   return null

@@ -87,6 +87,7 @@ export function describeMeetings(connect: Connect): void {
       expect(await refused({ ...bySilence, on: '2019-06-15' })).toBe('beforeDeadline')
       expect(await refused(bySilence, circulation('2999-01-01'))).toBe('deadlineOpen')
       expect(await refused(bySilence, circulation(''))).toBe('noDeadline')
+      expect(await refused(bySilence, circulation('2019-05-21'))).toBe('beforeCirculation')
       expect(await get(id)).toMatchObject({ rev: 1, stage: 'circulated', adoptedHash: '' })
     })
 

@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<AdoptionProblem, string>> = {
   beforeMeeting: 'The adoption lies before the meeting.',
   future: 'The adoption lies in the future.',
   noDeadline: 'Without a deadline for comments a text is not adopted by silence.',
+  beforeCirculation: 'The deadline for comments lies before the circulation: nobody could comment.',
   deadlineOpen: 'The deadline for comments has not passed: the text is not adopted by silence yet.',
   beforeDeadline: 'A text is adopted by silence on a day after the deadline for comments.',
 }

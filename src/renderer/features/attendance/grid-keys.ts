@@ -1,6 +1,10 @@
 /** Where a key leads in a grid, after the ARIA Authoring Practices. Pure. */
 
-/** Row -1 is the head, column -1 the names. */
+/** The columns before the meetings. */
+export const NAMES = -2
+export const SHARES = -1
+
+/** Row -1 is the head. */
 export interface GridPlace {
   readonly row: number
   readonly column: number
@@ -13,7 +17,7 @@ interface Pressed {
   readonly altKey: boolean
 }
 
-const within = (value: number, count: number) => Math.max(-1, Math.min(count - 1, value))
+const within = (value: number, first: number, count: number) => Math.max(first, Math.min(count - 1, value))
 
 /** Undefined for a key that leads nowhere. */
 export function placeAfter(
@@ -24,8 +28,8 @@ export function placeAfter(
   if (pressed.altKey) return undefined
   const far = pressed.ctrlKey || pressed.metaKey
   const to = (nextRow: number, nextColumn: number): GridPlace => ({
-    row: within(nextRow, size.rows),
-    column: within(nextColumn, size.columns),
+    row: within(nextRow, -1, size.rows),
+    column: within(nextColumn, NAMES, size.columns),
   })
   switch (pressed.key) {
     case 'ArrowUp':
@@ -33,7 +37,7 @@ export function placeAfter(
     case 'ArrowDown':
       return far ? to(size.rows - 1, column) : to(row + 1, column)
     case 'ArrowLeft':
-      return far ? to(row, -1) : to(row, column - 1)
+      return far ? to(row, NAMES) : to(row, column - 1)
     case 'ArrowRight':
       return far ? to(row, size.columns - 1) : to(row, column + 1)
     case 'PageUp':
@@ -41,7 +45,7 @@ export function placeAfter(
     case 'PageDown':
       return to(row + size.page, column)
     case 'Home':
-      return far ? to(0, -1) : to(row, -1)
+      return far ? to(0, NAMES) : to(row, NAMES)
     case 'End':
       return far ? to(size.rows - 1, size.columns - 1) : to(row, size.columns - 1)
     default:

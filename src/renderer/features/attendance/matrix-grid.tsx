@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AttendanceMeeting } from '../../../shared/contract/attendance.ts'
 import { recordAddress, navigate } from '../../store/navigation.ts'
 import styles from './matrix.module.css'
-import { placeAfter, type GridPlace } from './grid-keys.ts'
+import { NAMES, placeAfter, SHARES, type GridPlace } from './grid-keys.ts'
 import { markAt, markWords } from './mark-icon.tsx'
 import { MatrixHead, meetingName } from './matrix-head.tsx'
 import { MatrixLine } from './matrix-line.tsx'
@@ -32,7 +32,7 @@ interface MatrixGridProps {
 export function MatrixGrid({ by, meetings, rows, order, onOrder }: MatrixGridProps) {
   const { t } = useTranslation('attendance')
   const id = useId()
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: -1 })
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: NAMES })
   const { scroller, shown, show, page } = useGridWindow({
     rows: rows.length,
     columns: meetings.length,
@@ -54,7 +54,7 @@ export function MatrixGrid({ by, meetings, rows, order, onOrder }: MatrixGridPro
     const named = rows[at]
     if (meeting) navigate(recordAddress('meeting', meeting.id))
     else if (named?.id) navigate(recordAddress(by === 'country' ? 'country' : 'contact', named.id))
-    else if (at === -1) onOrder(order === 'name' ? 'share' : 'name')
+    else if (at === -1) onOrder(of === SHARES ? 'share' : 'name')
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return

@@ -4,7 +4,7 @@ import type { AttendanceMeeting } from '../../../shared/contract/attendance.ts'
 import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import styles from './matrix.module.css'
-import type { GridPlace } from './grid-keys.ts'
+import { NAMES, SHARES, type GridPlace } from './grid-keys.ts'
 import type { MatrixOrder } from './matrix-view.ts'
 
 interface MatrixHeadProps {
@@ -49,15 +49,22 @@ export function MatrixHead(props: MatrixHeadProps) {
         <div role="none" className={styles.side}>
           <div
             role="columnheader"
-            id={cellId({ row: -1, column: -1 })}
+            id={cellId({ row: -1, column: NAMES })}
             aria-colindex={1}
             aria-sort={order === 'name' ? 'ascending' : 'none'}
-            data-cursor={cursor === -1 || undefined}
+            data-cursor={cursor === NAMES || undefined}
             className={styles.name}
           >
             {sortable('name', t(by))}
           </div>
-          <div role="columnheader" aria-colindex={2} aria-sort={order === 'share' ? 'descending' : 'none'} className={styles.share}>
+          <div
+            role="columnheader"
+            id={cellId({ row: -1, column: SHARES })}
+            aria-colindex={2}
+            aria-sort={order === 'share' ? 'descending' : 'none'}
+            data-cursor={cursor === SHARES || undefined}
+            className={styles.share}
+          >
             {sortable('share', t('share'))}
           </div>
         </div>

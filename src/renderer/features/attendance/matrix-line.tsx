@@ -4,7 +4,7 @@ import { formatNumber } from '../../i18n/dates.ts'
 import { Flag } from '../../ui/flag.tsx'
 import marks from './marks.module.css'
 import styles from './matrix.module.css'
-import type { GridPlace } from './grid-keys.ts'
+import { NAMES, SHARES, type GridPlace } from './grid-keys.ts'
 import { markAt, MarkIcon, markWords } from './mark-icon.tsx'
 import { shareOf, type MatrixRow } from './matrix-view.ts'
 
@@ -33,19 +33,25 @@ export function MatrixLine({ by, row, index, top, left, columns, columnWidth, cu
       <div role="none" className={styles.side}>
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and the keys */}
         <div
-          id={cellId({ row: index, column: -1 })}
+          id={cellId({ row: index, column: NAMES })}
           role="rowheader"
           aria-colindex={1}
-          data-cursor={cursor === -1 || undefined}
+          data-cursor={cursor === NAMES || undefined}
           data-opens={row.id !== null || undefined}
           className={styles.name}
           title={row.shown}
-          onClick={() => onOpen({ row: index, column: -1 })}
+          onClick={() => onOpen({ row: index, column: NAMES })}
         >
           {by === 'country' && <Flag alpha2={alpha2Of(row.key)} />}
           <span className={styles.shown}>{row.shown}</span>
         </div>
-        <div role="gridcell" aria-colindex={2} className={styles.share}>
+        <div
+          id={cellId({ row: index, column: SHARES })}
+          role="gridcell"
+          aria-colindex={2}
+          data-cursor={cursor === SHARES || undefined}
+          className={styles.share}
+        >
           {share === null ? (
             t('never')
           ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isPartialDate } from '../../../shared/model/partial-date.ts'
 import { formatDate } from '../../i18n/dates.ts'
@@ -21,7 +21,10 @@ export interface PartialDateFieldProps {
 export function PartialDateField({ value, onChange, error, ...rest }: PartialDateFieldProps) {
   const { t } = useTranslation('fields')
   const [text, setText] = useState<string | null>(null)
-  const shown = text ?? (isPartialDate(value) ? formatDate(value) : value)
+  /** What stood here before somebody wrote in it, or before it was written wrongly. */
+  const before = useRef('')
+  const isRight = isPartialDate(value)
+  const shown = text ?? (isRight ? formatDate(value) : value)
   const settle = () => {
     if (text === null) return
     const parsed = parseDate(text)
@@ -30,11 +33,7 @@ export function PartialDateField({ value, onChange, error, ...rest }: PartialDat
   }
   // while somebody types, half a date is no mistake
   const parsed = text === null ? parseDate(value) : { ok: true as const }
-  const problem = parsed.ok
-    ? isPartialDate(value)
-      ? error
-      : undefined
-    : t(`problem.${parsed.problem === 'unreadable' ? 'date' : parsed.problem}`)
+  const problem = parsed.ok ? (isRight ? error : undefined) : t(`problem.${parsed.problem === 'unreadable' ? 'date' : parsed.problem}`)
   return (
     <TextField
       {...rest}
@@ -48,12 +47,16 @@ export function PartialDateField({ value, onChange, error, ...rest }: PartialDat
         const now = parseDate(typed)
         if (now.ok && now.value.length === 10) onChange(now.value)
       }}
+      onFocus={() => {
+        if (isRight) before.current = value
+      }}
       onBlur={settle}
       onKeyDown={(event) => {
         if (event.key === 'Enter') settle()
-        if (event.key === 'Escape' && text !== null) {
+        if (event.key === 'Escape' && (text !== null || !isRight)) {
           event.stopPropagation()
           setText(null)
+          if (value !== before.current) onChange(before.current)
         }
       }}
     />

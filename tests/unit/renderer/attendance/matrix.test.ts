@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeAfter } from '../../../../src/renderer/features/attendance/grid-keys.ts'
+import { NAMES, placeAfter, SHARES } from '../../../../src/renderer/features/attendance/grid-keys.ts'
 import { inOrder, sheetOf, tableOf, type MatrixRow } from '../../../../src/renderer/features/attendance/matrix-view.ts'
 import { offsetShowing, visibleRange } from '../../../../src/renderer/features/attendance/visible-range.ts'
 import { allAttendance, attendanceAddress, readAttendance } from '../../../../src/renderer/store/attendance-address.ts'
@@ -69,16 +69,19 @@ describe('the grid', () => {
     placeAfter({ key, ctrlKey, metaKey: false, altKey: false }, { row, column }, { rows: 43, columns: 318, page: 10 })
 
   test('keys lead from the names and the head through all cells, and never out', () => {
-    expect(press('ArrowRight', 0, -1)).toEqual({ row: 0, column: 0 })
+    expect(press('ArrowRight', 0, NAMES)).toEqual({ row: 0, column: SHARES })
+    expect(press('ArrowRight', 0, SHARES)).toEqual({ row: 0, column: 0 })
+    expect(press('ArrowLeft', 0, NAMES)).toEqual({ row: 0, column: NAMES })
+    expect(press('ArrowUp', 0, SHARES)).toEqual({ row: -1, column: SHARES })
     expect(press('ArrowUp', 0, 5)).toEqual({ row: -1, column: 5 })
     expect(press('ArrowUp', -1, 5)).toEqual({ row: -1, column: 5 })
     expect(press('ArrowDown', 42, 5)).toEqual({ row: 42, column: 5 })
     expect(press('PageDown', 38, 5)).toEqual({ row: 42, column: 5 })
     expect(press('PageUp', 5, 5)).toEqual({ row: 0, column: 5 })
-    expect(press('Home', 7, 5)).toEqual({ row: 7, column: -1 })
+    expect(press('Home', 7, 5)).toEqual({ row: 7, column: NAMES })
     expect(press('End', 7, 5)).toEqual({ row: 7, column: 317 })
     expect(press('End', 7, 5, true)).toEqual({ row: 42, column: 317 })
-    expect(press('Home', 7, 5, true)).toEqual({ row: 0, column: -1 })
+    expect(press('Home', 7, 5, true)).toEqual({ row: 0, column: NAMES })
     expect(press('a', 7, 5)).toBeUndefined()
   })
 

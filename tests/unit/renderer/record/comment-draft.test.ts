@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asPassage, inOrder, isComplete, placeOf } from '../../../../src/renderer/features/record/minutes/comment-draft.ts'
+import { asPassage, commentKeys, inOrder, isComplete, placeOf } from '../../../../src/renderer/features/record/minutes/comment-draft.ts'
 import { comment as schema } from '../../../../src/shared/model/meeting.ts'
 import { MAX_LINE } from '../../../../src/shared/model/vocabulary.ts'
 
@@ -40,4 +40,12 @@ test('a comment is found again where another window has added or removed some be
   expect(at([second, third])).toBe(0)
   expect(at([third, first, second])).toBe(2)
   expect(at([first, third])).toBeNull()
+})
+
+test('a comment keeps its key while others come and go, and equal ones have keys of their own', () => {
+  const [one, two] = ['One?', 'Two?'].map((text) => ({ ...comment, text }))
+  if (!one || !two) throw new Error('No comments')
+  const [, second] = commentKeys([one, two])
+  expect(commentKeys([two])).toEqual([second])
+  expect(new Set(commentKeys([one, two, one])).size).toBe(3)
 })

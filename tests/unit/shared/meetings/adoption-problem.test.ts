@@ -20,6 +20,15 @@ test('a text is adopted at a meeting on any day since its own began', () => {
   expect(problem('', '', '', '')).toBeNull()
 })
 
+test('not by silence when the deadline lay before the circulation: nobody could comment', () => {
+  const of = (on: string, deadline: string) =>
+    adoptionProblem({ start: '', circulation: { to: '', on, deadline }, adoption: { how: 'silence', meeting: '', on: today } }, today)
+  expect(of('2023-06-02', '2023-06-01')).toBe('beforeCirculation')
+  expect(of('2023-06', '2023-05')).toBe('beforeCirculation')
+  expect(of('2023-06-01', '2023-06-01')).toBeNull()
+  expect(of('', '2023-06-01')).toBeNull()
+})
+
 test('by silence only with a deadline, and when its last day is over', () => {
   expect(problem('silence', '2023-06-16', '')).toBe('noDeadline')
   expect(problem('silence', '2023-06-16', '2023-06-15')).toBeNull()

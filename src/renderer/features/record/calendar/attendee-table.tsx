@@ -102,7 +102,8 @@ export function AttendeeTable({ attendees, day, onChange }: AttendeeTableProps) 
           </thead>
           <tbody>
             {attendees.map((attendee, index) => (
-              <tr key={`${attendee.email} ${attendee.name}`} data-left-out={!attendee.taken || undefined}>
+              // oxlint-disable-next-line react/no-array-index-key -- places do not change, and a name or an address may stand in the file twice
+              <tr key={index} data-left-out={!attendee.taken || undefined}>
                 <td>
                   <Checkbox
                     label={t('takeOne', { name: who(attendee) })}

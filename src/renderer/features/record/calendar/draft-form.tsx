@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarDraft } from '../../../../shared/contract/calendar.ts'
+import { MAX_TITLE } from '../../../../shared/model/vocabulary.ts'
 import { NotCreated } from '../../../parts/new-record/not-created.tsx'
 import { useCreateRecord } from '../../../parts/new-record/use-create-record.ts'
+import { createKeptForms } from '../../../store/kept-forms.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -20,21 +23,28 @@ export interface DraftFormProps {
   readonly onClose: () => void
 }
 
-/** What will be made, and can be changed before it is. */
+const forms = createKeptForms<MeetingDraft>()
+
+/** What will be made, and can be changed before it is. Closed without a word, it is kept as written. */
 export function DraftForm({ id, draft, onClose }: DraftFormProps) {
   const { t } = useTranslation(['calendar', 'fields'])
-  const [fields, setFields] = useState<MeetingDraft>(() => meetingDraft(draft))
+  const [inFile] = useState<MeetingDraft>(() => meetingDraft(draft))
+  const key = JSON.stringify([draft.title, draft.start, draft.startTime, draft.end, draft.place])
+  const [goesOn] = useState(() => forms.of(key) !== undefined)
+  const fields = forms.useForm(key) ?? inFile
   const [problem, setProblem] = useState<ReturnType<typeof draftProblem>>()
   const { createOf, busy, clash, failure, forget } = useCreateRecord()
   const change = (next: Partial<MeetingDraft>) => {
-    setFields((now) => ({ ...now, ...next }))
+    forms.keep(key, { ...(forms.of(key) ?? inFile), ...next })
     setProblem(undefined)
     forget()
   }
   const submit = async (next: MeetingDraft) => {
     const found = draftProblem(next)
     setProblem(found)
-    if (!found && !busy && (await createOf(meetingInput(next)))) onClose()
+    if (found || busy || !(await createOf(meetingInput(next)))) return
+    forms.forget(key)
+    onClose()
   }
   const { title, start, startTime, end, endTime, timeZone, place, text, attendees } = fields
   const offset = timeZone && zoneOffset(timeZone, start)
@@ -48,11 +58,19 @@ export function DraftForm({ id, draft, onClose }: DraftFormProps) {
         void submit(fields)
       }}
     >
+      {goesOn && (
+        <p className={styles.hint}>
+          {t('goesOn')}{' '}
+          <Button variant="quiet" onClick={() => forms.forget(key)}>
+            {t('asInFile')}
+          </Button>
+        </p>
+      )}
       <DraftNotes draft={draft} onLeave={onClose} />
       <TextField
         label={t('meetingTitle')}
         value={title}
-        error={problem?.field === 'title' ? t(`fields:problem.${problem.problem}`, { count: 500 }) : undefined}
+        error={problem?.field === 'title' ? t(`fields:problem.${problem.problem}`, { count: MAX_TITLE }) : undefined}
         onChange={(value) => change({ title: value })}
         autoComplete="off"
         autoFocus
@@ -76,7 +94,8 @@ export function DraftForm({ id, draft, onClose }: DraftFormProps) {
         attendees={attendees}
         day={start}
         onChange={(update) => {
-          setFields((now) => ({ ...now, attendees: update(now.attendees) }))
+          const now = forms.of(key) ?? inFile
+          forms.keep(key, { ...now, attendees: update(now.attendees) })
           setProblem(undefined)
         }}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../../ui/text-field.tsx'
 import { parseTime } from '../parse-time.ts'
@@ -17,26 +17,32 @@ export interface TimeFieldProps {
 export function TimeField({ value, onChange, ...rest }: TimeFieldProps) {
   const { t } = useTranslation('fields')
   const [text, setText] = useState<string | null>(null)
+  /** What stood here before somebody wrote in it, or before it was written wrongly. */
+  const before = useRef('')
   const settle = () => {
     if (text === null) return
     onChange(parseTime(text) ?? text)
     setText(null)
   }
-  const wrong = text === null && parseTime(value) === undefined
+  const isRight = parseTime(value) !== undefined
   return (
     <TextField
       {...rest}
-      error={wrong ? t('problem.time') : undefined}
+      error={text === null && !isRight ? t('problem.time') : undefined}
       value={text ?? value}
       autoComplete="off"
       spellCheck={false}
       onChange={setText}
+      onFocus={() => {
+        if (isRight) before.current = value
+      }}
       onBlur={settle}
       onKeyDown={(event) => {
         if (event.key === 'Enter') settle()
-        if (event.key === 'Escape' && text !== null) {
+        if (event.key === 'Escape' && (text !== null || !isRight)) {
           event.stopPropagation()
           setText(null)
+          if (value !== before.current) onChange(before.current)
         }
       }}
     />

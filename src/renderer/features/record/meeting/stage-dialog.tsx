@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { adoptionProblem } from '../../../../shared/meetings/adoption-problem.ts'
-import { isPartialDate } from '../../../../shared/model/partial-date.ts'
+import { endsBeforeStart, isPartialDate } from '../../../../shared/model/partial-date.ts'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { localDay } from '../../../i18n/dates.ts'
@@ -13,7 +13,15 @@ import { isOpen } from '../minutes/comment-draft.ts'
 import { useRecordScope } from '../properties/record-scope.ts'
 import { useField } from '../properties/use-field.ts'
 import { Warning } from '../properties/warning.tsx'
-import { AdoptionFields, CirculationFields, ClearanceFields, type Adoption, type Circulation, type Clearance } from './stage-fields.tsx'
+import {
+  AdoptionFields,
+  CirculationFields,
+  ClearanceFields,
+  isCleared,
+  type Adoption,
+  type Circulation,
+  type Clearance,
+} from './stage-fields.tsx'
 
 export type AskedStage = 'cleared' | 'circulated' | 'adopted'
 
@@ -43,7 +51,8 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
   const dates = { cleared: [clearance.on], circulated: [circulation.on, circulation.deadline], adopted: [adoption.on] }[stage]
   const isSaid = adoption.on !== '' && (adoption.how !== 'meeting' || adoption.meeting.trim() !== '')
   const problem = adoptionProblem({ start, circulation: circulated, adoption }, today)
-  const ready = dates.every(isPartialDate) && (stage !== 'adopted' || (isSaid && problem === null))
+  const isInOrder = stage !== 'circulated' || !endsBeforeStart(circulation.on, circulation.deadline)
+  const ready = dates.every(isPartialDate) && isInOrder && (stage !== 'adopted' || (isSaid && problem === null))
   const open = comments.filter(isOpen).length
   const confirm = async () => {
     try {
@@ -79,6 +88,7 @@ export function StageDialog({ stage, onClose }: { readonly stage: AskedStage; re
     >
       {stage === 'cleared' && <ClearanceFields value={clearance} onChange={setClearance} />}
       {stage === 'circulated' && <CirculationFields value={circulation} onChange={setCirculation} />}
+      {stage !== 'cleared' && !isCleared(given) && <Warning>{t('minutes:notCleared')}</Warning>}
       {stage === 'adopted' && (
         <AdoptionFields start={start} deadline={circulated.deadline} problem={problem} value={adoption} onChange={setAdoption} />
       )}

@@ -17,6 +17,9 @@ export type Clearance = MeetingRecord['clearance']
 export type Circulation = MeetingRecord['circulation']
 export type Adoption = MeetingRecord['adoption']
 
+/** Somebody is recorded as having cleared the draft, or a day on which it was. */
+export const isCleared = ({ by, on }: Clearance): boolean => by !== '' || on !== ''
+
 interface StageFieldsProps<T> {
   readonly value: T
   readonly onChange: (value: T) => void
@@ -44,9 +47,13 @@ export function CirculationFields({ value, onChange }: StageFieldsProps<Circulat
     <div className={styles.stageFields}>
       <TextField label={t('part.circulatedTo')} value={value.to} onChange={(to) => onChange({ ...value, to })} />
       <PartialDateField label={t('part.circulatedOn')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
-      <PartialDateField label={t('part.commentsBy')} value={value.deadline} onChange={(deadline) => onChange({ ...value, deadline })} />
+      <PartialDateField
+        label={t('part.commentsBy')}
+        value={value.deadline}
+        error={endsBeforeStart(value.on, value.deadline) ? t('warning.comments') : undefined}
+        onChange={(deadline) => onChange({ ...value, deadline })}
+      />
       {value.deadline === '' && <small>{t('minutes:noDeadlineHint')}</small>}
-      {endsBeforeStart(value.on, value.deadline) && <Warning>{t('warning.comments')}</Warning>}
     </div>
   )
 }

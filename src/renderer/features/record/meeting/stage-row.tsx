@@ -11,6 +11,7 @@ import { isOpen } from '../minutes/comment-draft.ts'
 import { useRecordScope } from '../properties/record-scope.ts'
 import { useField } from '../properties/use-field.ts'
 import { StageDialog, type AskedStage } from './stage-dialog.tsx'
+import { isCleared } from './stage-fields.tsx'
 import styles from './meeting.module.css'
 
 const asks = (stage: MeetingStage): stage is AskedStage => stage === 'cleared' || stage === 'circulated' || stage === 'adopted'
@@ -44,6 +45,7 @@ export function StageRow() {
   const { id } = useRecordScope()
   const { value: stage, locked } = useField('meeting', 'stage')
   const [asked, setAsked] = useState<AskedStage | null>(null)
+  const { value: clearance } = useField('meeting', 'clearance')
   const story = useStory()
   const change = (next: MeetingStage) => {
     const forward = meetingStages.indexOf(next) > meetingStages.indexOf(stage)
@@ -56,7 +58,11 @@ export function StageRow() {
       <span className={styles.bar}>
         <StageBar
           label={t('label.stage')}
-          stages={meetingStages.map((value) => ({ value, label: t(`meetingStage.${value}`) }))}
+          stages={meetingStages.map((value) => ({
+            value,
+            label: t(`meetingStage.${value}`),
+            skipped: value === 'cleared' && !isCleared(clearance),
+          }))}
           current={stage}
           onChange={locked ? undefined : change}
         />

@@ -5,7 +5,6 @@ import { DateCell } from '../controls/cells.tsx'
 import { TimeField } from '../controls/time-field.tsx'
 import { Part } from '../properties/part.tsx'
 import { PartsRow } from '../properties/parts-row.tsx'
-import styles from '../properties/properties-form.module.css'
 import { useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
 import { Warning } from '../properties/warning.tsx'
@@ -43,19 +42,24 @@ export function WhenRow() {
             />
           </Part>
           <span aria-hidden="true">–</span>
-          <Part className={end.value === '' ? styles.last : undefined}>
-            <DateCell field={end} label={t('label.end')} />
-          </Part>
-          <Part>
-            <TimeField
-              label={t('label.endTime')}
-              hideLabel
-              bare
-              placeholder={t('part.time')}
-              value={endTime.value}
-              onChange={endTime.set}
-            />
-          </Part>
+          {(end.value === '' ? (['time', 'day'] as const) : (['day', 'time'] as const)).map((part) =>
+            part === 'day' ? (
+              <Part key="day">
+                <DateCell field={end} label={t('label.end')} />
+              </Part>
+            ) : (
+              <Part key="time">
+                <TimeField
+                  label={t('label.endTime')}
+                  hideLabel
+                  bare
+                  placeholder={t('part.time')}
+                  value={endTime.value}
+                  onChange={endTime.set}
+                />
+              </Part>
+            ),
+          )}
           {offset && <small>{offset}</small>}
           {problem && <Warning>{t(problem === 'dates' ? 'warning.meetingDates' : 'warning.meetingTimes')}</Warning>}
         </>

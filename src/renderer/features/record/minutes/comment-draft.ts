@@ -32,3 +32,14 @@ export function placeOf(comments: readonly Comment[], index: number, comment: Co
   const at = comments.findIndex(isSame)
   return at === -1 ? null : at
 }
+
+/** A key for each comment that stays with it while others come and go: its words, and which of equal ones it is. */
+export function commentKeys(comments: readonly Comment[]): string[] {
+  const seen = new Map<string, number>()
+  return comments.map((comment) => {
+    const words = JSON.stringify(comment)
+    const before = seen.get(words) ?? 0
+    seen.set(words, before + 1)
+    return `${words} ${before}`
+  })
+}

@@ -1,5 +1,4 @@
 import { CircleCheck, MessageSquare, Pencil, Reply, TextSearch, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comment } from '../../../../shared/model/meeting.ts'
 import { MAX_LINE } from '../../../../shared/model/vocabulary.ts'
@@ -16,18 +15,23 @@ export interface CommentEntryProps {
   readonly locked: boolean
   /** Shows where its words stand in the text. */
   readonly onShow: () => void
+  /** The answer under way; null: none is. */
+  readonly answer: string | null
+  /** Another window has changed or removed the comment since the answer was begun. */
+  readonly gone?: boolean | undefined
+  readonly onAnswerChange: (answer: string | null) => void
   readonly onAnswer: (answer: string) => void
-  readonly onEdit: () => void
-  readonly onRemove: () => void
+  readonly onEdit?: () => void
+  readonly onRemove?: () => void
 }
 
 /** One comment: its words of the draft, what was remarked, and the answer or a place for it. */
-export function CommentEntry({ comment, locked, onShow, onAnswer, onEdit, onRemove }: CommentEntryProps) {
+export function CommentEntry(props: CommentEntryProps) {
+  const { comment, locked, answer, gone = false, onShow, onAnswerChange: setAnswer } = props
   const { t } = useTranslation(['minutes', 'common'])
-  const [answer, setAnswer] = useState<string | null>(null)
   const { from, on, passage, text } = comment
   const settle = () => {
-    if (answer?.trim()) onAnswer(answer.trim())
+    if (answer?.trim()) props.onAnswer(answer.trim())
     setAnswer(null)
   }
   const about = text.slice(0, 40)
@@ -42,10 +46,10 @@ export function CommentEntry({ comment, locked, onShow, onAnswer, onEdit, onRemo
         {passage && (
           <IconButton size="small" label={t('comment.show', { about: passage.slice(0, 40) })} icon={<TextSearch />} onClick={onShow} />
         )}
-        {!locked && (
+        {!locked && !gone && (
           <>
-            <IconButton size="small" label={t('comment.editOne', { about })} icon={<Pencil />} onClick={onEdit} />
-            <IconButton size="small" label={t('comment.remove', { about })} icon={<Trash2 />} onClick={onRemove} />
+            <IconButton size="small" label={t('comment.editOne', { about })} icon={<Pencil />} onClick={props.onEdit} />
+            <IconButton size="small" label={t('comment.remove', { about })} icon={<Trash2 />} onClick={props.onRemove} />
           </>
         )}
       </div>
@@ -63,6 +67,7 @@ export function CommentEntry({ comment, locked, onShow, onAnswer, onEdit, onRemo
           {t('comment.doAnswer')}
         </Button>
       )}
+      {gone && <p className={styles.said}>{t('comment.gone')}</p>}
       {answer !== null && (
         <form
           className={styles.answering}

@@ -54,12 +54,12 @@ export function ParticipantsByCountry({ participants, countries }: ParticipantsB
         options={protocolLanguages.map((value) => ({ value, label: t(`fields:part.${value}`) }))}
         onChange={setLanguage}
       />
-      <ul className={styles.delegations} lang={language}>
+      <ul className={styles.delegations}>
         {shown.map(({ country, organisation, rows }) => {
           const option = byCode.get(country)
           return (
             <li key={`${country} ${organisation}`} className={styles.delegation}>
-              <b className={styles.country}>
+              <b className={styles.country} lang={country === '' ? undefined : language}>
                 {option && <Flag alpha2={option.alpha2} />}
                 {country === '' ? (
                   organisation ? (
