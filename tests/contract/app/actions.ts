@@ -74,6 +74,23 @@ export function describeActions(connect: Connect): void {
       ])
     })
 
+    test('are found by the country that who is responsible speaks for, by its name in any language, and by words of remarks', async () => {
+      await fill()
+      await caller().create({ kind: 'contact', title: 'Robert Schumi', countries: ['SVN'] })
+      const body = '- [ ] Write the chapter [[Robert Schumi]]\n  - 2023-06-12 Half of it is summarised\n- [ ] Print it\n'
+      await caller().create({ kind: 'note', title: 'Handbook', body })
+      const found = async (text: string) => (await caller().call('actions.list', { text })).rows.map((row) => row.text)
+      expect(await found('Slovenia')).toEqual(['Write the chapter'])
+      expect(await found('Словения')).toEqual(['Write the chapter'])
+      expect(await found('country:SVN')).toEqual(['Write the chapter'])
+      expect(await found('summarised')).toEqual(['Write the chapter'])
+      // one rule for the filter, the groups and the first screen
+      const { words } = await grouped('country', { text: 'chapter' })
+      expect(words.map(([heading]) => heading)).toEqual(['Slovenia'])
+      const { actions } = await caller().call('today.get', {})
+      expect(actions.find(({ text }) => text === 'Write the chapter')?.countries).toEqual(['SVN'])
+    })
+
     test('come in windows with the groups that these belong to, and follow every change', async () => {
       const { id } = await fill()
       const window = await caller().call('actions.list', { group: 'responsible', from: 2, count: 2 })

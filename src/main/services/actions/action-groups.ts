@@ -4,6 +4,7 @@ import type { ActionGrouping } from '../../../shared/model/action-lists.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { countryReference } from '../countries/reference.ts'
+import { countriesSpokenFor } from '../countries/speaks-for.ts'
 import { dateNumber, dateText, lastDay } from '../derived/date-number.ts'
 import { dueOf, stateOf } from '../derived/facts-store.ts'
 import { textDate } from '../head-text.ts'
@@ -17,13 +18,6 @@ const NOTHING: Heading = { key: '', title: '', date: '', unknown: false }
 const DAY = 86_400_000
 
 const heading = (key: string, title = '', date = ''): Heading => ({ key, title, date, unknown: false })
-
-/** The countries that who is responsible speaks for. */
-function countriesOf(head: RecordHead | undefined): string[] {
-  if (head?.kind === 'country') return [head.code]
-  if (head?.kind !== 'contact') return []
-  return [...new Set([head.represents.country, head.seat])].filter(Boolean)
-}
 
 /** Asked for many actions in a row: what it has looked up once it knows. */
 export class ActionHeadings {
@@ -52,7 +46,7 @@ export class ActionHeadings {
       case 'recordCountry':
         return this.#countries(this.#index.headAt(place.row)?.countries ?? [])
       case 'country':
-        return this.#countries(this.#names(place).flatMap((name) => countriesOf(this.#target(name))))
+        return this.#countries(countriesSpokenFor({ target: (name) => this.#target(name) }, this.#names(place)))
       case 'responsible': {
         const names = this.#names(place)
         return names.length === 0 ? [NOTHING] : [...new Set(names.map((name) => this.#person(name)))]

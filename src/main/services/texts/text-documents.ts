@@ -2,6 +2,8 @@
 import { daysOf } from '../../../shared/search/query-days.ts'
 import type { DocumentFilter } from '../../search/document-filter.ts'
 import { documentOfHead } from '../../search/document-of.ts'
+import { countryReference } from '../countries/reference.ts'
+import { countriesSpokenFor } from '../countries/speaks-for.ts'
 import type { RecordIndex } from '../record-index.ts'
 import type { ActionRow } from '../../../shared/contract/actions.ts'
 import type { DecisionRow } from '../../../shared/contract/decisions.ts'
@@ -18,6 +20,18 @@ const NOTHING: Pick<Filtered, 'keywords' | 'days'> = {
   days: { date: NO_DAYS, due: NO_DAYS, confirmed: NO_DAYS, updated: NO_DAYS },
 }
 
+interface NamedCountry {
+  readonly code: string
+  readonly names: readonly string[]
+}
+
+/** As its record is called, and in each language. */
+function namesOfCountry(index: RecordIndex, code: string): readonly string[] {
+  const known = countryReference.find((entry) => entry.code === code)
+  const title = index.country(code)?.title
+  return [...(title === undefined ? [] : [title]), ...(known ? [...Object.values(known.shortNames), ...known.otherNames] : [])]
+}
+
 /**
  * What operators ask of a record holds for each of its texts: its kind, countries, tags, how it is filed. It is worked
  * out when an operator asks: most filters are words.
@@ -26,19 +40,36 @@ export class TextDocuments {
   readonly #index: RecordIndex
   #last: (Pick<Filtered, 'keywords' | 'days'> & { readonly row: number }) | undefined
 
+  /** By the name of who is responsible: one who answers for many actions is looked up once. */
+  readonly #countries = new Map<string, readonly NamedCountry[]>()
+
   constructor(index: RecordIndex) {
     this.#index = index
   }
 
-  /** Its date is its deadline. */
-  action(row: number, { text, responsible, recordTitle, due, state }: ActionRow): Filtered {
+  /** Its date is its deadline. It belongs to the countries of its record, and to those that who is responsible speaks for. */
+  action(row: number, { text, responsible, recordTitle, due, state, remarks }: ActionRow): Filtered {
     const record = () => this.#record(row)
+    const countries = this.#countriesOf(responsible)
     return {
-      fields: { ...NO_TEXTS, title: [recordTitle], body: [text], names: responsible, owners: responsible },
+      fields: {
+        ...NO_TEXTS,
+        title: [recordTitle],
+        body: [text, ...remarks.map((remark) => remark.text)],
+        names: responsible,
+        owners: responsible,
+        properties: countries.flatMap(({ names }) => names),
+      },
       get keywords() {
         const own = record().keywords.filter((keyword) => keyword !== 'has:date')
         // an action that is cancelled is neither open nor done
-        return [...own, 'has:action', ...(state === 'cancelled' ? [] : [`is:${state}`]), ...(due === '' ? [] : ['has:date'])]
+        return [
+          ...own,
+          ...countries.map(({ code }) => `country:${code}`),
+          'has:action',
+          ...(state === 'cancelled' ? [] : [`is:${state}`]),
+          ...(due === '' ? [] : ['has:date']),
+        ]
       },
       get days() {
         const days = daysOf(due)
@@ -61,6 +92,19 @@ export class TextDocuments {
         return record().days
       },
     }
+  }
+
+  #countriesOf(responsible: readonly string[]): readonly NamedCountry[] {
+    const found = new Map<string, NamedCountry>()
+    for (const name of responsible) {
+      let own = this.#countries.get(name)
+      if (!own) {
+        own = countriesSpokenFor(this.#index, [name]).map((code) => ({ code, names: namesOfCountry(this.#index, code) }))
+        this.#countries.set(name, own)
+      }
+      for (const country of own) found.set(country.code, country)
+    }
+    return [...found.values()]
   }
 
   #record(row: number): Pick<Filtered, 'keywords' | 'days'> {

@@ -4,6 +4,7 @@ import type { DueAction, todayMethods } from '../../../shared/contract/today.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { comparePartialDates } from '../../../shared/model/partial-date.ts'
 import { addDays, localDay } from '../calendar.ts'
+import { countriesSpokenFor } from '../countries/speaks-for.ts'
 import { dateNumber, firstDay, lastDay } from '../derived/date-number.ts'
 import { stateOf } from '../derived/facts-store.ts'
 import { isOverdue } from '../actions/action-order.ts'
@@ -51,12 +52,6 @@ async function unconfirmed({ index, lists }: OpenWorkspace, now: string): Promis
   return Uint32Array.from([...never, ...later])
 }
 
-/** Whom somebody answers for: the country they represent, else where they sit. */
-function countryOf(index: RecordIndex, name: string): string {
-  const head = index.target(name)
-  return head?.kind === 'contact' ? head.represents.country || head.seat || (head.countries[0] ?? '') : ''
-}
-
 function openActions({ actions, index }: OpenWorkspace, now: string) {
   const reader = new ActionReader(index)
   const day = dateNumber(now)
@@ -68,9 +63,7 @@ function openActions({ actions, index }: OpenWorkspace, now: string) {
     total += 1
     if (isOverdue(place.packed, day)) overdue += 1
     const action = rows.length < SHOWN.actions ? reader.at(place) : undefined
-    if (!action) continue
-    const countries = new Set(action.responsible.map((name) => countryOf(index, name)).filter(Boolean))
-    rows.push({ ...action, countries: [...countries] })
+    if (action) rows.push({ ...action, countries: countriesSpokenFor(index, action.responsible) })
   }
   return { rows, total, overdue }
 }
