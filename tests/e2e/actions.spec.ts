@@ -176,6 +176,11 @@ test('what follows adopted minutes stands beside them: the text does not move', 
     .click()
   await expect.poll(async () => (await get(page, id)).followUp.length).toBe(2)
   await expect(inspector(page).getByRole('checkbox', { name: /Send the remuneration study/ })).toBeChecked()
+  // the adopted words are not judged by today; the box says what is recorded beside them
+  const adopted = page.getByRole('article', { name: 'Text' })
+  await expect(adopted.getByRole('img', { name: 'Done, as recorded beside the adopted text' })).toHaveCount(1)
+  await expect(adopted.getByRole('img', { name: 'Open action, as recorded beside the adopted text' })).toHaveCount(1)
+  await expect(adopted.getByText('Deadline 30 Jun 2019')).toBeAttached()
   const after = await get(page, id)
   expect([after.body, after.adoptedHash]).toEqual([before.body, before.adoptedHash])
   expect(after.followUp.map(({ change, value }) => [change, value])).toEqual([

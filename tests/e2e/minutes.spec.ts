@@ -141,6 +141,38 @@ test('words of a deadline are offered: Tab takes them, Escape leaves them', asyn
   ])
 })
 
+test('the form fills in the deadline that the words give; Enter takes it', async ({ app: { page } }) => {
+  await newMeeting(page, 'Autumn session')
+  await page.keyboard.type('Send the study by 30 October')
+  await page.keyboard.press('Control+Shift+A')
+  const deadline = form(page, 'Action').getByRole('textbox', { name: 'Deadline' })
+  await expect(deadline).toHaveValue('30 Oct 2023')
+  await page.keyboard.type('Rex')
+  await expect(page.getByRole('option', { name: /^Rex Facer/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(form(page, 'Action').getByRole('group', { name: 'Responsible' })).toContainText('Rex Facer')
+  // behind a name that was taken, Tab goes on
+  await page.keyboard.press('Tab')
+  await expect(deadline).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(form(page, 'Action')).toHaveCount(0)
+  await expectSaved(page)
+  expect(await bodyOf(page)).toBe('- [ ] Send the study [[Rex Facer]] 📅 2023-10-30')
+})
+
+test('what is typed into the form over a line stays when the text beside it is clicked', async ({ app: { page } }) => {
+  await newMeeting(page, 'Autumn session')
+  await page.keyboard.type('The Committee met.\n\nSend the study')
+  await page.keyboard.press('Control+Shift+A')
+  await form(page, 'Action').getByRole('textbox', { name: 'Deadline' }).fill('15 November')
+  // at the end of the first line, beside the form
+  const text = await textOf(page).boundingBox()
+  await textOf(page).click({ position: { x: (text?.width ?? 0) - 4, y: 8 } })
+  await expect(form(page, 'Action')).toHaveCount(0)
+  await expectSaved(page)
+  expect(await bodyOf(page)).toBe('The Committee met.\n\n- [ ] Send the study 📅 2023-11-15')
+})
+
 test('the menu offers what can stand in a line, by key on any layout and by mouse', async ({ app: { page } }) => {
   await newMeeting(page, 'Autumn session')
   const menu = offered(page)

@@ -2,8 +2,6 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../store/connection.ts'
 import { useSession } from '../store/session.ts'
-import { dismissToast, useToasts } from '../store/toasts.ts'
-import { Toasts } from '../ui/toasts.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
 import { OpeningPage } from './opening-page.tsx'
 import styles from './app.module.css'
@@ -12,6 +10,7 @@ import { useProgramQuestion } from '../parts/dialogs/program-question.ts'
 import { ConnectionBanner } from './banners.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
+import { News } from './news.tsx'
 import { useStrayFiles } from './use-stray-files.ts'
 import { UnsavedBanner } from './unsaved-banner.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -42,7 +41,6 @@ function Screen() {
 
 export function App() {
   useShortcuts()
-  const toasts = useToasts((store) => store.toasts)
   const folderRequest = useFolderRequest((store) => store.request)
   const program = useProgramQuestion((store) => store.question)
   useStrayFiles()
@@ -59,7 +57,7 @@ export function App() {
           {folderRequest && <FolderDialog purpose={folderRequest.purpose} onAnswer={folderRequest.answer} />}
         </Suspense>
       </ErrorBoundary>
-      <Toasts toasts={toasts} onDismiss={dismissToast} />
+      <News />
     </TooltipProvider>
   )
 }

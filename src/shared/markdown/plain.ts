@@ -50,10 +50,13 @@ export function plainText(source: string, from = 0, to = source.length): PlainTe
   }
   let at = from
   let lineStart = true
+  /** The line is a row of a table: its bars part cells. */
+  let row = false
   while (at < to) {
     if (lineStart) {
       lineStart = false
       const skipped = match(RULE, at) ?? match(FENCE, at) ?? match(PREFIX, at)
+      row = source.charAt(at + (skipped?.[0].length ?? 0)) === '|'
       if (skipped && skipped[0] !== '') {
         at += skipped[0].length
         continue
@@ -94,7 +97,7 @@ export function plainText(source: string, from = 0, to = source.length): PlainTe
       if (address) put(at + 1, at + address[0].length - 1)
       else if (!tag) put(at, at + 1)
       at += tag ? tag[0].length : 1
-    } else if (char === '|') {
+    } else if (char === '|' && row) {
       put(at, at + 1)
       if (text.endsWith('|')) {
         text = text.slice(0, -1)

@@ -14,6 +14,7 @@ import type { Dresser } from './reading/dress.ts'
 import { followedLink, showHeading, showLine } from './reading/places.ts'
 import css from './reading/reading.module.css'
 import { useBodyPieces } from './reading/use-body-pieces.ts'
+import { useRecorded } from './reading/use-recorded.ts'
 import { useRenderedBody } from './reading/use-rendered-body.ts'
 import { withTaskToggled } from './text/find-task.ts'
 import { copyIcon, WidgetIcons } from './widget-icons.tsx'
@@ -25,6 +26,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
   const plain = useRef<HTMLPreElement>(null)
   const rendered = useRenderedBody(value)
   const attachments = useAttachments(id)
+  const recorded = useRecorded(id, value)
   const dresser = useMemo<Dresser>(
     () => ({
       words: {
@@ -32,6 +34,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
         taskOpen: t('task.open'),
         taskDone: t('task.done'),
         taskCancelled: t('task.cancelled'),
+        recorded: (state) => t('task.recorded', { state }),
         decision: t('decision'),
         taken: (taken) => t(`taken.${taken}`),
         table: t('reading.table'),
@@ -40,6 +43,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
       icon: (name) => copyIcon(icons.current, name),
       formatDate,
       today: localDay,
+      recorded,
       embed(target) {
         const attachment = attachmentNamed(attachments, target)
         if (!attachment && looksLikeFile(target))
@@ -47,7 +51,7 @@ export default function ReadingView({ id, value, onChange, readOnly, label, onFo
         return attachment ? createEmbed({ id, attachment, icon: () => copyIcon(icons.current, 'paperclip'), button: true }) : null
       },
     }),
-    [t, id, attachments],
+    [t, id, attachments, recorded],
   )
   const shown = useBodyPieces(place, rendered, dresser)
 

@@ -3,13 +3,13 @@ import { plainText } from '../../../shared/markdown/plain.ts'
 import { findTasks } from '../../../shared/markdown/tasks.ts'
 import { formatDate } from '../../i18n/dates.ts'
 
-/** Dates behind the signs of the Tasks plugin, and its signs without a date. */
-const DATED = /(?:📅|📆|🗓|➕|✅|❌|⏳|🛫)\uFE0F?[ \t]*(\d{4}(?:-\d{2}){0,2})?/gu
-const SIGNS = /(?:[🆔⛔]\uFE0F?[ \t]*[\w,-]+|[⏫🔼🔽🔺⏬]\uFE0F?)/gu
+/** Signs of the Tasks plugin that stay in the words of an action, and their dates. */
+const DATED = /[⏳🛫][\uFE0E\uFE0F]?\s*(\d{4}-\d{2}-\d{2})/gu
+const SIGNS = /(?:[🆔⛔][\uFE0E\uFE0F]?\s*[\w,-]+|[⏫🔼🔽🔺⏬][\uFE0E\uFE0F]?)/gu
 
 /** One run of text. */
 export function plainWords(markdown: string): string {
-  const unsigned = markdown.replace(DATED, (_, date: string | undefined) => (date ? formatDate(date) : '')).replace(SIGNS, '')
+  const unsigned = markdown.replace(DATED, (_, date: string) => formatDate(date)).replace(SIGNS, '')
   return plainText(unsigned).text
 }
 

@@ -2,7 +2,6 @@ import { Text } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
 import { nextAgendaNumber, provisionalAgenda } from '../../../../src/renderer/features/editor/text/agenda.ts'
 import { inserts, matchingInserts } from '../../../../src/renderer/features/editor/text/inserts.ts'
-import { readDeadline } from '../../../../src/renderer/features/editor/text/read-deadline.ts'
 
 const found = (query: string) => matchingInserts(inserts, query, (insert) => insert)
 
@@ -38,26 +37,5 @@ describe('the agenda', () => {
     expect(provisionalAgenda(' \n')).toEqual([])
     expect(provisionalAgenda('1. Budget\nWords of a text')).toBeNull()
     expect(provisionalAgenda('- [ ] An action')).toBeNull()
-  })
-})
-
-describe('a deadline typed into a field', () => {
-  const from = { today: '2023-05-17', language: 'en' }
-  it.each([
-    ['30 June 2023', '2023-06-30'],
-    ['30 June', '2023-06-30'],
-    ['до 30 июня', '2023-06-30'],
-    ['30 июня', '2023-06-30'],
-    ['next Friday', '2023-05-26'],
-    ['tomorrow', '2023-05-18'],
-    ['2023-06', '2023-06'],
-    ['', ''],
-  ])('is read as people write it: %s', (typed, due) => {
-    expect(readDeadline(typed, from)).toEqual({ ok: true, value: due })
-  })
-
-  it('says what is wrong with a day that does not exist', () => {
-    expect(readDeadline('31 February 2023', from)).toEqual({ ok: false, problem: 'noSuchDate' })
-    expect(readDeadline('soon', from)).toEqual({ ok: false, problem: 'unreadable' })
   })
 })

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  asAction,
-  asDecision,
-  asHeading,
-  asList,
-  asQuote,
-  readLine,
-  signifiersOf,
-} from '../../../../src/renderer/features/editor/text/line-marks.ts'
+import { asAction, asDecision, asHeading, asList, asQuote, readLine } from '../../../../src/renderer/features/editor/text/line-marks.ts'
 import { findDecisions } from '../../../../src/shared/markdown/decisions.ts'
 
 describe('marking a line as an action', () => {
@@ -63,16 +55,5 @@ describe('headings, lists, quotations', () => {
     expect(readLine('> - [ ] [[Li Wei]] writes')).toMatchObject({ prefix: '> ', mark: '-', box: ' ', words: '[[Li Wei]] writes' })
     expect(readLine('#tag is no heading')).toMatchObject({ heading: '', words: '#tag is no heading' })
     expect(readLine('-5 degrees')).toMatchObject({ mark: '', words: '-5 degrees' })
-  })
-})
-
-describe('days of a task', () => {
-  it('are found where they stand, partial ones too', () => {
-    const line = '- [ ] Write 📅 2023-06 ➕ 2023-05-01'
-    expect(signifiersOf(line)).toEqual([
-      { kind: 'due', date: '2023-06', from: 12, to: 22 },
-      { kind: 'created', date: '2023-05-01', from: 23, to: 35 },
-    ])
-    expect(signifiersOf('📅 20231231')).toEqual([])
   })
 })

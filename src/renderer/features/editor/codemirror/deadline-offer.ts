@@ -10,7 +10,7 @@ import { editorHost } from './editor-host.ts'
 import { inCode } from './in-code.ts'
 import css from './live-format.module.css'
 
-interface Offer {
+export interface Offer {
   /** Of the words. */
   readonly from: number
   readonly to: number
@@ -31,10 +31,10 @@ const dismissed = StateField.define<ReadonlyMap<number, string>>({
   },
 })
 
-function offerIn(state: EditorState): Offer | null {
-  const { main } = state.selection
-  if (!main.empty || state.readOnly) return null
-  const line = state.doc.lineAt(main.head)
+/** What the words of the action on the line of a place give as its deadline; null when they give none, or it has one. */
+export function deadlineOfferAt(state: EditorState, at: number): Offer | null {
+  if (state.readOnly) return null
+  const line = state.doc.lineAt(at)
   const { box, before } = readLine(line.text)
   if (box !== ' ' || actionAt(state, line.from)?.due !== '' || inCode(state, line.to)) return null
   const host = state.facet(editorHost)()
@@ -42,9 +42,14 @@ function offerIn(state: EditorState): Offer | null {
   if (!found) return null
   const from = line.from + before + found.from
   const to = line.from + before + found.to
-  // words that are being written are not read yet
-  if (main.head > from && main.head < to) return null
   return state.field(dismissed).get(line.from) === state.doc.sliceString(from, to) ? null : { from, to, due: found.due }
+}
+
+/** At the caret; words that are being written are not read yet. */
+function offerIn(state: EditorState): Offer | null {
+  const { main } = state.selection
+  const offer = main.empty ? deadlineOfferAt(state, main.head) : null
+  return offer && main.head > offer.from && main.head < offer.to ? null : offer
 }
 
 class OfferWidget extends WidgetType {
@@ -65,6 +70,7 @@ class OfferWidget extends WidgetType {
     key.textContent = 'Tab'
     chip.append(host.icon('calendar'), host.formatDate(this.due), key)
     chip.addEventListener('mousedown', (event) => {
+      if (event.button !== 0) return
       event.preventDefault()
       takeOffer(view)
       view.focus()
@@ -85,7 +91,9 @@ const NOTHING: Offered = { offer: null, chip: Decoration.none }
 const offered = StateField.define<Offered>({
   create: () => NOTHING,
   update(known, transaction) {
-    if (!transaction.docChanged && !transaction.selection && !transaction.effects.some((effect) => effect.is(dismiss))) return known
+    const locks = transaction.startState.readOnly !== transaction.state.readOnly
+    if (!locks && !transaction.docChanged && !transaction.selection && !transaction.effects.some((effect) => effect.is(dismiss)))
+      return known
     const offer = offerIn(transaction.state)
     if (!offer) return NOTHING
     const at = transaction.state.doc.lineAt(offer.to).to
@@ -95,7 +103,8 @@ const offered = StateField.define<Offered>({
 })
 
 /** The words go, with what parted them from the others, and the deadline comes. */
-function taken(state: EditorState, { from, to, due }: Offer): TransactionSpec | null {
+export function withOfferTaken(state: EditorState, { from, to, due }: Offer): TransactionSpec | null {
+  if (state.readOnly) return null
   const line = state.doc.lineAt(from)
   const before = state.doc.sliceString(line.from + readLine(line.text).before, from)
   const after = state.doc.sliceString(to, line.to)
@@ -112,7 +121,7 @@ function taken(state: EditorState, { from, to, due }: Offer): TransactionSpec | 
 
 const takeOffer: Command = (view) => {
   const { offer } = view.state.field(offered)
-  const spec = offer && taken(view.state, offer)
+  const spec = offer && withOfferTaken(view.state, offer)
   if (spec) view.dispatch(spec)
   return spec !== null
 }

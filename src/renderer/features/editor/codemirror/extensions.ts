@@ -5,7 +5,7 @@ import { highlightSelectionMatches } from '@codemirror/search'
 import { EditorState, Prec, type Extension } from '@codemirror/state'
 import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, rectangularSelection, tooltips } from '@codemirror/view'
 import { findable } from '../finding/editor-finder.ts'
-import { askedPlace } from './asked-place.ts'
+import { askedPlace, heldPlaces } from './asked-place.ts'
 import { attachFiles } from './attach-files.ts'
 import { chipKeys } from './chip-keys.ts'
 import { commandKeys } from './command-keys.ts'
@@ -68,6 +68,7 @@ export function editorExtensions({ id, host, nonce, phrases, label, describedBy,
     linkCompletion,
     insertMenu,
     askedPlace,
+    heldPlaces,
     chipKeys,
     knownLinks,
     knownAttachments,

@@ -2,10 +2,10 @@
 import type { SyntaxNodeRef } from './syntax-node.ts'
 import { Decoration } from '@codemirror/view'
 import { findDecisions } from '../../../../shared/markdown/decisions.ts'
-import { findTasks } from '../../../../shared/markdown/tasks.ts'
 import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
 import { readCallout } from '../text/callout.ts'
-import { readLine, signifiersOf } from '../text/line-marks.ts'
+import { actionOn, daysIn, responsibleIn } from '../text/action-marks.ts'
+import { readLine } from '../text/line-marks.ts'
 import { editorHost } from './editor-host.ts'
 import type { FormatBuilder } from './format-builder.ts'
 import css from './live-format.module.css'
@@ -108,21 +108,21 @@ function formatTask(
   state: TaskState,
   responsible: Responsible,
 ): void {
-  responsible.set(line.from, new Set(findTasks(line.text.slice(from - line.from))[0]?.responsible))
+  const read = actionOn(line.text.slice(from - line.from))?.read
+  responsible.set(line.from, new Set(read && responsibleIn(read)))
   builder.line(line.from, 'task')
   // with the caret right behind the box the person goes on writing: only a caret inside the marks shows them
   if (builder.isTouched(from, from + length - 1)) builder.dim(from, from + length)
   else builder.replace(from, from + length, new CheckWidget(state, builder.readOnly))
   const host = builder.state.facet(editorHost)()
   let wordsTo = line.to
-  for (const signifier of signifiersOf(line.text)) {
-    const start = line.from + signifier.from
-    const end = line.from + signifier.to
-    if (start < from + length) continue
+  for (const { field, day, ...piece } of read ? daysIn(read) : []) {
+    const start = from + piece.from
+    const end = from + piece.to
     wordsTo = Math.min(wordsTo, start)
-    const overdue = signifier.kind === 'due' && state === 'open' && partialDateSpan(signifier.date).last < host.today()
+    const overdue = field === 'due' && state === 'open' && partialDateSpan(day).last < host.today()
     if (builder.isEntered(start, end)) continue
-    builder.replace(start, end, new DateWidget(overdue ? 'overdue' : signifier.kind, signifier.date), { writable: true })
+    builder.replace(start, end, new DateWidget(overdue ? 'overdue' : field, day), { writable: true })
   }
   // no line through the space before the chips
   if (state !== 'open')

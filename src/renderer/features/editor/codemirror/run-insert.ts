@@ -3,7 +3,7 @@ import type { EditorState } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { nextAgendaNumber } from '../text/agenda.ts'
 import type { Insert } from '../text/inserts.ts'
-import { askAbout, askedPlace } from './asked-place.ts'
+import { placeAfter } from './asked-place.ts'
 import { insertTable } from './commands.ts'
 import { editorHost } from './editor-host.ts'
 
@@ -31,12 +31,8 @@ export function insertBlock(view: EditorView, at: number, text: string): void {
 
 /** Writes what has to be asked for first; what is typed meanwhile moves its place. */
 async function insertLater(view: EditorView, text: Promise<string>): Promise<void> {
-  view.dispatch({ effects: askAbout.of(view.state.selection.main.head) })
-  const found = await text
-  if (!view.dom.isConnected) return
-  const at = view.state.field(askedPlace)
-  if (at !== null) insertBlock(view, at, found)
-  view.dispatch({ effects: askAbout.of(null) })
+  const at = await placeAfter(view, view.state.selection.main.head, text)
+  if (at !== null) insertBlock(view, at, await text)
 }
 
 export function runInsert(view: EditorView, insert: Insert): void {

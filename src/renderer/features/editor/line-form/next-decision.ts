@@ -4,7 +4,13 @@ import { hasLog } from '../../../../shared/model/kept-log.ts'
 import { textRecord } from '../text-context.ts'
 
 /** The number that the next decision of a record takes, and how the rules of its body have it taken; empty where nothing says so. */
-export async function nextDecision(recordId: string, draft: string): Promise<{ readonly number: string; readonly rule: Taken }> {
+export interface NextDecision {
+  readonly number: string
+  readonly rule: Taken
+}
+
+/** Never fails: what is not known is left to the person. */
+export async function nextDecision(recordId: string, draft: string): Promise<NextDecision> {
   const [number, rule] = await Promise.all([
     client.call('decisions.nextNumber', { recordId, draft }).then(
       (next) => next.number,

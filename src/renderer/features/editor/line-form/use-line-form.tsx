@@ -1,22 +1,25 @@
 /** The form over the text that asks what belongs to an action or a decision, beside its line. */
+import type { EditorState } from '@codemirror/state'
 import type { EditorView, ViewUpdate } from '@codemirror/view'
 import { useCallback, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDay } from '../../../i18n/dates.ts'
 import type { Taken } from '../../../../shared/markdown/taken-words.ts'
-import { recordOptions } from '../../../parts/records/record-options.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { actionAt, changeAction, toggleAction, wordAction, type ActionAt } from '../codemirror/action-commands.ts'
 import { askAbout, askedPlace } from '../codemirror/asked-place.ts'
 import { changeDecisionAt, decisionAt, toggleDecision, type DecisionAt } from '../codemirror/decision-commands.ts'
+import { deadlineOfferAt, withOfferTaken } from '../codemirror/deadline-offer.ts'
+import { endOfWords } from '../text/action-marks.ts'
 import { textDate, textDay, textLanguage } from '../text-context.ts'
-import { ActionForm } from './action-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
+import { LineActionForm } from './line-action-form.tsx'
 import css from './line-form.module.css'
 import { nextDecision } from './next-decision.ts'
+import { numberDecision } from './number-decision.ts'
 
 type Asked = { readonly top: number; readonly height: number } & (
-  | { readonly kind: 'action'; readonly focus: 'responsible' | 'due'; readonly action: ActionAt }
+  | { readonly kind: 'action'; readonly focus: 'responsible' | 'due'; readonly action: ActionAt; readonly offered: string }
   | { readonly kind: 'decision'; readonly decision: DecisionAt }
 )
 
@@ -28,6 +31,9 @@ export interface LineForm {
   readonly follow: (update: ViewUpdate) => void
   readonly form: ReactElement | null
 }
+
+/** The deadline that the words of an action give, unless it has one; else empty. */
+const offeredAt = (state: EditorState, at: number): string => deadlineOfferAt(state, at)?.due ?? ''
 
 /** Where a line stands in the editor's box. */
 function placeOf(view: EditorView, root: HTMLElement, at: number) {
@@ -41,9 +47,15 @@ export function useLineForm(id: string, rootRef: RefObject<HTMLElement | null>, 
   const [asked, setAsked] = useState<Asked | null>(null)
   const [rule, setRule] = useState<Taken>('')
   const open = useRef(false)
+  /** The last decision that was to be numbered has its number. */
+  const numbered = useRef<Promise<unknown>>(Promise.resolve())
 
   const show = useCallback(
-    (at: number, next: { kind: 'action'; focus: 'responsible' | 'due'; action: ActionAt } | { kind: 'decision'; decision: DecisionAt }) => {
+    (
+      at: number,
+      next:
+        { kind: 'action'; focus: 'responsible' | 'due'; action: ActionAt; offered: string } | { kind: 'decision'; decision: DecisionAt },
+    ) => {
       if (!viewRef.current || !rootRef.current) return
       viewRef.current.dispatch({ effects: askAbout.of(at) })
       open.current = true
@@ -62,7 +74,7 @@ export function useLineForm(id: string, rootRef: RefObject<HTMLElement | null>, 
         at = editor.state.selection.main.head
       }
       const action = actionAt(editor.state, at)
-      if (action) show(editor.state.doc.lineAt(at).to, { kind: 'action', focus, action })
+      if (action) show(editor.state.doc.lineAt(at).to, { kind: 'action', focus, action, offered: offeredAt(editor.state, at) })
     },
     [show, viewRef],
   )
@@ -80,18 +92,10 @@ export function useLineForm(id: string, rootRef: RefObject<HTMLElement | null>, 
       const decision = decisionAt(editor.state, place)
       if (!decision) return
       show(place, { kind: 'decision', decision })
-      const number = async () => {
-        const next = await nextDecision(id, editor.state.doc.toString())
-        setRule(next.rule)
-        const now = viewRef.current
-        const where = now?.state.field(askedPlace)
-        if (!now || !isNew || typeof where !== 'number') return
-        const written = decisionAt(now.state, where)
-        const change = { ...(written?.number === '' && { number: next.number }), ...(written?.taken === '' && { taken: next.rule }) }
-        const spec = written && changeDecisionAt(now.state, where, change)
-        if (spec) now.dispatch(spec)
-      }
-      void number()
+      // one after the other: the next number counts the one before
+      const next = numbered.current.then(() => nextDecision(id, editor.state.doc.toString()))
+      void next.then(({ rule: known }) => setRule(known))
+      if (isNew) numbered.current = numberDecision(editor, place, next)
     },
     [id, show, viewRef],
   )
@@ -101,7 +105,7 @@ export function useLineForm(id: string, rootRef: RefObject<HTMLElement | null>, 
     if (!open.current || !update.docChanged || at === null) return
     const [action, decision] = [actionAt(update.state, at), decisionAt(update.state, at)]
     setAsked((now) => {
-      if (now?.kind === 'action') return action && { ...now, action }
+      if (now?.kind === 'action') return action && { ...now, action, offered: offeredAt(update.state, at) }
       return now && decision && { ...now, decision }
     })
   }, [])
@@ -115,7 +119,7 @@ export function useLineForm(id: string, rootRef: RefObject<HTMLElement | null>, 
     editor.dispatch(spec)
     return true
   }
-  /** The caret goes where the writing goes on: behind the line, or where it was in the title of a decision. */
+  /** The caret goes where the writing goes on: behind the words of an action, whose chips stay chips, or where it was in the title of a decision. */
   const close = () => {
     open.current = false
     setAsked(null)
@@ -131,7 +135,7 @@ export function useLineForm(id: string, rootRef: RefObject<HTMLElement | null>, 
     editor.dispatch({
       effects: askAbout.of(null),
       ...(insert && { changes: { from: line.to, insert } }),
-      ...(!stays && { selection: { anchor: line.to + insert.length } }),
+      ...(!stays && { selection: { anchor: line.from + endOfWords(line.text) + insert.length } }),
       scrollIntoView: true,
     })
     editor.focus()
@@ -161,13 +165,20 @@ export function useLineForm(id: string, rootRef: RefObject<HTMLElement | null>, 
       trigger={<span className={css['anchor']} style={{ top: asked.top, height: asked.height }} />}
     >
       {asked.kind === 'action' ? (
-        <ActionForm
+        <LineActionForm
           action={asked.action}
+          offered={asked.offered}
           focus={asked.focus}
           from={{ today: textDay(id), language: textLanguage(id) }}
-          load={(text) => recordOptions(text, { kinds: ['contact'], on: textDate(id) })}
+          on={textDate(id)}
           onWords={(words) => write((editor, at) => wordAction(editor.state, at, words))}
           onResponsible={(responsible) => write((editor, at) => changeAction(editor.state, at, { responsible, today: localDay() }))}
+          onOffered={() =>
+            write((editor, at) => {
+              const offer = deadlineOfferAt(editor.state, at)
+              return offer && withOfferTaken(editor.state, offer)
+            })
+          }
           onDue={(due) => write((editor, at) => changeAction(editor.state, at, { due, today: localDay() }))}
           onPlain={plain}
           onDone={close}

@@ -11,7 +11,7 @@ export function useSkeleton(id: string, viewRef: RefObject<EditorView | null>): 
     const text = await skeletonText(id, before.toString())
     const editor = viewRef.current
     // what was typed meanwhile stays
-    if (text === '' || !editor || !editor.state.doc.eq(before) || !canMakeSkeleton(before.toString())) return
+    if (text === '' || !editor || editor.state.readOnly || !editor.state.doc.eq(before) || !canMakeSkeleton(before.toString())) return
     editor.dispatch({
       changes: { from: 0, to: editor.state.doc.length, insert: text },
       selection: { anchor: text.indexOf('\n') },

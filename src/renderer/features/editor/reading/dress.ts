@@ -15,6 +15,8 @@ export interface DressWords {
   readonly taskOpen: string
   readonly taskDone: string
   readonly taskCancelled: string
+  /** What is said of the box of an adopted text: `state` is one of the three above. */
+  readonly recorded: (state: string) => string
   readonly decision: string
   readonly taken: (taken: Exclude<Taken, ''>) => string
   readonly table: string
@@ -26,28 +28,31 @@ export interface Dresser {
   icon(name: WidgetIconName): Node
   formatDate(date: string): string
   today(): string
+  /** Of an adopted text: how its actions stand by now, by line. Its words are of their day and not judged by today. */
+  readonly recorded: ReadonlyMap<number, { readonly state: 'open' | 'done' | 'cancelled' }> | null
   /** The file of the record that an embed names, as it is shown; null when it names none. */
   embed(target: string): Embed | null
 }
 
 const all = (root: ParentNode, selector: string) => root.querySelectorAll<HTMLElement>(selector)
 
-function dressTask(item: HTMLElement, { words, icon }: Dresser): void {
+function dressTask(item: HTMLElement, { words, icon, recorded }: Dresser): void {
   const box = item.querySelector<HTMLElement>(':scope > [data-part="box"]')
   if (!box) return
-  const { state } = item.dataset
+  const state = recorded?.get(Number(item.dataset['line']))?.state ?? item.dataset['state']
   const named = state === 'done' ? words.taskDone : state === 'cancelled' ? words.taskCancelled : words.taskOpen
   box.setAttribute('role', 'img')
-  box.setAttribute('aria-label', named)
-  box.title = named
+  box.title = recorded ? words.recorded(named) : named
+  box.setAttribute('aria-label', box.title)
+  if (recorded) box.dataset['recorded'] = ''
   if (state === 'done') box.append(icon('check'))
   if (state === 'cancelled') box.append(icon('x'))
 }
 
-function dressDate(chip: HTMLElement, { words, icon, formatDate, today }: Dresser): void {
+function dressDate(chip: HTMLElement, { words, icon, formatDate, today, recorded }: Dresser): void {
   const { signifier = '', date = '' } = chip.dataset
   if (signifier !== 'due' && signifier !== 'created' && signifier !== 'done' && signifier !== 'cancelled') return
-  const open = chip.closest<HTMLElement>('[data-part="task"]')?.dataset['state'] === 'open'
+  const open = !recorded && chip.closest<HTMLElement>('[data-part="task"]')?.dataset['state'] === 'open'
   const kind = signifier === 'due' && open && partialDateSpan(date).last < today() ? 'overdue' : signifier
   const shown = formatDate(date)
   chip.dataset['tone'] = kind

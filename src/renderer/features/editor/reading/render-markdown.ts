@@ -5,9 +5,8 @@
  */
 import { Marked, type RendererThis, type Token, type Tokens } from 'marked'
 import { findDecisions } from '../../../../shared/markdown/decisions.ts'
-import { findTasks } from '../../../../shared/markdown/tasks.ts'
 import { readCallout } from '../text/callout.ts'
-import { signifiersOf } from '../text/line-marks.ts'
+import { actionOn, daysIn, responsibleIn, type DayPiece } from '../text/action-marks.ts'
 import { wikiLinkAt, type WikiLinkText } from '../text/wiki-link-pattern.ts'
 import { isPlainHtml } from './allowed-tags.ts'
 import { lineNumbers } from './line-numbers.ts'
@@ -49,6 +48,9 @@ const wikiLink = (context: Context) => ({
   },
 })
 
+/** A day as it is written with its sign. It is one of an action only at the end of the action's line: `markDays`. */
+const SIGNIFIER = /^[📅📆🗓➕✅❌][\uFE0E\uFE0F]?[^\S\r\n]*\d{4}(?:-\d{2}){0,2}(?![\d-])/u
+
 const signifier = {
   name: 'signifier',
   level: 'inline' as const,
@@ -57,11 +59,24 @@ const signifier = {
     return at < 0 ? undefined : at
   },
   tokenizer(source: string) {
-    const found = signifiersOf(source.slice(0, 24))[0]
-    return found?.from === 0 ? { type: 'signifier', raw: source.slice(0, found.to), kind: found.kind, date: found.date } : undefined
+    const raw = SIGNIFIER.exec(source)?.[0]
+    return raw === undefined ? undefined : { type: 'signifier', raw }
   },
-  renderer: (token: Tokens.Generic) =>
-    `<span data-part="date" data-signifier="${token['kind']}" data-date="${token['date']}">${token['date']}</span>`,
+  renderer(token: Tokens.Generic) {
+    const day = token['day'] as DayPiece | undefined
+    return day ? `<span data-part="date" data-signifier="${day.field}" data-date="${day.day}">${day.day}</span>` : escaped(token.raw)
+  },
+}
+
+/** Tells the last signs of an action's first line which days they give: behind its words nothing else stands. */
+function markDays(tokens: readonly Token[], days: readonly DayPiece[]): void {
+  const block = tokens.find((token) => token.type === 'text' || token.type === 'paragraph')
+  const words = block && 'tokens' in block ? (block.tokens ?? []) : []
+  const signs = splitFirstLine(words).first.filter(({ type }) => type === 'signifier')
+  for (const [at, day] of days.entries()) {
+    const sign = signs[signs.length - days.length + at]
+    if (sign) Object.assign(sign, { day })
+  }
 }
 
 const plainText = (text: string): Token => ({ type: 'text', raw: text, text, escaped: false })
@@ -110,7 +125,9 @@ export function renderMarkdown(markdown: string): string[] {
     const cancelled = !item.task && /^\[-\](?:\s|$)/.test(item.text)
     if (cancelled) dropBox(item.tokens)
     const around = context.responsible
-    context.responsible = new Set(item.task || cancelled ? findTasks(item.raw.split('\n', 1)[0] ?? '')[0]?.responsible : [])
+    const read = item.task || cancelled ? actionOn(item.raw.split('\n', 1)[0] ?? '')?.read : undefined
+    context.responsible = new Set(read && responsibleIn(read))
+    if (read) markDays(item.tokens, daysIn(read))
     const deeper = item.tokens.findIndex((token) => token.type === 'list')
     const own = this.parser.parse(deeper < 0 ? item.tokens : item.tokens.slice(0, deeper))
     context.responsible = around

@@ -81,24 +81,3 @@ export function asQuote(lines: readonly string[]): string[] {
   const all = lines.every((line) => /^[ \t]*>/.test(line))
   return lines.map((line) => (all ? line.replace(/^[ \t]*> ?/, '') : `> ${line}`))
 }
-
-/** Days of a task's signifiers, where they stand in the line. */
-export interface Signifier {
-  readonly kind: 'due' | 'created' | 'done' | 'cancelled'
-  /** A partial date. */
-  readonly date: string
-  readonly from: number
-  readonly to: number
-}
-
-const SIGNIFIER = /(📅|📆|🗓|➕|✅|❌)\uFE0F?[ \t]*(\d{4}(?:-\d{2}){0,2})(?![\d-])/gu
-const KINDS = { '📅': 'due', '📆': 'due', '🗓': 'due', '➕': 'created', '✅': 'done', '❌': 'cancelled' } as const
-
-export function signifiersOf(line: string): Signifier[] {
-  return Array.from(line.matchAll(SIGNIFIER), (match) => ({
-    kind: KINDS[match[1] as keyof typeof KINDS],
-    date: match[2] ?? '',
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
-}

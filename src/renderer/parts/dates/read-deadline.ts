@@ -1,5 +1,5 @@
-import { deadlineIn } from '../../../../shared/markdown/deadline-words.ts'
-import { parseDate, type ParsedDate } from '../../../parts/dates/parse-date.ts'
+import { deadlineIn } from '../../../shared/markdown/deadline-words.ts'
+import { parseDate, type ParsedDate } from './parse-date.ts'
 
 /** Where the words of a deadline stand in a sentence: "30 June" alone gives none. */
 const SENTENCES: readonly ((words: string) => string)[] = [
