@@ -1,4 +1,5 @@
 /** The open records of this window. */
+import { forgetActionDrafts } from './action-drafts.ts'
 import { useStore } from 'zustand'
 import { client } from '../api/client.ts'
 import { i18n } from '../i18n/index.ts'
@@ -95,6 +96,9 @@ useSession.subscribe(() => {
   const now = workspaceId()
   if (now === workspace) return
   // an error screen in between (null) must not cost a draft
-  if (now !== null && workspace !== null) openRecords.clear()
+  if (now !== null && workspace !== null) {
+    openRecords.clear()
+    forgetActionDrafts()
+  }
   if (now !== null) workspace = now
 })

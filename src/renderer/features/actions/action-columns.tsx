@@ -10,7 +10,7 @@ import { ResponsibleNames } from '../../parts/actions/responsible-names.tsx'
 import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
 import type { ListedAction } from '../../parts/rows/shared-rows.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import type { ActionField } from './action-form.tsx'
+import type { ActionField } from './action-change-form.tsx'
 import css from './actions-page.module.css'
 
 interface ColumnsOf {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Popover } from '../../ui/popover.tsx'
 import type { ListedAction } from '../../parts/rows/shared-rows.ts'
-import { ActionForm, type ActionField } from './action-form.tsx'
+import { ActionChangeForm, type ActionField } from './action-change-form.tsx'
 import styles from './actions-page.module.css'
 
 /** An action that is being changed, as it stood when that began, and the place on the screen where that is. */
@@ -34,7 +34,7 @@ export function ActionPopover({ edited, onClose, onClosed }: ActionPopoverProps)
       }}
       trigger={<span className={styles.anchor} style={edited ? { left: edited.left, top: edited.top } : undefined} />}
     >
-      {edited && <ActionForm action={edited.action} field={edited.field} onDone={onClose} />}
+      {edited && <ActionChangeForm action={edited.action} field={edited.field} onDone={onClose} />}
     </Popover>
   )
 }

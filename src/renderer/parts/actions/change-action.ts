@@ -7,7 +7,7 @@ import { formatError } from '../../api/format-error.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { i18n } from '../../i18n/index.ts'
 import { openRecords } from '../../store/records.ts'
-import { showToast } from '../../store/toasts.ts'
+import { dismissToastsAbout, showToast } from '../../store/toasts.ts'
 import { offerUndo } from '../../store/undo-commands.ts'
 import { plainWords } from './plain-words.ts'
 
@@ -44,23 +44,26 @@ const standingIn = ({ details }: AppError): SeenAction | null => (details['now']
  */
 export async function changeAction(action: Changed, change: ActionChange, onChanged?: (now: SeenAction) => void): Promise<boolean> {
   await i18n.loadNamespaces('actions')
+  const about = `action ${action.recordId} ${action.text}`
+  const tell = (message: string) => showToast({ message, tone: 'bad', about })
   try {
     if (!(await openRecords.flush(action.recordId))) {
       const title = openRecords.store.getState()[action.recordId]?.record?.title ?? ''
-      showToast({ message: i18n.t('actions:unsaved', { title }), tone: 'bad' })
+      tell(i18n.t('actions:unsaved', { title }))
       return false
     }
     const { recordId, line, text, responsible, due, state } = action
     const seen = { line, text, responsible: [...responsible], due, state }
     const { commit } = await client.call('actions.change', { recordId, seen, change })
+    dismissToastsAbout(about)
     if (commit) offerUndo({ revision: commit.revision, label: labelOf(action, change) })
     return true
   } catch (error) {
     const isConflict = error instanceof AppError && error.code === 'CONFLICT'
     const now = isConflict ? standingIn(error) : null
     if (now && onChanged) onChanged(now)
-    else if (now) showToast({ message: i18n.t('actions:changedSince', { action: named(now), now: standingWords(now) }), tone: 'bad' })
-    else showToast({ message: isConflict ? i18n.t('actions:notAsSeen', { action: named(action) }) : formatError(error), tone: 'bad' })
+    else if (now) tell(i18n.t('actions:changedSince', { action: named(now), now: standingWords(now) }))
+    else tell(isConflict ? i18n.t('actions:notAsSeen', { action: named(action) }) : formatError(error))
     return false
   }
 }

@@ -251,6 +251,10 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
                     // Shift+click chooses rows, not text
                     if (event.shiftKey) event.preventDefault()
                   }}
+                  onClickCapture={() => {
+                    // who uses a control of a row goes on from that row
+                    if (!multiple && target !== undefined) onSelection(() => moveTo({ index, id: target.id }))
+                  }}
                   onClick={(event) => onClick(index, event)}
                   onContextMenu={(event) => onContextMenu(index, event)}
                 >
