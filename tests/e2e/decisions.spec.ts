@@ -85,7 +85,7 @@ test('a decision is superseded by keyboard alone, which shows at both and can be
   await expect(grid(page)).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(toast(page, 'Undone: Superseded by SC/2023/1')).toBeVisible()
-  await expect(row(page, 'Old questionnaire')).toContainText('In force')
+  await expect(row(page, 'Old questionnaire')).toContainText('Provisional')
   await expect(row(page, 'Common questionnaire')).not.toContainText('in place of')
 })
 
@@ -93,7 +93,7 @@ test('is filtered by status and words, and Back finds it as it was', async ({ ap
   const { page } = app
   await session2022(page)
   await goToSection(page, 'Decisions')
-  await row(page, 'Old questionnaire').getByRole('button', { name: 'In force: SC/2022/3 Old questionnaire' }).click()
+  await row(page, 'Old questionnaire').getByRole('button', { name: 'Provisional: SC/2022/3 Old questionnaire' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Implemented…' }).click()
   const asked = dialog(page, 'Implemented')
   await asked.getByRole('textbox', { name: 'Date' }).fill('2023')

@@ -15,6 +15,14 @@ export interface DeadlineWords {
   readonly due: string
 }
 
+/** What words are read from. */
+export interface DeadlineFrom {
+  /** `YYYY-MM-DD`, the day from which "next Friday" is reckoned. */
+  readonly today: string
+  /** Of the text: its words are looked for before those of the others. */
+  readonly language?: string
+}
+
 const TABLES: Readonly<Record<string, DeadlineTable>> = { en: english, ru: russian, kk: kazakh }
 /** Code, links and addresses: what stands in them is no sentence. */
 const NO_WORDS = /`[^`]*`|!?\[\[[^[\]]*\]\]|\]\([^()]*\)|https?:\S+/gu
@@ -24,21 +32,25 @@ const NO_DEADLINE = /(?<![\p{L}\p{N}])(?:(?:from|between|со?|от)\s+\d[\p{L}\
 /**
  * The first words of `text` (one line) that give a deadline, and which; null when there are none, or when they name a
  * day that does not exist. Without a year the next such day counts.
- * @param today `YYYY-MM-DD`, the day from which "next Friday" is reckoned.
- * @param language of the text: its words are looked for before those of the others.
  */
-export function deadlineIn(
-  text: string,
-  { today, language = '' }: { readonly today: string; readonly language?: string },
-): DeadlineWords | null {
+export function deadlineIn(text: string, from: DeadlineFrom): DeadlineWords | null {
+  return firstWords(text, from, (due) => parsePartialDate(due) !== undefined)
+}
+
+/** The first words of `text` that name a day or month which no calendar has, such as "by 31 February"; null when none do. */
+export function missingDayIn(text: string, from: DeadlineFrom): DeadlineWords | null {
+  return firstWords(text, from, (due) => parsePartialDate(due) === undefined)
+}
+
+function firstWords(text: string, { today, language = '' }: DeadlineFrom, fits: (due: string) => boolean): DeadlineWords | null {
   const words = text.replace(NO_WORDS, (hidden) => '\uFFFC'.repeat(hidden.length))
   const own = TABLES[language.slice(0, 2).toLowerCase()]
-  const first = own && earliest(words, [own], today)
-  return first ?? earliest(words, Object.values(TABLES), today)
+  const first = own && earliest(words, [own], today, fits)
+  return first ?? earliest(words, Object.values(TABLES), today, fits)
 }
 
 /** The one that begins first; of those the longest. */
-function earliest(text: string, tables: readonly DeadlineTable[], today: string): DeadlineWords | null {
+function earliest(text: string, tables: readonly DeadlineTable[], today: string, fits: (due: string) => boolean): DeadlineWords | null {
   let found = null as DeadlineWords | null
   for (const table of tables) {
     for (const pattern of table.patterns) {
@@ -47,7 +59,7 @@ function earliest(text: string, tables: readonly DeadlineTable[], today: string)
         const to = match.index + match[0].length
         if (found?.from === match.index && found.to >= to) continue
         const due: string = NO_DEADLINE.test(text.slice(Math.max(0, match.index - 30), match.index)) ? '' : dueOf(text, match, table, today)
-        if (due !== '' && parsePartialDate(due)) found = { from: match.index, to, due }
+        if (due !== '' && fits(due)) found = { from: match.index, to, due }
       }
     }
   }

@@ -36,7 +36,7 @@ export interface EditorHostOptions {
 
 /** What the editor's extensions ask for, bound to the contract and the reader's language. Stable over renders. */
 export function useEditorHost({ id, icons, ...asks }: EditorHostOptions): EditorHost {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation(['editor', 'common', 'fields'])
   const { platform } = useAppState()
   const latest = useRef(asks)
   useEffect(() => {
@@ -63,6 +63,7 @@ export function useEditorHost({ id, icons, ...asks }: EditorHostOptions): Editor
         insertDetail: (insert) =>
           insert === 'action' || insert === 'decision' || insert === 'table' ? (shortcutOf(`text.${insert}`, platform) ?? '') : '',
         offer: (date) => t('editor:offer', { date }),
+        missingDay: t('fields:problem.noSuchDate'),
         taken: (taken) => t(`editor:taken.${taken}`),
         createNote: (title) => t('editor:create.note', { title }),
         createContact: (title) => t('editor:create.contact', { title }),

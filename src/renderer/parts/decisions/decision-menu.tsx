@@ -8,7 +8,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { decisionProblem, openDecision, openNamed, openOther, recordStatus } from './decision-commands.ts'
 import { DecisionStatusTag } from './decision-status.tsx'
 import styles from './decisions.module.css'
-import { decisionWords, hasLog, type ShownDecision } from './shown-decision.ts'
+import { decisionWords, hasLog, shownStatus, type ShownDecision } from './shown-decision.ts'
 
 /** What a dialog asks before it is done. */
 export type DecisionQuestion = 'implemented' | 'superseded' | 'number'
@@ -72,7 +72,8 @@ export function DecisionMenu({ decision, onAsk, open, onOpenChange, inList = fal
   const readOnly = useReadOnly() !== null
   const canBeSet = hasLog(decision)
   const words = decisionWords(decision) || t('untitled')
-  const tag = <DecisionStatusTag status={decision.status} />
+  const status = shownStatus(decision)
+  const tag = <DecisionStatusTag status={status} />
   return (
     <>
       {!canBeSet && tag}
@@ -84,9 +85,7 @@ export function DecisionMenu({ decision, onAsk, open, onOpenChange, inList = fal
           <button
             type="button"
             className={styles.status}
-            aria-label={
-              canBeSet ? t('statusOf', { status: t(`status.${decision.status}`), decision: words }) : t('more', { decision: words })
-            }
+            aria-label={canBeSet ? t('statusOf', { status: t(`status.${status}`), decision: words }) : t('more', { decision: words })}
             tabIndex={inList ? -1 : 0}
             onFocus={({ currentTarget }) => {
               if (inList) currentTarget.closest<HTMLElement>('[data-rows]')?.focus({ preventScroll: true })

@@ -1,16 +1,17 @@
-import { Check, CircleCheckBig, Replace } from 'lucide-react'
+import { Check, CircleCheckBig, CircleDashed, Replace } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { DecisionStatus } from '../../../shared/markdown/follow-up.ts'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
+import type { ShownStatus } from './shown-decision.ts'
 
 const looks = {
+  provisional: { tone: 'neutral', Icon: CircleDashed },
   'in force': { tone: 'good', Icon: Check },
   implemented: { tone: 'neutral', Icon: CircleCheckBig },
   superseded: { tone: 'warn', Icon: Replace },
-} as const satisfies Record<DecisionStatus, { readonly tone: TagTone; readonly Icon: typeof Check }>
+} as const satisfies Record<ShownStatus, { readonly tone: TagTone; readonly Icon: typeof Check }>
 
 /** What became of a decision, in a word. */
-export function DecisionStatusTag({ status }: { readonly status: DecisionStatus }) {
+export function DecisionStatusTag({ status }: { readonly status: ShownStatus }) {
   const { t } = useTranslation('decisions')
   const { tone, Icon } = looks[status]
   return (

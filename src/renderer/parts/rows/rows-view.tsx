@@ -250,10 +250,8 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
                   onMouseDown={(event) => {
                     // Shift+click chooses rows, not text
                     if (event.shiftKey) event.preventDefault()
-                  }}
-                  onClickCapture={() => {
                     // who uses a control of a row goes on from that row
-                    if (!multiple && target !== undefined) onSelection(() => moveTo({ index, id: target.id }))
+                    if (!multiple && event.button === 0 && target !== undefined) onSelection(() => moveTo({ index, id: target.id }))
                   }}
                   onClick={(event) => onClick(index, event)}
                   onContextMenu={(event) => onContextMenu(index, event)}

@@ -1,5 +1,5 @@
 import { Compartment, EditorState, type TransactionSpec } from '@codemirror/state'
-import { keymap, type EditorView } from '@codemirror/view'
+import { EditorView, keymap } from '@codemirror/view'
 import { describe, expect, it } from 'vitest'
 import { deadlineOffer, deadlineOfferAt, withOfferTaken } from '../../../../src/renderer/features/editor/codemirror/deadline-offer.ts'
 import { editorHost, type EditorHost } from '../../../../src/renderer/features/editor/codemirror/editor-host.ts'
@@ -37,6 +37,20 @@ describe('the deadline that the words of an action give', () => {
     dispatch(offer ? (withOfferTaken(now(), offer) ?? {}) : {})
     expect(now().doc.toString()).toBe('- [ ] Send it 📅 2023-06-30\n\nOther words')
     expect(deadlineOfferAt(now(), 3)).toBeNull()
+  })
+
+  it('is said to be none when no calendar has that day', () => {
+    const told = (doc: string) => {
+      const { now, dispatch } = editing(doc)
+      dispatch({ selection: { anchor: doc.length } })
+      return now()
+        .facet(EditorView.decorations)
+        .map((set) => (typeof set === 'function' ? 0 : set.size))
+    }
+    expect(deadlineOfferAt(editing('- [ ] Send it due: 2027-02-31').now(), 3)).toBeNull()
+    expect(told('- [ ] Send it due: 2027-02-31 ')).toContain(1)
+    expect(told('- [ ] Отправить до 31 июня ')).toContain(1)
+    expect(told('- [ ] Send it some day ')).not.toContain(1)
   })
 
   it('is not taken in a text that was locked since it was offered', () => {

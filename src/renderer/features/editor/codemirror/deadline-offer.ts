@@ -3,19 +3,12 @@ import { completionStatus } from '@codemirror/autocomplete'
 import { ChangeSet, Prec, StateEffect, StateField, type EditorState, type TransactionSpec } from '@codemirror/state'
 import { Decoration, EditorView, keymap, WidgetType, type Command, type DecorationSet } from '@codemirror/view'
 import { taskEdits } from '../../../../shared/markdown/change-task.ts'
-import { deadlineIn } from '../../../../shared/markdown/deadline-words.ts'
+import { deadlineIn, missingDayIn, type DeadlineWords } from '../../../../shared/markdown/deadline-words.ts'
 import { readLine } from '../text/line-marks.ts'
 import { actionAt } from './action-commands.ts'
 import { editorHost } from './editor-host.ts'
 import { inCode } from './in-code.ts'
 import css from './live-format.module.css'
-
-export interface Offer {
-  /** Of the words. */
-  readonly from: number
-  readonly to: number
-  readonly due: string
-}
 
 const dismiss = StateEffect.define<{ readonly line: number; readonly words: string }>({
   map: ({ line, words }, changes) => ({ line: changes.mapPos(line, -1), words }),
@@ -32,13 +25,15 @@ const dismissed = StateField.define<ReadonlyMap<number, string>>({
 })
 
 /** What the words of the action on the line of a place give as its deadline; null when they give none, or it has one. */
-export function deadlineOfferAt(state: EditorState, at: number): Offer | null {
+export const deadlineOfferAt = (state: EditorState, at: number): DeadlineWords | null => wordsAt(state, at, deadlineIn)
+
+function wordsAt(state: EditorState, at: number, find: typeof deadlineIn): DeadlineWords | null {
   if (state.readOnly) return null
   const line = state.doc.lineAt(at)
   const { box, before } = readLine(line.text)
   if (box !== ' ' || actionAt(state, line.from)?.due !== '' || inCode(state, line.to)) return null
   const host = state.facet(editorHost)()
-  const found = deadlineIn(line.text.slice(before), { today: host.day(), language: host.language() })
+  const found = find(line.text.slice(before), { today: host.day(), language: host.language() })
   if (!found) return null
   const from = line.from + before + found.from
   const to = line.from + before + found.to
@@ -46,10 +41,10 @@ export function deadlineOfferAt(state: EditorState, at: number): Offer | null {
 }
 
 /** At the caret; words that are being written are not read yet. */
-function offerIn(state: EditorState): Offer | null {
+function atCaret(state: EditorState, find: typeof deadlineIn): DeadlineWords | null {
   const { main } = state.selection
-  const offer = main.empty ? deadlineOfferAt(state, main.head) : null
-  return offer && main.head > offer.from && main.head < offer.to ? null : offer
+  const words = main.empty ? wordsAt(state, main.head, find) : null
+  return words && main.head > words.from && main.head < words.to ? null : words
 }
 
 class OfferWidget extends WidgetType {
@@ -82,8 +77,21 @@ class OfferWidget extends WidgetType {
   }
 }
 
+/** "By 31 February": nothing is offered, and that is said. */
+class MissingDayWidget extends WidgetType {
+  override eq() {
+    return true
+  }
+  override toDOM(view: EditorView) {
+    const note = document.createElement('span')
+    note.className = css['missingDay'] ?? ''
+    note.textContent = view.state.facet(editorHost)().words.missingDay
+    return note
+  }
+}
+
 interface Offered {
-  readonly offer: Offer | null
+  readonly offer: DeadlineWords | null
   readonly chip: DecorationSet
 }
 const NOTHING: Offered = { offer: null, chip: Decoration.none }
@@ -94,16 +102,18 @@ const offered = StateField.define<Offered>({
     const locks = transaction.startState.readOnly !== transaction.state.readOnly
     if (!locks && !transaction.docChanged && !transaction.selection && !transaction.effects.some((effect) => effect.is(dismiss)))
       return known
-    const offer = offerIn(transaction.state)
-    if (!offer) return NOTHING
-    const at = transaction.state.doc.lineAt(offer.to).to
-    return { offer, chip: Decoration.set(Decoration.widget({ widget: new OfferWidget(offer.due), side: 2 }).range(at)) }
+    const offer = atCaret(transaction.state, deadlineIn)
+    const said = offer ?? atCaret(transaction.state, missingDayIn)
+    if (!said) return NOTHING
+    const widget = offer ? new OfferWidget(offer.due) : new MissingDayWidget()
+    const at = transaction.state.doc.lineAt(said.to).to
+    return { offer, chip: Decoration.set(Decoration.widget({ widget, side: 2 }).range(at)) }
   },
   provide: (field) => EditorView.decorations.from(field, ({ chip }) => chip),
 })
 
 /** The words go, with what parted them from the others, and the deadline comes. */
-export function withOfferTaken(state: EditorState, { from, to, due }: Offer): TransactionSpec | null {
+export function withOfferTaken(state: EditorState, { from, to, due }: DeadlineWords): TransactionSpec | null {
   if (state.readOnly) return null
   const line = state.doc.lineAt(from)
   const before = state.doc.sliceString(line.from + readLine(line.text).before, from)

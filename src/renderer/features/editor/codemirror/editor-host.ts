@@ -24,6 +24,8 @@ export interface EditorWords {
   readonly insertDetail: (insert: Insert) => string
   /** A deadline that was recognised, and how it is taken. */
   readonly offer: (date: string) => string
+  /** Words name a day that no calendar has. */
+  readonly missingDay: string
   readonly createNote: (title: string) => string
   readonly createContact: (title: string) => string
   readonly kind: (kind: Kind) => string
