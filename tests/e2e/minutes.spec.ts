@@ -156,8 +156,10 @@ test('the form fills in the deadline that the words give; Enter takes it', async
   await expect(deadline).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(form(page, 'Action')).toHaveCount(0)
+  // what is typed on goes to the words: the chips stay chips
+  await page.keyboard.type(' to members')
   await expectSaved(page)
-  expect(await bodyOf(page)).toBe('- [ ] Send the study [[Rex Facer]] 📅 2023-10-30')
+  expect(await bodyOf(page)).toBe('- [ ] Send the study to members [[Rex Facer]] 📅 2023-10-30')
 })
 
 test('what is typed into the form over a line stays when the text beside it is clicked', async ({ app: { page } }) => {
@@ -165,6 +167,9 @@ test('what is typed into the form over a line stays when the text beside it is c
   await page.keyboard.type('The Committee met.\n\nSend the study')
   await page.keyboard.press('Control+Shift+A')
   await form(page, 'Action').getByRole('textbox', { name: 'Deadline' }).fill('15 November')
+  // half a name is nobody's
+  await form(page, 'Action').getByRole('combobox', { name: 'Responsible' }).fill('Rex Fac')
+  await expect(page.getByRole('option', { name: /^Rex Facer/ })).toBeVisible()
   // at the end of the first line, beside the form
   const text = await textOf(page).boundingBox()
   await textOf(page).click({ position: { x: (text?.width ?? 0) - 4, y: 8 } })

@@ -34,3 +34,12 @@ export function onlyOption(options: readonly Named[], text: string): number {
   const found = names.flatMap((name, index) => (` ${name}`.includes(` ${typed}`) ? [index] : []))
   return found.length === 1 ? (found[0] ?? nowhere) : nowhere
 }
+
+/**
+ * What a picker adds when its form is left: the option that is called as was typed. Half a name names nobody (undefined), and a name
+ * that nobody has is taken as it stands (null).
+ */
+export function leftOption<Option extends Named>(options: readonly Option[], text: string): Option | null | undefined {
+  const typed = folded(text)
+  return options.length === 0 ? null : options.find(({ label }) => folded(label) === typed)
+}

@@ -2,7 +2,7 @@ import * as RadixPopover from '@radix-ui/react-popover'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names.ts'
-import { meantOption, onlyOption } from './combobox-choice.ts'
+import { leftOption, meantOption, onlyOption } from './combobox-choice.ts'
 import { ComboboxList } from './combobox-list.tsx'
 import styles from './combobox.module.css'
 import control from './control.module.css'
@@ -39,7 +39,8 @@ export interface ComboboxProps extends FieldFrameProps {
 }
 
 type Options = readonly ComboboxOption[]
-type Choose = (among: Options, wanted: string) => ComboboxOption | null
+/** Null: the text itself is meant; undefined: nothing is. */
+type Choose = (among: Options, wanted: string) => ComboboxOption | null | undefined
 
 /** What stands last in the list: the text as it was typed. */
 const keptOf = (options: Options, text: string): boolean => text !== '' && !options.some(({ label }) => label === text)
@@ -104,9 +105,10 @@ export function Combobox({
     setOpen(true)
     ask(wanted)
   }
-  const give = (option: ComboboxOption | null, words: string) => {
+  const give = (option: ComboboxOption | null | undefined, words: string) => {
     setTyped(null)
     close()
+    if (option === undefined) return
     if (option) latest.current.onChange(option.value, option)
     else if (words === value) return
     else if (words === '' || freeText) latest.current.onChange(words, null)
@@ -182,10 +184,13 @@ export function Combobox({
                 if (!open) show(typed)
               }}
               onKeyDown={onKeyDown}
-              onBlur={() => {
+              onBlur={({ currentTarget, relatedTarget }) => {
                 // another window has come before this one; the field will have the focus again
                 if (!document.hasFocus()) return
-                settle((among, wanted) => among[onlyOption(among, wanted)] ?? null)
+                const around = currentTarget.closest('[role=dialog]')
+                const isLeft = around !== null && !(relatedTarget instanceof Node && around.contains(relatedTarget))
+                // a click beside the form chooses nobody to be added
+                settle(isLeft && freeText && value === '' ? leftOption : (among, wanted) => among[onlyOption(among, wanted)] ?? null)
                 setOpen(false)
               }}
             />

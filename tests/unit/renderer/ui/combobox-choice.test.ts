@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { meantOption, onlyOption } from '../../../../src/renderer/ui/combobox-choice.ts'
+import { leftOption, meantOption, onlyOption } from '../../../../src/renderer/ui/combobox-choice.ts'
 
 const named = (...labels: string[]) => labels.map((label) => ({ label }))
 
@@ -43,5 +43,13 @@ describe('what leaving the field takes', () => {
 
   it('takes none that was found by another name', () => {
     expect(onlyOption(named('United Nations Development Programme'), 'UNDP')).toBe(-1)
+  })
+})
+
+describe('leaving a form with a name half typed', () => {
+  it('adds nobody who was not named, and keeps the name that nobody has', () => {
+    expect(leftOption(named('Rex Facer', 'Stephen Condrey'), 'rex')).toBeUndefined()
+    expect(leftOption(named('Rex Facer', 'Stephen Condrey'), 'rex facer')).toEqual({ label: 'Rex Facer' })
+    expect(leftOption([], 'Nobody Known')).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decisionName, decisionWords, isCalled } from '../../../../../src/renderer/parts/decisions/shown-decision.ts'
+import { decisionName, decisionWords, isCalled, shownStatus } from '../../../../../src/renderer/parts/decisions/shown-decision.ts'
 
 test('a decision goes by its number, and by its title where it has none', () => {
   expect(decisionName({ number: 'SC/2023/5', title: 'Host country' })).toBe('SC/2023/5')
@@ -17,4 +17,12 @@ test('a name means it whatever its case, and never a longer number', () => {
 test('reads without markdown', () => {
   expect(decisionWords({ number: 'SC/2023/1', title: 'Seminar in [[Georgia|Tbilisi]]' })).toBe('SC/2023/1 Seminar in Tbilisi')
   expect(decisionWords({ number: '', title: '' })).toBe('')
+})
+
+test('a decision of minutes that are not adopted is provisional, unless something became of it', () => {
+  const decision = { status: 'in force', adopted: false, recordKind: 'meeting' } as const
+  expect(shownStatus(decision)).toBe('provisional')
+  expect(shownStatus({ ...decision, adopted: true })).toBe('in force')
+  expect(shownStatus({ ...decision, recordKind: 'note' })).toBe('in force')
+  expect(shownStatus({ ...decision, status: 'superseded' })).toBe('superseded')
 })
