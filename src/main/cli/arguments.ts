@@ -1,6 +1,7 @@
 /** Reads a command line. What is not understood is named, with what was probably meant. */
 import { parseArgs } from 'node:util'
 import { commands, type CommandUsage } from './usage.ts'
+import { editDistance } from '../../shared/text/edit-distance.ts'
 
 export type CommandLine =
   | { readonly do: 'help'; readonly command?: CommandUsage }
@@ -68,21 +69,7 @@ function readParameters(command: CommandUsage, args: string[]): CommandLine {
 const shown = (text: string) => `“${text.slice(0, 60).replace(/\p{Cc}/gu, ' ')}${text.length > 60 ? '…' : ''}”`
 
 function meant(given: string, known: readonly string[]): string {
-  const distances = known.map((name) => [name, distance(given.slice(0, 60), name)] as const).toSorted((a, b) => a[1] - b[1])
+  const distances = known.map((name) => [name, editDistance(given.slice(0, 60), name)] as const).toSorted((a, b) => a[1] - b[1])
   const [nearest, steps] = distances[0] ?? ['', Infinity]
   return steps <= Math.max(2, nearest.length / 2) ? `. Did you mean ${nearest}?` : `. Known are ${known.join(', ')}.`
-}
-
-/** Levenshtein's: letters put in, left out or replaced. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [row, char] of [...a].entries()) {
-    const current = [row + 1]
-    for (let column = 1; column <= b.length; column++) {
-      const same = char === b.charAt(column - 1) ? 0 : 1
-      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + same))
-    }
-    previous = current
-  }
-  return previous[b.length] ?? 0
 }

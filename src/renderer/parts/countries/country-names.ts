@@ -1,5 +1,6 @@
 /** Finding a country by any of its names: short and formal ones in English, Russian and Kazakh, former names, codes. */
 import type { CountryOption } from '../../../shared/contract/lists.ts'
+import { editDistance } from '../../../shared/text/edit-distance.ts'
 import { fold, words } from '../../../shared/text/fold.ts'
 
 type Language = 'en' | 'ru' | 'kk'
@@ -53,4 +54,22 @@ export function matchCountries(options: readonly CountryOption[], text: string, 
 export function countryNamed(options: readonly CountryOption[], text: string): CountryOption | undefined {
   const whole = words(text).join(' ')
   return whole === '' ? undefined : foldedOptions(options).find(({ names }) => names.includes(whole))?.option
+}
+
+/** So many countries are offered for a name that is misspelt. */
+const MOST_ALIKE = 5
+
+/** Countries of which a name is spelt nearly so: one letter in five, and no more, is another. The nearest first. */
+export function countriesAlike(options: readonly CountryOption[], text: string): readonly CountryOption[] {
+  const whole = words(text).join(' ')
+  const most = Math.floor(whole.length / 5)
+  if (most === 0) return []
+  const near = foldedOptions(options).flatMap(({ option, names }) => {
+    const steps = Math.min(...names.filter((name) => Math.abs(name.length - whole.length) <= most).map((name) => editDistance(whole, name)))
+    return steps <= most ? [{ option, steps }] : []
+  })
+  return near
+    .toSorted((a, b) => a.steps - b.steps)
+    .slice(0, MOST_ALIKE)
+    .map(({ option }) => option)
 }

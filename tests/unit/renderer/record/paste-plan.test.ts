@@ -13,6 +13,7 @@ import type { KnownName } from '../../../../src/shared/contract/participants.ts'
 const pasted = (person: string, country = '', title = ''): PastedRow => ({
   participant: { ...emptyParticipant, person, title, represents: { country, organisation: '' } },
   family: '',
+  unknownCountry: '',
   given: '',
 })
 const contact = (title: string, country: string, post = '') => ({

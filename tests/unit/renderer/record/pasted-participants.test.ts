@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { CountryOption } from '../../../../src/shared/contract/lists.ts'
-import { countryNamed, matchCountries } from '../../../../src/renderer/parts/countries/country-names.ts'
+import { countriesAlike, countryNamed, matchCountries } from '../../../../src/renderer/parts/countries/country-names.ts'
+import {
+  askedCountries,
+  proposedCountries,
+  withCountries,
+  type ChosenCountries,
+} from '../../../../src/renderer/features/record/meeting/participants/asked-countries.ts'
+import { pastePlan } from '../../../../src/renderer/features/record/meeting/participants/paste-plan.ts'
 import { participantsFromPaste as pastedFrom } from '../../../../src/renderer/features/record/meeting/participants/pasted-participants.ts'
 import { tableCells } from '../../../../src/renderer/parts/clipboard/table-cells.ts'
 import reference from '../../../../resources/countries.json' with { type: 'json' }
@@ -35,6 +42,23 @@ describe('a country is found', () => {
     expect(matchCountries(countries, 'Atlantis')).toEqual([])
   })
 
+  test.each([
+    // of two that are as near, both
+    ['Slovania', ['SVK', 'SVN']],
+    ['Kazahstan', ['KAZ']],
+    ['Республика Кореа', ['KOR']],
+    ['Эстонея', ['EST']],
+    ['Atlantis', []],
+    ['UNDP', []],
+    ['', []],
+  ])('by a name that is nearly spelt so: %s', (text, codes) =>
+    expect(
+      countriesAlike(countries, text)
+        .map(({ code }) => code)
+        .toSorted(),
+    ).toEqual(codes),
+  )
+
   test('not when nothing is asked for in full', () => expect(countryNamed(countries, ' ')).toBeUndefined())
 })
 
@@ -53,6 +77,26 @@ function participantsFromPaste(text: string) {
   if (pasted && 'tooMany' in pasted) throw new Error(`${pasted.tooMany} rows`)
   return pasted && { ...pasted, participants: pasted.rows.map(({ participant }) => participant) }
 }
+
+test('what stands under Country and is none is asked about once; it is a country when that is said, else the organisation', () => {
+  const pasted = participantsFromPaste('Name\tCountry\nAnna\tSlovania\nBoris\tSlovania\nLarbi\tUnited Nations\nRex\tUSA')
+  const rows = pasted?.rows ?? []
+  const asked = askedCountries(rows, countries)
+  expect(asked.map(({ text, rows: count }) => [text, count])).toEqual([
+    ['Slovania', 2],
+    ['United Nations', 1],
+  ])
+  expect(proposedCountries(asked)).toEqual(new Map())
+  const plan = pastePlan(rows, [])
+  const represented = (chosen: ChosenCountries) => withCountries(plan, chosen).rows.map(({ participant }) => participant.represents)
+  expect(represented(new Map([['Slovania', 'SVN']]))).toEqual([
+    { country: 'SVN', organisation: '' },
+    { country: 'SVN', organisation: '' },
+    { country: '', organisation: 'United Nations' },
+    { country: 'USA', organisation: '' },
+  ])
+  expect(represented(new Map())[0]).toEqual({ country: '', organisation: 'Slovania' })
+})
 
 describe('rows pasted into the participants', () => {
   test('are read by their headings in any order', () => {

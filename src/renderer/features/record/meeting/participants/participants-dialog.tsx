@@ -114,12 +114,15 @@ export function ParticipantsDialog({ field: list, onClose }: ParticipantsDialogP
       }}
       size="wide"
       title={t(plan ? 'review.title' : 'title', { count: rows.length })}
-      description={
-        plan ? t('review.text', { count: plan.asked.length, shown: formatNumber(plan.asked.length) }) : locked ? undefined : t('hint')
-      }
+      description={plan ? additions.question : locked ? undefined : t('hint')}
     >
       {plan ? (
-        <PasteReview plan={plan} onCancel={additions.cancelPlan} onDone={(choices) => void additions.carryOut(choices)} />
+        <PasteReview
+          plan={plan}
+          countries={plan.countries}
+          onCancel={additions.cancelPlan}
+          onDone={(choices, chosen) => void additions.carryOut(choices, chosen)}
+        />
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of all controls inside
         <div className={styles.frame} onPaste={onPaste} onKeyDown={onKeyDown}>

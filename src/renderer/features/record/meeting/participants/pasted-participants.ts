@@ -25,6 +25,8 @@ export interface PastedRow {
   readonly participant: Participant
   readonly family: string
   readonly given: string
+  /** What stands under Country and is the name of none: then it is the organisation, unless a country is chosen for it. */
+  readonly unknownCountry: string
 }
 
 export interface PastedParticipants {
@@ -136,7 +138,7 @@ function participantOf(
     status: oneOf(participantStatuses, cell('status')) ?? '',
     presence: presenceOf(cell('presence')) ?? '',
   }
-  return { participant, family, given }
+  return { participant, family, given, unknownCountry: country ? '' : cell('country') }
 }
 
 /** Undefined when the text is not a table: then it is pasted as text. */

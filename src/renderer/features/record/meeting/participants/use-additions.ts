@@ -11,6 +11,7 @@ import { loadCountries } from '../../../../parts/countries/country-options.ts'
 import { rememberUndo } from '../../../../store/undo-commands.ts'
 import { useRecordScope } from '../../properties/record-scope.ts'
 import type { FieldHandle } from '../../properties/use-field.ts'
+import { askedCountries, withCountries, type AskedCountry, type ChosenCountries } from './asked-countries.ts'
 import { meetingBefore, rowsOfComposition, rowsOfMeeting, titlesOf } from './list-sources.ts'
 import { isBlank, joined, MOST_PARTICIPANTS, withPresence } from './participant-list.ts'
 import { contactsToCreate, namesOf, pastePlan, plannedRows, type Choice, type PastePlan } from './paste-plan.ts'
@@ -21,12 +22,17 @@ export interface News {
   readonly text: string
 }
 
+interface Asked {
+  readonly pasted: PastedParticipants
+  readonly countries: readonly AskedCountry[]
+}
+
 export function useAdditions(field: FieldHandle<Participant[]>, body: ContactRecord | null, day: string) {
   const { t } = useTranslation(['participants', 'record'])
   const { id } = useRecordScope()
   const [news, setNews] = useState<News | null>(null)
   /** Rows whose names are to be reviewed before anything is added. */
-  const [plan, setPlan] = useState<(PastePlan & { readonly pasted: PastedParticipants }) | null>(null)
+  const [plan, setPlan] = useState<(PastePlan & Asked) | null>(null)
   const refuse = (text: string) => setNews({ tone: 'bad', text })
   const number = (count: number) => ({ count, shown: formatNumber(count) })
 
@@ -67,9 +73,17 @@ export function useAdditions(field: FieldHandle<Participant[]>, body: ContactRec
         .join(', '),
     })
 
+  const question = plan && [
+    plan.asked.length > 0 && t('review.text', number(plan.asked.length)),
+    plan.countries.length > 0 && t('review.countries', number(plan.countries.length)),
+    t('review.nothingYet'),
+  ]
+
   return {
     news,
     plan,
+    /** What is asked about the plan. */
+    question: question ? question.filter(Boolean).join(' ') : '',
     refuse,
     tell: (tone: News['tone'], text: string) => setNews({ tone, text }),
     forgetNews: () => setNews(null),
@@ -111,7 +125,8 @@ export function useAdditions(field: FieldHandle<Participant[]>, body: ContactRec
     paste(text: string): boolean {
       if (!text.includes('\t') && !text.includes('\n')) return false
       void attempt(async () => {
-        const pasted = participantsFromPaste(text, await loadCountries())
+        const options = await loadCountries()
+        const pasted = participantsFromPaste(text, options)
         if (!pasted) return refuse(t('noRows'))
         if ('tooMany' in pasted) {
           return refuse(
@@ -125,20 +140,22 @@ export function useAdditions(field: FieldHandle<Participant[]>, body: ContactRec
         const names = namesOf(pasted.rows)
         const known = names.length > 0 ? await client.call('participants.known', { names, on: day }) : []
         const found = pastePlan(pasted.rows, known)
-        if (found.asked.length > 0) {
+        const countries = askedCountries(pasted.rows, options)
+        if (found.asked.length + countries.length > 0) {
           setNews(null)
-          setPlan({ ...found, pasted })
+          setPlan({ ...found, pasted, countries })
         } else join(plannedRows(found, found.choices), columnsOf(pasted))
       })
       return true
     },
     /** Adds the rows as they were decided; the contacts that were asked for are made first, all or none. */
-    carryOut: (choices: ReadonlyMap<string, Choice>) =>
+    carryOut: (choices: ReadonlyMap<string, Choice>, chosen: ChosenCountries) =>
       attempt(async () => {
         if (!plan) return
-        const rows = plannedRows(plan, choices)
+        const decided = withCountries(plan, chosen)
+        const rows = plannedRows(decided, choices)
         const { rows: all } = joined(field.current(), rows)
-        const contacts = contactsToCreate(plan, choices)
+        const contacts = contactsToCreate(decided, choices)
         if (contacts.length > 0 && all.length <= MOST_PARTICIPANTS) {
           const { commit } = await client.call('participants.createContacts', { contacts })
           rememberUndo({ revision: commit.revision, label: t('undoCreated', number(contacts.length)) })
