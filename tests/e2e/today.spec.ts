@@ -59,3 +59,33 @@ test('an arrow makes it something else, and a name that is taken loses nothing',
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(line(page)).toHaveValue('Rex Facer, Dean, USA')
 })
+
+test('choosing a name and saying what was made move nothing on the page', async ({ app: { page } }) => {
+  const heading = page.getByRole('main').getByRole('heading', { name: /^Actions/ })
+  await expect(heading).toBeVisible()
+  const before = await heading.boundingBox()
+  await line(page).fill('Call @Re')
+  await expect(page.getByRole('option', { name: /^Rex Facer/ })).toBeVisible()
+  expect(await heading.boundingBox()).toEqual(before)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(`about the ${'very '.repeat(30)}long list`)
+  await expect(preview(page)).toContainText('Rex Facer')
+  expect(await heading.boundingBox()).toEqual(before)
+  await page.keyboard.press('Enter')
+  await expect(preview(page).getByRole('link', { name: /^Captured / })).toBeVisible()
+  expect(await heading.boundingBox()).toEqual(before)
+})
+
+test('what waits and what is to be confirmed open as lists of exactly these', async ({ app: { page } }) => {
+  const today = await call<{ waitingTotal: number; toConfirmTotal: number }>(page, 'today.get', {})
+  for (const [name, total, words] of [
+    ['All that wait', today.waitingTotal, 'is:waiting'],
+    ['All to confirm', today.toConfirmTotal, 'is:unconfirmed'],
+  ] as const) {
+    await page.keyboard.press('Control+1')
+    await page.getByRole('main').getByRole('link', { name }).click()
+    await expect(page.getByRole('combobox', { name: /^Filter/ }).or(page.getByRole('searchbox', { name: /^Filter/ }))).toHaveValue(words)
+    await expect(page.getByRole('status').filter({ hasText: new RegExp(`^${total} of `) })).toBeVisible()
+  }
+  expect(today.waitingTotal).toBeGreaterThan(5)
+})

@@ -15,6 +15,8 @@ export interface QuerySurroundings {
 
 /** As the first screen counts it. */
 const CONFIRMED_FOR_DAYS = 365
+/** As the first screen lists what waits. */
+const WAITING_STAGES = ['draft', 'cleared', 'circulated'] as const
 const CONTACT_TYPES: ReadonlySet<string> = new Set(contactTypes)
 const CLASSES: ReadonlySet<string> = new Set(classifications.map(valueOf))
 
@@ -56,6 +58,17 @@ function stateOf(value: string, today: string): Plan {
     const confirmed: Plan = { op: 'days', column: 'confirmed', from: yearAgo, to: LAST_DAY }
     // of a body there is nothing to confirm
     return { op: 'and', of: [keyword('kind:contact'), { op: 'not', of: keyword('type:body') }, { op: 'not', of: confirmed }] }
+  }
+  if (value === 'waiting') {
+    const now = dayNumber(today)
+    const over: Plan[] = [
+      { op: 'days', column: 'date', from: FIRST_DAY, to: dayBefore(now) },
+      { op: 'not', of: { op: 'days', column: 'date', from: now, to: LAST_DAY } },
+    ]
+    const hasMinutes: Plan = { op: 'or', of: [keyword('has:action'), keyword('has:decision')] }
+    const held: Plan = { op: 'and', of: [keyword('is:planned'), ...over, hasMinutes] }
+    const onTheirWay = WAITING_STAGES.map((stage) => keyword(`is:${stage}`))
+    return { op: 'and', of: [keyword('kind:meeting'), { op: 'or', of: [...onTheirWay, held] }] }
   }
   if (CONTACT_TYPES.has(value)) return keyword(`type:${value}`)
   return CLASSES.has(value) ? keyword(`class:${value}`) : keyword(`is:${value}`)

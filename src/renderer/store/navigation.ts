@@ -28,6 +28,8 @@ const kindBySection = {
 export const sectionOf = (kind: Kind): KindSection => sectionByKind[kind]
 export const kindOf = (section: KindSection): Kind => kindBySection[section]
 export const recordAddress = (kind: Kind, id: string): string => `/${sectionByKind[kind]}/${id}`
+/** A section's list, filtered by these words. */
+export const listAddress = (section: KindSection, text: string): string => `/${section}?${new URLSearchParams({ text }).toString()}`
 /** An earlier version of a record, beside another. */
 export const versionAddress = (kind: Kind, id: string, rev: number): string => `${recordAddress(kind, id)}/versions/${rev}`
 

@@ -19,7 +19,7 @@ export const nearMeeting = z.strictObject({
 })
 export type NearMeeting = z.output<typeof nearMeeting>
 
-/** Minutes on their way to adoption. */
+/** Minutes on their way to adoption; of a meeting that is over and still planned, when its text says what was agreed. */
 export const waitingMinutes = z.strictObject({
   head: meetingHead,
   /** Since when they are at their stage: held, cleared or circulated on (a partial date); empty when nobody has written it down. */

@@ -40,6 +40,7 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
       open: ['открыто'],
       done: ['выполнено'],
       unconfirmed: ['неподтверждено'],
+      waiting: ['ждет', 'ждёт'],
       ...plain(meetingStages),
       draft: ['черновик'],
       adopted: ['принято'],

@@ -76,6 +76,26 @@ export function describeToday(connect: Connect): void {
       expect(waitingTotal).toBe(6)
     })
 
+    test('lists among what waits a meeting that is over and still planned, when its text says what was agreed; the search finds the same', async () => {
+      const { now } = await get()
+      const planned = { kind: 'meeting', body: '- [ ] Write\n' } as const
+      await caller().create({ ...planned, title: 'Over', start: dayFrom(now, -2) })
+      await caller().create({ ...planned, title: 'On', start: dayFrom(now, -2), end: now })
+      await caller().create({ ...planned, title: 'To come', start: dayFrom(now, 2) })
+      await caller().create({ kind: 'meeting', title: 'Prepared', start: dayFrom(now, -3), body: '## 1. Opening\n' })
+      await caller().create({ kind: 'meeting', title: 'Drafted', start: '2023-01', stage: 'draft' })
+      await caller().adopted({ kind: 'meeting', title: 'Adopted', start: '2023-01-02', body: 'Text' })
+      const { waiting, waitingTotal } = await get()
+      expect(waiting.map(({ head, since }) => [head.title, since])).toEqual([
+        ['Over', dayFrom(now, -2)],
+        ['Drafted', '2023-01'],
+      ])
+      const query = { kind: 'meeting', text: 'is:waiting', sort: { key: 'date', direction: 'descending' } } as const
+      const listed = await caller().call('list.query', { query, from: 0, count: 50 })
+      expect(listed.rows.map(({ head }) => head.title)).toEqual(['Over', 'Drafted'])
+      expect(waitingTotal).toBe(listed.total)
+    })
+
     test('names the one meeting that is on, by its hours where it has them, else by its day', async () => {
       const { now } = await get()
       const on = async () => (await get()).meetingNow?.title

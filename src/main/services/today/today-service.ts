@@ -72,7 +72,7 @@ async function overview(open: OpenWorkspace, at: number): Promise<Output<'today.
   const now = localDay(at)
   const toConfirm = await unconfirmed(open, now)
   const { meetings, on } = await meetingsAround(open, now, at)
-  const waiting = await waitingMinutes(open)
+  const waiting = await waitingMinutes(open, now)
   const names = await open.decisions.current()
   // from here on nothing is waited for: one state of the workspace
   const { index } = open

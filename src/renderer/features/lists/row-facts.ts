@@ -53,7 +53,7 @@ function meeting(head: HeadOf<'meeting'>, row: ListRow, grouped: boolean, words:
     spokenDate: words.range(head.start, head.end, true),
     tag,
     facts: given([
-      tag || row.depth > 0 ? '' : t(`stage.${head.stage}`),
+      tag ? '' : t(`stage.${head.stage}`),
       circulated && head.commentsBy ? t('row.commentsBy', { date: words.date(head.commentsBy) }) : '',
       row.related > 0 ? t('row.actions', { count: row.related }) : '',
       head.form === 'minutes' ? '' : t(`form.${head.form}`),

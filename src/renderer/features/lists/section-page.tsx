@@ -1,6 +1,7 @@
 import type { Section } from '../../parts/rows/sections.ts'
 import { RecordList } from './record-list.tsx'
 import { RecordTable } from './record-table.tsx'
+import { useAskedFilter } from './data/use-asked-filter.ts'
 
 export interface SectionPageProps {
   readonly section: Section
@@ -12,6 +13,7 @@ export interface SectionPageProps {
 
 /** Contacts, countries, meetings, studies or notes. */
 export function SectionPage({ section, selectedId, layout }: SectionPageProps) {
+  useAskedFilter(section)
   // each section has a scroll position and a filter of its own
   return layout === 'list' ? (
     <RecordList key={section} section={section} selectedId={selectedId} />

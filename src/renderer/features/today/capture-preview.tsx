@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCountryWords } from '../../parts/countries/country-options.ts'
 import { formatDate } from '../../i18n/dates.ts'
+import styles from './today-page.module.css'
 import type { CapturedAction, CapturedContact, CapturedKind } from './captured.ts'
 
 interface CapturePreviewProps {
@@ -26,12 +27,12 @@ export function CapturePreview({ kind, action, contact, into }: CapturePreviewPr
     note: [t('capture.ofToday')],
   }[kind]
   return (
-    <>
+    <span className={styles.parts}>
       <strong>{t(`capture.kinds.${kind}`)}</strong>
       {[...parts, t('capture.turn')].filter(Boolean).map((part, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- the parts of one line have no identity but their place
         <span key={at}> · {part}</span>
       ))}
-    </>
+    </span>
   )
 }

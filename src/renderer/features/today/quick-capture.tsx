@@ -112,39 +112,41 @@ export function QuickCapture({ now, meetingNow, onBegin }: QuickCaptureProps) {
         void submit()
       }}
     >
-      <div className={styles.captureLine}>
-        <Plus aria-hidden="true" />
-        <input
-          ref={input}
-          type="text"
-          role="combobox"
-          aria-label={t('capture.label')}
-          aria-autocomplete="list"
-          aria-expanded={found.length > 0}
-          aria-controls={found.length > 0 ? listId : undefined}
-          aria-activedescendant={found.length > 0 ? `${listId}-${active}` : undefined}
-          aria-describedby={previewId}
-          aria-invalid={failure !== '' || undefined}
-          placeholder={t('capture.placeholder')}
-          autoComplete="off"
-          value={line}
-          onFocus={onBegin}
-          onChange={({ target }) => change(target.value, target.selectionStart ?? target.value.length)}
-          onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
-          onKeyDown={onKeyDown}
-          className={styles.captureInput}
-        />
-        <Select<CapturedKind>
-          label={t('capture.kind')}
-          hideLabel
-          bare
-          value={kind}
-          options={capturedKinds.map((value) => ({ value, label: t(`capture.kinds.${value}`) }))}
-          onChange={setChosen}
-        />
-        <Kbd>{text === '' ? shortcutOf('record.chooseKind', platform) : t('capture.enter')}</Kbd>
+      <div className={styles.captureBox}>
+        <div className={styles.captureLine}>
+          <Plus aria-hidden="true" />
+          <input
+            ref={input}
+            type="text"
+            role="combobox"
+            aria-label={t('capture.label')}
+            aria-autocomplete="list"
+            aria-expanded={found.length > 0}
+            aria-controls={found.length > 0 ? listId : undefined}
+            aria-activedescendant={found.length > 0 ? `${listId}-${active}` : undefined}
+            aria-describedby={previewId}
+            aria-invalid={failure !== '' || undefined}
+            placeholder={t('capture.placeholder')}
+            autoComplete="off"
+            value={line}
+            onFocus={onBegin}
+            onChange={({ target }) => change(target.value, target.selectionStart ?? target.value.length)}
+            onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
+            onKeyDown={onKeyDown}
+            className={styles.captureInput}
+          />
+          <Select<CapturedKind>
+            label={t('capture.kind')}
+            hideLabel
+            bare
+            value={kind}
+            options={capturedKinds.map((value) => ({ value, label: t(`capture.kinds.${value}`) }))}
+            onChange={setChosen}
+          />
+          <Kbd>{text === '' ? shortcutOf('record.chooseKind', platform) : t('capture.enter')}</Kbd>
+        </div>
+        {found.length > 0 && <PeopleList id={listId} people={found} active={active} onTake={take} />}
       </div>
-      {found.length > 0 && <PeopleList id={listId} people={found} active={active} onTake={take} />}
       <p id={previewId} className={styles.preview} aria-live="polite">
         {text !== '' && <CapturePreview kind={kind} action={action} contact={contact} into={meetingNow?.title ?? note} />}
         {text === '' && made && (

@@ -57,7 +57,7 @@ export function WaitingEntry({ waiting, icon, now }: { readonly waiting: Waiting
   const { t } = useTranslation('today')
   const { head, since, comments, open } = waiting
   const { stage, commentsBy } = head
-  if (stage === 'planned' || stage === 'adopted') return null
+  if (stage === 'adopted') return null
   const circulated = stage === 'circulated'
   const closed = circulated && commentsBy !== '' && partialDateSpan(commentsBy).last < now
   const said =

@@ -10,6 +10,7 @@ import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
 import { formatDayOfWeek, formatNumber, localDay } from '../../i18n/dates.ts'
 import { registerAddress } from '../../store/decisions-address.ts'
+import { listAddress } from '../../store/navigation.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -95,7 +96,7 @@ function Columns({ today }: { readonly today: Today }) {
             ))}
             {today.waitingTotal > MOST_WAITING && (
               <Entry icon={<KindIcon kind="meeting" />}>
-                <PlaceLink address="/meetings">{t('allMeetings')}</PlaceLink>
+                <PlaceLink address={listAddress('meetings', 'is:waiting')}>{t('allWaiting')}</PlaceLink>
               </Entry>
             )}
           </>
@@ -126,7 +127,7 @@ function Columns({ today }: { readonly today: Today }) {
             ))}
             {today.toConfirmTotal > today.toConfirm.length && (
               <Entry icon={<KindIcon kind="contact" />}>
-                <PlaceLink address="/contacts">{t('allContacts')}</PlaceLink>
+                <PlaceLink address={listAddress('contacts', 'is:unconfirmed')}>{t('allToConfirm')}</PlaceLink>
               </Entry>
             )}
           </>
