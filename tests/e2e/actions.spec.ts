@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { MeetingRecord } from '../../src/shared/model/record.ts'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
+import { holdAnswers } from '../support/e2e/hold-answers.ts'
 import { call, expectSaved, goToSection, inspector, openByName, sectionLink, textOf, toast } from '../support/e2e/steps-records.ts'
 
 const title = 'Working group on remuneration'
@@ -289,4 +290,51 @@ test('a reminder is written in the language of who gets it', async ({ app }) => 
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('Nobody Known has no e-mail address here.')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Open in the mail program' })).toBeDisabled()
+})
+
+test('a letter of before cannot be copied under a level, or to a person, that was chosen since', async ({ app: { page } }) => {
+  await meeting(page, { classification: 'confidential' })
+  const { asked, release } = await holdAnswers(page, '"upTo":"public"')
+  await page.reload()
+  await openActions(page)
+  await grid(page).focus()
+  await page.keyboard.press('Home')
+  await page.getByRole('button', { name: 'Write a reminder' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Reminder' })
+  await dialog.getByRole('combobox', { name: 'Highest level' }).selectOption('confidential')
+  await expect(dialog.getByLabel('The reminder')).toContainText(title)
+  await expect(dialog.getByRole('button', { name: 'Copy' })).toBeEnabled()
+  await dialog.getByRole('combobox', { name: 'Highest level' }).selectOption('public')
+  await asked
+  await expect(dialog.getByText(title)).toHaveCount(0)
+  for (const name of ['Copy', 'Save…', 'Open in the mail program']) await expect(dialog.getByRole('button', { name })).toBeDisabled()
+  release()
+  await expect(dialog.getByLabel('The reminder')).toContainText('Уровень доступа: открытый.')
+  await expect(dialog.getByRole('button', { name: 'Copy' })).toBeEnabled()
+})
+
+test('a reminder of a group is for the person of the group, and names who else is responsible', async ({ app }) => {
+  const { page } = app
+  const shared = '- [ ] Book the small hall [[Zarina Usenova]] [[Aaron Zhu]] 📅 2999-01-02'
+  await meeting(page, { body: shared, classification: 'confidential' })
+  await openActions(page)
+  await expect(row(page, 'Book the small hall').getByText('Confidential')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption('responsible')
+  await expect(row(page, 'Book the small hall')).toHaveCount(2)
+  await grid(page).focus()
+  const dialog = page.getByRole('dialog', { name: 'Reminder' })
+  const written = async (key: string, name: string) => {
+    await page.keyboard.press(key)
+    await page.getByRole('button', { name: 'Write a reminder' }).click()
+    await expect(dialog.getByRole('combobox', { name: 'To' })).toHaveValue(name)
+    await dialog.getByRole('combobox', { name: 'Highest level' }).selectOption('confidential')
+  }
+  await written('Home', 'Aaron Zhu')
+  await expect(dialog.getByLabel('The reminder')).toContainText('Also responsible: Zarina Usenova')
+  await page.keyboard.press('Escape')
+  await grid(page).focus()
+  await written('End', 'Zarina Usenova')
+  await expect(dialog.getByLabel('The reminder')).toContainText('Также отвечают: Aaron Zhu')
+  const { name } = await app.savedFile(() => dialog.getByRole('button', { name: 'Save…' }).click())
+  expect(name).toMatch(/^Zarina Usenova, открытые поручения на \d{1,2} \p{L}+ \d{4} г\.txt$/u)
 })

@@ -230,3 +230,17 @@ test('goes out as one document, as it is filtered', async ({ app }) => {
   expect(open.text).toMatch(/All decisions that fit “old”\.\n$/)
   await expect(page.getByText('1 decision classified higher is left out.')).toBeVisible()
 })
+
+test('a decision of a text above internal says so in its row', async ({ app: { page } }) => {
+  const record = {
+    kind: 'meeting',
+    title: 'Closed',
+    start: '2024-01-01',
+    classification: 'strictly confidential',
+    body: '> [!decision] Wait\n',
+  }
+  await call(page, 'records.create', { record })
+  await goToSection(page, 'Decisions')
+  await expect(row(page, 'Wait').getByText('Strictly confidential')).toBeVisible()
+  await expect(row(page, 'Common questionnaire').getByText(/onfidential|Internal/)).toHaveCount(0)
+})

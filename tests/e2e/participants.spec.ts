@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { MeetingRecord } from '../../src/shared/model/record.ts'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
+import { holdAnswers } from '../support/e2e/hold-answers.ts'
 import { call, expectSaved, tabTo, textOf, titleOf } from '../support/e2e/steps-records.ts'
 
 const SAMPLE = 'Steering Committee, sample session'
@@ -295,30 +296,11 @@ test('who is marked while titles are looked up stays marked', async ({ app: { pa
   const post = { title: 'Minister', organisation: '', country: '', from: '2020', to: '', former: false }
   await call(page, 'records.create', { record: { kind: 'contact', contactType: 'person', title: 'Ann', posts: [post] } })
   await meetingWith(page, [delegate('Ann')])
-  let release = (): void => undefined
-  let asked = (): void => undefined
-  const isAsked = new Promise<void>((resolve) => (asked = resolve))
-  await page.routeWebSocket(/.*/, (window) => {
-    const host = window.connectToServer()
-    const held: (string | Buffer)[] = []
-    let holds = false
-    window.onMessage((message) => {
-      if (message.toString().includes('participants.known')) {
-        holds = true
-        asked()
-      }
-      host.send(message)
-    })
-    host.onMessage((message) => (holds ? held.push(message) : window.send(message)))
-    release = () => {
-      holds = false
-      for (const message of held) window.send(message)
-    }
-  })
+  const { asked, release } = await holdAnswers(page, 'participants.known')
   await page.reload()
   await openTable(page)
   await add(page, /^Titles held on/)
-  await isAsked
+  await asked
   await table(page).focus()
   await page.keyboard.press('p')
   await expect(rowOf(page, 'Ann')).toContainText('Present')

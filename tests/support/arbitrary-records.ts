@@ -17,7 +17,7 @@ import { noteTypes } from '../../src/shared/model/note.ts'
 import type { AnyRecord, RecordInput } from '../../src/shared/model/record.ts'
 import { studyStages } from '../../src/shared/model/study.ts'
 import { linkKey } from '../../src/shared/text/link-key.ts'
-import { safeName } from '../../src/main/export/file-names.ts'
+import { safeName } from '../../src/shared/text/safe-file-name.ts'
 import { newRecord } from './new-record.ts'
 
 const nastyNames = [

@@ -3,7 +3,8 @@ import { attachmentNamed, nameParts } from '../../shared/model/attachment-name.t
 import type { Attachment } from '../../shared/model/attachment.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
-import { collisionKey, safeFileName } from './file-names.ts'
+import { safeFileName } from '../../shared/text/safe-file-name.ts'
+import { collisionKey } from './file-names.ts'
 import { writeRow, type FileNames } from './property-values.ts'
 
 export const ATTACHMENTS = 'attachments'

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { safeFileName } from '../../export/file-names.ts'
+import { safeFileName } from '../../../shared/text/safe-file-name.ts'
 import type { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
 import { withAttachmentFailures } from '../../workspace/attachments/attachment-failures.ts'
 import { writeOutside } from './write-outside.ts'

@@ -2,7 +2,6 @@
 import type { appMethods } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { savedTextName } from '../../../shared/model/saved-text.ts'
-import { safeFileName } from '../../export/file-names.ts'
 import { writeOutside } from '../attachments/write-outside.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
 
@@ -33,7 +32,7 @@ export function hostService({ desktop, folders, session }: ServiceContext): Serv
 
     'host.saveText': async ({ name, text, type }, { client }) => {
       if (desktop.capabilities.files !== 'host') throw new AppError('UNSUPPORTED', 'In the browser files are saved by the page.')
-      const path = await desktop.chooseSavePlace(safeFileName(savedTextName(name, type)), client)
+      const path = await desktop.chooseSavePlace(savedTextName(name, type), client)
       if (path === null) return { saved: false }
       await writeOutside(path, [Buffer.from(text, 'utf8')])
       return { saved: true }

@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next'
 import { Lock } from 'lucide-react'
 import type { ReactNode, MouseEvent } from 'react'
+import type { ActionGrouping } from '../../../shared/model/action-lists.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { ActionState } from '../../parts/actions/action-state.tsx'
 import styles from '../../parts/actions/actions.module.css'
 import { DueWords } from '../../parts/actions/due-words.tsx'
 import { plainWords } from '../../parts/actions/plain-words.ts'
 import { ResponsibleNames } from '../../parts/actions/responsible-names.tsx'
+import { LevelMark } from '../../parts/records/level-mark.tsx'
 import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
 import type { ListedAction } from '../../parts/rows/shared-rows.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -17,13 +19,14 @@ interface ColumnsOf {
   readonly t: TFunction<'actions'>
   /** A full date. */
   readonly today: string
+  readonly group: ActionGrouping | null
   /** Left out: nothing can be changed. */
   readonly onTick?: ((action: ListedAction) => void) | undefined
   readonly onEdit?: ((action: ListedAction, field: ActionField, cell: Element) => void) | undefined
 }
 
 /** What is to be done, by whom, until when, and where that was agreed. */
-export function actionColumns({ t, today, onTick, onEdit }: ColumnsOf): readonly PlainColumn<ListedAction>[] {
+export function actionColumns({ t, today, group, onTick, onEdit }: ColumnsOf): readonly PlainColumn<ListedAction>[] {
   // the keys are the table's: Space ticks, F2 changes
   const editable = (action: ListedAction, field: ActionField, words: ReactNode) =>
     onEdit ? (
@@ -53,6 +56,8 @@ export function actionColumns({ t, today, onTick, onEdit }: ColumnsOf): readonly
       </small>
     )
   }
+  /** Whom a reminder of this row is for: the person of its group, else the first who is responsible. */
+  const addresseeOf = (row: ListedAction) => (group === 'responsible' ? row.group?.title : row.responsible[0])
   return [
     {
       id: 'state',
@@ -81,7 +86,7 @@ export function actionColumns({ t, today, onTick, onEdit }: ColumnsOf): readonly
       width: 'minmax(0, 2fr)',
       cell: (row) => (
         <>
-          <span data-responsible={row.responsible[0]} className={row.state === 'open' ? undefined : styles.ended}>
+          <span data-addressee={addresseeOf(row)} className={row.state === 'open' ? undefined : styles.ended}>
             {plainWords(row.text)}
           </span>
           {latest(row)}
@@ -113,6 +118,7 @@ export function actionColumns({ t, today, onTick, onEdit }: ColumnsOf): readonly
         <>
           {row.recordTitle}
           {row.recordDate && <small className={styles.recordDate}>{formatDate(row.recordDate)}</small>}
+          <LevelMark level={row.classification} />
           {row.adopted && (
             <small className={css.adopted} title={t('adoptedHint')}>
               <Lock aria-hidden="true" />

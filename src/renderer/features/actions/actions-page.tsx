@@ -64,9 +64,9 @@ export function ActionsPage() {
     const box = at?.getBoundingClientRect()
     setEdited({ action, field, left: box?.left ?? 0, top: box?.bottom ?? 0 })
   }
-  const cursorRow = () => grid()?.querySelector('[data-cursor] [data-responsible]')?.getAttribute('data-responsible')
+  const addressee = () => grid()?.querySelector('[data-cursor] [data-addressee]')?.getAttribute('data-addressee')
 
-  const remind = () => setRemindOf(cursorRow() ?? '')
+  const remind = () => setRemindOf(addressee() ?? '')
   useCommand('actions.remind', remind)
 
   return (
@@ -116,7 +116,7 @@ export function ActionsPage() {
         key={`${state} ${group}`}
         label={t('title')}
         state={rows}
-        columns={actionColumns({ t, today, ...(writable && { onTick: (row) => void tickAction(row), onEdit: edit }) })}
+        columns={actionColumns({ t, today, group, ...(writable && { onTick: (row) => void tickAction(row), onEdit: edit }) })}
         targetOf={targetOf}
         onOpen={(row) => {
           openRecord(row.recordKind, row.recordId)

@@ -34,8 +34,8 @@ export function ReminderDialog({ name: first, onClose }: ReminderDialogProps) {
   const [language, setLanguage] = useState<'own' | Reminder['language']>('own')
   const [upTo, setUpTo] = useState<Classification>('internal')
   const asked = name === '' ? null : ({ name, format, language: language === 'own' ? null : language, upTo } as const)
-  const { data, error } = useQuery('actions.reminder', asked, { dependsOn: 'records' })
-  const reminder = name === '' ? undefined : data
+  // the letter of before may be to somebody else, or above the level that is chosen now
+  const { data: reminder, error } = useQuery('actions.reminder', asked, { dependsOn: 'records', keepPrevious: false })
   const mail = reminder && mailAddress(reminder)
   const report = (failure: unknown) => showToast({ message: formatError(failure), tone: 'bad' })
 

@@ -6,6 +6,7 @@ import { plainLines, plainWords } from '../../parts/actions/plain-words.ts'
 import { ClashNote } from '../../parts/decisions/clash-note.tsx'
 import type { DecisionQuestion } from '../../parts/decisions/decision-menu.tsx'
 import { NamedDecisions } from '../../parts/decisions/named-decisions.tsx'
+import { LevelMark } from '../../parts/records/level-mark.tsx'
 import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
 import styles from './decisions-page.module.css'
 import { StatusCell } from './status-cell.tsx'
@@ -70,6 +71,7 @@ export const decisionColumns = (t: TFunction<'decisions'>, commands: RowCommands
       <>
         {row.recordTitle}
         <small className={styles.date}>{formatDate(row.recordDate)}</small>
+        <LevelMark level={row.classification} />
       </>
     ),
   },

@@ -48,4 +48,11 @@ describe('host.saveText', () => {
     expect(savedTextName('Actions.MD', 'text/markdown')).toBe('Actions.MD')
     expect(savedTextName('run.exe', 'text/plain')).toBe('run.exe.txt')
   })
+
+  test('a name has no sign that a system refuses, and no two full stops', () => {
+    expect(savedTextName('Hub: открытые поручения на 22 ноября 2026 г.', 'text/markdown')).toBe(
+      'Hub, открытые поручения на 22 ноября 2026 г.md',
+    )
+    expect(savedTextName('Decisions, “a/b”?', 'text/markdown')).toBe('Decisions, “a-b”.md')
+  })
 })

@@ -29,6 +29,12 @@ test('what is not in a file is told when it was saved', async () => {
   expect(said()).toEqual([expect.stringContaining('Attendance.csv'), '2 meetings are left out.'])
 })
 
+test('a file is called as every system can call it, in a browser too', async () => {
+  withHost(true)
+  await saveText({ ...file, name: 'Hub: what is open on 30 June 2023.' })
+  expect(said()).toEqual([expect.stringContaining('Hub, what is open on 30 June 2023.csv')])
+})
+
 test('nothing is said of a file whose dialog was cancelled', async () => {
   withHost(false)
   await saveText(file, ['2 meetings are left out.'])
