@@ -143,6 +143,14 @@ test('a number used twice is named at both, and settled by the person', async ({
   await expect(asked.getByRole('textbox', { name: 'New number' })).toHaveValue('SC/2022/4')
   await asked.getByRole('textbox', { name: 'New number' }).fill('four')
   await expect(asked.getByText(/A number has a slash and a digit/)).toBeVisible()
+  await asked.getByRole('textbox', { name: 'New number' }).fill('SC/2022/3bis')
+  await expect(asked.getByText(/also where actions there name it/)).toBeVisible()
+  const taken = await call<{ record: { id: string } }>(page, 'records.create', {
+    record: { kind: 'note', title: 'Second letter', body: '> [!decision] SC/2022/3bis Seat\n' },
+  })
+  await page.keyboard.press('Enter')
+  await expect(asked.getByRole('alert')).toContainText('Another decision has the number SC/2022/3bis already, in “Second letter”.')
+  await call(page, 'records.trash', { records: [{ id: taken.record.id, baseRev: 1 }] })
   await asked.getByRole('textbox', { name: 'New number' }).fill('SC/2022/4')
   await page.keyboard.press('Enter')
   await expect(page.getByText('No number is used twice')).toBeVisible()

@@ -71,9 +71,9 @@ export const decisionMethods = {
     commitOrNone,
   ),
   /**
-   * Gives a decision another number in its text: how a clash is settled. Decisions that it has taken the place of name it by the new
-   * one, in all texts. `unclear`: texts that name the old number while another decision bears it too; they stay as they are.
-   * CONFLICT, NOT_FOUND, ADOPTED, INVALID_INPUT.
+   * Gives a decision another number in its text, and in the actions there that name it: how a clash is settled. Decisions that it has
+   * taken the place of name it by the new one, in all texts. `unclear`: texts that name the old number while another decision bears it
+   * too; they stay as they are. CONFLICT, NOT_FOUND, ADOPTED, INVALID_INPUT, also with `taken` for a number that a decision has.
    */
   'decisions.renumber': method(
     z.strictObject({ ...seen, newNumber: z.string().max(200) }),

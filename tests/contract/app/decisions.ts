@@ -136,6 +136,56 @@ export function describeDecisions(connect: Connect): void {
       expect((await list({ status: 'superseded' })).map(({ supersededBy }) => supersededBy)).toEqual(['SC/2023/1'])
     })
 
+    test('takes the actions of its own text along to its new number, and no others', async () => {
+      const { later } = await meetings()
+      const body = (await caller().call('records.get', { id: later.id })).body
+      const text = '- [ ] Pay for SC/2023/1, not SC/2023/12, see [[Report SC/2023/1 of May]]: all of it\n'
+      const offline = await caller().create({
+        kind: 'meeting',
+        title: 'Written procedure',
+        body: `> [!decision] SC/2023/1 Host country\n> Agreed.\n\nSC/2023/1 was proposed.\n\n${text}`,
+      })
+      const seen = { recordId: offline.id, line: 0, number: 'SC/2023/1', title: 'Host country' }
+      const { commit } = await caller().call('decisions.renumber', { ...seen, newNumber: 'SC/2023/2' })
+      const now = (await caller().call('records.get', { id: offline.id })).body
+      expect(now).toBe(
+        `> [!decision] SC/2023/2 Host country\n> Agreed.\n\nSC/2023/1 was proposed.\n\n${text.replace('for SC/2023/1', 'for SC/2023/2')}`,
+      )
+      expect((await list()).map(({ number, actions }) => [number, actions])).toContainEqual(['SC/2023/2', 1])
+      expect((await caller().call('records.get', { id: later.id })).body).toBe(body)
+      if (commit) await caller().call('undo.apply', commit)
+      expect((await caller().call('records.get', { id: offline.id })).body).toBe(offline.body)
+    })
+
+    test('says that nobody knows which of two in one text its actions mean', async () => {
+      const body = '> [!decision] SC/1 One\n\n> [!decision] SC/1 Two\n\n- [ ] Pay under SC/1\n'
+      const { id } = await caller().create({ kind: 'meeting', title: 'M', body })
+      const seen = { recordId: id, line: 2, number: 'SC/1', title: 'Two' }
+      const { unclear } = await caller().call('decisions.renumber', { ...seen, newNumber: 'SC/2' })
+      expect(unclear).toEqual([{ id, kind: 'meeting', title: 'M' }])
+      expect((await caller().call('records.get', { id })).body).toBe(body.replace('SC/1 Two', 'SC/2 Two'))
+    })
+
+    test('takes no number that another decision has, and says where that stands', async () => {
+      const { later, earlier } = await meetings()
+      const seen = { recordId: later.id, line: 0, number: 'SC/2023/1', title: 'Questionnaire' }
+      const { message, details } = await caller().refused('INVALID_INPUT', 'decisions.renumber', { ...seen, newNumber: 'sc/2022/3' })
+      expect(message).toContain(`in “${earlier.title}”`)
+      expect(details).toMatchObject({ issues: [{ path: 'newNumber', problem: 'taken' }] })
+      expect((await list()).map(({ number }) => number)).toEqual(['SC/2023/1', 'SC/2022/3'])
+    })
+
+    test('has no status of a day before it was taken', async () => {
+      const { earlier } = await meetings()
+      const seen = { recordId: earlier.id, line: 0, number: 'SC/2022/3', title: 'Old questionnaire' }
+      const asked = { ...seen, status: 'superseded' as const, supersededBy: 'SC/2023/1' }
+      const { details } = await caller().refused('INVALID_INPUT', 'decisions.setStatus', { ...asked, on: '2022-10-03' })
+      expect(details).toMatchObject({ issues: [{ path: 'on', problem: 'beforeTaken' }] })
+      // of a month or a year it may be the same day or a later one
+      await caller().call('decisions.setStatus', { ...asked, on: '2022' })
+      expect((await list({ status: 'superseded' })).map(({ statusOn }) => statusOn)).toEqual(['2022'])
+    })
+
     test('gives the next number of the body and the year, past what is being typed', async () => {
       const { later } = await meetings()
       const next = async (draft?: string) =>

@@ -7,7 +7,8 @@ import { linkKey } from '../../../shared/text/link-key.ts'
 import type { Transaction } from '../../workspace/port.ts'
 import { changeRecord } from '../records/change-record.ts'
 import type { RecordIndex } from '../record-index.ts'
-import { renumbered } from './change-decision.ts'
+import { refusedField } from '../service-context.ts'
+import { isUnclearWithin, renumbered } from './change-decision.ts'
 import type { DecisionRegister } from './decision-register.ts'
 
 /** The record with another name for the decision that took the place of some of its own; the same record when it names no such one. */
@@ -21,9 +22,10 @@ export function renamedSuccessor(record: AnyRecord, from: string, to: string): A
 }
 
 /**
- * Stages the new number, and in the same transaction the logs that name the decision by its old one. Where another decision bears that
- * too nobody can say which is meant: those logs stay as they are.
- * @returns the texts whose logs stay so. @throws AppError NOT_FOUND, CONFLICT, ADOPTED, INVALID_INPUT
+ * Stages the new number, with the actions of the text that name it, and in the same transaction the logs that name the decision by its
+ * old one. Where another decision bears that too nobody can say which is meant: those logs stay as they are, and where it is one of the
+ * same text, its actions.
+ * @returns the texts that stay so. @throws AppError NOT_FOUND, CONFLICT, ADOPTED, INVALID_INPUT
  */
 export async function renumberDecision(
   transaction: Transaction,
@@ -33,15 +35,26 @@ export async function renumberDecision(
   const from = input.number || input.title
   const to = input.newNumber.trim()
   const names = await decisions.current()
+  const bearers = linkKey(to) === linkKey(input.number) ? [] : index.headsOf(new Set(names.clashesOf({ number: to, title: '' }, -1)))
+  if (bearers.length > 0) {
+    const where = bearers.map(({ title }) => `“${title}”`).join(', ')
+    throw refusedField('newNumber', 'taken', `Another decision has the number ${to} already, in ${where}.`)
+  }
   const isCertain = names.bearers(from) < 2
   const naming = index.headsOf(names.rowsNaming(from))
   const rename = (record: AnyRecord) => (isCertain ? renamedSuccessor(record, from, to) : record)
+  let isUnclear = false
   const isChanged = await changeRecord(transaction, input.recordId, (record) => {
+    isUnclear = isUnclearWithin(record, from)
     const next = renumbered(record, input)
     return next === record ? record : rename(next)
   })
   if (!isChanged) return []
-  if (!isCertain) return naming.map(({ id, kind, title }) => ({ id, kind, title }))
+  if (!isCertain) {
+    const own = isUnclear ? index.head(input.recordId) : undefined
+    const unclear = [...(own ? [own] : []), ...naming.filter(({ id }) => id !== own?.id)]
+    return unclear.map(({ id, kind, title }) => ({ id, kind, title }))
+  }
   for (const { id } of naming) {
     const record = id === input.recordId ? null : await transaction.read(id)
     const next = record && rename(record)

@@ -37,6 +37,7 @@ function shownDecision(record: AnyRecord, decision: Decision & DecisionFate, row
     recordId: record.id,
     recordKind: record.kind,
     recordTitle: record.title,
+    recordDate: registered?.recordDate ?? '',
     adopted: isAdoptedText(record),
     supersedes: registered?.supersedes ?? [],
     clashes: registered?.clashes ?? [],

@@ -10,6 +10,7 @@ export type ShownDecision = Pick<
   | 'recordId'
   | 'recordKind'
   | 'recordTitle'
+  | 'recordDate'
   | 'adopted'
   | 'line'
   | 'number'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_SUCCESSOR } from '../../../shared/markdown/follow-up.ts'
 import { isPartialDate, partialDateSpan } from '../../../shared/model/partial-date.ts'
-import { localDay } from '../../i18n/dates.ts'
+import { formatDate, localDay } from '../../i18n/dates.ts'
 import { Combobox } from '../../ui/combobox.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PartialDateField } from '../dates/partial-date-field.tsx'
@@ -24,11 +24,13 @@ export function StatusDialog({ decision, status, onClose }: StatusDialogProps) {
   const [by, setBy] = useState({ name: decision.supersededBy, words: '', known: true })
   const [refused, setRefused] = useState('')
   const isFuture = on !== '' && isPartialDate(on) && partialDateSpan(on).first > today
+  const { recordDate } = decision
+  const isBefore = on !== '' && isPartialDate(on) && recordDate !== '' && partialDateSpan(on).last < partialDateSpan(recordDate).first
   const isItself = status === 'superseded' && isCalled(decision, by.name)
   const name = by.name.trim()
   const isTooLong = name.length > MAX_SUCCESSOR
   const isSaid = status !== 'superseded' || (name !== '' && !isItself && !isTooLong)
-  const ready = on !== '' && isPartialDate(on) && !isFuture && isSaid
+  const ready = on !== '' && isPartialDate(on) && !isFuture && !isBefore && isSaid
   const confirm = async () => {
     try {
       await recordStatus(decision, { status, supersededBy: status === 'superseded' ? name : '', on })
@@ -58,7 +60,12 @@ export function StatusDialog({ decision, status, onClose }: StatusDialogProps) {
           error={isItself ? t('ask.bySelf') : isTooLong ? t('fields:problem.tooLong', { count: MAX_SUCCESSOR }) : undefined}
         />
       )}
-      <PartialDateField label={t('ask.on')} value={on} onChange={setOn} error={isFuture ? t('ask.future') : undefined} />
+      <PartialDateField
+        label={t('ask.on')}
+        value={on}
+        onChange={setOn}
+        error={isFuture ? t('ask.future') : isBefore ? t('ask.beforeTaken', { date: formatDate(recordDate) }) : undefined}
+      />
     </FormDialog>
   )
 }
