@@ -78,11 +78,19 @@ export const calendarMethods = {
   ),
   /**
    * Meetings as a calendar file for other programs. A meeting whose day is not known has no place in a calendar and is named
-   * in `withoutDay`; INVALID_INPUT with `details.problem` `noDay` when that leaves none. People are given with their e-mail
-   * addresses; contacts above the classification of their meeting are left out, and `withheld` counts them. NOT_FOUND.
+   * in `withoutDay`; the times of those in `withoutZone`, which have no zone that is known, are given by this computer's clock, in `zone`. INVALID_INPUT with `details.problem` `noDay` when that leaves none. People are given with their e-mail
+   * addresses, and the agenda as the description; contacts above the classification of their meeting are left out, and `withheld` counts them. NOT_FOUND.
    */
   'calendar.write': method(
     z.strictObject({ ids: z.array(recordId).min(1).max(500) }),
-    z.strictObject({ name: z.string(), text: z.string(), events: count, withoutDay: z.array(z.string()), withheld: count }),
+    z.strictObject({
+      name: z.string(),
+      text: z.string(),
+      events: count,
+      withoutDay: z.array(z.string()),
+      withoutZone: z.array(z.string()),
+      zone: z.string(),
+      withheld: count,
+    }),
   ),
 } as const

@@ -43,6 +43,14 @@ export type AdoptedVersion = z.output<typeof adoptedVersion>
 
 export const meetingMethods = {
   /**
+   * The document symbol that a meeting of this body takes: the body's symbol, the year of `start` (of today when it is empty), and one
+   * more than the highest that any other meeting has; empty when the body has no symbol.
+   */
+  'meetings.nextSymbol': method(
+    z.strictObject({ id: recordId, meetingBody: line, start: partialDate }),
+    z.strictObject({ symbol: z.string() }),
+  ),
+  /**
    * Open actions of the body's earlier meetings, by deadline; none for a meeting without a body. They become part of its text:
    * those of meetings classified above it are left out, `withheld` counts them, and nothing above it is named in the others.
    * Errors as `meetings.standing`.

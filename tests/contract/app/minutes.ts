@@ -30,6 +30,21 @@ export function describeMinutes(connect: Connect): void {
       expect(await on('2019-01')).toContainEqual(['Saule Testova', ''])
     })
 
+    test('the next document symbol is that of the body and the year, past every other meeting of it', async () => {
+      await caller().create({ kind: 'contact', contactType: 'body', title: 'Steering Committee', symbol: 'SC' })
+      const meetingBody = 'Steering Committee'
+      const { id } = await caller().create({ kind: 'meeting', title: 'New', meetingBody, symbol: 'SC/2023/99' })
+      const next = async (start: string, body = meetingBody) =>
+        (await caller().call('meetings.nextSymbol', { id, meetingBody: body, start })).symbol
+      expect(await next('2023-05-16')).toBe('SC/2023/1')
+      await caller().create({ kind: 'meeting', title: '8th', meetingBody, symbol: 'sc/2023/2' })
+      await caller().create({ kind: 'meeting', title: 'Corrected', meetingBody, symbol: 'SC/2023/9/Corr.1' })
+      await caller().create({ kind: 'meeting', title: 'Other', meetingBody: 'Working group', symbol: 'SC/2023/40' })
+      expect(await next('2023-05')).toBe('SC/2023/10')
+      expect(await next('2024-05-16')).toBe('SC/2024/1')
+      expect(await next('2023-05-16', 'Working group')).toBe('')
+    })
+
     test('open actions of the body’s earlier meetings arise, by deadline, and of no other ones', async () => {
       await caller().create({ kind: 'contact', contactType: 'body', title: 'Steering Committee', symbol: 'SC' })
       const meeting = (title: string, start: string, body: string, meetingBody = 'Steering Committee') =>

@@ -103,6 +103,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
       { contacts: [{ title: 'Anna Novak', family: 'Novak', given: 'Anna', post: 'Dean', country: 'SVN', organisation: '' }] },
     ],
     'meetings.programme': [{ id: meeting }],
+    'meetings.nextSymbol': [{ id: meeting, meetingBody: 'Steering Committee', start: '2023-05-16' }],
     'meetings.mattersArising': [{ id: meeting }],
     'meetings.standing': [{ id: meeting }],
     'meetings.adoptedVersions': [{ id: meeting }],

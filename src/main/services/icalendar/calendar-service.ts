@@ -1,10 +1,15 @@
 /** Calendar files: a meeting out of one, meetings into one. */
 import type { CalendarEvent, calendarMethods } from '../../../shared/contract/calendar.ts'
+import { agendaItems, provisionalAgenda } from '../../../shared/markdown/agenda-items.ts'
+import { plainText } from '../../../shared/markdown/plain.ts'
+import { withhold } from '../../../shared/markdown/withhold.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { homeZone } from '../../../shared/meetings/place-zones.ts'
 import { MAX_CALENDAR_EVENTS } from '../../../shared/model/calendar-file.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import { pacing } from '../pacing.ts'
 import { notFound, refusedField, type Service, type ServiceContext } from '../service-context.ts'
+import { mayNameUpTo } from '../texts/may-name.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { attendeesOf } from './attendees.ts'
 import { readCalendarFile, textOf, type CalendarFile } from './calendar-file.ts'
@@ -17,9 +22,6 @@ import { timeZoneLines } from './time-zone-lines.ts'
 
 /** Between two turns of the event loop. */
 const SUMMARIES_AT_ONCE = 200
-
-/** The zone of this computer's clock. */
-const homeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 async function draftIn(open: OpenWorkspace, file: CalendarFile, place: number) {
   const event = file.events[place]
@@ -40,6 +42,14 @@ async function readMeeting({ workspace, index }: OpenWorkspace, id: string): Pro
   if (!record) throw notFound(id)
   if (record.kind !== 'meeting') throw refusedField('ids', 'kind', 'Only meetings go into a calendar.')
   return record
+}
+
+/** The items in plain words; of what a link may not name in a file of the meeting's level nothing is said. */
+function agendaOf(open: OpenWorkspace, { body, stage, classification }: MeetingRecord): string[] {
+  const headings = agendaItems(body)
+  const items = headings.length === 0 && stage === 'planned' ? (provisionalAgenda(body) ?? []) : headings
+  const mayName = mayNameUpTo(open, classification)
+  return items.map((item) => plainText(withhold(item, mayName)).text)
 }
 
 const noDay = () =>
@@ -72,12 +82,18 @@ export function calendarService({ session, version }: ServiceContext): Service<t
 
     'calendar.write': ({ ids }) =>
       session.use(async (open) => {
+        const home = homeZone()
         const withoutDay: string[] = []
+        const withoutZone: string[] = []
         const meetings: MeetingRecord[] = []
         for (const id of new Set(ids)) {
           const meeting = await readMeeting(open, id)
-          if (hasDay(meeting)) meetings.push(meeting)
-          else withoutDay.push(meeting.title)
+          const isUnzoned = meeting.startTime !== '' && zoneOf(meeting) === ''
+          if (!hasDay(meeting)) withoutDay.push(meeting.title)
+          else if (isUnzoned) {
+            withoutZone.push(meeting.title)
+            meetings.push({ ...meeting, timeZone: home })
+          } else meetings.push(meeting)
         }
         const [first] = meetings
         if (!first) throw noDay()
@@ -88,7 +104,7 @@ export function calendarService({ session, version }: ServiceContext): Service<t
         for (const meeting of meetings) {
           const people = await peopleOfMeeting(open, meeting, addressFor)
           withheld += people.withheld
-          events.push(...eventLines(meeting, people))
+          events.push(...eventLines(meeting, people, agendaOf(open, meeting)))
           const zone = meeting.startTime === '' ? '' : zoneOf(meeting)
           if (zone !== '' && zone !== 'UTC') zones.set(zone, [...(zones.get(zone) ?? []), ...yearsOf(meeting)])
         }
@@ -102,7 +118,7 @@ export function calendarService({ session, version }: ServiceContext): Service<t
           'END:VCALENDAR',
         ]
         const name = meetings.length === 1 ? first.title : 'Meetings'
-        return { name, text: contentOf(lines), events: meetings.length, withoutDay, withheld }
+        return { name, text: contentOf(lines), events: meetings.length, withoutDay, withoutZone, zone: home, withheld }
       }),
   }
 }

@@ -28,7 +28,7 @@ export const hasDay = ({ start }: Pick<MeetingRecord, 'start'>): boolean => isDa
 
 const UTC_NAMES: ReadonlySet<string> = new Set(['utc', 'gmt', 'etc/utc', 'etc/gmt', 'zulu', 'etc/zulu', 'etc/uct', 'uct'])
 
-/** The zone of its times as a calendar writes it; empty for none and for one that is not known: then they are local wherever they are read. */
+/** The zone of its times as a calendar writes it; empty for none and for one that is not known. */
 export const zoneOf = ({ timeZone }: Pick<MeetingRecord, 'timeZone'>): string =>
   UTC_NAMES.has(timeZone.toLowerCase()) ? 'UTC' : isZone(timeZone) ? timeZone : ''
 
@@ -68,8 +68,8 @@ const address = ({ name, email }: Addressed, parameters = '') => `;CN=${paramete
 const attendeeLine = ({ isChair, presence, ...person }: Invited) =>
   `ATTENDEE${address(person, `;CUTYPE=INDIVIDUAL;ROLE=${isChair ? 'CHAIR' : 'REQ-PARTICIPANT'};PARTSTAT=${REPLIES[presence] ?? 'NEEDS-ACTION'}`)}`
 
-/** Lines of the component. Its time stamps are the record's own, so that the same record gives the same bytes. */
-export function eventLines(meeting: MeetingRecord, { organiser, attendees }: People): string[] {
+/** Lines of the component, with the agenda as its description. Its time stamps are the record's own, so that the same record gives the same bytes. */
+export function eventLines(meeting: MeetingRecord, { organiser, attendees }: People, agenda: readonly string[] = []): string[] {
   const stamp = (instant: string) => dateTimeValue(Date.parse(instant), true)
   return [
     'BEGIN:VEVENT',
@@ -81,6 +81,7 @@ export function eventLines(meeting: MeetingRecord, { organiser, attendees }: Peo
     ...timeLines(meeting),
     `SUMMARY:${textValue(meeting.title)}`,
     ...(meeting.place === '' ? [] : [`LOCATION:${textValue(meeting.place)}`]),
+    ...(agenda.length === 0 ? [] : [`DESCRIPTION:${textValue(agenda.map((item, at) => `${at + 1}. ${item}`).join('\n'))}`]),
     `CLASS:${CLASSES[meeting.classification]}`,
     ...(organiser ? [`ORGANIZER${address(organiser)}`] : []),
     ...attendees.map(attendeeLine),

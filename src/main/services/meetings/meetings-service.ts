@@ -10,6 +10,7 @@ import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import { standingOf } from './adopted-hash.ts'
 import { adoptedVersions } from './adopted-versions.ts'
 import { mattersArising } from './matters-arising.ts'
+import { nextSymbol } from './next-symbol.ts'
 import { asMeeting, corrected, correctMeeting } from './correct-meeting.ts'
 import { withRecordedSettled } from './settle-recorded.ts'
 
@@ -29,6 +30,8 @@ export function meetingsService({ session, author, today }: ServiceContext): Ser
         const meeting = await readMeeting(open, id)
         return { sha256: recordedHash(meeting), standing: standingOf(meeting) }
       }),
+
+    'meetings.nextSymbol': (input) => session.use((open) => Promise.resolve({ symbol: nextSymbol(open.index, input, today()) })),
 
     'meetings.mattersArising': ({ id }) => session.use(async (open) => mattersArising(open, await readMeeting(open, id))),
 

@@ -27,9 +27,11 @@ export async function saveCalendarFile(ids: readonly string[]): Promise<void> {
     await i18n.loadNamespaces('calendar')
     // what is typed goes out too
     await openRecords.flushAll()
-    const { name, text, withoutDay, withheld } = await client.call('calendar.write', { ids: [...ids] })
+    const { name, text, withoutDay, withoutZone, zone, withheld } = await client.call('calendar.write', { ids: [...ids] })
     const told = [
       withoutDay.length > 0 && i18n.t('calendar:save.withoutDay', { count: withoutDay.length, titles: withoutDay.slice(0, 3).join(', ') }),
+      withoutZone.length > 0 &&
+        i18n.t('calendar:save.withoutZone', { count: withoutZone.length, titles: withoutZone.slice(0, 3).join(', '), zone }),
       withheld > 0 && i18n.t('calendar:save.withheld', { count: withheld }),
     ]
     await saveText(

@@ -3,6 +3,7 @@ import type { CountryOption } from '../../../shared/contract/lists.ts'
 import { titleProblem } from '../../../shared/model/vocabulary.ts'
 import type { Kind } from '../../../shared/model/common.ts'
 import type { ContactType } from '../../../shared/model/contact.ts'
+import { homeZone } from '../../../shared/meetings/place-zones.ts'
 import { isPartialDate } from '../../../shared/model/partial-date.ts'
 import type { RecordInput } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
@@ -52,7 +53,14 @@ export function recordInputOf(fields: NewRecordFields, aliases: readonly string[
     case 'contact':
       return { kind, title, contactType, countries: [...countries] }
     case 'meeting':
-      return { kind, title, start: date, countries: [...countries], ...(partOf ? { partOf, meetingType: 'session' } : {}) }
+      return {
+        kind,
+        title,
+        start: date,
+        timeZone: homeZone(),
+        countries: [...countries],
+        ...(partOf ? { partOf, meetingType: 'session' } : {}),
+      }
     case 'note':
       // a note about no country is none of a country
       return { kind, title, date, countries: [...countries], noteType: countries.length > 0 ? 'country note' : 'note for the file' }

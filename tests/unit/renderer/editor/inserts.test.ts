@@ -1,6 +1,7 @@
 import { Text } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
-import { nextAgendaNumber, provisionalAgenda } from '../../../../src/renderer/features/editor/text/agenda.ts'
+import { nextAgendaNumber } from '../../../../src/renderer/features/editor/text/agenda.ts'
+import { provisionalAgenda } from '../../../../src/shared/markdown/agenda-items.ts'
 import { inserts, matchingInserts } from '../../../../src/renderer/features/editor/text/inserts.ts'
 
 const found = (query: string) => matchingInserts(inserts, query, (insert) => insert)

@@ -68,7 +68,9 @@ describe('the skeleton of a meeting', () => {
 })
 
 describe('the list of participants', () => {
-  const country = (code: string) => ({ KAZ: 'Kazakhstan', EST: 'Estonia' })[code] ?? code
+  const names: Readonly<Record<string, string>> = { KAZ: 'Kazakhstan', EST: 'Estonia', SVN: 'Slovenia' }
+  const country = { order: 'en' as const, countryName: (code: string) => names[code] ?? code }
+  const of = (code: string) => ({ represents: { country: code, organisation: '' } })
   it('names them by presence, and whoever came instead', () => {
     const rows = [
       participant('Alikhan Baimenov', { title: 'Chairman', presence: 'present', represents: { country: 'KAZ', organisation: '' } }),
@@ -81,8 +83,29 @@ describe('the list of participants', () => {
       participant('Rex Facer', { presence: 'apologies', represents: { country: '', organisation: 'ASPA' } }),
     ]
     expect(attendanceList(rows, 'en', country)).toBe(
-      '**Present**\n\n- [[Alikhan Baimenov]], Chairman, Kazakhstan\n- [[Li Wei]], Estonia\n\n**Apologies**\n\n- [[Rex Facer]], ASPA',
+      '**Present**\n\n- [[Li Wei]], Estonia, in place of [[Victor Guzun]]\n- [[Alikhan Baimenov]], Chairman, Kazakhstan\n\n**Apologies**\n\n- [[Rex Facer]], ASPA',
     )
+  })
+
+  it('goes by delegation, the head first, with observers apart and nobody twice', () => {
+    const rows = [
+      participant('Marko Kos', { presence: 'present', status: 'observer', ...of('SVN') }),
+      participant('Tiina Tamm', { presence: 'present', ...of('EST') }),
+      participant('Dana Akhmetova', { presence: 'present', ...of('KAZ') }),
+      participant('Robert Schumi', { presence: 'replaced', replacedBy: 'tiina tamm', ...of('EST') }),
+      participant('Alikhan Baimenov', { presence: 'present', status: 'head of delegation', ...of('KAZ') }),
+    ]
+    expect(attendanceList(rows, 'en', country).split('\n')).toEqual([
+      '**Present**',
+      '',
+      '- [[Tiina Tamm]], Estonia, in place of [[Robert Schumi]]',
+      '- [[Alikhan Baimenov]], Kazakhstan',
+      '- [[Dana Akhmetova]], Kazakhstan',
+      '',
+      '**Observers**',
+      '',
+      '- [[Marko Kos]], Slovenia',
+    ])
   })
 
   it('is one list while nobody’s presence is marked', () => {

@@ -1,4 +1,5 @@
 /** Texts that minutes take out of the records around them. What there is nothing of is told, and nothing is written. */
+import { provisionalAgenda } from '../../../../shared/markdown/agenda-items.ts'
 import { documentLanguage } from '../../../../shared/text/dates-in-words.ts'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
@@ -8,7 +9,6 @@ import { loadCountries } from '../../../parts/countries/country-options.ts'
 import { countryName } from '../../../parts/countries/country-names.ts'
 import { showToast } from '../../../store/toasts.ts'
 import { textRecord } from '../text-context.ts'
-import { provisionalAgenda } from '../text/agenda.ts'
 import { attendanceList } from './attendance-list.ts'
 import { mattersList } from './matters-arising.ts'
 import { meetingSkeleton } from './meeting-skeleton.ts'
@@ -31,8 +31,9 @@ async function namedParticipants(id: string): Promise<string> {
   const meeting = textRecord(id)
   if (meeting?.kind !== 'meeting' || meeting.participants.length === 0) return toldNone(i18n.t('editor:minutes.noParticipants'))
   const options = await loadCountries()
-  const names = new Map(options.map((option) => [option.code, countryName(option, documentLanguage([meeting.language]))]))
-  return attendanceList(meeting.participants, meeting.language, (code) => names.get(code) ?? code)
+  const order = documentLanguage([meeting.language])
+  const names = new Map(options.map((option) => [option.code, countryName(option, order)]))
+  return attendanceList(meeting.participants, meeting.language, { order, countryName: (code) => names.get(code) ?? code })
 }
 
 /** The participants, as a list. */

@@ -18,6 +18,9 @@ export interface MinutesWords {
   readonly remote: string
   readonly apologies: string
   readonly absent: string
+  readonly observers: string
+  /** Of who came in the place of others, whose links are given. */
+  readonly insteadOf: (names: string) => string
   /** Nobody's presence has been marked. */
   readonly named: string
   /** Of a deadline: "by 30 June 2023". */
@@ -41,6 +44,8 @@ const en: MinutesWords = {
   remote: 'Present remotely',
   apologies: 'Apologies',
   absent: 'Absent',
+  observers: 'Observers',
+  insteadOf: (names) => `in place of ${names}`,
   named: 'Participants',
   by: (date) => `by ${date}`,
 }
@@ -62,6 +67,8 @@ const ru: MinutesWords = {
   remote: 'Участвовали дистанционно',
   apologies: 'Принесли извинения за отсутствие',
   absent: 'Отсутствовали',
+  observers: 'Наблюдатели',
+  insteadOf: (names) => `замещает: ${names}`,
   named: 'Участники',
   by: (date) => `до ${date}`,
 }
@@ -83,6 +90,8 @@ const kk: MinutesWords = {
   remote: 'Қашықтан қатысты',
   apologies: 'Қатыса алмайтынын хабарлады',
   absent: 'Қатыспады',
+  observers: 'Бақылаушылар',
+  insteadOf: (names) => `${names} орнына`,
   named: 'Қатысушылар',
   by: (date) => `мерзімі: ${date}`,
 }

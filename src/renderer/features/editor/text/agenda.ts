@@ -16,17 +16,3 @@ export function nextAgendaNumber(doc: Text): number {
   }
   return highest + 1
 }
-
-const LISTED = /^(?:[-*+]|\d{1,3}[.)])[ \t]+(?!\[[ xX-]\])(\S.*)$/
-
-/** The items of a provisional agenda: of a text that is a list and nothing else. Null for any other text; none for an empty one. */
-export function provisionalAgenda(text: string): readonly string[] | null {
-  const items: string[] = []
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue
-    const item = LISTED.exec(line.trimEnd())?.[1]
-    if (item === undefined) return null
-    items.push(item)
-  }
-  return items
-}

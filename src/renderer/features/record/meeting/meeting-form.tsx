@@ -11,7 +11,6 @@ import {
   PlaceRow,
   SecretaryRow,
   SessionRow,
-  SymbolRow,
   TimeZoneRow,
   TypeRow,
 } from './meeting-rows.tsx'
@@ -19,6 +18,7 @@ import { ParticipantsRow } from './participants/participants-row.tsx'
 import { AdoptionRow, CirculationRow, ClearanceRow } from './stage-data-rows.tsx'
 import { StageRow } from './stage-row.tsx'
 import { StatedFiguresRow } from './stated-figures-row.tsx'
+import { SymbolRow } from './symbol-row.tsx'
 import { WhenRow } from './when-row.tsx'
 
 const primary: readonly Row[] = [
@@ -27,6 +27,7 @@ const primary: readonly Row[] = [
   { label: 'meetingBody', fields: ['meetingBody'], row: <BodyRow /> },
   { label: 'chair', fields: ['chair'], row: <ChairRow /> },
   { label: 'place', fields: ['place', 'mode'], row: <PlaceRow /> },
+  { label: 'timeZone', fields: ['timeZone'], row: <TimeZoneRow /> },
   { label: 'stage', fields: [], row: <StageRow /> },
   { label: 'participants', fields: ['participants'], row: <ParticipantsRow /> },
   { label: 'meetingType', fields: [], row: <TypeRow /> },
@@ -38,7 +39,6 @@ const more: readonly Row[] = [
   { label: 'form', fields: [], row: <FormRow /> },
   { label: 'partOf', fields: ['partOf'], row: <PartOfRow /> },
   { label: 'secretary', fields: ['secretary'], row: <SecretaryRow /> },
-  { label: 'timeZone', fields: ['timeZone'], row: <TimeZoneRow /> },
   { label: 'countries', fields: ['countries'], row: <MeetingCountriesRow /> },
   { label: 'statedFigures', fields: ['statedFigures'], row: <StatedFiguresRow /> },
   { label: 'clearance', fields: ['clearance'], row: <ClearanceRow /> },

@@ -1,5 +1,5 @@
 /** The rows of a meeting that are one value each, or two. */
-import { Armchair, Clock, Flag, Hash, Landmark, Layers, MapPin, NotebookText, Shapes, UserRoundPen } from 'lucide-react'
+import { Armchair, Clock, Flag, Landmark, Layers, MapPin, NotebookText, Shapes, UserRoundPen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { meetingForms, meetingModes, meetingTypes } from '../../../../shared/model/vocabulary.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
@@ -13,14 +13,11 @@ import { ChoiceRow, TextRow } from '../properties/text-rows.tsx'
 import { useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
 import { zoneOffset, zoneOptions } from './time-zones.ts'
+import { useZoneOfPlace } from './zone-of-place.ts'
 
 const people = { kinds: ['contact' as const], contactTypes: ['person' as const] }
 const aPerson = { kind: 'contact', contactType: 'person' } as const
 
-export function SymbolRow() {
-  const { t } = useTranslation('fields')
-  return <TextRow field={useField('meeting', 'symbol')} label={t('label.symbol')} icon={<Hash />} />
-}
 export function BodyRow() {
   const { t } = useTranslation('fields')
   return (
@@ -97,6 +94,7 @@ export function MeetingCountriesRow() {
 export function PlaceRow() {
   const { t } = useTranslation('fields')
   const place = useField('meeting', 'place')
+  const followPlace = useZoneOfPlace()
   const mode = useField('meeting', 'mode')
   return (
     <PartsRow label={t('label.place')} icon={<MapPin />}>
@@ -105,7 +103,16 @@ export function PlaceRow() {
       ) : (
         <>
           <Part>
-            <TextCell field={place} label={t('label.place')} />
+            <TextCell
+              field={{
+                ...place,
+                set: (next) => {
+                  followPlace(place.current(), next)
+                  place.set(next)
+                },
+              }}
+              label={t('label.place')}
+            />
           </Part>
           <Part label={mode.value === '' ? t('label.mode').toLowerCase() : undefined}>
             <ChoiceCell field={mode} label={t('label.mode')} values={meetingModes} group="meetingMode" />

@@ -1,4 +1,5 @@
 /** IANA time zones: which there are, and how far from UTC one was on a day. */
+import { citiesLike, zoneCity } from '../../../../shared/meetings/place-zones.ts'
 import { fold } from '../../../../shared/text/fold.ts'
 import { partialDateSpan } from '../../../../shared/model/partial-date.ts'
 
@@ -16,7 +17,14 @@ export function zoneOffset(zone: string, date: string): string {
   }
 }
 
-/** Zones whose name holds the words typed: "almaty", "asia alm". */
+/** "Almaty, UTC+6"; empty for a name that is no zone. */
+export function zoneWords(zone: string, date: string): string {
+  const offset = zone && zoneOffset(zone, date)
+  // UTC has no city
+  return offset && zone.includes('/') ? `${zoneCity(zone)}, ${offset}` : offset
+}
+
+/** Zones whose name holds the words typed, "asia alm", and those of a city that has them: "astana", "new york". */
 export function zoneOptions(text: string): readonly { value: string; label: string; detail: string }[] {
   const typed = fold(text)
     .split(/[\s/_]+/u)
@@ -25,5 +33,10 @@ export function zoneOptions(text: string): readonly { value: string; label: stri
     const parts = fold(zone).split(/[/_]/u)
     return typed.every((start) => parts.some((part) => part.startsWith(start)))
   })
-  return named.slice(0, 40).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), detail: zoneOffset(zone, '') }))
+  const option = (zone: string, label: string) => ({ value: zone, label, detail: zoneOffset(zone, '') })
+  const byCity = text.trim() === '' ? [] : citiesLike(text).filter(({ zone }) => !named.includes(zone))
+  return [
+    ...byCity.map(({ zone, city }) => option(zone, `${city} (${zone.replaceAll('_', ' ')})`)),
+    ...named.map((zone) => option(zone, zone.replaceAll('_', ' '))),
+  ].slice(0, 40)
 }

@@ -9,9 +9,10 @@ import { useField } from '../properties/use-field.ts'
 import { Value } from '../properties/value.tsx'
 import { Warning } from '../properties/warning.tsx'
 import { sittingProblem } from '../date-order.ts'
-import { zoneOffset } from './time-zones.ts'
+import { zoneWords } from './time-zones.ts'
+import { ZoneOffer } from './zone-offer.tsx'
 
-/** From when to when: "16 May 2023, 10:00–12:30, UTC+6". */
+/** From when to when: "16 May 2023, 10:00–12:30, Almaty, UTC+6". */
 export function WhenRow() {
   const { t } = useTranslation('fields')
   const start = useField('meeting', 'start')
@@ -19,13 +20,13 @@ export function WhenRow() {
   const end = useField('meeting', 'end')
   const endTime = useField('meeting', 'endTime')
   const { value: zone } = useField('meeting', 'timeZone')
-  const offset = zone && zoneOffset(zone, start.value)
+  const clock = zoneWords(zone, start.value)
   const problem = sittingProblem({ start: start.value, startTime: startTime.value, end: end.value, endTime: endTime.value })
   const times = [startTime.value, endTime.value].filter(Boolean).join('–')
   return (
     <PartsRow label={t('label.when')} icon={<Calendar />} wide tight>
       {start.locked ? (
-        <Value>{[formatDateRange(start.value, end.value), times, offset].filter(Boolean).join(', ')}</Value>
+        <Value>{[formatDateRange(start.value, end.value), times, clock].filter(Boolean).join(', ')}</Value>
       ) : (
         <>
           <Part>
@@ -60,7 +61,8 @@ export function WhenRow() {
               </Part>
             ),
           )}
-          {offset && <small>{offset}</small>}
+          {clock && <small>{clock}</small>}
+          <ZoneOffer />
           {problem && <Warning>{t(problem === 'dates' ? 'warning.meetingDates' : 'warning.meetingTimes')}</Warning>}
         </>
       )}

@@ -50,7 +50,10 @@ describe('new records', () => {
         countries: ['SVN'],
       })
     }
-    expect(recordInputOf({ ...fields, kind: 'meeting' }, [])).toMatchObject({ start: '2022-03' })
+    expect(recordInputOf({ ...fields, kind: 'meeting' }, [])).toMatchObject({
+      start: '2022-03',
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    })
   })
 
   it('says which field keeps it from being made', () => {

@@ -10,19 +10,27 @@ import styles from './participants.module.css'
 import { ParticipantsDialog } from './participants-dialog.tsx'
 import { useMeetingBody, useQuorum } from './use-quorum.ts'
 
-/** "31 of 43 present, quorum met (22 of 30) · open table". */
+/** "31 of 43 present, quorum met (22 of 30) · open table"; before the meeting "4 invited, 1 apology". */
 export function ParticipantsRow() {
   const { t } = useTranslation(['participants', 'fields'])
   const field = useField('meeting', 'participants')
   const quorum = useQuorum(useMeetingBody(), field.value)
   const [open, setOpen] = useState(false)
-  const { total, present, unmarked } = countAttendance(field.value)
+  const { value: stage } = useField('meeting', 'stage')
+  const { total, present, apologies, unmarked } = countAttendance(field.value)
   const summary =
     total === 0
       ? t('none')
-      : unmarked === total
-        ? t('named', { count: total, shown: formatNumber(total) })
-        : t('present', { present: formatNumber(present), shown: formatNumber(total), count: total })
+      : stage === 'planned' && present === 0
+        ? [
+            t('invited', { count: total, shown: formatNumber(total) }),
+            apologies > 0 && t('apologies', { count: apologies, shown: formatNumber(apologies) }),
+          ]
+            .filter(Boolean)
+            .join(', ')
+        : unmarked === total
+          ? t('named', { count: total, shown: formatNumber(total) })
+          : t('present', { present: formatNumber(present), shown: formatNumber(total), count: total })
   const refused =
     field.problemAt() ??
     (field.value.some((_, index) =>
