@@ -123,6 +123,7 @@ test('a line that both changed is proposed in both versions, to be edited', asyn
   }
   await expectSaved(first)
   await expect(saveState(second)).toHaveText('Not saved: changed elsewhere')
+  await expect(second.getByRole('alert').filter({ hasText: 'Somebody changed the same lines of the text' })).toBeVisible()
   await goOn()
 
   await second.getByRole('button', { name: 'Compare' }).click()

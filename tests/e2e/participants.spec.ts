@@ -507,10 +507,10 @@ test('a conference shows its programme, its participants in protocol order, and 
 }) => {
   await open(page, 'Annual conference: Meritocracy. Integrity. Innovation')
   const programme = page.getByRole('region', { name: 'Programme' })
-  await expect(programme.getByRole('heading', { level: 3 })).toHaveText([/^Friday,? 19 May 2023$/, 'Day not stated'])
+  await expect(programme.getByRole('heading', { level: 3 })).toHaveText(['Day not stated', /^Friday,? 19 May 2023$/])
   await expect(programme.getByRole('listitem')).toHaveCount(10)
   // of no day: in the order in which the text of the conference names them
-  await expect(programme.getByRole('listitem').nth(1)).toContainText('Opening ceremony, 2023')
+  await expect(programme.getByRole('listitem').first()).toContainText('Opening ceremony, 2023')
   const plenary = programme.getByRole('listitem').filter({ hasText: 'Plenary:' })
   await expect(plenary).toContainText('speakers Drago Kos, Pan Suk Kim, Rex Facer, Victor Guzun')
 

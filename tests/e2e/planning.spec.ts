@@ -37,6 +37,7 @@ test('a decision between sessions gets the next number of the body that its note
   await openByName(page, 'Written procedure')
   await page.getByRole('combobox', { name: 'Body' }).fill('Panel')
   await page.getByRole('option', { name: /^Panel of experts/ }).click()
+  await expectSaved(page)
   await textOf(page).click()
   await page.keyboard.press('Control+Shift+d')
   await expect(page.getByRole('dialog', { name: 'Decision' }).getByRole('textbox', { name: 'Number' })).toHaveValue('PE/2024/4')

@@ -54,7 +54,7 @@ export function describeParticipants(connect: Connect): void {
       expect(await caller().call('links.resolve', { names: ['Anna Novak', 'Boris Novak'] })).toEqual([null, null])
     })
 
-    test('a programme has the sessions by day and time, then those without a day as the text names them', async () => {
+    test('a programme has the sessions without a day as the text names them, then the others by day and time', async () => {
       const whole = await caller().create({
         kind: 'meeting',
         title: 'Conference',
@@ -80,14 +80,14 @@ export function describeParticipants(connect: Connect): void {
       })
       await session('Workshop', { start: '2023-05-18', startTime: '10:00', partOf: 'Second day' })
       const { sessions, participants } = await caller().call('meetings.programme', { id: whole.id })
-      expect(sessions.map(({ title }) => title)).toEqual(['Morning', 'Afternoon', 'Second day', 'Workshop', 'Last', 'First'])
-      expect(sessions[0]?.people).toEqual([
+      expect(sessions.map(({ title }) => title)).toEqual(['Last', 'First', 'Morning', 'Afternoon', 'Second day', 'Workshop'])
+      expect(sessions[2]?.people).toEqual([
         { name: 'Anna Novak', function: 'chair' },
         { name: 'Clara', function: 'moderator' },
         { name: 'Rex Facer', function: 'speaker' },
         { name: 'Boris Novak', function: 'speaker' },
       ])
-      expect(sessions[1]).toMatchObject({ startTime: '14:00', endTime: '15:00', place: 'Hall 2', unreadable: false })
+      expect(sessions[3]).toMatchObject({ startTime: '14:00', endTime: '15:00', place: 'Hall 2', unreadable: false })
       // each person once
       expect(participants.map(({ person }) => person)).toEqual(['Rex Facer', 'Victor Guzun', 'Clara', 'Guest'])
     })

@@ -61,7 +61,7 @@ function sessionOf(head: Meeting, record: MeetingRecord | undefined): ProgrammeS
 const isDay = ({ start }: Meeting) => start.length === 10
 const when = ({ start, startTime }: Meeting) => `${start} ${startTime}`
 
-/** By day and time; those without a day last, as the text of the whole names them. */
+/** Those without a day first, as the text of the whole names them, so that it ends with its last day; then by day and time. */
 function inOrder(index: RecordIndex, parts: readonly Meeting[], body: string): Meeting[] {
   const places = new Map<string, number>()
   for (const { target } of findLinks(body)) {
@@ -70,7 +70,7 @@ function inOrder(index: RecordIndex, parts: readonly Meeting[], body: string): M
   }
   const placeOf = ({ id }: Meeting) => places.get(id) ?? places.size
   return parts.toSorted((a, b) => {
-    if (isDay(a) !== isDay(b)) return isDay(a) ? -1 : 1
+    if (isDay(a) !== isDay(b)) return isDay(a) ? 1 : -1
     if (isDay(a) && when(a) !== when(b)) return when(a) < when(b) ? -1 : 1
     return placeOf(a) - placeOf(b) || (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0)
   })

@@ -49,6 +49,8 @@ export interface NoticesProps {
 export function Notices({ id, lock, writable, conflict, onCompare }: NoticesProps) {
   const { t } = useTranslation('record')
   const workspace = useWorkspace()
+  // a text is put together line by line, so what is left is the same lines
+  const inText = useOpenRecords((records) => records[id]?.conflict?.fields.every((field) => field === 'body') ?? false)
   const isDamaged = workspace?.problems.some((problem) => problem.id === id) ?? false
   return (
     <>
@@ -63,7 +65,7 @@ export function Notices({ id, lock, writable, conflict, onCompare }: NoticesProp
       {conflict && (
         <div className={styles.notice} data-tone="warn" role="alert">
           <GitCompareArrows />
-          <span className={styles.grow}>{t('conflict.notice')}</span>
+          <span className={styles.grow}>{t(inText ? 'conflict.noticeInText' : 'conflict.notice')}</span>
           <Button variant="primary" onClick={onCompare}>
             {t('conflict.compare')}
           </Button>

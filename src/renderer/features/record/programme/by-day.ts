@@ -9,7 +9,7 @@ export interface ProgrammeDay {
 
 const dayOf = ({ start }: ProgrammeSession): string => (start.length === 10 ? start : '')
 
-/** The sessions come in order; those without a day stand last. */
+/** The sessions come in order; those without a day stand first. */
 export function byDay(sessions: readonly ProgrammeSession[]): ProgrammeDay[] {
   const days = new Map<string, ProgrammeSession[]>()
   for (const session of sessions) {

@@ -73,7 +73,12 @@ export function ParticipantsByCountry({ participants, countries }: ParticipantsB
                   nameOf(country)
                 )}
               </b>
-              {rows.length === 0 && <small>{t('nobodyNamed')}</small>}
+              {rows.length === 0 && (
+                <small>
+                  <span aria-hidden="true">—</span>
+                  <span className="visually-hidden">{t('nobodyNamed')}</span>
+                </small>
+              )}
               {rows.map((row) => {
                 const participant = participants[row]
                 if (!participant) return null
