@@ -13,7 +13,7 @@ import { actionDraft, forgetActionDraft, keepActionDraft, newActionDraft, type A
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { changeOf, refilled } from './action-change.ts'
+import { changeOf, refilled, remarkDayProblem } from './action-change.ts'
 import styles from './action-change-form.module.css'
 
 /** The field that the keyboard begins in. */
@@ -39,8 +39,8 @@ export function ActionChangeForm({ action, field, onDone }: ActionChangeFormProp
   const { seen, responsible, due, state, remark, on } = draft
   const dueRead = readDeadline(due, { today: localDay(), language: i18n.language })
   const onRead = parseDate(on)
-  const remarkDay = onRead.ok && onRead.value.length === 10 ? onRead.value : null
-  const needsDay = remark.trim() !== '' && remarkDay === null
+  const dayProblem = remarkDayProblem(onRead, localDay())
+  const needsDay = remark.trim() !== '' && dayProblem !== undefined
 
   const set = (typed: Partial<ActionDraft>) => {
     const next = { ...draft, ...typed }
@@ -57,7 +57,7 @@ export function ActionChangeForm({ action, field, onDone }: ActionChangeFormProp
     event.stopPropagation()
     if (busy) return
     if (!dueRead.ok || needsDay) return setRefused(true)
-    const filled = { responsible, due: dueRead.value, state, remark, on: remarkDay ?? '' }
+    const filled = { responsible, due: dueRead.value, state, remark, on: onRead.ok ? onRead.value : '' }
     const change: ActionChange = changeOf(seen, filled)
     if (Object.keys(change).length === 0) return leave()
     setBusy(true)
@@ -124,13 +124,7 @@ export function ActionChangeForm({ action, field, onDone }: ActionChangeFormProp
           spellCheck={false}
           value={on}
           onChange={(typed) => set({ on: typed })}
-          error={
-            refused && needsDay
-              ? onRead.ok
-                ? t('form.wholeDay')
-                : t(`fields:problem.${onRead.problem === 'unreadable' ? 'date' : onRead.problem}`)
-              : undefined
-          }
+          error={refused && needsDay ? t(dayProblem) : undefined}
         />
       </div>
       {changedSince && (

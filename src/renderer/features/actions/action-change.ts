@@ -2,6 +2,7 @@
 import type { ActionRow } from '../../../shared/contract/actions.ts'
 import { sameNames, type SeenAction } from '../../../shared/markdown/as-seen.ts'
 import type { ActionChange } from '../../parts/actions/change-action.ts'
+import type { DateProblem, ParsedDate } from '../../parts/dates/parse-date.ts'
 
 export interface FilledForm {
   readonly responsible: readonly string[]
@@ -34,4 +35,13 @@ export function refilled<F extends Standing>(form: F, seen: Standing, now: Stand
     due: form.due === seen.due ? now.due : form.due,
     state: form.state === seen.state ? now.state : form.state,
   }
+}
+
+type DayProblem = 'form.wholeDay' | 'form.future' | 'fields:problem.date' | `fields:problem.${Exclude<DateProblem, 'unreadable'>}`
+
+/** What is wrong with the day of a remark, as a key of its words: it is a whole day, and has come. */
+export function remarkDayProblem(read: ParsedDate, today: string): DayProblem | undefined {
+  if (!read.ok) return read.problem === 'unreadable' ? 'fields:problem.date' : `fields:problem.${read.problem}`
+  if (read.value.length < 10) return 'form.wholeDay'
+  return read.value > today ? 'form.future' : undefined
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeOf, refilled } from '../../../../src/renderer/features/actions/action-change.ts'
+import { changeOf, refilled, remarkDayProblem } from '../../../../src/renderer/features/actions/action-change.ts'
 import { mailAddress } from '../../../../src/renderer/features/actions/mail-address.ts'
 import type { ActionRow } from '../../../../src/shared/contract/actions.ts'
 
@@ -16,6 +16,15 @@ describe('what a form asks of an action', () => {
       state: 'done',
       remark: { on: '2023-06-12', text: 'Sent' },
     })
+  })
+})
+
+describe('the day of a remark', () => {
+  test('is a whole day that has come', () => {
+    expect(remarkDayProblem({ ok: true, value: '2023-06-12' }, '2023-06-12')).toBeUndefined()
+    expect(remarkDayProblem({ ok: true, value: '2023-06-13' }, '2023-06-12')).toBe('form.future')
+    expect(remarkDayProblem({ ok: true, value: '2023-06' }, '2023-06-12')).toBe('form.wholeDay')
+    expect(remarkDayProblem({ ok: false, problem: 'noSuchDate' }, '2023-06-12')).toBe('fields:problem.noSuchDate')
   })
 })
 
