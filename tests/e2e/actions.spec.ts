@@ -225,6 +225,15 @@ test('what follows adopted minutes stands beside them: the text does not move', 
     ['due', '2999-07'],
     ['state', 'done'],
   ])
+  // a rename touches neither, and is seen beside the text and on the page
+  const [who] = await call<{ id: string }[]>(page, 'links.resolve', { names: ['Zarina Usenova'] })
+  await call(page, 'records.rename', { id: who?.id, baseRev: 1, title: 'Zarina Tamm' })
+  await expect(inspector(page).getByText('Zarina Tamm')).toBeVisible()
+  expect((await get(page, id)).body).toBe(before.body)
+  await goToSection(page, 'Actions')
+  await page.getByRole('button', { name: 'All', exact: true }).click()
+  await filter(page).fill('Tamm')
+  await expect(row(page, 'Send the remuneration study')).toContainText('Zarina Tamm')
 })
 
 test('a tick from the page loses nothing of what was typed a moment before', async ({ app }) => {

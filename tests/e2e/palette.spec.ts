@@ -1,6 +1,6 @@
 /** Every command is in the palette, and what it says of finding nothing is true. */
 import { expect, test } from '../support/e2e/fixtures.ts'
-import { toast, writeNote } from '../support/e2e/steps-records.ts'
+import { sectionLink, toast, writeNote } from '../support/e2e/steps-records.ts'
 
 test('backups are made and reached from the palette', async ({ app: { page } }) => {
   await page.keyboard.press('Control+k')
@@ -30,4 +30,21 @@ test('the hint of the button does not lie over the menu it opened', async ({ app
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toBeVisible()
   await expect(page.getByRole('tooltip')).toHaveCount(0)
+})
+
+test('what is called so comes before records that have the word in their text, and after those that are called so', async ({
+  app: { page },
+}) => {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Search and commands' })
+  await palette.getByRole('combobox').fill('attend')
+  // records have it too
+  await expect(palette.getByRole('option', { name: /Annual conference/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/attendance$/)
+  await expect(sectionLink(page, 'Meetings')).toHaveAttribute('aria-current', 'page')
+  await writeNote(page, 'Attendance of last year', 'Text')
+  await page.keyboard.press('Control+k')
+  await palette.getByRole('combobox').fill('attend')
+  await expect(palette.getByRole('option', { name: /Attendance of last year/ }).first()).toHaveAttribute('aria-selected', 'true')
 })

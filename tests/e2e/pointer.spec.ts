@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { MeetingRecord } from '../../src/shared/model/record.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
-import { call, goToSection, openByName } from '../support/e2e/steps-records.ts'
+import { call, goToSection, openByName, toast } from '../support/e2e/steps-records.ts'
 
 const title = 'Panel on archives'
 const paragraphs = Array.from({ length: 60 }, (_, at) => `Paragraph ${at + 1} of the minutes.`)
@@ -114,4 +114,49 @@ test('Ctrl+Z takes back an adoption where it is seen; from another page it asks 
   await page.keyboard.press('Control+Shift+z')
   await page.getByRole('alertdialog', { name: 'Do this again?' }).getByRole('button', { name: 'Do it again' }).click()
   await expect.poll(stage).toBe('adopted')
+})
+
+test('the menu of what can be inserted is seen, wherever the caret was left', async ({ app: { page } }) => {
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await call(page, 'records.create', {
+    record: { kind: 'meeting', title, start: '2019-05-17', body: paragraphs.join('\n\n') },
+  })
+  await openByName(page, title)
+  const text = page.getByRole('textbox', { name: 'Text' })
+  await text.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.mouse.wheel(0, -20_000)
+  await expect(text.getByText('Paragraph 1 of the minutes.')).toBeInViewport()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Insert /' }).click()
+  await expect(page.getByRole('option', { name: 'Agenda item' })).toBeInViewport({ ratio: 1 })
+})
+
+test('the news of a record with a long name takes two lines', async ({ app: { page } }) => {
+  const long = 'Report on the exchange of experience between services '.repeat(8).trim()
+  await call(page, 'records.create', { record: { kind: 'note', title: long } })
+  await openByName(page, long)
+  await page.locator('#content').focus()
+  await page.keyboard.press('Control+6')
+  await page
+    .getByRole('listbox', { name: 'Notes' })
+    .getByRole('option', { name: /^Report on the exchange/ })
+    .click({ modifiers: ['Control'] })
+  await page.getByRole('button', { name: 'Move to the trash' }).click()
+  const words = toast(page, /^Moved/)
+    .locator('span')
+    .first()
+  await expect(words).toBeVisible()
+  expect(await words.evaluate((element) => element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight))).toBeLessThan(
+    2.1,
+  )
+})
+
+test('where few meetings are compared their names have room', async ({ app: { page } }) => {
+  await goToSection(page, 'Meetings')
+  const rows = page.getByRole('listbox', { name: 'Meetings' }).getByRole('option')
+  for (const at of [0, 1, 2]) await rows.nth(at).click({ modifiers: ['Control'] })
+  await page.getByRole('button', { name: 'Attendance' }).click()
+  const head = page.getByRole('grid', { name: 'Attendance' }).getByRole('columnheader').nth(2)
+  await expect.poll(async () => (await head.boundingBox())?.width).toBeGreaterThan(120)
 })

@@ -58,6 +58,9 @@ function countOf(page: Section | 'trash' | 'settings', counts: Counts): number |
   }
 }
 
+/** Attendance is of meetings, and is reached from them. */
+const pageIn = ({ page }: Place) => (page === 'attendance' ? 'meetings' : page)
+
 /** Workspace, search, sections with their numbers, trash and settings. */
 export function Sidebar({ place }: { readonly place: Place }) {
   const { t } = useTranslation('frame')
@@ -74,7 +77,7 @@ export function Sidebar({ place }: { readonly place: Place }) {
     if (overdue > 0) note = <span className={styles.overdue}>{t('overdue', { count: overdue, number: formatNumber(overdue) })}</span>
     else if (count) note = <span className={styles.count}>{formatNumber(count)}</span>
     return (
-      <PlaceLink key={page} address={`/${page}`} current={place.page === page} className={styles.link}>
+      <PlaceLink key={page} address={`/${page}`} current={pageIn(place) === page} className={styles.link}>
         <Icon />
         <span className={styles.name}>{t(`section.${page}`)}</span>
         {note}

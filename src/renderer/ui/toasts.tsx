@@ -42,7 +42,9 @@ function Toast({ toast, onDismiss }: { readonly toast: ToastItem; readonly onDis
       }}
     >
       <Icon />
-      <span className={styles.message}>{toast.message}</span>
+      <span className={styles.message} title={toast.message}>
+        {toast.message}
+      </span>
       {toast.action && (
         <Button
           variant="quiet"

@@ -11,7 +11,7 @@ import type { MatrixOrder, MatrixRow } from './matrix-view.ts'
 import { useGridWindow } from './use-grid-window.ts'
 
 const ROW_HEIGHT = 30
-const COLUMN_WIDTH = 58
+const COLUMN_WIDTHS = { least: 58, most: 160 }
 const HEAD_HEIGHT = 52
 const NAME_WIDTH = 190
 const SHARE_WIDTH = 96
@@ -37,10 +37,11 @@ export function MatrixGrid({ by, meetings, rows, order, onOrder }: MatrixGridPro
     rows: rows.length,
     columns: meetings.length,
     rowHeight: ROW_HEIGHT,
-    columnWidth: COLUMN_WIDTH,
+    columnWidths: COLUMN_WIDTHS,
     headHeight: HEAD_HEIGHT,
     sideWidth: SIDE_WIDTH,
   })
+  const { columnWidth } = shown
   // others may be fewer
   const row = Math.min(place.row, rows.length - 1)
   const column = Math.min(place.column, meetings.length - 1)
@@ -79,7 +80,7 @@ export function MatrixGrid({ by, meetings, rows, order, onOrder }: MatrixGridPro
   const sizes = {
     '--name-width': `${NAME_WIDTH}px`,
     '--share-width': `${SHARE_WIDTH}px`,
-    '--column-width': `${COLUMN_WIDTH}px`,
+    '--column-width': `${columnWidth}px`,
     '--line-height': `${ROW_HEIGHT}px`,
     '--head-height': `${HEAD_HEIGHT}px`,
   } as CSSProperties
@@ -101,7 +102,7 @@ export function MatrixGrid({ by, meetings, rows, order, onOrder }: MatrixGridPro
           role="none"
           className={styles.canvas}
           style={{
-            width: SIDE_WIDTH + meetings.length * COLUMN_WIDTH,
+            width: SIDE_WIDTH + meetings.length * columnWidth,
             height: HEAD_HEIGHT + rows.length * ROW_HEIGHT,
           }}
         >
@@ -110,7 +111,7 @@ export function MatrixGrid({ by, meetings, rows, order, onOrder }: MatrixGridPro
             meetings={meetings}
             columns={columns}
             left={SIDE_WIDTH}
-            columnWidth={COLUMN_WIDTH}
+            columnWidth={columnWidth}
             cursor={row === -1 ? column : null}
             cellId={cellId}
             order={order}
@@ -130,7 +131,7 @@ export function MatrixGrid({ by, meetings, rows, order, onOrder }: MatrixGridPro
                     top={HEAD_HEIGHT + at * ROW_HEIGHT}
                     left={SIDE_WIDTH}
                     columns={columns}
-                    columnWidth={COLUMN_WIDTH}
+                    columnWidth={columnWidth}
                     cursor={row === at ? column : null}
                     cellId={cellId}
                     onOpen={open}

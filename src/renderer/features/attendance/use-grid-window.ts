@@ -5,7 +5,8 @@ export interface GridShape {
   readonly rows: number
   readonly columns: number
   readonly rowHeight: number
-  readonly columnWidth: number
+  /** Few columns are as wide as there is room, within these bounds. */
+  readonly columnWidths: { readonly least: number; readonly most: number }
   /** Of the head and of the first columns, which stay in sight. */
   readonly headHeight: number
   readonly sideWidth: number
@@ -14,11 +15,12 @@ export interface GridShape {
 const same = (a: Range, b: Range) => a.from === b.from && a.to === b.to
 
 /** The rows and columns of a scrolled grid that are in sight; drawn anew only when they are others. */
-export function useGridWindow({ rows, columns, rowHeight, columnWidth, headHeight, sideWidth }: GridShape) {
+export function useGridWindow({ rows, columns, rowHeight, columnWidths: { least, most }, headHeight, sideWidth }: GridShape) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [shown, setShown] = useState<{ readonly rows: Range; readonly columns: Range }>({
+  const [shown, setShown] = useState<{ readonly rows: Range; readonly columns: Range; readonly columnWidth: number }>({
     rows: { from: 0, to: 0 },
     columns: { from: 0, to: 0 },
+    columnWidth: least,
   })
 
   // the latest meetings stand last, and are what somebody looks for first
@@ -30,11 +32,13 @@ export function useGridWindow({ rows, columns, rowHeight, columnWidth, headHeigh
     if (latest.current !== columns) element.scrollLeft = element.scrollWidth
     latest.current = columns
     const look = () => {
+      const columnWidth = Math.min(most, Math.max(least, Math.floor((element.clientWidth - sideWidth) / Math.max(1, columns))))
       const next = {
+        columnWidth,
         rows: visibleRange(element.scrollTop, element.clientHeight - headHeight, rowHeight, rows),
         columns: visibleRange(element.scrollLeft, element.clientWidth - sideWidth, columnWidth, columns),
       }
-      setShown((now) => (same(now.rows, next.rows) && same(now.columns, next.columns) ? now : next))
+      setShown((now) => (same(now.rows, next.rows) && same(now.columns, next.columns) && now.columnWidth === columnWidth ? now : next))
     }
     const observer = new ResizeObserver(look)
     element.addEventListener('scroll', look, { passive: true })
@@ -44,7 +48,8 @@ export function useGridWindow({ rows, columns, rowHeight, columnWidth, headHeigh
       element.removeEventListener('scroll', look)
       observer.disconnect()
     }
-  }, [rows, columns, rowHeight, columnWidth, headHeight, sideWidth])
+  }, [rows, columns, rowHeight, least, most, headHeight, sideWidth])
+  const { columnWidth } = shown
 
   const show = useCallback(
     (row: number, column: number) => {

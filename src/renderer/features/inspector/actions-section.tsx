@@ -5,6 +5,7 @@ import type { Task } from '../../../shared/markdown/tasks.ts'
 import { isAdoptedText } from '../../../shared/model/adopted-text.ts'
 import type { FollowUpEntry } from '../../../shared/model/follow-up.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { formatDate, localDay } from '../../i18n/dates.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { tickAction } from '../../parts/actions/change-action.ts'
@@ -32,14 +33,20 @@ const isSame = (a: Task, b: Task): boolean =>
   a.responsible.length === b.responsible.length &&
   a.responsible.every((name, at) => name === b.responsible[at])
 
+interface ActionRowProps {
+  readonly id: string
+  readonly action: Task
+  /** Who is responsible, as they are called now. */
+  readonly called: string
+}
+
 /** One action. Rows that say the same are not made anew at each pause in the typing. */
 const ActionRow = memo(
-  function ActionRow({ id, action }: { readonly id: string; readonly action: Task }) {
+  function ActionRow({ id, action, called }: ActionRowProps) {
     const { t } = useTranslation('inspector')
     const body = useOpenBody(id)
     const writable = useReadOnly() === null
     const words = plainWords(action.text)
-    const responsible = action.responsible.join(', ')
     return (
       <MiniRow
         mark={
@@ -54,8 +61,8 @@ const ActionRow = memo(
         title={words}
         detail={
           <>
-            {responsible}
-            {responsible && (action.due || action.state !== 'open') && ' · '}
+            {called}
+            {called && (action.due || action.state !== 'open') && ' · '}
             <When action={action} />
           </>
         }
@@ -64,7 +71,7 @@ const ActionRow = memo(
       />
     )
   },
-  (before, after) => before.id === after.id && isSame(before.action, after.action),
+  (before, after) => before.id === after.id && before.called === after.called && isSame(before.action, after.action),
 )
 
 interface ActionsSectionProps {
@@ -81,10 +88,14 @@ export function ActionsSection({ record, tasks, orphans, always }: ActionsSectio
   const { id } = record
   // actions of a text that is not adopted are changed in it, and have no log
   const followed = isAdoptedText(record) ? tasks : []
+  // an adopted text and its log keep the names of their day
+  const names = [...new Set(followed.flatMap(({ responsible }) => responsible))]
+  const { data: targets } = useQuery('links.resolve', names.length > 0 ? { names } : null, { dependsOn: 'records', keepPrevious: false })
+  const nameNow = (name: string) => targets?.[names.indexOf(name)]?.title ?? name
   return (
     <Section title={t('actions')} count={tasks.length} empty={always ? t('noActions') : undefined}>
       {tasks.map((action) => (
-        <ActionRow key={`${action.line} ${action.text}`} id={id} action={action} />
+        <ActionRow key={`${action.line} ${action.text}`} id={id} action={action} called={action.responsible.map(nameNow).join(', ')} />
       ))}
       {orphans.length > 0 && (
         <OrphanRows

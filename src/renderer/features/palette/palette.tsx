@@ -68,10 +68,14 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const complete = settled && (hits.length > 0 || data?.partial !== true)
   useAnswerCompleted(data, refetch)
   const total = searching ? (data?.total ?? 0) : 0
+  // what is called so goes before records that only have the words in their texts
+  const commandsFirst = searching && hits.every(({ titleRanges }) => titleRanges.length === 0)
+  const commandIds = commands.map(({ id }) => id)
   const found = [
+    ...(commandsFirst ? commandIds : []),
     ...hits.map(({ id }) => id),
     ...(total > 0 ? [ALL_RESULTS] : []),
-    ...commands.map(({ id }) => id),
+    ...(commandsFirst ? [] : commandIds),
     ...(nowhere ? [EVERYWHERE] : []),
   ]
   const created = newKinds.map(newKindValue)
@@ -173,9 +177,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               text={wanted}
             />
             <Command.List className={styles.list} label={t('results')} onPointerMove={hold}>
+              {commandsFirst && <CommandEntries commands={commands} onRun={activate} />}
               <SearchHits groups={groups} ranked={isRanked(text)} onOpen={open} />
               {total > 0 && <AllResultsEntry total={total} onSelect={showAll} />}
-              <CommandEntries commands={commands} onRun={activate} />
+              {!commandsFirst && <CommandEntries commands={commands} onRun={activate} />}
               {nowhere && <EverywhereEntry onSelect={() => activate(EVERYWHERE)} />}
               <NewRecordEntries text={wanted} kinds={newKinds} onCreate={activate} />
             </Command.List>

@@ -41,6 +41,17 @@ describe('what the index is asked', () => {
     })
   })
 
+  it('is what waits: minutes on their way, and what is over, still planned, and says what was agreed', () => {
+    const past = { op: 'days', column: 'date', from: 1, to: 20240229 }
+    const ahead = { op: 'days', column: 'date', from: 20240301, to: 99_991_231 }
+    const agreed = { op: 'or', of: [keyword('has:action'), keyword('has:decision')] }
+    const held = { op: 'and', of: [keyword('is:planned'), past, { op: 'not', of: ahead }, agreed] }
+    expect(planOf('is:waiting')).toEqual({
+      op: 'and',
+      of: [keyword('kind:meeting'), { op: 'or', of: [keyword('is:draft'), keyword('is:cleared'), keyword('is:circulated'), held] }],
+    })
+  })
+
   it.each([
     ['country:Atlantis', null],
     ['-country:Atlantis', null],

@@ -71,7 +71,7 @@ export function insertSource(context: CompletionContext): CompletionResult | nul
 export const beginInsert: Command = (view: EditorView) => {
   if (view.state.readOnly) return false
   const { from, to } = view.state.selection.main
-  view.dispatch({ selection: { anchor: Math.max(from, to) }, effects: askInsert.of(Math.max(from, to)) })
+  view.dispatch({ selection: { anchor: Math.max(from, to) }, effects: askInsert.of(Math.max(from, to)), scrollIntoView: true })
   return startCompletion(view)
 }
 
