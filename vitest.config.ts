@@ -6,8 +6,9 @@ const faults = { include: ['tests/faults/**/*.test.ts'], environment: 'node' as 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], environment: 'node' } },
+      // a limit for what hangs; how long a test takes is nobody's promise on a machine that is shared
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 } },
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], environment: 'node', testTimeout: 30_000 } },
       { test: { ...faults, name: 'faults' } },
       { test: { ...faults, name: 'faults-full', env: { RAPPORTEUR_FAULTS: 'full' }, testTimeout: 12 * 3_600_000 } },
     ],
