@@ -155,7 +155,7 @@ test('a meeting is saved as a calendar file, which names the meeting that it was
   expect(text).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Asia\/Almaty\r\n/)
   await goToSection(page, 'Meetings')
   await choose(page, name, Buffer.from(text))
-  await expect(dialogOf(page).getByText('This file was made from the meeting “Steering Committee, sample session”')).toBeVisible()
+  await expect(dialogOf(page).getByText('This event is here already, as the meeting “Steering Committee, sample session”')).toBeVisible()
   await dialogOf(page).getByRole('button', { name: 'Create the meeting' }).click()
   await expect(dialogOf(page).getByRole('alert')).toContainText('This name belongs to another record already')
   await dialogOf(page).getByRole('button', { name: 'Open it' }).click()

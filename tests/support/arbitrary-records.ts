@@ -308,6 +308,7 @@ function inputFrom(kind: AnyRecord['kind'], own: string, aliases: string[], name
         meetingBody: name,
         session: line,
         symbol: line.map((value) => value.slice(0, 80)),
+        calendarUid: line,
         form: fc.constantFrom(...meetingForms),
         meetingType: fc.constantFrom(...meetingTypes),
         partOf: name,

@@ -132,6 +132,7 @@ const byKind: Readonly<Record<Kind, readonly Property[]>> = {
     text('end-time', 'endTime'),
     text('time-zone', 'timeZone'),
     text('place', 'place'),
+    text('calendar-uid', 'calendarUid'),
     text('mode', 'mode'),
     link('chair', 'chair'),
     link('secretary', 'secretary'),

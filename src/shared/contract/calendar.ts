@@ -51,11 +51,13 @@ export const calendarDraft = z.strictObject({
   place: line,
   /** The event's description. */
   text: z.string().max(MAX_BODY),
+  /** By which the event is known again; the meeting keeps it. */
+  calendarUid: line,
   /** One of a series: this is the first. */
   repeats: z.boolean(),
   attendees: z.array(calendarAttendee),
   notes: z.array(z.strictObject({ code: z.enum(calendarNotes), about: z.string() })),
-  /** The meeting that this file was once made from. */
+  /** The meeting that the event is already: the file was made from it, or it was once made of the event. */
   same: z.strictObject({ id: recordId, title: z.string() }).nullable(),
 })
 export type CalendarDraft = z.output<typeof calendarDraft>

@@ -1,12 +1,16 @@
 /** Records of before: what a kind has got since stands in none of their bytes. */
 import type { AnyRecord, MeetingRecord, NoteRecord } from './record.ts'
 
-const laterOfMeetings = (): Pick<MeetingRecord, 'comments' | 'adoptedHash' | 'corrigenda' | 'followUp' | 'draftCorrigendum'> => ({
+const laterOfMeetings = (): Pick<
+  MeetingRecord,
+  'comments' | 'adoptedHash' | 'corrigenda' | 'followUp' | 'draftCorrigendum' | 'calendarUid'
+> => ({
   comments: [],
   adoptedHash: '',
   corrigenda: [],
   followUp: [],
   draftCorrigendum: null,
+  calendarUid: '',
 })
 
 const laterOfNotes = (): Pick<NoteRecord, 'meetingBody' | 'followUp'> => ({ meetingBody: '', followUp: [] })
@@ -18,6 +22,6 @@ const laterOfNotes = (): Pick<NoteRecord, 'meetingBody' | 'followUp'> => ({ meet
 export function withLaterFields<R extends AnyRecord>(stored: R): R {
   // of a record that was written before, the compiler's word for its fields does not hold
   if (stored.kind === 'note') return (stored.followUp as unknown) === undefined ? { ...laterOfNotes(), ...stored } : stored
-  if (stored.kind !== 'meeting' || (stored.draftCorrigendum as unknown) !== undefined) return stored
+  if (stored.kind !== 'meeting' || (stored.calendarUid as unknown) !== undefined) return stored
   return { ...laterOfMeetings(), ...stored }
 }

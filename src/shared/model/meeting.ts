@@ -125,4 +125,6 @@ export const meetingFields = z.strictObject({
   corrigenda: list(corrigendum).default([]),
   draftCorrigendum: draftCorrigendum.nullable().default(null),
   followUp: list(followUpEntry).default([]),
+  /** UID of the event of a calendar file that the meeting was made of. */
+  calendarUid: line.default(''),
 })

@@ -66,6 +66,18 @@ export function describeCalendar(connect: Connect): void {
       expect(await caller().call('list.counts', {})).toMatchObject({ meetings: 0, contacts: { person: 2 } })
     })
 
+    test('an event that was taken in before is known by its UID, also when the meeting was renamed and moved', async () => {
+      const file = calendar(event('UID:040000008200E00074C5B7101A82E008@example.org', 'SUMMARY:Committee', 'DTSTART:20230517T093000'))
+      const draft = async () => (await caller().call('calendar.read', { base64: file, event: null })).draft
+      const first = await draft()
+      expect(first?.same).toBeNull()
+      const { calendarUid = '' } = first ?? {}
+      const made = await caller().create({ kind: 'meeting', title: 'Ninth session', start: '2023-06-01', calendarUid })
+      expect((await draft())?.same).toEqual({ id: made.id, title: 'Ninth session' })
+      await caller().call('records.trash', { records: [{ id: made.id, baseRev: made.rev }] })
+      expect((await draft())?.same).toBeNull()
+    })
+
     test('an address that several contacts have in common names none of them; their names do', async () => {
       const office = { emails: [email('office@hub.org')] }
       await caller().create({ kind: 'contact', title: 'Anna Lee', ...office })

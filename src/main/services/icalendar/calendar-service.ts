@@ -16,6 +16,7 @@ import { readCalendarFile, textOf, type CalendarFile } from './calendar-file.ts'
 import { contentOf } from './content-lines.ts'
 import { draftOf, summaryOf } from './event-draft.ts'
 import { eventLines, hasDay, yearsOf, zoneOf } from './event-lines.ts'
+import { meetingOfEvent } from './meeting-of-event.ts'
 import { peopleOf } from './event-people.ts'
 import { contactAddresses, peopleOfMeeting } from './meeting-people.ts'
 import { timeZoneLines } from './time-zone-lines.ts'
@@ -26,14 +27,13 @@ const SUMMARIES_AT_ONCE = 200
 async function draftIn(open: OpenWorkspace, file: CalendarFile, place: number) {
   const event = file.events[place]
   if (!event) throw new AppError('NOT_FOUND', 'The calendar file has no such event. Nothing was made of it.')
-  const { uid, notes, ...draft } = draftOf(event, file)
+  const { notes, ...draft } = draftOf(event, file)
   const { people, more } = peopleOf(event)
-  const same = open.index.head(uid)
   return {
     ...draft,
     notes: more === 0 ? notes : [...notes, { code: 'more' as const, about: String(more) }],
     attendees: await attendeesOf(open, people, draft.start),
-    same: same?.kind === 'meeting' ? { id: same.id, title: same.title } : null,
+    same: await meetingOfEvent(open, draft.calendarUid),
   }
 }
 

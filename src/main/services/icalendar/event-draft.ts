@@ -99,7 +99,7 @@ const firstIsOff = ({ component, first }: FileEvent) => {
 }
 
 /** All but the people. */
-export type EventDraft = Omit<CalendarDraft, 'attendees' | 'same'> & { readonly uid: string }
+export type EventDraft = Omit<CalendarDraft, 'attendees' | 'same'>
 
 export function draftOf(event: FileEvent, file: CalendarFile): EventDraft {
   const component = meant(event)
@@ -120,6 +120,6 @@ export function draftOf(event: FileEvent, file: CalendarFile): EventDraft {
           ? [{ code: 'cancelled' as const, about: '' }]
           : []),
     ],
-    uid: textIn(event.component, 'uid'),
+    calendarUid: lineOf(textIn(event.component, 'uid')),
   }
 }

@@ -33,6 +33,7 @@ const read: CalendarDraft = {
   timeZone: 'Asia/Almaty',
   place: 'Astana',
   text: 'Agenda',
+  calendarUid: 'a-1@example.org',
   repeats: true,
   attendees: [attendee('Anna', 'secretary'), attendee('Rex', 'chair'), attendee('ANNA'), attendee('Bolat', 'chair')],
   notes: [],
@@ -49,6 +50,7 @@ describe('a meeting out of a draft', () => {
       secretary: 'Anna',
       participants: [{ person: 'Anna' }, { person: 'Rex' }, { person: 'Bolat' }],
       body: 'Agenda',
+      calendarUid: 'a-1@example.org',
       stage: 'planned',
     })
   })

@@ -13,12 +13,12 @@ export interface DraftAttendee extends CalendarAttendee {
 
 export interface MeetingDraft extends Pick<
   CalendarDraft,
-  'title' | 'start' | 'startTime' | 'end' | 'endTime' | 'timeZone' | 'place' | 'text'
+  'title' | 'start' | 'startTime' | 'end' | 'endTime' | 'timeZone' | 'place' | 'text' | 'calendarUid'
 > {
   readonly attendees: readonly DraftAttendee[]
 }
 
-export const meetingDraft = ({ title, start, startTime, end, endTime, timeZone, place, text, attendees }: CalendarDraft): MeetingDraft => ({
+export const meetingDraft = ({
   title,
   start,
   startTime,
@@ -27,6 +27,18 @@ export const meetingDraft = ({ title, start, startTime, end, endTime, timeZone, 
   timeZone,
   place,
   text,
+  calendarUid,
+  attendees,
+}: CalendarDraft): MeetingDraft => ({
+  title,
+  start,
+  startTime,
+  end,
+  endTime,
+  timeZone,
+  place,
+  text,
+  calendarUid,
   attendees: attendees.map((attendee) => ({ ...attendee, taken: true })),
 })
 
