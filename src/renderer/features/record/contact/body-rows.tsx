@@ -49,8 +49,9 @@ export function CompositionRow() {
         )}
       >
         {(row) => (
-          <>
-            <Part label={t('fields:part.country').toLowerCase()}>
+          // the flag says what the first value is
+          <span className={rows.inline}>
+            <Part>
               <CountryCell field={partOf(row, 'country')} label={t('fields:part.country')} />
             </Part>
             <Part label={t('fields:part.member').toLowerCase()}>
@@ -64,7 +65,7 @@ export function CompositionRow() {
             <span className={rows.inline}>
               <Period row={row} />
             </span>
-          </>
+          </span>
         )}
       </RowEditor>
     </Field>

@@ -10,7 +10,7 @@ import styles from './participants.module.css'
 import { ParticipantsDialog } from './participants-dialog.tsx'
 import { useMeetingBody, useQuorum } from './use-quorum.ts'
 
-/** "31 of 43 present, quorum met (22 of 30) · open table"; before the meeting "4 invited, 1 apology". */
+/** "31 of 43 present  open table  quorum met (22 of 30)"; before the meeting "4 invited, 1 apology". */
 export function ParticipantsRow() {
   const { t } = useTranslation(['participants', 'fields'])
   const field = useField('meeting', 'participants')
@@ -41,15 +41,14 @@ export function ParticipantsRow() {
   return (
     <Field label={t('fields:label.participants')} icon={<UserRoundCheck />} wide>
       <span>{summary}</span>
+      <Button variant="quiet" className={styles.open} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t(total === 0 && !field.locked ? 'addFirst' : 'open')}
+      </Button>
       {quorum && quorum.entitled > 0 && (
         <small>
           {t(quorum.met === null ? 'quorum.short.open' : quorum.met ? 'quorum.short.met' : 'quorum.short.missed', { ...quorum })}
         </small>
       )}
-      <span aria-hidden="true">·</span>
-      <Button variant="quiet" className={styles.open} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {t(total === 0 && !field.locked ? 'addFirst' : 'open')}
-      </Button>
       {refused && (
         <span role="alert" className={styles.refused}>
           {refused}
