@@ -223,7 +223,7 @@ test('goes out as one document, as it is filtered', async ({ app }) => {
   expect(whole.text).toMatch(/^# Decisions\n\nClassification: internal\.\n\nMade on \d{1,2} \p{L}+ \d{4}\. All decisions\.\n/u)
   expect(whole.text).toContain('## SC/2023/1 Common questionnaire')
   expect(whole.text).toContain(
-    '## SC/2022/3 Old questionnaire\n\nSession of 2022, 4 October 2022 · by silence · in force\n\nEach study has its own.',
+    '## SC/2022/3 Old questionnaire\n\nSession of 2022, 4 October 2022 · by silence · provisional\n\nEach study has its own.',
   )
   await page.getByRole('searchbox', { name: 'Filter decisions' }).fill('old')
   await expect(page.getByText(/^1 of \d+ decisions$/)).toBeVisible()

@@ -277,7 +277,7 @@ export function describeDecisions(connect: Connect): void {
       ])
       expect(markdown).toMatch(/\nMade on \d{1,2} [A-Z][a-z]+ \d{4}\. All decisions\.\n/)
       expect(markdown).toContain('\nSeventh session, 4 October 2022 · by silence · superseded by SC/2023/1 (16 May 2023)\n')
-      expect(markdown).toContain('\nEighth session, 16 May 2023 · by consensus · in force · in place of SC/2022/3\n')
+      expect(markdown).toContain('\nEighth session, 16 May 2023 · by consensus · provisional · in place of SC/2022/3\n')
       expect(markdown).toContain('Actions:\n\n- Circulate it · Rex Facer · open\n- Budget under SC/2023/1 · open\n')
       const some = await caller().call('decisions.document', { title: 'One', status: 'superseded', text: ' old ' })
       expect(some).toMatchObject({ count: 1, markdown: expect.stringContaining('. Superseded decisions that fit “old”.\n') as string })

@@ -1,13 +1,16 @@
 /** The register of decisions as one document for readers. Pure. */
 import type { DecisionFilter } from '../../../shared/contract/decisions.ts'
 import type { Classification } from '../../../shared/model/common.ts'
+import { shownStatus } from '../../../shared/model/shown-status.ts'
 import { dateInWords } from '../../../shared/text/dates-in-words.ts'
 import type { ToldDecision } from './told-decisions.ts'
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 const date = (partial: string) => dateInWords(partial, 'en')
 
-function statusOf({ status, statusOn, supersededBy }: ToldDecision): string {
+function statusOf(decision: ToldDecision): string {
+  const { statusOn, supersededBy } = decision
+  const status = shownStatus(decision)
   const words = status === 'superseded' ? `superseded by ${oneLine(supersededBy)}` : status
   return statusOn === '' ? words : `${words} (${date(statusOn)})`
 }

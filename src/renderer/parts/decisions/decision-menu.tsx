@@ -1,6 +1,7 @@
 import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
+import { shownStatus } from '../../../shared/model/shown-status.ts'
 import { localDay } from '../../i18n/dates.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
@@ -8,7 +9,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { decisionProblem, openDecision, openNamed, openOther, recordStatus } from './decision-commands.ts'
 import { DecisionStatusTag } from './decision-status.tsx'
 import styles from './decisions.module.css'
-import { decisionWords, hasLog, shownStatus, type ShownDecision } from './shown-decision.ts'
+import { decisionWords, hasLog, type ShownDecision } from './shown-decision.ts'
 
 /** What a dialog asks before it is done. */
 export type DecisionQuestion = 'implemented' | 'superseded' | 'number'

@@ -1,7 +1,7 @@
 import { Check, CircleCheckBig, CircleDashed, Replace } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
-import type { ShownStatus } from './shown-decision.ts'
+import type { ShownStatus } from '../../../shared/model/shown-status.ts'
 
 const looks = {
   provisional: { tone: 'neutral', Icon: CircleDashed },

@@ -1,6 +1,5 @@
 /** A decision as lists and the inspector show it, and the names it goes by. */
 import type { DecisionRow } from '../../../shared/contract/decisions.ts'
-import type { DecisionStatus } from '../../../shared/markdown/follow-up.ts'
 import { isKindWithLog } from '../../../shared/model/kept-log.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { plainWords } from '../actions/plain-words.ts'
@@ -35,9 +34,3 @@ export const isCalled = (decision: Pick<ShownDecision, 'number' | 'title'>, name
 
 /** Whether what became of a decision is recorded beside its text. */
 export const hasLog = ({ recordKind }: Pick<ShownDecision, 'recordKind'>): boolean => isKindWithLog(recordKind)
-
-export type ShownStatus = DecisionStatus | 'provisional'
-
-/** How its status is called: before its minutes are adopted a decision is in force for nobody outside. */
-export const shownStatus = (decision: Pick<ShownDecision, 'status' | 'adopted' | 'recordKind'>): ShownStatus =>
-  decision.status === 'in force' && decision.recordKind === 'meeting' && !decision.adopted ? 'provisional' : decision.status

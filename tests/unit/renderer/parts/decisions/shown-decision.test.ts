@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decisionName, decisionWords, isCalled, shownStatus } from '../../../../../src/renderer/parts/decisions/shown-decision.ts'
+import { decisionName, decisionWords, isCalled } from '../../../../../src/renderer/parts/decisions/shown-decision.ts'
+import { shownStatus } from '../../../../../src/shared/model/shown-status.ts'
 
 test('a decision goes by its number, and by its title where it has none', () => {
   expect(decisionName({ number: 'SC/2023/5', title: 'Host country' })).toBe('SC/2023/5')
