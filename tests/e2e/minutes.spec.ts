@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e/fixtures.ts'
 import { pressRussian, typeRussian } from '../support/e2e/steps-layout.ts'
-import { call, expectSaved, inspector, openByName, saveState, tabTo, textOf, titleOf } from '../support/e2e/steps-records.ts'
+import { call, expectSaved, inspector, openByName, saveState, tabTo, textOf, titleOf, toast } from '../support/e2e/steps-records.ts'
 import { englishItems, englishPeople, russianItems, russianPeople, type TypedItem } from '../support/e2e/typed-minutes.ts'
 
 interface Row {
@@ -205,6 +205,20 @@ test('the menu offers what can stand in a line, by key on any layout and by mous
   expect(body).toMatch(/^## 1\. Budget\n\n## 2\. Прочее\n\n- .+\(\[\[Steering Committee, sample session\]\]\)/)
   await openByName(page, 'Steering Committee, sample session')
   await expect(inspector(page)).toContainText('Autumn session')
+})
+
+test('matters of a meeting classified higher do not arise in a public one, which is told', async ({ app: { page } }) => {
+  await newMeeting(page, 'Open session', { classification: 'public' })
+  await page
+    .getByRole('toolbar')
+    .getByRole('button', { name: /^Insert/ })
+    .click()
+  await offered(page)
+    .getByRole('option', { name: /^Matters arising/ })
+    .click()
+  await expect(toast(page, /^\d+ actions of meetings classified higher than this one are left out\.$/)).toBeVisible()
+  await expect(textOf(page)).not.toContainText('sample session')
+  expect(await bodyOf(page)).toBe('')
 })
 
 test('an empty text becomes the skeleton of its meeting, and a list of items its agenda', async ({ app: { page } }) => {
