@@ -12,7 +12,11 @@ test('a meeting is offered the next symbol of its body, and takes the time zone 
   await call(page, 'records.create', { record: planned })
   await openByName(page, 'Second panel')
   const symbol = page.getByRole('textbox', { name: 'Symbol' })
-  await expect(symbol).toHaveValue('')
+  // a number of one's own is typed without regard to the offer
+  await symbol.click()
+  await page.keyboard.type('PE/9')
+  await expect(symbol).toHaveValue('PE/9')
+  await symbol.fill('')
   await page.getByRole('button', { name: 'Use PE/2024/4' }).click()
   await expect(symbol).toHaveValue('PE/2024/4')
   await page.getByRole('textbox', { name: 'Place', exact: true }).fill('Palais des Nations, Geneva')

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../../api/use-query.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { TextCell } from '../controls/cells.tsx'
+import controls from '../controls/controls.module.css'
+import { LineField } from '../controls/line-field.tsx'
 import { useRecordScope } from '../properties/record-scope.ts'
-import { TextRow } from '../properties/text-rows.tsx'
 import { useField } from '../properties/use-field.ts'
+import { Value } from '../properties/value.tsx'
 
 /** The document symbol. While it is empty the next one of the body's series is offered. */
 export function SymbolRow() {
@@ -21,13 +22,25 @@ export function SymbolRow() {
     keepPrevious: false,
   })
   const offered = isOpen ? (data?.symbol ?? '') : ''
-  if (offered === '') return <TextRow field={field} label={t('label.symbol')} icon={<Hash />} />
   return (
     <Field label={t('label.symbol')} icon={<Hash />}>
-      <TextCell field={field} label={t('label.symbol')} />
-      <Button variant="quiet" onClick={() => field.set(offered)}>
-        {t('offer.symbol', { symbol: offered })}
-      </Button>
+      {field.locked ? (
+        <Value>{field.value}</Value>
+      ) : (
+        <LineField
+          className={controls.flush}
+          label={t('label.symbol')}
+          placeholder="—"
+          value={field.value}
+          error={field.problemAt()}
+          onChange={field.set}
+        />
+      )}
+      {offered !== '' && (
+        <Button variant="quiet" onClick={() => field.set(offered)}>
+          {t('offer.symbol', { symbol: offered })}
+        </Button>
+      )}
     </Field>
   )
 }
