@@ -186,6 +186,7 @@ test('what is typed into the form stays when the page beside it is clicked, and 
   await expect(form(page).getByRole('textbox', { name: 'New remark' })).toHaveValue('')
   await form(page).getByRole('textbox', { name: 'New remark' }).fill('Not so')
   await form(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(grid(page)).toBeFocused()
   await page.keyboard.press('F2')
   await expect(form(page).getByRole('textbox', { name: 'New remark' })).toHaveValue('')
 })

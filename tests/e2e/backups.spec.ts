@@ -49,6 +49,8 @@ test('a workspace is taken back to a backup in one step, and undo takes that bac
 
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('Control+z')
+  // it was done on another page
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take it back' }).click()
   await openByName(page, 'Talk in Almaty')
   await openByName(page, 'Talk in Astana')
   await expect(textOf(page)).toContainText('As it became.')

@@ -56,6 +56,7 @@ async function add(page: Page, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Shift+Tab')
   await expect(dialog(page).getByRole('button', { name: 'Add', exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   const item = page.getByRole('menuitem', { name })
   for (let steps = 0; steps < 8 && !(await item.evaluate((element) => element === document.activeElement)); steps += 1) {
     await page.keyboard.press('ArrowDown')
