@@ -307,7 +307,8 @@ test('a reminder is written in the language of who gets it', async ({ app }) => 
   await expect(dialog.getByRole('button', { name: 'Open in the mail program' })).toBeDisabled()
 })
 
-test('a letter of before cannot be copied under a level, or to a person, that was chosen since', async ({ app: { page } }) => {
+test('a letter of before cannot be copied under a level, or to a person, that was chosen since', async ({ app: { page }, host }) => {
+  test.skip(host !== 'browser', 'answers are held on their way over the socket')
   await meeting(page, { classification: 'confidential' })
   const { asked, release } = await holdAnswers(page, '"upTo":"public"')
   await page.reload()

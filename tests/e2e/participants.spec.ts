@@ -293,7 +293,8 @@ test('a key means the person on whom the keyboard stood, also when another windo
   await expect.poll(marked).toEqual(['Bob present', 'Carl '])
 })
 
-test('who is marked while titles are looked up stays marked', async ({ app: { page } }) => {
+test('who is marked while titles are looked up stays marked', async ({ app: { page }, host }) => {
+  test.skip(host !== 'browser', 'answers are held on their way over the socket')
   const post = { title: 'Minister', organisation: '', country: '', from: '2020', to: '', former: false }
   await call(page, 'records.create', { record: { kind: 'contact', contactType: 'person', title: 'Ann', posts: [post] } })
   await meetingWith(page, [delegate('Ann')])

@@ -1,5 +1,5 @@
 /** The Electron host, sandbox on, as `npm start` opens it. */
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { _electron, expect } from '@playwright/test'
 import type { Host } from '../../../src/shared/transport.ts'
@@ -58,6 +58,8 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
       await open()
     },
     async savedFile(save) {
+      // each its own, so that a file of before is not read for this one
+      const saved = await mkdtemp(join(options.home, 'saved-'))
       const asked = await app.evaluateHandle(({ dialog }, folder) => {
         // the options come last, behind the window they belong to
         const places = new Promise<string>((resolve) => {
@@ -68,10 +70,10 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
           }
         })
         return { places }
-      }, options.home)
+      }, saved)
       await save()
       const name = await asked.evaluate(({ places }) => places)
-      const read = () => readFile(join(options.home, name), 'utf8').catch(() => '')
+      const read = () => readFile(join(saved, name), 'utf8').catch(() => '')
       await expect.poll(read).not.toBe('')
       return { name, text: await read() }
     },
