@@ -4,7 +4,6 @@ import { applyChanges, refreshEverything } from '../store/apply-changes.ts'
 import { setConnected, useConnection } from '../store/connection.ts'
 import { setAppState, useSession, type AppState } from '../store/session.ts'
 import { showToast } from '../store/toasts.ts'
-import { forgetForms } from '../store/kept-forms.ts'
 import { clearUndo } from '../store/undo-commands.ts'
 
 const workspaceOf = (app: AppState | null) => (app?.workspace.status === 'open' ? app.workspace : null)
@@ -26,7 +25,6 @@ export function startSession(): void {
     const now = workspaceOf(app)
     if (now?.id === workspaceOf(before)?.id) return
     clearUndo()
-    forgetForms()
     if (now) refreshEverything(now.revision)
   })
   client.on('app.stateChanged', setAppState)

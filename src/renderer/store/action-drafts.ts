@@ -3,6 +3,7 @@ import { jsonEqual } from '../../shared/json-equal.ts'
 import type { SeenAction } from '../../shared/markdown/as-seen.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import { formatDate, localDay } from '../i18n/dates.ts'
+import { createKeptForms } from './kept-forms.ts'
 
 export interface ActionDraft {
   /** The action as it was seen when that began. */
@@ -26,19 +27,16 @@ export const newActionDraft = ({ line, text, responsible, due, state }: SeenActi
   on: formatDate(localDay()),
 })
 
-const drafts = new Map<string, ActionDraft>()
+const drafts = createKeptForms<ActionDraft>()
 
 /** Lines move, deadlines and states change; equal words of others are another action. */
 const nameOf = (recordId: string, { text, responsible }: SeenAction) => JSON.stringify([recordId, text, responsible.map(linkKey)])
 
-export const actionDraft = (recordId: string, action: SeenAction): ActionDraft | undefined => drafts.get(nameOf(recordId, action))
+export const actionDraft = (recordId: string, action: SeenAction): ActionDraft | undefined => drafts.of(nameOf(recordId, action))
 
 export function keepActionDraft(recordId: string, draft: ActionDraft): void {
-  if (jsonEqual(draft, newActionDraft(draft.seen))) drafts.delete(nameOf(recordId, draft.seen))
-  else drafts.set(nameOf(recordId, draft.seen), draft)
+  if (jsonEqual(draft, newActionDraft(draft.seen))) drafts.forget(nameOf(recordId, draft.seen))
+  else drafts.keep(nameOf(recordId, draft.seen), draft)
 }
 
-export const forgetActionDraft = (recordId: string, { seen }: ActionDraft): void => void drafts.delete(nameOf(recordId, seen))
-
-/** Another workspace was opened. */
-export const forgetActionDrafts = (): void => drafts.clear()
+export const forgetActionDraft = (recordId: string, { seen }: ActionDraft): void => drafts.forget(nameOf(recordId, seen))

@@ -1,9 +1,9 @@
 /** The open records of this window. */
-import { forgetActionDrafts } from './action-drafts.ts'
 import { useStore } from 'zustand'
 import { client } from '../api/client.ts'
 import { i18n } from '../i18n/index.ts'
 import { onRecordsChange } from './apply-changes.ts'
+import { forgetForms } from './kept-forms.ts'
 import { createRecords } from './records/create-records.ts'
 import type { OpenRecord } from './records/open-record.ts'
 import type { PersonNames, SavedChange } from './records/ports.ts'
@@ -98,7 +98,7 @@ useSession.subscribe(() => {
   // an error screen in between (null) must not cost a draft
   if (now !== null && workspace !== null) {
     openRecords.clear()
-    forgetActionDrafts()
+    forgetForms()
   }
   if (now !== null) workspace = now
 })

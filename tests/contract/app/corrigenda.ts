@@ -6,18 +6,9 @@ import { adoptedDocument } from '../../../src/shared/markdown/adopted-document.t
 import { recordedHash } from '../../../src/shared/meetings/recorded-hash.ts'
 import type { DraftCorrigendum } from '../../../src/shared/model/meeting.ts'
 import type { MeetingRecord, PatchOf } from '../../../src/shared/model/record.ts'
+import { participant } from '../../support/chairing-participant.ts'
 import type { Connect } from './connection.ts'
 import { section } from './section.ts'
-
-const participant = {
-  person: 'Bolat Omarov',
-  function: 'chair',
-  status: 'head of delegation',
-  represents: { country: 'KAZ', organisation: '' },
-  title: 'Deputy Minister',
-  presence: 'present',
-  replacedBy: '',
-} as const
 
 const sha256 = (meeting: MeetingRecord) => createHash('sha256').update(adoptedDocument(meeting), 'utf8').digest('hex')
 

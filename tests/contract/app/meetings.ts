@@ -3,20 +3,11 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { adoptedDocument } from '../../../src/shared/markdown/adopted-document.ts'
 import type { MeetingRecord, PatchOf } from '../../../src/shared/model/record.ts'
+import { participant } from '../../support/chairing-participant.ts'
 import { Caller, type Connect } from './connection.ts'
 import { section } from './section.ts'
 
 const bySilence = { how: 'silence', meeting: '', on: '2019-06-16' } as const
-const participant = {
-  person: 'Bolat Omarov',
-  function: 'chair',
-  status: 'head of delegation',
-  represents: { country: 'KAZ', organisation: '' },
-  title: 'Deputy Minister',
-  presence: 'present',
-  replacedBy: '',
-} as const
-
 const sha256 = (meeting: MeetingRecord) => createHash('sha256').update(adoptedDocument(meeting), 'utf8').digest('hex')
 
 export function describeMeetings(connect: Connect): void {

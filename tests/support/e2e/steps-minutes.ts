@@ -1,20 +1,13 @@
 /** What tests of adopted minutes do again and again. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { MeetingRecord } from '../../../src/shared/model/record.ts'
+import { participant } from '../chairing-participant.ts'
 import { call, openByName } from './steps-records.ts'
+
+export { participant }
 
 export const title = 'Steering Committee, spring 2019'
 const opening = 'The session was opened by [[Bolat Omarov]], who welcomed the members.'
-export const participant = {
-  person: 'Bolat Omarov',
-  function: 'chair',
-  status: 'head of delegation',
-  represents: { country: 'KAZ', organisation: '' },
-  title: 'Deputy Minister',
-  presence: 'present',
-  replacedBy: '',
-}
-
 interface Made {
   readonly meeting: MeetingRecord
   readonly chair: { readonly id: string; readonly rev: number }

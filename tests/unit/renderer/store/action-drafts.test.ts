@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  actionDraft,
-  forgetActionDraft,
-  forgetActionDrafts,
-  keepActionDraft,
-  newActionDraft,
-} from '../../../../src/renderer/store/action-drafts.ts'
+import { actionDraft, forgetActionDraft, keepActionDraft, newActionDraft } from '../../../../src/renderer/store/action-drafts.ts'
+import { forgetForms } from '../../../../src/renderer/store/kept-forms.ts'
 
 const ann = { line: 3, text: 'Comment on the draft', responsible: ['Ann'], due: '2023-06-30', state: 'open' } as const
 const typed = { ...newActionDraft(ann), remark: 'Sent to 30 members' }
 
-beforeEach(forgetActionDrafts)
+beforeEach(forgetForms)
 
 describe('the half-typed form of an action', () => {
   it('is found again when lines, deadline or state have changed, and not for the twin of another person or text', () => {
