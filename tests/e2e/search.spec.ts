@@ -92,6 +92,17 @@ for (const [how, text, said, offered] of [
   })
 }
 
+test('Enter opens the best hit, wherever the pointer rests', async ({ app: { page } }) => {
+  await search(page, 'Kim')
+  await expect(palette(page).getByRole('status')).toHaveText(/^\d+ found/)
+  const second = hits(page).nth(1)
+  // what a browser sends when entries come under a pointer that nobody moves
+  await second.dispatchEvent('pointermove', { movementX: 0, movementY: 0 })
+  await expect(hits(page).first()).toHaveAttribute('aria-selected', 'true')
+  await second.hover()
+  await expect(second).toHaveAttribute('aria-selected', 'true')
+})
+
 test('in the palette values are completed, and Enter still opens the best hit', async ({ app: { page } }) => {
   await search(page, '')
   await page.keyboard.type('baimenov kind:con')

@@ -69,6 +69,8 @@ export function watch(context: BrowserContext): Watched {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
+    // Playwright takes the chooser over only while somebody listens, and tells the window so after the key was pressed
+    page.on('filechooser', () => undefined)
   }
   context.on('request', (request) => requests.push(request.url()))
   context.on('page', listen)

@@ -40,8 +40,6 @@ export async function launchBrowser(options: LaunchOptions): Promise<Application
   })
   const watched = watch(context)
   const page = await context.newPage()
-  // Playwright takes choosers over while someone listens, and a key can open one before a listener of the moment is known to the browser
-  page.on('filechooser', () => undefined)
   await page.goto(address)
   return {
     page,

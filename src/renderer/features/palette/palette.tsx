@@ -1,6 +1,6 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../shared/commands.ts'
 import type { Output } from '../../../shared/contract/index.ts'
@@ -41,6 +41,11 @@ function runAfterClosing(id: CommandId, close: () => void) {
   close()
   // the focus goes back to where it was first: the command may act on it
   requestAnimationFrame(() => runCommand(id))
+}
+
+/** Browsers say that the pointer moved when the entries move under it: nobody has chosen then. */
+function stopUnmoved(event: PointerEvent) {
+  if (event.movementX === 0 && event.movementY === 0) event.stopPropagation()
 }
 
 /** Search while typing, and every command. */
@@ -176,7 +181,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               hits={hits}
               text={wanted}
             />
-            <Command.List className={styles.list} label={t('results')} onPointerMove={hold}>
+            <Command.List className={styles.list} label={t('results')} onPointerMoveCapture={stopUnmoved} onPointerMove={hold}>
               {commandsFirst && <CommandEntries commands={commands} onRun={activate} />}
               <SearchHits groups={groups} ranked={isRanked(text)} onOpen={open} />
               {total > 0 && <AllResultsEntry total={total} onSelect={showAll} />}
