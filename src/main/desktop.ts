@@ -1,5 +1,5 @@
 /** What an operating system does, with one implementation a host. */
-import type { Capabilities, UnsavedRecord } from '../shared/contract/app.ts'
+import type { Capabilities, FolderPurpose, UnsavedRecord } from '../shared/contract/app.ts'
 
 /** What the windows answer when they are asked to save. */
 export interface FlushReport {
@@ -13,7 +13,7 @@ export interface Desktop {
   readonly kind: 'electron' | 'browser'
   readonly capabilities: Capabilities
   /** The system's folder dialog; null when dismissed. Only with capability `folderDialog: 'native'`. */
-  chooseFolder(purpose: 'open' | 'create' | 'export' | 'backup' | 'restore', client: string): Promise<string | null>
+  chooseFolder(purpose: FolderPurpose, client: string): Promise<string | null>
   /** Shows a folder in the system's file manager. */
   reveal(folder: string): Promise<void>
   /** The system's dialog for several files; empty when dismissed. Like all of the next four only with capability `files: 'host'`. */

@@ -81,7 +81,19 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
       outcome = await update.commit()
       await removeTree(disk, staging)
     }
-    return { files: hashes.size, unchanged, removed: outcome.removed, kept: [...outcome.kept], damaged, bytes, location: target.folder }
+    return {
+      files: hashes.size,
+      unchanged,
+      removed: outcome.removed,
+      kept: [...outcome.kept],
+      damaged,
+      bytes,
+      location: target.folder,
+      level: 'public',
+      withheld: { records: 0, passages: 0, files: 0 },
+      drops: [],
+      proof: null,
+    }
   } catch (error) {
     await discard(disk, staging, target.toMake)
     throw error

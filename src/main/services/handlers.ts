@@ -3,10 +3,13 @@ import { attachmentMethods } from '../../shared/contract/attachments.ts'
 import { attendanceMethods } from '../../shared/contract/attendance.ts'
 import { backupMethods } from '../../shared/contract/backups.ts'
 import { calendarMethods } from '../../shared/contract/calendar.ts'
+import { exportMethods } from '../../shared/contract/export.ts'
 import { historyMethods } from '../../shared/contract/history.ts'
+import { importMethods } from '../../shared/contract/import.ts'
 import type { AppHandlers } from '../../shared/contract/index.ts'
 import { jobMethods } from '../../shared/contract/jobs.ts'
 import { meetingMethods } from '../../shared/contract/meetings.ts'
+import { mirrorMethods } from '../../shared/contract/mirror.ts'
 import { participantMethods } from '../../shared/contract/participants.ts'
 import { restoreMethods } from '../../shared/contract/restore.ts'
 import { searchMethods } from '../../shared/contract/search.ts'
@@ -55,7 +58,10 @@ export function composeHandlers({ context, runner, environment, attachments }: P
     ...todayService(context),
     ...later(meetingMethods, async () => (await import('./meetings/meetings-service.ts')).meetingsService(context)),
     ...later(searchMethods, async () => (await import('./search/search-service.ts')).searchService(context)),
-    ...later(jobMethods, async () => (await import('./jobs/jobs-service.ts')).jobsService(context, runner)),
+    ...later(jobMethods, async () => (await import('./jobs/jobs-service.ts')).jobsService(runner)),
+    ...later(exportMethods, async () => (await import('./export/export-service.ts')).exportService(context, runner)),
+    ...later(importMethods, async () => (await import('./import/import-service.ts')).importService()),
+    ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService()),
     ...later(backupMethods, async () =>
       (await import('./backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem, (open) =>
         attachments.keeper.storeOf(open),

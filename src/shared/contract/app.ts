@@ -1,10 +1,12 @@
 /** The application itself: what the host can do, who is working, which workspace is open, settings. */
 import { errorCodes } from '../errors.ts'
 import { author, count, kind, line, MAX_BODY } from '../model/common.ts'
+import { exportOptions } from '../model/export-options.ts'
 import { savedTextTypes } from '../model/saved-text.ts'
 import { z } from '../model/zod.ts'
 import { backupChoice } from './backups.ts'
 import { method, nothing } from './define.ts'
+import { archiveInfo } from './import.ts'
 import { sortKeys } from './lists.ts'
 
 /** What differs between hosts; the renderer hides what is missing. */
@@ -23,6 +25,10 @@ export const capabilities = z.strictObject({
   files: z.enum(['host', 'page']),
 })
 export type Capabilities = z.output<typeof capabilities>
+
+/** What a folder is chosen for. */
+export const folderPurpose = z.enum(['open', 'create', 'export', 'import', 'mirror', 'backup', 'restore'])
+export type FolderPurpose = z.output<typeof folderPurpose>
 
 /** A folder stands for itself by a short-lived handle; `location` is for reading only, no method takes it back. */
 export const folderInfo = z.strictObject({
@@ -96,6 +102,8 @@ export const settings = z.strictObject({
   /** Table columns a person has hidden, by list. */
   hiddenColumns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
   /** The order a person has chosen, by list; a list without one has its own. */
+  /** Those of the last export. */
+  export: exportOptions.optional(),
   sorts: z.record(z.string().max(40), z.strictObject({ key: z.enum(sortKeys), direction: z.enum(['ascending', 'descending']) })).optional(),
 })
 export type Settings = z.output<typeof settings>
@@ -142,11 +150,17 @@ export const appMethods = {
   'workspace.rename': method(z.strictObject({ name: line.trim().min(1).max(200) }), appState),
 
   /** The system's dialog (capability `native`); null when dismissed. */
-  'folders.choose': method(z.strictObject({ purpose: z.enum(['open', 'create', 'export', 'backup', 'restore']) }), folderInfo.nullable()),
+  'folders.choose': method(z.strictObject({ purpose: folderPurpose }), folderInfo.nullable()),
   /** The folders in one (null: the places to start from), for the page's own dialog. */
   'folders.list': method(
     z.strictObject({ folder: z.string().nullable() }),
-    z.strictObject({ folder: folderInfo.nullable(), parent: z.string().nullable(), folders: z.array(folderInfo) }),
+    z.strictObject({
+      folder: folderInfo.nullable(),
+      parent: z.string().nullable(),
+      folders: z.array(folderInfo),
+      /** Zip files, for an import. */
+      archives: z.array(archiveInfo),
+    }),
   ),
   /** A new folder for a workspace, of that name or with a number behind it: in the first usual place that is fit for one. */
   'folders.propose': method(z.strictObject({ name: line.trim().min(1).max(200) }), folderInfo),

@@ -7,10 +7,13 @@ import { attachmentMethods } from './attachments.ts'
 import { calendarMethods } from './calendar.ts'
 import { decisionMethods } from './decisions.ts'
 import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
+import { exportMethods } from './export.ts'
 import { historyMethods } from './history.ts'
+import { importMethods } from './import.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
 import { listMethods } from './lists.ts'
 import { meetingMethods } from './meetings.ts'
+import { mirrorEvents, mirrorMethods } from './mirror.ts'
 import { participantMethods } from './participants.ts'
 import { recordEvents, recordMethods } from './records.ts'
 import { restoreMethods } from './restore.ts'
@@ -26,6 +29,9 @@ export const methods = {
   ...searchMethods,
   ...historyMethods,
   ...jobMethods,
+  ...exportMethods,
+  ...importMethods,
+  ...mirrorMethods,
   ...attachmentMethods,
   ...backupMethods,
   ...restoreMethods,
@@ -35,7 +41,15 @@ export const methods = {
   ...attendanceMethods,
   ...todayMethods,
 } as const
-export const events = { ...appEvents, ...recordEvents, ...actionEvents, ...searchEvents, ...jobEvents, ...backupEvents } as const
+export const events = {
+  ...appEvents,
+  ...recordEvents,
+  ...actionEvents,
+  ...searchEvents,
+  ...jobEvents,
+  ...backupEvents,
+  ...mirrorEvents,
+} as const
 
 export type MethodName = keyof typeof methods
 export type EventName = keyof typeof events

@@ -3,8 +3,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Input } from '../../../src/shared/contract/index.ts'
+import { exportPresets } from '../../../src/shared/model/export-options.ts'
 import { newFolder, type Connect } from './connection.ts'
 import { section } from './section.ts'
+
+const everything = { scope: { what: 'everything' }, options: exportPresets.obsidian } as const
+type Found = Extract<Input<'export.start'>['scope'], { what: 'search' }>
 
 export function describeJobs(connect: Connect): void {
   section('jobs', connect, ({ caller, connection }) => {
@@ -12,7 +16,7 @@ export function describeJobs(connect: Connect): void {
       await caller().create({ kind: 'note', title: 'Note', body: 'Text' })
       const folder = await newFolder(connection())
       const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
-      const started = await caller().call('export.start', { folder: folder.handle, name: 'Export' })
+      const started = await caller().call('export.start', { folder: folder.handle, name: 'Export', ...everything })
       expect(started).toMatchObject({ kind: 'export', state: 'running', report: null, error: null })
       const job = await ended
       expect(job).toMatchObject({ id: started.id, state: 'done', error: null, folder: expect.any(String) })
@@ -24,7 +28,7 @@ export function describeJobs(connect: Connect): void {
     test('a second export into a folder joins the one that runs', async () => {
       await caller().create({ kind: 'note', title: 'Note', body: 'Text' })
       const folder = await newFolder(connection())
-      const start = (name: string) => caller().call('export.start', { folder: folder.handle, name })
+      const start = (name: string) => caller().call('export.start', { folder: folder.handle, name, ...everything })
       const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
       const [first, second] = await Promise.all([start('Export'), start('Export')])
       expect(second.id).toBe(first.id)
@@ -39,9 +43,14 @@ export function describeJobs(connect: Connect): void {
       await caller().create({ kind: 'note', title: 'Letter', body: 'Nothing of it.' })
       await caller().create({ kind: 'contact', title: 'Alikhan Baimenov' })
       const folder = await newFolder(connection())
-      const start = async (name: string, search?: Input<'export.start'>['search']) => {
+      const start = async (name: string, search?: Omit<Found, 'what'>) => {
         const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
-        await caller().call('export.start', { folder: folder.handle, name, ...(search && { search }) })
+        await caller().call('export.start', {
+          folder: folder.handle,
+          name,
+          ...everything,
+          ...(search && { scope: { what: 'search', ...search } }),
+        })
         return ended
       }
       const job = await start('Found', { text: 'Байменов', filters: { kinds: ['note'] } })
@@ -59,7 +68,7 @@ export function describeJobs(connect: Connect): void {
     test('a finished job can be asked to stop, an unknown one is not found', async () => {
       const folder = await newFolder(connection())
       const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
-      const { id } = await caller().call('export.start', { folder: folder.handle, name: 'Export' })
+      const { id } = await caller().call('export.start', { folder: folder.handle, name: 'Export', ...everything })
       await ended
       await caller().call('jobs.cancel', { id })
       expect((await caller().call('jobs.get', { id })).state).toBe('done')
@@ -70,11 +79,13 @@ export function describeJobs(connect: Connect): void {
     test('names that lead elsewhere and the workspace’s own folder are refused', async () => {
       const folder = await newFolder(connection())
       for (const name of ['..', 'a/b', 'nul', '.hidden']) {
-        expect(await caller().issues('export.start', { folder: folder.handle, name })).toEqual([{ path: 'name', problem: 'folderName' }])
+        expect(await caller().issues('export.start', { folder: folder.handle, name, ...everything })).toEqual([
+          { path: 'name', problem: 'folderName' },
+        ])
       }
       const [own] = await caller().call('workspace.recent', {})
-      await caller().refused('NOT_EMPTY', 'export.start', { folder: own?.handle ?? '', name: 'Export' })
-      await caller().refused('NOT_FOUND', 'export.start', { folder: '/tmp', name: 'Export' })
+      await caller().refused('NOT_EMPTY', 'export.start', { folder: own?.handle ?? '', name: 'Export', ...everything })
+      await caller().refused('NOT_FOUND', 'export.start', { folder: '/tmp', name: 'Export', ...everything })
     })
   })
 }

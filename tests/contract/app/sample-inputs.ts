@@ -1,5 +1,6 @@
 /** Inputs that each method takes, and ways to spoil them. */
 import * as fc from 'fast-check'
+import { exportPresets } from '../../../src/shared/model/export-options.ts'
 
 /** Methods that would make a real host open something, or end the section's workspace for another. */
 const NEVER_VALID: ReadonlySet<string> = new Set([
@@ -8,12 +9,15 @@ const NEVER_VALID: ReadonlySet<string> = new Set([
   'host.saveText',
   'windows.open',
   'folders.choose',
+  'import.chooseArchive',
   'workspace.remedy',
   'attachments.choose',
   'attachments.addChosen',
   'attachments.open',
   'attachments.save',
 ])
+
+const plan = 'plan-of-an-import'
 
 const list = {
   kind: 'note',
@@ -133,9 +137,36 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'attachments.rename': [{ id: note, baseRev: 1, name: 'a.png', to: 'b.png' }],
     'attachments.remove': [{ id: note, baseRev: 1, name: 'a.png' }],
     'export.start': [
-      { folder: 'handle', name: 'Export' },
-      { folder: 'handle', name: 'Found', search: { text: 'rex', filters: { kinds: ['note'] } } },
+      { folder: 'handle', name: 'Export', scope: { what: 'everything' }, options: exportPresets.obsidian },
+      {
+        folder: 'handle',
+        name: 'Found',
+        scope: { what: 'search', text: 'rex', filters: { kinds: ['note'] } },
+        options: exportPresets.plain,
+      },
+      { folder: 'handle', name: 'File', scope: { what: 'country', code: 'KAZ' }, options: exportPresets.obsidian },
+      { folder: 'handle', name: 'Note', scope: { what: 'records', ids: [note] }, options: exportPresets.obsidian },
     ],
+    'export.preview': [{ scope: { what: 'everything' }, options: exportPresets.obsidian }],
+    'import.chooseArchive': [{}],
+    'import.read': [{ source: 'handle' }],
+    'import.plan': [{ plan }],
+    'import.map': [
+      { plan, mapping: { folders: [{ path: 'People', kind: 'contact', tag: 'vault', leaveOut: false }], kinds: [], keys: [] } },
+    ],
+    'import.rows': [{ plan, from: 0, count: 50, only: null }],
+    'import.decide': [
+      { plan, paths: ['People/Rex.md'], action: 'skip' },
+      { plan, paths: null, action: 'create' },
+    ],
+    'import.start': [{ plan }],
+    'import.drop': [{ plan }],
+    'mirror.status': [{}],
+    'mirror.start': [{ folder: 'handle', name: 'Mirror', options: exportPresets.obsidian, when: 'change' }],
+    'mirror.change': [{ when: 'command' }],
+    'mirror.stop': [{}],
+    'mirror.update': [{}],
+    'mirror.settle': [{ paths: ['Notes/Visit.md'], how: 'takeIn' }],
     'attendance.matrix': [{ by: 'country', body: person, year: '2023', meetings: [meeting], parts: false }, { by: 'person' }],
     'calendar.read': [{ base64: 'QkVHSU46VkVWRU5UDQpFTkQ6VkVWRU5U', event: null }],
     'calendar.write': [{ ids: [meeting] }],

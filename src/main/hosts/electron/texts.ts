@@ -1,6 +1,6 @@
 /** The words of the native menu and dialogs. The page's own words are the renderer's. */
 import type { CommandGroup, CommandId } from '../../../shared/commands.ts'
-import type { UnsavedRecord } from '../../../shared/contract/app.ts'
+import type { FolderPurpose, UnsavedRecord } from '../../../shared/contract/app.ts'
 
 export type Language = 'en' | 'ru'
 
@@ -10,9 +10,7 @@ export interface Texts {
   readonly roles: Readonly<
     Record<'cut' | 'copy' | 'paste' | 'selectAll' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'togglefullscreen' | 'close' | 'quit', string>
   >
-  readonly folder: Readonly<
-    Record<'open' | 'create' | 'export' | 'backup' | 'restore', { readonly title: string; readonly button: string }>
-  >
+  readonly folder: Readonly<Record<FolderPurpose, { readonly title: string; readonly button: string }>>
   readonly hung: { readonly message: string; readonly detail: string; readonly reload: string; readonly wait: string }
   readonly crashed: { readonly message: string; readonly detail: string; readonly reload: string; readonly close: string }
   readonly outside: { readonly message: string; readonly open: string; readonly cancel: string }
@@ -115,6 +113,8 @@ const en: Texts = {
     open: { title: 'Open a workspace', button: 'Open' },
     create: { title: 'Choose a folder for the workspace', button: 'Choose' },
     export: { title: 'Choose a folder for the export', button: 'Choose' },
+    import: { title: 'Choose the folder with the markdown files', button: 'Choose' },
+    mirror: { title: 'Choose a folder for the mirror', button: 'Choose' },
     backup: { title: 'Choose a second place for backups', button: 'Choose' },
     restore: { title: 'Choose the folder with the backups', button: 'Choose' },
   },
@@ -239,6 +239,8 @@ const ru: Texts = {
     open: { title: 'Открыть рабочую папку', button: 'Открыть' },
     create: { title: 'Выберите папку для рабочих данных', button: 'Выбрать' },
     export: { title: 'Выберите папку для экспорта', button: 'Выбрать' },
+    import: { title: 'Выберите папку с файлами Markdown', button: 'Выбрать' },
+    mirror: { title: 'Выберите папку для зеркала', button: 'Выбрать' },
     backup: { title: 'Выберите второе место для резервных копий', button: 'Выбрать' },
     restore: { title: 'Выберите папку с резервными копиями', button: 'Выбрать' },
   },

@@ -92,7 +92,7 @@ export function foldersService(context: ServiceContext): Service<FolderMethods> 
     /** One level of folders, hidden ones left out; null: the places to start from. */
     'folders.list': async ({ folder: handle }) => {
       require('page')
-      if (handle === null) return { folder: null, parent: null, folders: await usualPlaces(context) }
+      if (handle === null) return { folder: null, parent: null, folders: await usualPlaces(context), archives: [] }
       const folder = handles.folder(handle)
       return withFolderErrors(async () => {
         const inside = await foldersIn(folder)
@@ -102,6 +102,7 @@ export function foldersService(context: ServiceContext): Service<FolderMethods> 
           folder: await describe(folder, known),
           parent: above === folder ? null : handles.give(above),
           folders: await Promise.all(inside.map((one) => describe(one, known))),
+          archives: [],
         }
       })
     },

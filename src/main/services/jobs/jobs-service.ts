@@ -1,78 +1,10 @@
-/** Export, and watching or stopping it. */
-import { realpath } from 'node:fs/promises'
-import { join } from 'node:path'
+/** Watching and stopping long work. */
 import type { jobMethods } from '../../../shared/contract/jobs.ts'
-import type { SavedSearch } from '../../../shared/contract/search.ts'
-import { AppError } from '../../../shared/errors.ts'
-import { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
-import { exportMarkdown } from '../../export/index.ts'
-import { folderNameProblem } from '../folders/folder-name.ts'
-import { isWithin } from '../folders/is-within.ts'
-import { withFolderErrors } from '../folders/folder-errors.ts'
-import { pacing } from '../pacing.ts'
-import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
-import type { OpenWorkspace } from '../workspace/open-workspace.ts'
-import type { JobRunner, JobWork } from './job-runner.ts'
+import type { Service } from '../service-context.ts'
+import type { JobRunner } from './job-runner.ts'
 
-/** Two exports into one folder would take each other's files for leftovers. Disks may not tell letters' case apart. */
-const placeOf = (target: string) => target.normalize('NFC').toLowerCase()
-
-/** Columns looked at between two turns of the event loop. */
-const ROWS_AT_ONCE = 300
-
-/** When every record can be found: a part of what was asked for would look like all of it. */
-async function idsFound(open: OpenWorkspace, { text, filters }: Pick<SavedSearch, 'text' | 'filters'>): Promise<ReadonlySet<string>> {
-  const rows = await (await open.search()).searcher.rows(text, filters)
-  const ids = new Set<string>()
-  const next = pacing(ROWS_AT_ONCE)
-  for (const row of rows) {
-    await next()
-    const head = open.workspace.headAt(row)
-    if (head) ids.add(head.id)
-  }
-  return ids
-}
-
-export function jobsService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof jobMethods> {
-  /** The running export of each place. */
-  const running = new Map<string, { readonly id: string; readonly what: string }>()
-
+export function jobsService(runner: JobRunner): Service<typeof jobMethods> {
   return {
-    /** Everything, or what a search finds, as markdown, in the background; answers the job that already does so. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
-    'export.start': async ({ folder, name, search }, { client }) => {
-      const problem = folderNameProblem(name)
-      if (problem !== undefined) throw refusedField('name', 'folderName', problem)
-      const parent = await withFolderErrors(() => realpath(folders.folder(folder)))
-      return session.use(async (open) => {
-        if (isWithin(parent, await withFolderErrors(() => realpath(open.folder)))) {
-          throw new AppError('NOT_EMPTY', 'This is the folder of the workspace itself. Nothing was exported. Choose a folder outside it.')
-        }
-        const target = join(parent, name)
-        const place = placeOf(target)
-        const already = running.get(place)
-        const what = JSON.stringify(search ?? null)
-        if (already?.what === what) return runner.get(already.id, client)
-        if (already) {
-          throw new AppError(
-            'NOT_EMPTY',
-            'Another export into this folder is under way. Nothing was exported; wait for its end, or choose another name.',
-          )
-        }
-        const run: JobWork['run'] = async (control) => {
-          const attachments = new AttachmentStore(open.folder)
-          const only = search && (await idsFound(open, search))
-          const report = await exportMarkdown(open.workspace, target, { ...control, attachments, ...(only && { only }) })
-          return { report, folder: folders.give(target) }
-        }
-        const { job, ended } = runner.start({ kind: 'export', run }, client)
-        running.set(place, { id: job.id, what })
-        void ended.finally(() => running.delete(place))
-        // the workspace stays open until the job has ended; closing it stops the job first
-        session.hold(ended)
-        return job
-      })
-    },
-
     'jobs.get': ({ id }, { client }) => Promise.resolve(runner.get(id, client)),
 
     /** Answers at once; the job says by its events when it has stopped. */

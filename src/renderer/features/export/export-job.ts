@@ -1,6 +1,7 @@
 /** The export under way. It lives outside of its dialog: the dialog may be closed while it runs. */
 import { create } from 'zustand'
 import type { FolderInfo } from '../../../shared/contract/app.ts'
+import { exportPresets } from '../../../shared/model/export-options.ts'
 import type { Job } from '../../../shared/contract/jobs.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
@@ -70,7 +71,12 @@ export async function startExport(place: ExportPlace, search?: Pick<Search, 'tex
   if (!listening) client.on('jobs.progressed', follow)
   listening = true
   const { folder, name } = place
-  const job = await client.call('export.start', { folder: folder.handle, name, ...(search && { search }) })
+  const job = await client.call('export.start', {
+    folder: folder.handle,
+    name,
+    scope: search ? { what: 'search', ...search } : { what: 'everything' },
+    options: exportPresets.obsidian,
+  })
   useExportJob.setState({ job, place })
   // it may have ended between the answer and this line
   follow(await client.call('jobs.get', { id: job.id }))

@@ -1,10 +1,8 @@
 /** Choosing a folder: the system's dialog where the host has one, the page's own elsewhere. */
 import { create } from 'zustand'
-import type { FolderInfo } from '../../../shared/contract/app.ts'
+import type { FolderInfo, FolderPurpose } from '../../../shared/contract/app.ts'
 import { client } from '../../api/client.ts'
 import { useSession } from '../../store/session.ts'
-
-export type FolderPurpose = 'open' | 'create' | 'export' | 'backup' | 'restore'
 
 interface FolderRequest {
   readonly purpose: FolderPurpose

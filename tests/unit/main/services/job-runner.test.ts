@@ -1,10 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { Job } from '../../../../src/shared/contract/jobs.ts'
 import { AppError } from '../../../../src/shared/errors.ts'
+import type { ExportReport } from '../../../../src/shared/contract/jobs.ts'
 import { JobRunner, type JobWork } from '../../../../src/main/services/jobs/job-runner.ts'
 import type { LogEntry } from '../../../../src/main/rpc/log.ts'
 
-const report = { files: 3, unchanged: 0, removed: 0, kept: [], damaged: [], bytes: 10, location: 'somewhere' }
+const report: ExportReport = {
+  files: 3,
+  unchanged: 0,
+  removed: 0,
+  kept: [],
+  damaged: [],
+  bytes: 10,
+  location: 'somewhere',
+  level: 'public',
+  withheld: { records: 0, passages: 0, files: 0 },
+  drops: [],
+  proof: null,
+}
 
 function runner() {
   const events: Job[] = []

@@ -1,0 +1,66 @@
+/** A folder that is kept equal to the workspace as markdown. Belongs to the person on this device; off until switched on. */
+import { errorCodes } from '../errors.ts'
+import { count, recordId } from '../model/common.ts'
+import { exportOptions } from '../model/export-options.ts'
+import { z } from '../model/zod.ts'
+import { method, nothing } from './define.ts'
+
+/** When it is written: a moment after every change, or on command. */
+export const mirrorWhen = z.enum(['change', 'command'])
+
+/** A file that the mirror leaves alone until the person has settled it. */
+export const mirrorConflict = z.strictObject({
+  /** From the mirror's folder, written with `/`. */
+  path: z.string(),
+  /** The record it was written for; null where there is none. */
+  id: recordId.nullable(),
+  title: z.string(),
+  /** `edited`: changed in the folder. `removed`: removed from the folder. `inTheWay`: a file that the mirror did not write has the name. */
+  what: z.enum(['edited', 'removed', 'inTheWay']),
+})
+export type MirrorConflict = z.output<typeof mirrorConflict>
+
+export const mirrorStatus = z.strictObject({
+  on: z.boolean(),
+  /** For reading; empty while it is off. */
+  location: z.string(),
+  /** For `host.reveal`; null while it is off. */
+  folder: z.string().nullable(),
+  options: exportOptions,
+  when: mirrorWhen,
+  /** `waiting`: changes are to be written. `stopped`: the last writing failed, see `problem`. */
+  state: z.enum(['off', 'waiting', 'writing', 'current', 'stopped']),
+  /** Records written and in all, while a writing takes long. */
+  progress: z.strictObject({ done: count, total: count }).nullable(),
+  /** When it was last found equal; empty for never. */
+  at: z.string(),
+  problem: z.strictObject({ code: z.enum(errorCodes), message: z.string() }).nullable(),
+  /** The first 200. */
+  conflicts: z.array(mirrorConflict),
+  moreConflicts: count,
+})
+export type MirrorStatus = z.output<typeof mirrorStatus>
+
+export const mirrorMethods = {
+  'mirror.status': method(nothing, mirrorStatus),
+  /** Into a new sub-folder of the folder, or one that a mirror or export of this workspace wrote. @throws AppError as `export.start` */
+  'mirror.start': method(
+    z.strictObject({ folder: z.string(), name: z.string().min(1).max(120), options: exportOptions, when: mirrorWhen }),
+    mirrorStatus,
+  ),
+  'mirror.change': method(z.strictObject({ options: exportOptions.optional(), when: mirrorWhen.optional() }), mirrorStatus),
+  /** The files stay. */
+  'mirror.stop': method(nothing, mirrorStatus),
+  /** Looks at every file and writes what differs; answers at once. */
+  'mirror.update': method(nothing, mirrorStatus),
+  /**
+   * `takeIn`: what was edited in the folder becomes a version of its record, as undoable as any command. `overwrite`: the folder
+   * gets what the workspace has. @throws AppError CONFLICT when the file or the record has changed since; nothing is changed then
+   */
+  'mirror.settle': method(
+    z.strictObject({ paths: z.array(z.string().max(4_000)).min(1).max(200), how: z.enum(['takeIn', 'overwrite']) }),
+    mirrorStatus,
+  ),
+} as const
+
+export const mirrorEvents = { 'mirror.changed': mirrorStatus } as const
