@@ -1,6 +1,6 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../shared/commands.ts'
 import type { Output } from '../../../shared/contract/index.ts'
@@ -31,6 +31,7 @@ import { takeTypedAhead } from './typed-ahead.ts'
 import { useAnswerCompleted } from './use-answer-completed.ts'
 import { usePaletteCommands } from './use-palette-commands.ts'
 import { useSelection } from './use-selection.ts'
+import { useUnmoved } from './use-unmoved.ts'
 
 const noGroups: Output<'search.query'>['groups'] = []
 
@@ -41,11 +42,6 @@ function runAfterClosing(id: CommandId, close: () => void) {
   close()
   // the focus goes back to where it was first: the command may act on it
   requestAnimationFrame(() => runCommand(id))
-}
-
-/** Browsers say that the pointer moved when the entries move under it: nobody has chosen then. */
-function stopUnmoved(event: PointerEvent) {
-  if (event.movementX === 0 && event.movementY === 0) event.stopPropagation()
 }
 
 /** Search while typing, and every command. */
@@ -89,6 +85,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     [...found, ...created],
     found[0] ?? (complete ? created[0] : undefined) ?? '',
   )
+
+  const stopUnmoved = useUnmoved()
 
   const showAll = () => {
     const filters = scope === null ? noFilters : { ...noFilters, kinds: [scope] }
