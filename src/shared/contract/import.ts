@@ -9,6 +9,8 @@ import { method, nothing } from './define.ts'
 import { job } from './jobs.ts'
 
 const planId = z.strictObject({ plan: z.string().min(1).max(100) })
+/** Rows of one action, and those whose path or title has these words in it; null and the empty text: all. */
+const shownRows = planId.extend({ only: z.enum(importActions).nullable(), text: z.string().max(500) })
 
 /** A file that folders and dialogs offer for an import: a zip archive. */
 export const archiveInfo = z.strictObject({ handle: z.string(), name: z.string(), location: z.string(), bytes: count })
@@ -41,8 +43,8 @@ export const importPlan = z.strictObject({
       values: z.array(z.strictObject({ value: z.string(), files: count })),
     }),
   ),
-  /** Fields that a key may be given to, by kind: front matter keys of ours. */
-  fields: z.record(kind, z.array(z.string())),
+  /** Fields that a key may be given to, by kind: the front matter key of ours, and where its values stand in a record (`part` is empty for a whole field). */
+  fields: z.record(kind, z.array(z.strictObject({ key: z.string(), field: z.string(), part: z.string() }))),
 })
 export type ImportPlan = z.output<typeof importPlan>
 
@@ -72,14 +74,17 @@ export const importMethods = {
   'import.plan': method(planId, importPlan),
   /** Another mapping; the decisions of the person on rows stay where they still fit. @throws AppError NOT_FOUND, INVALID_INPUT */
   'import.map': method(planId.extend({ mapping: importMapping }), importPlan),
-  /** A window of the table, in the order of paths; `only` the rows of one action. @throws AppError NOT_FOUND */
+  /** A window of the table, in the order of paths. @throws AppError NOT_FOUND */
   'import.rows': method(
-    planId.extend({ from: count, count: count.max(500), only: z.enum(importActions).nullable() }),
+    shownRows.extend({ from: count, count: count.max(500) }),
     z.strictObject({ total: count, rows: z.array(importRow) }),
   ),
-  /** What the person decides of rows: one, or all that may have it. @throws AppError NOT_FOUND, INVALID_INPUT */
+  /**
+   * What the person decides of rows: of these, or (null) of all that are shown. A row that may not have the action stays as it is.
+   * @throws AppError NOT_FOUND, INVALID_INPUT
+   */
   'import.decide': method(
-    planId.extend({ paths: z.array(z.string().max(4_000)).max(1_000).nullable(), action: z.enum(importActions) }),
+    shownRows.extend({ paths: z.array(z.string().max(4_000)).max(1_000).nullable(), action: z.enum(importActions) }),
     importPlan,
   ),
   /**
