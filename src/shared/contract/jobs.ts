@@ -30,8 +30,8 @@ export const exportLoss = z.strictObject({
   title: z.string(),
   /** Front matter key, `body`, `title`, or a file of the record; empty for the whole file. */
   field: z.string(),
-  /** `missing`: the file is not there. `damaged`: its bytes are not those that were written. `unreadable`: it cannot be taken in. `differs`: it says something else. */
-  problem: z.enum(['missing', 'damaged', 'unreadable', 'differs']),
+  /** `missing`: the file is not there. `damaged`: its bytes are not those that were written. `unreadable`: it cannot be taken in. `differs`: it says something else. `link`: a link of it leads to another record than before, or to no file. */
+  problem: z.enum(['missing', 'damaged', 'unreadable', 'differs', 'link']),
 })
 export type ExportLoss = z.output<typeof exportLoss>
 
@@ -45,6 +45,9 @@ export const exportProof = z.strictObject({
   /** The first 1,000. */
   losses: z.array(exportLoss),
   moreLosses: count,
+  /** The first 1,000 files in the folder that the export did not write, such as notes of the person's own. They are no loss. */
+  foreign: z.array(z.string()),
+  moreForeign: count,
 })
 export type ExportProof = z.output<typeof exportProof>
 
