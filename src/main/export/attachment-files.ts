@@ -5,7 +5,7 @@ import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import { safeFileName } from '../../shared/text/safe-file-name.ts'
 import { collisionKey } from './file-names.ts'
-import { writeRow, type FileNames } from './property-values.ts'
+import { NO_FILES, writeRow, type FileNames } from './property-values.ts'
 
 export const ATTACHMENTS = 'attachments'
 
@@ -33,7 +33,12 @@ export class AttachmentFiles {
 
   /** The names that embeds of this record have in its file. */
   namesIn({ attachments }: AnyRecord): FileNames {
-    return attachmentNames(attachments.map((attachment) => ({ name: attachment.name, file: this.fileOf(attachment) })))
+    return attachmentNames(
+      attachments.map((attachment) => {
+        const file = this.fileOf(attachment)
+        return { name: attachment.name, file, path: `${ATTACHMENTS}/${file}` }
+      }),
+    )
   }
 
   /** What the front matter says of them: name, file where it is another, when it was added, hash. */
@@ -63,12 +68,12 @@ export class AttachmentFiles {
   }
 }
 
-const NO_FILES: FileNames = { fileOf: () => undefined, titleOf: () => undefined }
-
-/** Names of attachments inside, and of their files outside. */
-export function attachmentNames(files: readonly { readonly name: string; readonly file: string }[]): FileNames {
+/** Names of attachments inside, and of their files outside. `path` is where the file lies, from the root. */
+export function attachmentNames(files: readonly { readonly name: string; readonly file: string; readonly path: string }[]): FileNames {
   return {
     fileOf: (name) => attachmentNamed(files, name)?.file,
     titleOf: (file) => files.find((one) => linkKey(one.file) === linkKey(file))?.name,
+    pathOf: (name) => attachmentNamed(files, name)?.path,
+    titleAt: (path) => files.find((one) => one.path.normalize('NFC') === path.normalize('NFC'))?.name,
   }
 }

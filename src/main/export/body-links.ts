@@ -3,6 +3,7 @@
  * `inward` turns that back. Where a link cannot be told from the file's text alone, its own spelling is listed beside it.
  */
 import { placedLinks, type PlacedLink } from '../../shared/markdown/links.ts'
+import type { ExportOptions } from '../../shared/model/export-options.ts'
 import type { FileNames } from './property-values.ts'
 
 export interface OutwardBody {
@@ -11,8 +12,22 @@ export interface OutwardBody {
   readonly originals: readonly string[]
 }
 
-/** `own`: the files of the record itself, which its embeds name before any record. */
-export function outward(body: string, files: FileNames, own: FileNames = NONE): OutwardBody {
+/** Where a body stands, and what its links may name. */
+export interface BodyPlace {
+  /** The file that holds it, from the root of the export or import, written with `/`. */
+  readonly path: string
+  readonly files: FileNames
+  /** The files of the record itself, which its embeds name before any record. */
+  readonly own: FileNames
+}
+
+export interface LinksAs {
+  readonly style: ExportOptions['links']
+  /** They need only work for a person who reads: the file is not read back. */
+  readonly forReaders: boolean
+}
+
+export function outward(body: string, { files, own }: BodyPlace, _as: LinksAs): OutwardBody {
   const originals: string[] = []
   const written = rewrite(body, (link, number) => {
     const inner = outwardInner(link, outwardNames(link, files, own))
@@ -24,7 +39,7 @@ export function outward(body: string, files: FileNames, own: FileNames = NONE): 
   return { body: written, originals }
 }
 
-export function inward(body: string, originals: readonly string[], files: FileNames, own: FileNames = NONE): string {
+export function inward(body: string, originals: readonly string[], { files, own }: BodyPlace): string {
   const listed = new Map(originals.map((entry) => [Number.parseInt(entry, 10), entry.slice(entry.indexOf(' ') + 1)]))
   return rewrite(body, (link, number) => {
     const original = listed.get(number)
@@ -37,8 +52,6 @@ export function inward(body: string, originals: readonly string[], files: FileNa
     return inwardInner(link, inwardNames(link, files, own), link.table)
   })
 }
-
-const NONE: FileNames = { fileOf: () => undefined, titleOf: () => undefined }
 
 const outwardNames = ({ embed, target }: PlacedLink, files: FileNames, own: FileNames) =>
   embed && own.fileOf(target) !== undefined ? own : files

@@ -152,8 +152,8 @@ async function writeRecords(workspace: Workspace, update: FolderUpdate, { onProg
       }
       // erased since the export began
       else if (record && stem !== undefined) {
-        const content = Buffer.from(recordFile(record, stem, names, attached))
         const path = `${folderOf[record.kind]}/${stem}${ENDING}`
+        const content = Buffer.from(recordFile(record, path, names, attached))
         if (!(await update.stage(path, content))) unchanged++
         hashes.set(path, sha256(content))
         bytes += content.length
@@ -221,9 +221,13 @@ function entriesOf(
 
 function fileNames(entries: readonly Entry[], links: LinkNames, stems: ReadonlyMap<string, string>): FileNames {
   const titles = new Map(entries.map(({ id, title }) => [stems.get(id) ?? '', title]))
+  const paths = new Map(entries.map(({ id, kind }) => [id, `${folderOf[kind]}/${stems.get(id) ?? ''}${ENDING}`]))
+  const titlesAt = new Map(entries.map(({ id, title }) => [paths.get(id) ?? '', title]))
   return {
     fileOf: (name) => stems.get(links.resolve(name) ?? ''),
     titleOf: (file) => titles.get(file),
+    pathOf: (name) => paths.get(links.resolve(name) ?? ''),
+    titleAt: (path) => titlesAt.get(path.normalize('NFC')),
   }
 }
 

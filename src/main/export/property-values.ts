@@ -1,11 +1,22 @@
 /** Values of front matter: links, and lines made of columns. Each is read back to exactly what was written. */
 
-/** Which file a record's name stands for, and the other way round. Names of files are without ending. */
+/** Which file a record's name stands for, and the other way round: by bare names, as wikilinks have them, and by paths. */
 export interface FileNames {
-  /** The file of the record that `name` resolves to as a link. */
+  /** The file of the record that `name` resolves to as a link, without folder and ending. */
   fileOf(name: string): string | undefined
-  /** The title of the record in a file. */
+  /** The title of the record in a file of that name. */
   titleOf(file: string): string | undefined
+  /** The same file's path from the root of the export or import, with its ending, written with `/`. */
+  pathOf(name: string): string | undefined
+  /** The title of the record in the file at a path, in whatever normal form the path is written. */
+  titleAt(path: string): string | undefined
+}
+
+export const NO_FILES: FileNames = {
+  fileOf: () => undefined,
+  titleOf: () => undefined,
+  pathOf: () => undefined,
+  titleAt: () => undefined,
 }
 
 const LINK = /^\[\[([^[\]|]+)(?:\|([^[\]|]*))?\]\]$/

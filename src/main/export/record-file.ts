@@ -1,15 +1,26 @@
 /** One record as a markdown file with front matter. */
+import { posix } from 'node:path'
 import { parsePartialDate } from '../../shared/model/partial-date.ts'
+import type { ExportOptions } from '../../shared/model/export-options.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import type { AttachmentFiles } from './attachment-files.ts'
 import { outward } from './body-links.ts'
+import { ENDING } from './file-names.ts'
 import { ATTACHMENTS_KEY, EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, type Property } from './properties.ts'
 import { writeName, writeRow, type FileNames } from './property-values.ts'
 import { Bare, byCodeUnit, yamlEntry, type Json } from './yaml-writer.ts'
 
-/** The same record under the same names gives the same text. `file` is its own name, without ending. */
-export function recordFile(record: AnyRecord, file: string, files: FileNames, attached: AttachmentFiles): string {
-  const { body, originals } = outward(record.body, files, attached.namesIn(record))
+/** The same record under the same names gives the same text. `path` is that of its own file, from the root. */
+export function recordFile(
+  record: AnyRecord,
+  path: string,
+  files: FileNames,
+  attached: AttachmentFiles,
+  links: ExportOptions['links'] = 'wikilinks',
+): string {
+  const file = posix.basename(path, ENDING)
+  const place = { path, files, own: attached.namesIn(record) }
+  const { body, originals } = outward(record.body, place, { style: links, forReaders: false })
   let front = yamlEntry('id', record.id) + yamlEntry('kind', record.kind)
   if (record.title !== file) front += yamlEntry('title', record.title)
   for (const property of propertiesOf[record.kind]) {

@@ -15,7 +15,7 @@ import { findLinks } from '../../shared/markdown/links.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import { ATTACHMENTS, attachmentNames } from '../export/attachment-files.ts'
 import { ATTACHMENTS_KEY } from '../export/properties.ts'
-import { readRow, type FileNames } from '../export/property-values.ts'
+import { NO_FILES, readRow, type FileNames } from '../export/property-values.ts'
 import { sourceSize, takeInFile } from '../services/attachments/source-file.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { mediaTypeOf, SNIFFED_BYTES } from '../workspace/attachments/media-type.ts'
@@ -81,7 +81,7 @@ export class AttachedFilesReader {
   /** Takes in what a draft names. `isThere`: its record is in the workspace already, and only the hashes are wanted. */
   async read(draft: Draft, isThere: boolean): Promise<AttachedFiles> {
     const attachments: Attachment[] = []
-    const names: { name: string; file: string }[] = []
+    const names: { name: string; file: string; path: string }[] = []
     for (const wanted of draft.id === undefined ? this.#embedded(draft) : this.#rows(draft)) {
       const content = await this.#content(draft, wanted, isThere)
       if (!content) continue
@@ -94,7 +94,7 @@ export class AttachedFilesReader {
         attachments.map((one) => one.name),
       )
       attachments.push({ name, ...content, addedAt: wanted.addedAt })
-      names.push({ name, file: wanted.file })
+      names.push({ name, file: wanted.file, path: wanted.path ?? '' })
     }
     return { attachments, names: attachmentNames(names) }
   }
@@ -129,12 +129,7 @@ export class AttachedFilesReader {
 
   #rows(draft: Draft): Wanted[] {
     return textsOf(draft.front.get(ATTACHMENTS_KEY)).map((line) => {
-      const [name = '', file = '', addedAt = '', sha256 = ''] = readRow(
-        line,
-        [],
-        { fileOf: () => undefined, titleOf: () => undefined },
-        false,
-      )
+      const [name = '', file = '', addedAt = '', sha256 = ''] = readRow(line, [], NO_FILES, false)
       const own = file || name
       const inPlace = own.includes('/') ? undefined : this.#paths.get(plain(join(dirname(dirname(draft.path)), ATTACHMENTS, own)))
       return {

@@ -2,7 +2,7 @@
 import { fieldsOf, recordInput, type NewRecord } from '../../shared/model/record.ts'
 import { inward } from '../export/body-links.ts'
 import { EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, type Property } from '../export/properties.ts'
-import { readName, readRow, type FileNames } from '../export/property-values.ts'
+import { NO_FILES, readName, readRow, type FileNames } from '../export/property-values.ts'
 import type { Json } from '../export/yaml-writer.ts'
 import type { AttachedFiles } from './attached-files.ts'
 import { textsOf, type Draft } from './draft.ts'
@@ -33,7 +33,8 @@ export function readRecord(draft: Draft, files: FileNames, attached?: AttachedFi
     } else if (!property || !readInto(fields, draft, property, value, files)) extra[key] = value
   }
   const originals = ours ? textsOf(draft.front.get(ORIGINAL_LINKS)) : []
-  const body = inward(draft.body, originals, ours ? files : byPath(files), attached?.names)
+  const place = { path: draft.path.normalize('NFC'), files: ours ? files : byPath(files), own: attached?.names ?? NO_FILES }
+  const body = inward(draft.body, originals, place)
   const attachments = [...(attached?.attachments ?? [])]
   const checked = recordInput.safeParse({
     kind: draft.kind,

@@ -124,12 +124,21 @@ function namesOf(settled: readonly { draft: Draft; id: string }[]): FileNames {
   const names = new LinkNames()
   const files = new Map<string, string>()
   const titles = new Map<string, string>()
+  const paths = new Map<string, string>()
+  const titlesAt = new Map<string, string>()
   for (const { draft, id } of settled) {
     names.add(claimOf(draft, id))
     files.set(id, draft.stem)
+    paths.set(id, draft.path.normalize('NFC'))
+    titlesAt.set(draft.path.normalize('NFC'), draft.title)
     if (!titles.has(draft.stem)) titles.set(draft.stem, draft.title)
   }
-  return { fileOf: (name) => files.get(names.resolve(name) ?? ''), titleOf: (file) => titles.get(file) }
+  return {
+    fileOf: (name) => files.get(names.resolve(name) ?? ''),
+    titleOf: (file) => titles.get(file),
+    pathOf: (name) => paths.get(names.resolve(name) ?? ''),
+    titleAt: (path) => titlesAt.get(path.normalize('NFC')),
+  }
 }
 
 function contentOf(record: AnyRecord): object {

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
-import type { FileNames } from '../../../../src/main/export/property-values.ts'
+import { NO_FILES, type FileNames } from '../../../../src/main/export/property-values.ts'
 import { AttachmentFiles } from '../../../../src/main/export/attachment-files.ts'
 import { recordFile } from '../../../../src/main/export/record-file.ts'
 import { newRecord } from '../../../support/new-record.ts'
 
 const files: FileNames = {
+  ...NO_FILES,
   fileOf: (name) =>
     ({
       ACSH: 'Astana Civil Service Hub',
@@ -43,7 +44,7 @@ it('writes flat front matter in Obsidian’s types, links to files, and the body
     extra: { stage: 'theirs', cssclasses: ['wide'], nested: { b: [1, 'x'], a: null } },
     body: '## 1. Opening\n\n[[Rex Facer]] of [[ACSH]] spoke of [[SC/2023/2#Item|the last one]] and [[Nobody]].\n',
   })
-  expect(recordFile(meeting, 'Steering Committee- 8th session', files, new AttachmentFiles())).toBe(`---
+  expect(recordFile(meeting, 'Meetings/Steering Committee- 8th session.md', files, new AttachmentFiles())).toBe(`---
 id: "01900000-0000-7000-8000-000000000001"
 kind: meeting
 title: "Steering Committee: 8th session"
@@ -88,7 +89,7 @@ nested: {"a": null, "b": [1, "x"]}
 })
 
 it('writes nothing for what is empty', () => {
-  const text = recordFile(newRecord(1, { kind: 'note', title: 'Empty' }), 'Empty', files, new AttachmentFiles())
+  const text = recordFile(newRecord(1, { kind: 'note', title: 'Empty' }), 'Notes/Empty.md', files, new AttachmentFiles())
   expect(text).toMatch(
     /^---\nid: .*\nkind: note\nclassification: internal\nnote-type: country note\nrevision: 1\n(?:(?:created|updated).*\n)+---\n$/,
   )
@@ -96,7 +97,7 @@ it('writes nothing for what is empty', () => {
 
 it('keeps the pipe of a link in a table from parting the row', () => {
   const body = '| who | what |\n|---|---|\n| [[ACSH]] | [[SC/2023/2\\|two]] |\n'
-  expect(recordFile(newRecord(1, { kind: 'note', title: 'Table', body }), 'Table', files, new AttachmentFiles())).toContain(
+  expect(recordFile(newRecord(1, { kind: 'note', title: 'Table', body }), 'Notes/Table.md', files, new AttachmentFiles())).toContain(
     '| [[Astana Civil Service Hub\\|ACSH]] | [[SC-2023-2\\|two]] |',
   )
 })
