@@ -101,9 +101,9 @@ export const settings = z.strictObject({
   inspectorOpen: z.boolean(),
   /** Table columns a person has hidden, by list. */
   hiddenColumns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)),
-  /** The order a person has chosen, by list; a list without one has its own. */
   /** Those of the last export. */
   export: exportOptions.optional(),
+  /** The order a person has chosen, by list; a list without one has its own. */
   sorts: z.record(z.string().max(40), z.strictObject({ key: z.enum(sortKeys), direction: z.enum(['ascending', 'descending']) })).optional(),
 })
 export type Settings = z.output<typeof settings>

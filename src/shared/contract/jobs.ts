@@ -1,6 +1,6 @@
 /** Long work: it reports progress, can be stopped, and leaves nothing half done. */
 import { errorCodes } from '../errors.ts'
-import { classification, count } from '../model/common.ts'
+import { classification, count, kind, recordId } from '../model/common.ts'
 import { z } from '../model/zod.ts'
 import { method, nothing } from './define.ts'
 
@@ -28,6 +28,8 @@ export const exportLoss = z.strictObject({
   /** From the export's folder, written with `/`. */
   path: z.string(),
   title: z.string(),
+  /** The record that it was written for; null where there is none, as for a file of several records. */
+  record: z.strictObject({ id: recordId, kind }).nullable(),
   /** Front matter key, `body`, `title`, or a file of the record; empty for the whole file. */
   field: z.string(),
   /** `missing`: the file is not there. `damaged`: its bytes are not those that were written. `unreadable`: it cannot be taken in. `differs`: it says something else. `link`: a link of it leads to another record than before, or to no file. */
@@ -100,6 +102,8 @@ export const job = z.strictObject({
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: count,
   total: count,
+  /** Of an export: the files are written and are being read back; `done` and `total` are of that. Left out before. */
+  phase: z.literal('checking').optional(),
   /** Milliseconds since it began. */
   elapsed: count,
   /** A handle of what it made, for `host.reveal`; null until done. */

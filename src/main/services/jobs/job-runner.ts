@@ -15,7 +15,7 @@ export interface JobWork {
   readonly kind: Job['kind']
   /** Answers what the finished job carries. Throws AppError CANCELLED when it noticed the signal. */
   readonly run: (control: {
-    onProgress(done: number, total: number): void
+    onProgress(done: number, total: number, phase?: Job['phase']): void
     readonly signal: AbortSignal
   }) => Promise<Pick<Job, 'report' | 'folder' | 'leftOut'>>
 }
@@ -92,7 +92,8 @@ export class JobRunner {
 
   async #run(entry: Entry, run: JobWork['run']): Promise<void> {
     const { signal } = entry.controller
-    const onProgress = (done: number, total: number) => this.#report(entry, { done, total }, false)
+    const onProgress = (done: number, total: number, phase?: Job['phase']) =>
+      this.#report(entry, { done, total, ...(phase && { phase }) }, false)
     try {
       const result = await run({ onProgress, signal })
       this.#report(entry, { ...result, state: 'done' }, true)
