@@ -1,16 +1,17 @@
 /** How records leave as markdown: what the window, the command line, an export's list of files and the mirror all say in the same words. */
 import { classification } from './common.ts'
+import { exportLanguages, exportLayouts, frontMatterStyles, linkStyles } from './export-presets.ts'
 import { z } from './zod.ts'
 
-/** Which folders the files lie in; files of records always lie in `attachments`. */
-export const exportLayouts = ['kind', 'country', 'year', 'flat'] as const
-/** `wikilinks`: `[[File]]`. `markdown`: `[Title](../Folder/File.md)`, percent-encoded. */
-export const linkStyles = ['wikilinks', 'markdown'] as const
-/** `obsidian`: flat YAML in Obsidian's property types. `none`: a heading and a list for readers. */
-export const frontMatterStyles = ['obsidian', 'none'] as const
-/** Of the words that an export adds: folders, labels, its report. */
-export const exportLanguages = ['en', 'ru', 'kk'] as const
-export type ExportLanguage = (typeof exportLanguages)[number]
+export {
+  exportLanguages,
+  exportLayouts,
+  exportPresets,
+  frontMatterStyles,
+  linkStyles,
+  type ExportLanguage,
+  type ExportPreset,
+} from './export-presets.ts'
 
 export const exportOptions = z.strictObject({
   layout: z.enum(exportLayouts),
@@ -25,27 +26,3 @@ export const exportOptions = z.strictObject({
   report: z.boolean(),
 })
 export type ExportOptions = z.output<typeof exportOptions>
-
-export const exportPresets = {
-  /** Lossless: an import gives the same records. */
-  obsidian: {
-    layout: 'kind',
-    links: 'wikilinks',
-    frontMatter: 'obsidian',
-    attachments: true,
-    language: 'en',
-    upTo: 'strictly confidential',
-    report: false,
-  },
-  /** For readers: what lists and properties are to Rapporteur is words there. */
-  plain: {
-    layout: 'kind',
-    links: 'markdown',
-    frontMatter: 'none',
-    attachments: true,
-    language: 'en',
-    upTo: 'strictly confidential',
-    report: false,
-  },
-} as const satisfies Readonly<Record<string, ExportOptions>>
-export type ExportPreset = keyof typeof exportPresets
