@@ -4,6 +4,7 @@ import { exportOptions } from '../model/export-options.ts'
 import { z } from '../model/zod.ts'
 import { method } from './define.ts'
 import { exportDrops, job, withheldCounts } from './jobs.ts'
+import { listQuery } from './lists.ts'
 import { savedSearch, searchFilters } from './search.ts'
 
 /** Which records leave. Those in the trash never do. */
@@ -12,6 +13,8 @@ export const exportScope = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('records'), ids: z.array(recordId).min(1).max(100_000) }),
   /** The country's file: its record and all that is known of it. */
   z.strictObject({ what: z.literal('country'), code: countryCode }),
+  /** A section's list as it is filtered. */
+  z.strictObject({ what: z.literal('list'), query: listQuery }),
   z.strictObject({ what: z.literal('search'), text: savedSearch.shape.text, filters: searchFilters.prefault({}) }),
 ])
 export type ExportScope = z.output<typeof exportScope>
