@@ -1,5 +1,6 @@
 /** Wikilinks in a body: `[[Title]]`, `[[Title#Heading]]`, `[[Title|shown]]`, `![[file]]` (docs/dialect.md). */
 import { readBlocks, type Blocks, type InlineBlock } from './blocks.ts'
+import { CodeClosers } from './code-closers.ts'
 
 /** One wikilink. Offsets are UTF-16 positions in the body. */
 export interface LinkSpan {
@@ -86,47 +87,6 @@ function scanBlock(body: string, block: InlineBlock, found: PlacedLink[]): void 
         at = link.to
       } else at++
     } else at++
-  }
-}
-
-/** Finds the end of code spans: a run of backticks closes with the next run of the same length in the same block. */
-class CodeClosers {
-  private readonly body: string
-  private readonly block: InlineBlock
-  private runs: Map<number, number[]> | undefined
-  private readonly used = new Map<number, number>()
-
-  constructor(body: string, block: InlineBlock) {
-    this.body = body
-    this.block = block
-  }
-
-  /** Where to read on: after the code span that opens at `at`, or after the run when nothing closes it. */
-  after(at: number): number {
-    let end = at
-    while (end < this.block.to && this.body.charAt(end) === '`') end++
-    const length = end - at
-    this.runs ??= this.collect()
-    const starts = this.runs.get(length) ?? []
-    let index = this.used.get(length) ?? 0
-    while (index < starts.length && (starts[index] ?? 0) < end) index++
-    this.used.set(length, index)
-    const closer = starts[index]
-    return closer === undefined ? end : closer + length
-  }
-
-  private collect(): Map<number, number[]> {
-    const runs = new Map<number, number[]>()
-    let at = this.body.indexOf('`', this.block.from)
-    while (at !== -1 && at < this.block.to) {
-      let end = at
-      while (end < this.block.to && this.body.charAt(end) === '`') end++
-      const starts = runs.get(end - at)
-      if (starts) starts.push(at)
-      else runs.set(end - at, [at])
-      at = this.body.indexOf('`', end)
-    }
-    return runs
   }
 }
 
