@@ -22,6 +22,7 @@ export const commands = [
   { id: 'export.everything', accelerator: 'CmdOrCtrl+Shift+E', group: 'file' },
   { id: 'search.export', accelerator: '', group: 'file' },
   { id: 'meeting.saveCalendar', accelerator: '', group: 'file' },
+  { id: 'import.open', accelerator: '', group: 'file' },
   { id: 'backup.make', accelerator: '', group: 'file' },
   { id: 'backup.restore', accelerator: '', group: 'file' },
   { id: 'workspace.restore', accelerator: '', group: 'file' },

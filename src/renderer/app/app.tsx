@@ -54,7 +54,9 @@ export function App() {
         </Suspense>
         <Suspense fallback={null}>{program && <ProgramDialog name={program.name} />}</Suspense>
         <Suspense fallback={null}>
-          {folderRequest && <FolderDialog purpose={folderRequest.purpose} onAnswer={folderRequest.answer} />}
+          {folderRequest && (
+            <FolderDialog purpose={folderRequest.purpose} onAnswer={folderRequest.answer} onArchive={folderRequest.answerArchive} />
+          )}
         </Suspense>
       </ErrorBoundary>
       <News />

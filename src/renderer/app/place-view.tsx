@@ -10,6 +10,7 @@ const ActionsPage = lazy(async () => ({ default: (await import('../features/acti
 const DecisionsPage = lazy(async () => ({ default: (await import('../features/decisions/decisions-page.tsx')).DecisionsPage }))
 const SearchPage = lazy(async () => ({ default: (await import('../features/search/search-page.tsx')).SearchPage }))
 const AttendancePage = lazy(async () => ({ default: (await import('../features/attendance/attendance-page.tsx')).AttendancePage }))
+const ImportPage = lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage }))
 const TrashPage = lazy(async () => ({ default: (await import('../features/trash/trash-page.tsx')).TrashPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/settings-page.tsx')).SettingsPage }))
 
@@ -25,6 +26,8 @@ function pageOf(page: Exclude<Place, { id: unknown }>['page']): ReactNode {
       return <SearchPage />
     case 'attendance':
       return <AttendancePage />
+    case 'import':
+      return <ImportPage />
     case 'trash':
       return <TrashPage />
     case 'settings':

@@ -50,6 +50,7 @@ export function useFrameCommands(place: Place): void {
   useCommand('search.open', () => openDialog({ name: 'palette' }))
   useCommand('search.page', () => navigate('/search'))
   useCommand('export.everything', () => openDialog({ name: 'export' }))
+  useCommand('import.open', () => navigate('/import'), writable)
   useCommand('backup.make', () => void backUpNow(), writable)
   useCommand('backup.restore', () => showSettings('backups'), writable)
   useCommand('workspace.restore', () => openDialog({ name: 'restore' }))

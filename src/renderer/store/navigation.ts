@@ -6,9 +6,10 @@ export const kindSections = ['contacts', 'countries', 'meetings', 'studies', 'no
 export type KindSection = (typeof kindSections)[number]
 export const sections = ['today', ...kindSections, 'actions', 'decisions'] as const
 export type Section = (typeof sections)[number]
+/** Places without records of their own to open. */
+const pages = ['today', 'actions', 'decisions', 'search', 'attendance', 'import', 'trash', 'settings'] as const
 export type Place =
-  | { readonly page: KindSection; readonly id: string | null; readonly version?: number }
-  | { readonly page: 'today' | 'actions' | 'decisions' | 'search' | 'attendance' | 'trash' | 'settings' }
+  { readonly page: KindSection; readonly id: string | null; readonly version?: number } | { readonly page: (typeof pages)[number] }
 
 const sectionByKind = {
   contact: 'contacts',
@@ -45,9 +46,7 @@ export function readAddress(address: string): Place {
     return { page, id, version: Number(rev) }
   if (rest.length > 0) return { page: 'today' }
   if (isKindSection(page)) return { page, id: ID.test(id) ? id : null }
-  if (page === 'actions' || page === 'decisions' || page === 'search' || page === 'attendance' || page === 'trash' || page === 'settings')
-    return { page }
-  return { page: 'today' }
+  return { page: pages.find((known) => known === page) ?? 'today' }
 }
 
 /** Where the window stands: the path, and what the page of results asks for. */
@@ -67,8 +66,8 @@ export const usePlace = (): Place => readAddress(useAddress())
 
 const lastPlaceKey = (workspace: string) => `rapporteur.place.${workspace}`
 
-/** Remembers where a workspace was left, so that it opens there again; nobody wants to begin in the settings. */
+/** Remembers where a workspace was left, so that it opens there again; nobody wants to begin in the settings or with an import. */
 export function rememberPlace(workspace: string, address: string): void {
-  if (address !== '/settings') localStorage.setItem(lastPlaceKey(workspace), address)
+  if (address !== '/settings' && address !== '/import') localStorage.setItem(lastPlaceKey(workspace), address)
 }
 export const lastPlace = (workspace: string): string | null => localStorage.getItem(lastPlaceKey(workspace))

@@ -89,5 +89,22 @@ function ask({ entry, place, from }: OutOfSight) {
 const undo = (entry?: UndoEntry): Promise<void> => run(() => stack.undo(entry), 'undone', 'nothingToUndo')
 const redo = (entry?: UndoEntry): Promise<void> => run(() => stack.redo(entry), 'redone', 'nothingToRedo')
 
+const hasKey = (key: string) => (entry: UndoEntry) => 'key' in entry && entry.key === key
+
+/** Takes back one command, wherever it stands among the others. */
+export const undoCommand = (key: string): Promise<void> => {
+  const entry = stack.store.getState().undo.find(hasKey(key))
+  return entry ? undo(entry) : Promise.resolve()
+}
+
+/** `gone`: it can neither be taken back nor done again. */
+export function commandState(key: string): 'undoable' | 'redoable' | 'gone' {
+  const { undo: done, redo: takenBack } = stack.store.getState()
+  return done.some(hasKey(key)) ? 'undoable' : takenBack.some(hasKey(key)) ? 'redoable' : 'gone'
+}
+
+/** Something was done, taken back or done again. */
+export const onCommands = (listener: () => void): (() => void) => stack.store.subscribe(listener)
+
 export const undoLast = (): Promise<void> => undo()
 export const redoLast = (): Promise<void> => redo()

@@ -18,6 +18,8 @@ export interface CommitEntry {
   readonly followUp?: number | undefined
   /** Of a command that reaches far: addresses that begin so show what it changed. */
   readonly place?: string | undefined
+  /** By which a page finds its command again, also after it was taken back and done again. */
+  readonly key?: string | undefined
 }
 
 /** A command that changed a setting of the workspace, such as a search that is kept: it is no commit. */

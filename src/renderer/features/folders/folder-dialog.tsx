@@ -1,7 +1,8 @@
-import { CornerLeftUp, Folder, FolderPlus, FolderOpen } from 'lucide-react'
+import { CornerLeftUp, FileArchive, Folder, FolderPlus, FolderOpen } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderInfo, FolderPurpose } from '../../../shared/contract/app.ts'
+import type { ArchiveInfo } from '../../../shared/contract/import.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -17,10 +18,12 @@ import { NewFolderForm } from './new-folder-form.tsx'
 export interface FolderDialogProps {
   readonly purpose: FolderPurpose
   readonly onAnswer: (folder: FolderInfo | null) => void
+  /** Given: the zip files of a folder are listed and may be chosen. */
+  readonly onArchive?: ((archive: ArchiveInfo) => void) | undefined
 }
 
 /** The page's own folder dialog, for hosts whose system dialog a page cannot open. Folders travel as handles. */
-export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
+export function FolderDialog({ purpose, onAnswer, onArchive }: FolderDialogProps) {
   const { t } = useTranslation('folders')
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -29,8 +32,15 @@ export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
   const [naming, setNaming] = useState(false)
   const { data, error, loading, refetch } = useQuery('folders.list', { folder: place })
   const folders = data?.folders ?? []
+  const archives = onArchive ? (data?.archives ?? []) : []
   const marked = folders[active]
-  const chosen = marked ?? data?.folder ?? null
+  const archive = archives[active - folders.length]
+  const chosen = marked ?? archive ?? data?.folder ?? null
+  const listed = folders.length + archives.length
+  const answer = () => {
+    if (archive) onArchive?.(archive)
+    else onAnswer(marked ?? data?.folder ?? null)
+  }
 
   const enter = (folder: string | null) => {
     setPlace(folder)
@@ -43,10 +53,11 @@ export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
     document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: 'nearest' })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const last = folders.length - 1
+    const last = listed - 1
     const to = { ArrowDown: Math.min(last, active + 1), ArrowUp: Math.max(0, active - 1), Home: 0, End: last }[event.key]
     if (to !== undefined && last >= 0) move(to)
     else if ((event.key === 'Enter' || event.key === 'ArrowRight') && marked) enter(marked.handle)
+    else if (event.key === 'Enter' && archive) answer()
     else if ((event.key === 'Backspace' || event.key === 'ArrowLeft') && data?.folder) enter(data.parent)
     else return
     event.preventDefault()
@@ -72,8 +83,8 @@ export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
             {t('newFolder')}
           </Button>
           <Button onClick={() => onAnswer(null)}>{t('common:cancel')}</Button>
-          <Button variant="primary" disabled={!chosen} onClick={() => chosen && onAnswer(chosen)}>
-            {chosen ? t('choose', { name: chosen.name }) : t('chooseNone')}
+          <Button variant="primary" disabled={!chosen} onClick={answer}>
+            {chosen ? t(archive ? 'chooseArchive' : 'choose', { name: chosen.name }) : t('chooseNone')}
           </Button>
         </>
       }
@@ -89,7 +100,7 @@ export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
         ref={list}
         role="listbox"
         aria-label={data?.folder?.name ?? t('places')}
-        aria-activedescendant={marked ? `${listId}-${active}` : undefined}
+        aria-activedescendant={marked || archive ? `${listId}-${active}` : undefined}
         tabIndex={0}
         className={styles.list}
         onKeyDown={onKeyDown}
@@ -114,7 +125,23 @@ export function FolderDialog({ purpose, onAnswer }: FolderDialogProps) {
             {folder.syncedBy && <Tag tone="warn">{folder.syncedBy}</Tag>}
           </div>
         ))}
-        {data && folders.length === 0 && <p className={styles.nothing}>{t('empty')}</p>}
+        {archives.map(({ handle, name }, index) => (
+          // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the list has the focus and the keys
+          <div
+            key={handle}
+            id={`${listId}-${folders.length + index}`}
+            role="option"
+            aria-selected={folders.length + index === active}
+            aria-label={name}
+            className={styles.folder}
+            onClick={() => setActive(folders.length + index)}
+            onDoubleClick={answer}
+          >
+            <FileArchive />
+            <span className={styles.name}>{name}</span>
+          </div>
+        ))}
+        {data && listed === 0 && <p className={styles.nothing}>{t(onArchive ? 'emptyOfArchives' : 'empty')}</p>}
       </div>
       {error && (
         <p role="alert" className={styles.error}>

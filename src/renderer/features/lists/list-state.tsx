@@ -88,9 +88,12 @@ export function ListState({ section, list }: ListStateProps) {
         text={t(`empty.${words}.text`)}
         actions={
           !readOnly && (
-            <Button variant="primary" icon={<Plus />} onClick={() => create()}>
-              {t(`empty.${words}.action`)}
-            </Button>
+            <>
+              <Button variant="primary" icon={<Plus />} onClick={() => create()}>
+                {t(`empty.${words}.action`)}
+              </Button>
+              {kind !== 'country' && <Button onClick={() => navigate('/import')}>{t('empty.import')}</Button>}
+            </>
           )
         }
       />

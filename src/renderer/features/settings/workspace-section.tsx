@@ -1,4 +1,4 @@
-import { Download, FolderSearch, LogOut } from 'lucide-react'
+import { Download, FolderInput, FolderSearch, LogOut } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
@@ -56,6 +56,11 @@ export function WorkspaceSection() {
         <Button icon={<Download />} onClick={() => openDialog({ name: 'export' })}>
           {t('workspace.export')}
         </Button>
+        {workspace?.readOnly === null && (
+          <Button icon={<FolderInput />} onClick={() => navigate('/import')}>
+            {t('workspace.import')}
+          </Button>
+        )}
         <Button icon={<LogOut />} onClick={() => void closeWorkspace((count) => t('workspace.unsaved', { count })).catch(report)}>
           {t('workspace.close')}
         </Button>

@@ -10,7 +10,7 @@ import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
 import { formatDayOfWeek, formatNumber, localDay } from '../../i18n/dates.ts'
 import { registerAddress } from '../../store/decisions-address.ts'
-import { listAddress } from '../../store/navigation.ts'
+import { listAddress, navigate } from '../../store/navigation.ts'
 import { useReadOnly } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -47,6 +47,7 @@ function FirstSteps() {
             </Button>
             <Button onClick={() => askNewRecord('contact')}>{t('common:newKind.contact')}</Button>
             <Button onClick={() => askNewRecord('country')}>{t('common:newKind.country')}</Button>
+            <Button onClick={() => navigate('/import')}>{t('empty.import')}</Button>
           </>
         )
       }

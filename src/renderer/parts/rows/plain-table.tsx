@@ -25,6 +25,8 @@ interface PlainTableProps<Row> {
   readonly columns: readonly PlainColumn<Row>[]
   readonly targetOf: (row: Row) => Target
   readonly onOpen: (row: Row) => void
+  /** false: a click only goes to the row; it is opened by key. */
+  readonly opensOnClick?: boolean | undefined
   /** Its menu is asked for: by the keys of menus, or by the other mouse button. */
   readonly onMenu?: ((row: Row) => void) | undefined
   /** What stands there when there are no rows. */
@@ -56,6 +58,7 @@ export function PlainTable<Row>({
   columns,
   targetOf,
   onOpen,
+  opensOnClick,
   onMenu,
   empty,
   choice,
@@ -141,6 +144,7 @@ export function PlainTable<Row>({
         onSelection={choice?.onSelection ?? setOwnSelection}
         onChooseAll={choice?.onChooseAll}
         onOpen={onOpen}
+        opensOnClick={opensOnClick}
         onMenu={onMenu}
         onTrash={onTrash}
         onEdit={onEdit}

@@ -23,6 +23,8 @@ export interface RowsViewProps<Row> {
   /** The record that is open beside the list. */
   readonly openId?: string | null | undefined
   readonly onOpen: (row: Row) => void
+  /** false: a click only goes to the row; it is opened by key. */
+  readonly opensOnClick?: boolean | undefined
   /** Its menu is asked for: by the keys of menus, or by the other mouse button. */
   readonly onMenu?: ((row: Row) => void) | undefined
   readonly onTrash?: (() => void) | undefined
@@ -178,7 +180,7 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
     if (multiple && event.shiftKey) return void extend(index)
     if (multiple && (event.ctrlKey || event.metaKey)) return toggleAt(index)
     onSelection(() => moveTo(at.place))
-    props.onOpen(at.row)
+    if (props.opensOnClick !== false) props.onOpen(at.row)
   }
 
   const onContextMenu = (index: number, event: MouseEvent) => {

@@ -1,0 +1,24 @@
+/** What may be decided of the rows of an import. */
+import type { ImportRow } from '../../../shared/contract/import.ts'
+import type { ImportAction } from '../../../shared/model/import-mapping.ts'
+
+/** What a person can decide; `refused` is the file's own fault. */
+export type Decision = Exclude<ImportAction, 'refused'>
+/** In the order in which they are offered. */
+export const decisions = ['create', 'update', 'same', 'skip'] as const satisfies readonly Decision[]
+
+/** What else may become of one row; none when there is nothing to decide. */
+export function decisionsOf({ choices }: Pick<ImportRow, 'choices'>): readonly Decision[] {
+  const offered = decisions.filter((decision) => choices.includes(decision))
+  return offered.length > 1 ? offered : []
+}
+
+/** The contract's most at once. */
+const MOST = 1_000
+
+/** Paths in portions that the host takes. */
+export function portions(paths: readonly string[]): string[][] {
+  const all: string[][] = []
+  for (let from = 0; from < paths.length; from += MOST) all.push(paths.slice(from, from + MOST))
+  return all
+}

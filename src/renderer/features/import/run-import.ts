@@ -1,0 +1,159 @@
+/** What the person does with an import, step by step. */
+import type { Job } from '../../../shared/contract/jobs.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { client } from '../../api/client.ts'
+import { formatNumber } from '../../i18n/dates.ts'
+import { i18n } from '../../i18n/index.ts'
+import { addressNow, navigate } from '../../store/navigation.ts'
+import { flushAll } from '../../store/records.ts'
+import { showToast } from '../../store/toasts.ts'
+import { commandState, onCommands, rememberUndo, undoCommand } from '../../store/undo-commands.ts'
+import { lookAgain } from './change-plan.ts'
+import { failed, importProblem, keptImport, nothingYet, takePlan, useImport, type ImportSource } from './session.ts'
+
+export const IMPORT_ADDRESS = '/import'
+
+const isWatched = () => addressNow().startsWith(IMPORT_ADDRESS)
+
+/** Said when nobody looks at the page. */
+function tell(message: string, tone: 'good' | 'bad'): void {
+  if (!isWatched())
+    showToast({ message, tone, duration: 15_000, action: { label: i18n.t('import:show'), run: () => navigate(IMPORT_ADDRESS) } })
+}
+
+function ended(job: Job): void {
+  const { name } = useImport.getState()
+  if (job.state === 'cancelled') {
+    useImport.setState({ job: null, notice: i18n.t(job.kind === 'import' ? 'import:stopped' : 'import:readingStopped') })
+    return
+  }
+  if (job.state === 'failed') {
+    const problem = importProblem(job.error ? new AppError(job.error.code, job.error.message, job.error.details) : null)
+    useImport.setState({ job: null, problem })
+    tell(problem, 'bad')
+    return
+  }
+  if (job.plan !== undefined && job.kind === 'read') {
+    const { plan } = job
+    void loadPlan(plan).then(() => tell(i18n.t('import:readToast', { name }), 'good'))
+    return
+  }
+  useImport.setState({ job, problem: '' })
+  const { imported } = job
+  if (!imported) return
+  const count = imported.created + imported.updated
+  if (imported.revision !== null)
+    rememberUndo({
+      revision: imported.revision,
+      key: job.id,
+      place: IMPORT_ADDRESS,
+      label: i18n.t('import:undoLabel', { count, number: formatNumber(count), name }),
+    })
+  tell(i18n.t('import:doneToast', { count, number: formatNumber(count) }), 'good')
+}
+
+async function loadPlan(id: string): Promise<void> {
+  try {
+    takePlan(await client.call('import.plan', { plan: id }))
+    useImport.setState({ job: null, problem: '' })
+  } catch (error) {
+    useImport.setState({ job: null })
+    failed(error)
+  }
+}
+
+function follow(job: Job): void {
+  const { job: now } = useImport.getState()
+  if (now?.id !== job.id || now.state !== 'running') return
+  if (job.state === 'running') useImport.setState({ job })
+  else ended(job)
+}
+
+let listening = false
+
+async function watch(job: Job): Promise<void> {
+  if (!listening) client.on('jobs.progressed', follow)
+  listening = true
+  useImport.setState({ job: { ...job, state: 'running' } })
+  // it may have ended between the answer and this line
+  follow(await client.call('jobs.get', { id: job.id }))
+}
+
+const dropPlan = (): void => {
+  const { plan } = useImport.getState()
+  // one that the host has let go already is dropped too
+  if (plan)
+    client.call('import.drop', { plan: plan.plan }).catch((error: unknown) => console.warn('A plan of an import was not dropped.', error))
+}
+
+/** Reads what was chosen; what was read before is given up. */
+export async function readSource({ handle, name }: ImportSource): Promise<void> {
+  dropPlan()
+  useImport.setState({ ...nothingYet, name })
+  try {
+    await watch(await client.call('import.read', { source: handle }))
+  } catch (error) {
+    useImport.setState({ job: null, problem: importProblem(error) })
+  }
+}
+
+/** Another folder is looked for. What was found is given up when the import is over, else when that one is read. */
+export function startOver(): void {
+  const { job } = useImport.getState()
+  if (!job) return useImport.setState({ choosing: true, problem: '', notice: '' })
+  dropPlan()
+  useImport.setState(nothingYet, true)
+}
+
+export const backToPlan = (): void => useImport.setState({ choosing: false, problem: '', notice: '' })
+
+export async function startImport(): Promise<void> {
+  const { plan } = useImport.getState()
+  if (!plan) return
+  useImport.setState({ problem: '', notice: '' })
+  try {
+    // what is typed in an open record goes first, so that it is not taken for a change of somebody else
+    await flushAll()
+    await watch(await client.call('import.start', { plan: plan.plan }))
+  } catch (error) {
+    failed(error)
+  }
+}
+
+export async function stopJob(): Promise<void> {
+  const { job } = useImport.getState()
+  if (!job) return
+  try {
+    await client.call('jobs.cancel', { id: job.id })
+  } catch (error) {
+    failed(error)
+  }
+}
+
+export async function takeImportBack(): Promise<void> {
+  const { job } = useImport.getState()
+  if (job) await undoCommand(job.id)
+}
+
+// by its button, by key or from the menu: what was found is there again, to be corrected and taken in anew
+onCommands(() => {
+  const { job } = useImport.getState()
+  if (!job?.imported || commandState(job.id) !== 'redoable') return
+  lookAgain()
+  useImport.setState({ job: null, notice: i18n.t('import:takenBack') })
+})
+
+/** After a reload: goes on where the window was. */
+export async function resumeImport(): Promise<void> {
+  const kept = keptImport()
+  const { plan, job } = useImport.getState()
+  if (!kept || plan || job) return
+  useImport.setState({ name: kept.name })
+  if (kept.plan !== null) await loadPlan(kept.plan)
+  if (kept.job === null) return
+  try {
+    await watch(await client.call('jobs.get', { id: kept.job }))
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') failed(error)
+  }
+}

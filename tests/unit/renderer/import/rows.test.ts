@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { offeredFields } from '../../../../src/renderer/features/import/field-options.ts'
+import { reportLines, reportText } from '../../../../src/renderer/features/import/report-text.ts'
+import { decisionsOf, portions } from '../../../../src/renderer/features/import/row-choices.ts'
+import type { ImportReport } from '../../../../src/shared/contract/jobs.ts'
+
+test('nothing is offered where there is nothing to decide', () => {
+  expect(decisionsOf({ choices: ['refused'] })).toEqual([])
+  expect(decisionsOf({ choices: ['skip'] })).toEqual([])
+  expect(decisionsOf({ choices: ['skip', 'update', 'create'] })).toEqual(['create', 'update', 'skip'])
+})
+
+test('paths go to the host in portions that it takes, none lost', () => {
+  const paths = Array.from({ length: 2_001 }, (_, number) => `${number}.md`)
+  expect(portions(paths).map(({ length }) => length)).toEqual([1_000, 1_000, 1])
+  expect(portions(paths).flat()).toEqual(paths)
+  expect(portions([])).toEqual([])
+})
+
+test('a field that several kinds have is offered once, with all of them', () => {
+  const date = { key: 'date', field: 'date', part: '' }
+  const tags = { key: 'tags', field: 'tags', part: '' }
+  const offered = offeredFields({ contact: [tags], country: [], note: [tags, date], meeting: [tags], study: [] })
+  expect(offered).toEqual([
+    { ...tags, kinds: ['contact', 'note', 'meeting'] },
+    { ...date, kinds: ['note'] },
+  ])
+})
+
+test('what was left out is a text with a line a file', () => {
+  const report = {
+    refused: [{ file: 'a/b.md', reason: 'its id is used twice' }],
+    moreRefused: 3,
+    remarks: [{ file: 'c.md', remark: 'another title' }],
+  } as unknown as ImportReport
+  expect(reportText('Left out', reportLines(report, 'refused'), 'and 3 more')).toBe(
+    'Left out\n\na/b.md: its id is used twice\nand 3 more\n',
+  )
+  expect(reportText('Remarks', reportLines(report, 'remarks'), '')).toBe('Remarks\n\nc.md: another title\n')
+})
