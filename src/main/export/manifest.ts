@@ -1,34 +1,76 @@
 /** The list of an export's files, which lies beside them: by it a later export knows what is its own. */
+import { classification } from '../../shared/model/common.ts'
+import { exportOptions } from '../../shared/model/export-options.ts'
 import { z } from '../../shared/model/zod.ts'
+import { folderNameProblem } from '../services/folders/folder-name.ts'
+import { ATTACHMENTS } from './attachment-files.ts'
+import { ENDING } from './file-names.ts'
+import { EVERYTHING } from './scope.ts'
 import { byCodeUnit } from './yaml-writer.ts'
 
 export const MANIFEST = '.rapporteur-export.json'
 export const FORMAT = 'rapporteur-export'
-const VERSION = 1
+const VERSION = 2
+/** Folders above a file, and the file. */
+const DEEPEST = 3
 
-/** One folder a kind, and one for the files of records; paths are written with `/`. Nothing else is ever touched. */
-const filePath = z
-  .string()
-  .regex(/^(?:(?:Contacts|Countries|Notes|Meetings|Studies)\/[^/\\\p{Cc}]{1,250}\.md|attachments\/(?!\.{1,2}$)[^/\\\p{Cc}]{1,250})$/u)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Where an export may have written: below its folder, markdown or a file of a record. Nothing else is ever touched. */
+const filePath = z.string().refine((path) => {
+  const parts = path.split('/')
+  if (parts.length > DEEPEST || parts.some((part) => folderNameProblem(part) !== undefined)) return false
+  return path.endsWith(ENDING) || path.startsWith(`${ATTACHMENTS}/`)
+})
+
 const manifest = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   /** The workspace's id. */
   workspace: z.string(),
+  /** Which records it is of; see `scope.ts`. */
+  scope: z.string(),
+  options: exportOptions,
+  /** The highest classification among the records. */
+  level: classification,
   /** SHA-256 of each file. */
-  files: z.record(filePath, z.string().regex(/^[0-9a-f]{64}$/)),
+  files: z.record(filePath, hash),
 })
 export type Manifest = z.output<typeof manifest>
 
-export function writeManifest(workspace: string, files: ReadonlyMap<string, string>): string {
+/** Of earlier releases: one folder a kind, paths as they were made then. Their exports of searches cannot be told from those of everything. */
+const first = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(1),
+  workspace: z.string(),
+  files: z.record(
+    z
+      .string()
+      .regex(/^(?:(?:Contacts|Countries|Notes|Meetings|Studies)\/[^/\\\p{Cc}]{1,250}\.md|attachments\/(?!\.{1,2}$)[^/\\\p{Cc}]{1,250})$/u),
+    hash,
+  ),
+})
+
+export function writeManifest({
+  files,
+  ...facts
+}: Omit<Manifest, 'format' | 'version' | 'files'> & { readonly files: ReadonlyMap<string, string> }): string {
+  const { workspace, scope, options, level } = facts
   const sorted = Object.fromEntries([...files].toSorted(([a], [b]) => byCodeUnit(a, b)))
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, workspace, files: sorted }, null, 1)}\n`
+  const { layout, links, frontMatter, attachments, language, upTo, report } = options
+  const inOrder = { layout, links, frontMatter, attachments, language, upTo, report }
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, workspace, scope, options: inOrder, level, files: sorted }, null, 1)}\n`
 }
 
-/** Undefined when the text is no manifest of this version. */
-export function readManifest(text: string): Manifest | undefined {
+/** What an update has to know of the export that lies in a folder. */
+export type EarlierExport = Pick<Manifest, 'workspace' | 'scope' | 'files'>
+
+/** Undefined when the text is no manifest of this version or an earlier one. */
+export function readManifest(text: string): EarlierExport | undefined {
   try {
-    return manifest.safeParse(JSON.parse(text)).data
+    const value: unknown = JSON.parse(text)
+    const old = first.safeParse(value).data
+    return old ? { ...old, scope: EVERYTHING.key } : manifest.safeParse(value).data
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

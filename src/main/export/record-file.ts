@@ -17,9 +17,10 @@ export function recordFile(
   files: FileNames,
   attached: AttachmentFiles,
   links: ExportOptions['links'] = 'wikilinks',
+  own = attached.namesIn(record),
 ): string {
   const file = posix.basename(path, ENDING)
-  const place = { path, files, own: attached.namesIn(record) }
+  const place = { path, files, own }
   const { body, originals } = outward(record.body, place, { style: links, forReaders: false })
   let front = yamlEntry('id', record.id) + yamlEntry('kind', record.kind)
   if (record.title !== file) front += yamlEntry('title', record.title)

@@ -25,7 +25,7 @@ export const stagingBeside = (folder: string, suffix: string): string => join(di
 export const isStaging = (name: string): boolean => name.startsWith(STAGING)
 
 /** @throws AppError INVALID_INPUT, NOT_EMPTY; and system errors. Writes nothing. */
-export async function examineTarget(disk: FileSystem, path: string, workspaceId: string): Promise<Target> {
+export async function examineTarget(disk: FileSystem, path: string, workspaceId: string, scope: string): Promise<Target> {
   const folder = resolve(path)
   for (let at = folder; ; at = dirname(at)) {
     if ((await inspectFolder(at, disk)).holds === 'workspace') {
@@ -43,6 +43,8 @@ export async function examineTarget(disk: FileSystem, path: string, workspaceId:
     const manifest = readManifest(new TextDecoder().decode(await disk.readFile(join(folder, MANIFEST))))
     if (!manifest) throw notEmpty(folder, `Its list of files, ${MANIFEST}, is damaged or of a newer version.`)
     if (manifest.workspace !== workspaceId) throw notEmpty(folder, 'It holds the export of another workspace.')
+    // the files of all other records would go
+    if (manifest.scope !== scope) throw notEmpty(folder, 'It holds an export of other records, which this one would take the place of.')
     return { folder, holds: 'earlier', toMake: [], files: manifest.files }
   }
   if (names.every((name) => CLUTTER.has(name) || isStaging(name))) return { folder, holds: 'nothing', toMake: [], files: {} }

@@ -49,8 +49,8 @@ export class FolderUpdate {
   }
 
   /** Stages a file; false when the target has it already. `path` is written with `/`. */
-  async stage(path: string, bytes: Uint8Array): Promise<boolean> {
-    return this.put(path, sha256(bytes), () => [bytes])
+  stage(path: string, bytes: Uint8Array, hash = sha256(bytes)): Promise<boolean> {
+    return this.put(path, hash, () => [bytes])
   }
 
   /** As {@link stage}, of a content that is not held whole. What its steps throw leaves nothing staged. */

@@ -62,7 +62,8 @@ export function describeJobs(connect: Connect): void {
       await start('All')
       expect(await start('All', { text: 'visit' })).toMatchObject({ state: 'failed', error: { code: 'NOT_EMPTY' } })
       expect((await readdir(join(folder.location, 'All', 'Notes'))).toSorted()).toEqual(['Letter.md', 'Visit.md'])
-      expect(await start('None', { text: 'xyzzyq' })).toMatchObject({ state: 'done', report: { files: 0 } })
+      expect(await start('None', { text: 'xyzzyq' })).toMatchObject({ state: 'failed', error: { code: 'NOT_FOUND' } })
+      expect(await readdir(folder.location)).not.toContain('None')
     })
 
     test('a finished job can be asked to stop, an unknown one is not found', async () => {

@@ -8,6 +8,7 @@ import { byTitle, latestFirst } from '../lists/list-sort.ts'
 import { meantBy } from '../attendance/meant-by.ts'
 import { attendanceParts } from '../derived/attendance.ts'
 import { pacing } from '../pacing.ts'
+import type { RecordIndex } from '../record-index.ts'
 import { openActions } from '../actions/open-actions.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
@@ -17,6 +18,13 @@ type CountryPage = Output<'countries.page'>
 const EXCERPT_LENGTH = 280
 
 type Meetings = Pick<CountryPage, 'meetings' | 'expected' | 'concerning'>
+
+/** The contacts that speak for a country (`represents`), or that sit in it (`seat`), and those that are on it. */
+const contactsOf = (index: RecordIndex, code: string, role: 'represents' | 'seat') =>
+  index
+    .headsOf(index.rowsOfCountry(code, ['own', role]))
+    .filter((head) => head.kind === 'contact')
+    .filter(({ contactType }) => (contactType === 'person') === (role === 'represents'))
 
 /** The latest first: those at which the country was, those to come that expect it, and those whose record names it alone. */
 async function meetingsOf({ index, workspace }: OpenWorkspace, code: string): Promise<Meetings> {
@@ -61,6 +69,15 @@ function commitmentsOf(open: OpenWorkspace, country: HeadOf<'country'>): Country
   )
 }
 
+/** The ids of the records that its page names: its own, and the texts and contacts below it. */
+export async function idsOnCountryPage(open: OpenWorkspace, { id, code }: HeadOf<'country'>): Promise<string[]> {
+  const { index } = open
+  const texts = index.headsOf(index.rowsOfCountry(code, ['own'])).filter(({ kind }) => kind === 'note' || kind === 'study')
+  const { meetings, expected, concerning } = await meetingsOf(open, code)
+  const contacts = [...contactsOf(index, code, 'represents'), ...contactsOf(index, code, 'seat')]
+  return [id, ...[...texts, ...[...meetings, ...expected, ...concerning].map(({ head }) => head), ...contacts].map((head) => head.id)]
+}
+
 export async function countryPage(open: OpenWorkspace, country: HeadOf<'country'>): Promise<CountryPage> {
   const { index, workspace } = open
   const { code } = country
@@ -76,18 +93,12 @@ export async function countryPage(open: OpenWorkspace, country: HeadOf<'country'
         : { head, excerpt: excerpt(note?.body ?? '', EXCERPT_LENGTH), unreadable: false },
     )
   }
-  const contacts = (role: 'represents' | 'seat') =>
-    index.headsOf(index.rowsOfCountry(code, ['own', role])).filter((head) => head.kind === 'contact')
   return {
     notes,
     ...(await meetingsOf(open, code)),
     studies: related.filter(({ kind }) => kind === 'study').toSorted(latestFirst),
-    people: contacts('represents')
-      .filter(({ contactType }) => contactType === 'person')
-      .toSorted(byTitle),
-    organisations: contacts('seat')
-      .filter(({ contactType }) => contactType !== 'person')
-      .toSorted(byTitle),
+    people: contactsOf(index, code, 'represents').toSorted(byTitle),
+    organisations: contactsOf(index, code, 'seat').toSorted(byTitle),
     commitments: commitmentsOf(open, country),
   }
 }

@@ -1,7 +1,7 @@
 /** Records out as markdown files. */
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { exportMethods, ExportScope } from '../../../shared/contract/export.ts'
+import type { exportMethods } from '../../../shared/contract/export.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
 import { exportMarkdown } from '../../export/index.ts'
@@ -9,39 +9,23 @@ import { folderNameProblem } from '../folders/folder-name.ts'
 import { isWithin } from '../folders/is-within.ts'
 import { withFolderErrors } from '../folders/folder-errors.ts'
 import type { JobRunner, JobWork } from '../jobs/job-runner.ts'
-import { pacing } from '../pacing.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
-import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { previewOf } from './preview.ts'
+import { scopeOf } from './scope-ids.ts'
 
 /** Two exports into one folder would take each other's files for leftovers. Disks may not tell letters' case apart. */
 const placeOf = (target: string) => target.normalize('NFC').toLowerCase()
-
-/** Columns looked at between two turns of the event loop. */
-const ROWS_AT_ONCE = 300
-
-/** When every record can be found: a part of what was asked for would look like all of it. */
-async function idsFound(open: OpenWorkspace, { text, filters }: Extract<ExportScope, { what: 'search' }>): Promise<ReadonlySet<string>> {
-  const rows = await (await open.search()).searcher.rows(text, filters)
-  const ids = new Set<string>()
-  const next = pacing(ROWS_AT_ONCE)
-  for (const row of rows) {
-    await next()
-    const head = open.workspace.headAt(row)
-    if (head) ids.add(head.id)
-  }
-  return ids
-}
 
 export function exportService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof exportMethods> {
   /** The running export of each place. */
   const running = new Map<string, { readonly id: string; readonly what: string }>()
 
   return {
-    /** What would be written. */
-    'export.preview': () => Promise.reject(new AppError('INTERNAL', 'Being built.')),
+    /** What would be written. @throws AppError NOT_FOUND, NO_WORKSPACE */
+    'export.preview': ({ scope, options }) => session.use(async (open) => previewOf(open, await scopeOf(open, scope), options)),
 
     /** In the background; answers the job that already does so. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
-    'export.start': async ({ folder, name, scope }, { client }) => {
+    'export.start': async ({ folder, name, scope, options }, { client }) => {
       const problem = folderNameProblem(name)
       if (problem !== undefined) throw refusedField('name', 'folderName', problem)
       const parent = await withFolderErrors(() => realpath(folders.folder(folder)))
@@ -52,7 +36,7 @@ export function exportService({ session, folders }: ServiceContext, runner: JobR
         const target = join(parent, name)
         const place = placeOf(target)
         const already = running.get(place)
-        const what = JSON.stringify(scope)
+        const what = JSON.stringify([scope, options])
         if (already?.what === what) return runner.get(already.id, client)
         if (already) {
           throw new AppError(
@@ -62,8 +46,12 @@ export function exportService({ session, folders }: ServiceContext, runner: JobR
         }
         const run: JobWork['run'] = async (control) => {
           const attachments = new AttachmentStore(open.folder)
-          const only = scope.what === 'search' ? await idsFound(open, scope) : undefined
-          const report = await exportMarkdown(open.workspace, target, { ...control, attachments, ...(only && { only }) })
+          const report = await exportMarkdown(open.workspace, target, {
+            ...control,
+            attachments,
+            options,
+            scope: await scopeOf(open, scope),
+          })
           return { report, folder: folders.give(target) }
         }
         const { job, ended } = runner.start({ kind: 'export', run }, client)

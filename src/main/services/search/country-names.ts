@@ -2,9 +2,9 @@
 import type { CountryOption } from '../../../shared/contract/lists.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
 import type { Workspace } from '../../workspace/port.ts'
-import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import { countryCodes } from '../countries/country-codes.ts'
-import { countryOptions, type OwnCountry } from '../countries/country-options.ts'
+import { countryOptions } from '../countries/country-options.ts'
+import { ownCountries } from '../countries/own-countries.ts'
 
 type Codes = (name: string) => readonly string[]
 
@@ -53,12 +53,6 @@ export class CountryNames {
   }
 
   async #read(heads: readonly HeadOf<'country'>[]): Promise<readonly CountryOption[]> {
-    const own: OwnCountry[] = []
-    for (const head of heads) {
-      const record = await unlessDamaged(this.#workspace.read(head.id))
-      const country = record === 'damaged' ? head : record
-      if (country?.kind === 'country') own.push(country)
-    }
-    return countryOptions(own)
+    return countryOptions(await ownCountries(this.#workspace, heads))
   }
 }

@@ -1,0 +1,95 @@
+/** Which records leave, and what their files are called: known before a record is read. */
+import type { WithheldCounts } from '../../shared/contract/jobs.ts'
+import { highestOf, isWithin } from '../../shared/model/classification-level.ts'
+import type { Classification, Kind } from '../../shared/model/common.ts'
+import type { ExportOptions } from '../../shared/model/export-options.ts'
+import type { RecordHead } from '../../shared/model/head.ts'
+import { countryOptions } from '../services/countries/country-options.ts'
+import { ownCountries } from '../services/countries/own-countries.ts'
+import { LinkNames } from '../services/link-names.ts'
+import type { Workspace } from '../workspace/port.ts'
+import { assignFileNames } from './file-names.ts'
+import { layoutOf, pathOf } from './layout.ts'
+import type { FileNames } from './property-values.ts'
+import { recordNames, type NamedFile } from './record-names.ts'
+import type { Scope } from './scope.ts'
+
+/** As much of a record as its file's name needs: of hundreds of thousands, columns would fill the memory. */
+export interface Entry extends NamedFile {
+  readonly id: string
+  readonly kind: Kind
+  /** What leaves is this version, whatever is saved while the export is written. */
+  readonly rev: number
+  readonly attachments: number
+}
+
+export interface Entries {
+  /** By id. */
+  readonly entries: readonly Entry[]
+  readonly names: FileNames
+  /** What countries are called in the language of the export, by code; empty where nothing needs it. */
+  readonly countryNames: ReadonlyMap<string, string>
+  readonly level: Classification
+  /** Of whole records; `passages` is not known here. */
+  readonly withheld: WithheldCounts
+  /** The ids of all records above the level, in the scope or not, in the trash or not. */
+  readonly secret: ReadonlySet<string>
+}
+
+/** The records of a scope that are not in the trash and within the level. */
+export async function entriesOf(workspace: Workspace, { ids }: Scope, options: ExportOptions): Promise<Entries> {
+  const countryNames = needsCountryNames(options) ? await countryNamesOf(workspace, workspace.heads(), options) : new Map<string, string>()
+  const folderOf = layoutOf(options, countryNames)
+  const links = new LinkNames()
+  const found: (Omit<Entry, 'stem' | 'path'> & { readonly folder: string })[] = []
+  const levels = new Set<Classification>()
+  const secret = new Set<string>()
+  let records = 0
+  let files = 0
+  for (const head of workspace.heads()) {
+    const isSecret = !isWithin(head.classification, options.upTo)
+    if (isSecret) secret.add(head.id)
+    if (head.trashedAt !== '') continue
+    // a link to a record that does not come along means no other one
+    links.add(head)
+    if (ids && !ids.has(head.id)) continue
+    if (isSecret) {
+      records += 1
+      files += head.attachments
+    } else {
+      const { id, kind, title, rev, attachments } = head
+      levels.add(head.classification)
+      found.push({ id, kind, title, rev, attachments, folder: folderOf(head) })
+    }
+  }
+  const stems = assignFileNames(found)
+  const byId = new Map<string, Entry>()
+  for (const { folder, ...entry } of found.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const stem = stems.get(entry.id) ?? entry.id
+    byId.set(entry.id, { ...entry, stem, path: pathOf(folder, stem) })
+  }
+  const entries = [...byId.values()]
+  return { entries, names: namesOf(byId, links), countryNames, level: highestOf(levels), withheld: { records, passages: 0, files }, secret }
+}
+
+const needsCountryNames = ({ layout, frontMatter }: ExportOptions) => layout === 'country' || frontMatter === 'none'
+
+/** By code. Of the records of countries above the level nothing is used, not even what they are called. */
+export async function countryNamesOf(
+  workspace: Workspace,
+  heads: Iterable<RecordHead>,
+  { language, upTo }: ExportOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const own: RecordHead[] = []
+  for (const head of heads) if (head.kind === 'country' && head.trashedAt === '' && isWithin(head.classification, upTo)) own.push(head)
+  return new Map(countryOptions(await ownCountries(workspace, own)).map(({ code, names }) => [code, names[language] || names.en]))
+}
+
+function namesOf(byId: ReadonlyMap<string, Entry>, links: LinkNames): FileNames {
+  const byStem = new Map<string, Entry>()
+  for (const entry of byId.values()) byStem.set(entry.stem, entry)
+  return recordNames({
+    fileOf: (name) => byId.get(links.resolve(name) ?? ''),
+    byStem: (stem) => byStem.get(stem),
+  })
+}
