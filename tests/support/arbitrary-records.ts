@@ -20,7 +20,7 @@ import { linkKey } from '../../src/shared/text/link-key.ts'
 import { safeName } from '../../src/shared/text/safe-file-name.ts'
 import { newRecord } from './new-record.ts'
 
-const nastyNames = [
+export const nastyNames = [
   'CON',
   'nul.txt',
   'Aux .md',

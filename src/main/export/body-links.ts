@@ -1,14 +1,23 @@
 /**
- * Links in bodies: titles inside Rapporteur, file names outside. `outward` names every file that a link resolves to;
- * `inward` turns that back. Where a link cannot be told from the file's text alone, its own spelling is listed beside it.
+ * Links in bodies: titles inside Rapporteur, files outside. `outward` names every file that a link resolves to, as a wikilink
+ * or as a markdown link; `inward` turns that back. Where a link cannot be told from the file's text alone, its own spelling is
+ * listed beside it.
  */
+import { readBlocks } from '../../shared/markdown/blocks.ts'
+import { readInlineLinks, type InlineLink } from '../../shared/markdown/inline-links.ts'
 import { placedLinks, type PlacedLink } from '../../shared/markdown/links.ts'
 import type { ExportOptions } from '../../shared/model/export-options.ts'
+import { ENDING } from './file-names.ts'
+import { destinationOf, isRelative, placeOf } from './link-paths.ts'
+import { innerOf, textOf } from './markdown-links.ts'
 import type { FileNames } from './property-values.ts'
 
 export interface OutwardBody {
   readonly body: string
-  /** `7 Alias#Heading|shown`: the seventh link of the body as Rapporteur has it. */
+  /**
+   * `7 Alias#Heading|shown`: the seventh link of the body as Rapporteur has it; `7 [](Some%20file.md)`: a markdown link of its
+   * own that is to stay; `0`: all links stand as in Rapporteur. Wikilinks count, and markdown links to relative paths.
+   */
   readonly originals: readonly string[]
 }
 
@@ -27,41 +36,145 @@ export interface LinksAs {
   readonly forReaders: boolean
 }
 
-export function outward(body: string, { files, own }: BodyPlace, _as: LinksAs): OutwardBody {
-  const originals: string[] = []
-  const written = rewrite(body, (link, number) => {
-    const inner = outwardInner(link, outwardNames(link, files, own))
-    const read = placedLinks(`[[${inner}]]`)[0]
-    if (!read || inwardInner(read, inwardNames({ ...read, embed: link.embed }, files, own), link.table) !== link.inner)
-      originals.push(`${number} ${link.inner}`)
-    return inner
-  })
-  return { body: written, originals }
-}
+type Item = { readonly wiki: PlacedLink; readonly markdown?: never } | { readonly markdown: InlineLink; readonly wiki?: never }
 
-export function inward(body: string, originals: readonly string[], { files, own }: BodyPlace): string {
-  const listed = new Map(originals.map((entry) => [Number.parseInt(entry, 10), entry.slice(entry.indexOf(' ') + 1)]))
-  return rewrite(body, (link, number) => {
-    const original = listed.get(number)
-    const read = original === undefined ? undefined : placedLinks(`[[${original}]]`)[0]
-    // the file may have been edited since: the entry counts for the link that it was made for
-    if (original !== undefined && read) {
-      const made = { ...read, table: link.table, embed: link.embed }
-      if (outwardInner(made, outwardNames(made, files, own)) === link.inner) return original
+const UNCHANGED = '0'
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i
+
+export function outward(body: string, place: BodyPlace, { style, forReaders }: LinksAs): OutwardBody {
+  const items = itemsOf(body)
+  if (items.length === 0) return { body, originals: [] }
+  const asWikilinks = () => written(body, items, place, () => undefined)
+  const asMarkdown = (as: ReadonlySet<number>) =>
+    written(body, items, place, (link, at) => (as.has(at) ? markdownOf(link, place) : undefined))
+  if (forReaders) {
+    const made = style === 'wikilinks' ? asWikilinks() : written(body, items, place, (link) => forReader(link, place))
+    return { body: made.body, originals: [] }
+  }
+  const comesBack = (made: OutwardBody) => made.body === body || inward(made.body, made.originals, place) === body
+  if (style === 'markdown') {
+    const convertible = new Set(items.flatMap(({ wiki }, at) => (wiki && pathOf(wiki, place) !== undefined ? at : [])))
+    // where no markdown link can stand, as in a tag of HTML, the wikilink stays
+    for (let round = 0; convertible.size > 0 && round < 3; round++) {
+      const made = asMarkdown(convertible)
+      if (comesBack(made)) return { body: made.body, originals: made.originals }
+      const read = new Set(itemsOf(made.body).map(({ markdown }) => markdown?.from))
+      for (const [at, from] of made.places) if (!read.has(from)) convertible.delete(at)
     }
-    return inwardInner(link, inwardNames(link, files, own), link.table)
+  }
+  const made = asWikilinks()
+  return comesBack(made) ? { body: made.body, originals: made.originals } : { body, originals: [UNCHANGED] }
+}
+
+export function inward(body: string, originals: readonly string[], place: BodyPlace): string {
+  if (originals.includes(UNCHANGED)) return body
+  const listed = new Map(originals.map((entry) => [Number.parseInt(entry, 10), entry.slice(entry.indexOf(' ') + 1)]))
+  return rewritten(body, itemsOf(body), ({ wiki, markdown }, at) => {
+    const original = listed.get(at + 1)
+    const read = original === undefined ? undefined : placedLinks(`[[${original}]]`)[0]
+    if (wiki) {
+      // the file may have been edited since: the entry counts for the link that it was made for
+      const made = read && { ...read, table: wiki.table, embed: wiki.embed }
+      const isListed = made && outwardInner(made, outwardNames(made, place)) === wiki.inner
+      return wikilink(isListed && original !== undefined ? original : inwardInner(wiki, place), wiki.embed)
+    }
+    const source = body.slice(markdown.from, markdown.to)
+    if (!mayBeRead(markdown) || original === keptEntry(markdown)) return source
+    const made = read && { ...read, table: markdown.table, embed: markdown.image }
+    if (made && original !== undefined && markdownOf(made, place) === source) return wikilink(original, made.embed)
+    return inwardMarkdown(markdown, place) ?? source
   })
 }
 
-const outwardNames = ({ embed, target }: PlacedLink, files: FileNames, own: FileNames) =>
-  embed && own.fileOf(target) !== undefined ? own : files
+/** Wikilinks, and markdown links to relative paths, in the order of their ends. */
+function itemsOf(body: string): Item[] {
+  const hasMarkdown = body.includes('](')
+  const blocks = hasMarkdown ? readBlocks(body) : undefined
+  const wikilinks = placedLinks(body, blocks)
+  const items: Item[] = wikilinks.map((wiki) => ({ wiki }))
+  if (!hasMarkdown) return items
+  for (const markdown of readInlineLinks(body, wikilinks, blocks).links)
+    if (!markdown.reference && isRelative(markdown.destination)) items.push({ markdown })
+  return items.length === wikilinks.length ? items : items.toSorted((a, b) => endOf(a) - endOf(b))
+}
 
-const inwardNames = ({ embed, target }: PlacedLink, files: FileNames, own: FileNames) =>
-  embed && own.titleOf(target) !== undefined ? own : files
+const endOf = ({ wiki, markdown }: Item) => wiki?.to ?? markdown?.to ?? 0
+
+/** Links with other links in them, and with words that show on hovering, are nobody's who exports. */
+const mayBeRead = ({ nested, title }: InlineLink) => !nested && title === ''
+
+const keptEntry = ({ image, source }: InlineLink) => `${image ? '!' : ''}[](${source})`
+
+const wikilink = (inner: string, embed: boolean) => `${embed ? '!' : ''}[[${inner}]]`
+
+interface Written extends OutwardBody {
+  /** Where links begin now that were rewritten, by their numbers. */
+  readonly places: ReadonlyMap<number, number>
+}
+
+/** `as`: what stands in the place of a wikilink; undefined where a wikilink stands. */
+function written(
+  body: string,
+  items: readonly Item[],
+  place: BodyPlace,
+  as: (link: PlacedLink, at: number) => string | undefined,
+): Written {
+  const originals: string[] = []
+  const places = new Map<number, number>()
+  const textOfItem = ({ wiki, markdown }: Item, at: number) => {
+    if (markdown) {
+      // whether or not there is such a file: who else is called what does not change this file
+      if (mayBeRead(markdown) && mayLeadToFile(markdown, place)) originals.push(`${at + 1} ${keptEntry(markdown)}`)
+      return body.slice(markdown.from, markdown.to)
+    }
+    const made = as(wiki, at)
+    const inner = outwardInner(wiki, outwardNames(wiki, place))
+    if (backOf(wiki, made === undefined ? inner : undefined, place) !== wiki.inner) originals.push(`${at + 1} ${wiki.inner}`)
+    return made ?? wikilink(inner, wiki.embed)
+  }
+  return { body: rewritten(body, items, textOfItem, places), originals, places }
+}
+
+/** What is read where a wikilink has become one with another text in its brackets, or a markdown link. */
+function backOf(link: PlacedLink, inner: string | undefined, place: BodyPlace): string | undefined {
+  if (inner === undefined) {
+    const { path, heading } = placeOf(place.path, destinationOf(place.path, pathOf(link, place) ?? '', link.heading)) ?? {}
+    const title = path === undefined ? undefined : titleAt(path, link.embed, place)
+    return title === undefined ? undefined : innerOf(title, heading ?? '', { text: textOf(link), image: link.embed, table: link.table })
+  }
+  const read = placedLinks(`[[${inner}]]`)[0]
+  return read && inwardInner({ ...read, embed: link.embed, table: link.table }, place)
+}
+
+function mayLeadToFile({ destination, image }: InlineLink, { path, own }: BodyPlace): boolean {
+  const lead = placeOf(path, destination)
+  return lead !== undefined && (lead.path.toLowerCase().endsWith(ENDING) || (image && own.titleAt(lead.path) !== undefined))
+}
+
+const outwardNames = ({ embed, target }: PlacedLink, { files, own }: BodyPlace) => (embed && own.fileOf(target) !== undefined ? own : files)
+
+const pathOf = (link: PlacedLink, place: BodyPlace) => outwardNames(link, place).pathOf(link.target)
+
+const titleAt = (path: string, embed: boolean, { files, own }: BodyPlace) => (embed ? own.titleAt(path) : undefined) ?? files.titleAt(path)
+
+function markdownOf(link: PlacedLink, place: BodyPlace, embed = link.embed): string | undefined {
+  const path = pathOf(link, place)
+  if (path === undefined) return undefined
+  return `${embed ? '!' : ''}[${textOf(link)}](${destinationOf(place.path, path, link.heading)})`
+}
+
+/** Only pictures show in their place everywhere. */
+const forReader = (link: PlacedLink, place: BodyPlace) => markdownOf(link, place, link.embed && PICTURE.test(pathOf(link, place) ?? ''))
+
+function inwardMarkdown(link: InlineLink, place: BodyPlace): string | undefined {
+  const lead = placeOf(place.path, link.destination)
+  const title = lead && titleAt(lead.path, link.image, place)
+  return lead && title !== undefined ? wikilink(innerOf(title, lead.heading, link), link.image) : undefined
+}
 
 /** The text between the brackets with the record's file in place of its name, and the name shown. */
-function outwardInner(link: PlacedLink, files: FileNames): string {
-  const file = files.fileOf(link.target)
+function outwardInner(link: PlacedLink, names: FileNames): string {
+  const file = names.fileOf(link.target)
   if (file === undefined || file === link.target) return link.inner
   const rest = link.inner.slice(link.inner.indexOf(link.target) + link.target.length).trimStart()
   const shows = /^(?:#[^|]*)?\|/.test(rest.replace('\\|', '|'))
@@ -69,22 +182,31 @@ function outwardInner(link: PlacedLink, files: FileNames): string {
 }
 
 /** The title in place of the file's name; shown no longer when it is all that is shown. */
-function inwardInner(link: PlacedLink, files: FileNames, table: boolean): string {
-  const title = files.titleOf(link.target)
+function inwardInner(link: PlacedLink, { files, own }: BodyPlace): string {
+  const title = (link.embed ? own.titleOf(link.target) : undefined) ?? files.titleOf(link.target)
   if (title === undefined || title === link.target) return link.inner
   const heading = link.heading === '' ? '' : `#${link.heading}`
   if (link.shown === '' || link.shown === `${title}${heading}`) return `${title}${heading}`
-  return `${title}${heading}${table ? '\\|' : '|'}${link.shown}`
+  return `${title}${heading}${link.table ? '\\|' : '|'}${link.shown}`
 }
 
-function rewrite(body: string, inner: (link: PlacedLink, number: number) => string): string {
+/** Puts `text` in the place of each item; of one in another the inner one alone may change. */
+function rewritten(
+  body: string,
+  items: readonly Item[],
+  text: (item: Item, at: number) => string,
+  places = new Map<number, number>(),
+): string {
   let result = ''
   let copied = 0
-  for (const [index, link] of placedLinks(body).entries()) {
-    const text = inner(link, index + 1)
-    if (text === link.inner) continue
-    result += body.slice(copied, link.to - 2 - link.inner.length) + text
-    copied = link.to - 2
+  for (const [at, item] of items.entries()) {
+    const { from, to } = item.wiki ?? item.markdown
+    const made = text(item, at)
+    if (from < copied || made === body.slice(from, to)) continue
+    result += body.slice(copied, from)
+    places.set(at, result.length)
+    result += made
+    copied = to
   }
   return copied === 0 ? body : result + body.slice(copied)
 }
