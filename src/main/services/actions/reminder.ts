@@ -2,7 +2,6 @@
 import type { actionMethods, ActionRow } from '../../../shared/contract/actions.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { plainText } from '../../../shared/markdown/plain.ts'
-import { withhold, WITHHELD } from '../../../shared/markdown/withhold.ts'
 import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
@@ -11,7 +10,7 @@ import { dateInWords, documentLanguage, type DocumentLanguage } from '../../../s
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import type { Service } from '../service-context.ts'
-import { mayNameUpTo } from '../texts/may-name.ts'
+import { tellingUpTo } from '../texts/may-name.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { openActions } from './open-actions.ts'
 import { reminderWords } from './reminder-words.ts'
@@ -97,16 +96,16 @@ export async function reminderFor(open: OpenWorkspace, asked: Asked, today: stri
   const actions = all.filter((action) => isWithin(levelOf(action), asked.upTo))
   const classification = highestOf(actions.map(levelOf))
   const withheld = all.length - actions.length
-  const mayName = mayNameUpTo(open, asked.upTo)
+  const telling = tellingUpTo(open, asked.upTo)
   const told = actions.map(({ text, due, recordTitle, recordDate, responsible, remarks }): ToldAction => {
     const last = remarks.at(-1)
     return {
-      text: withhold(text, mayName),
+      text: telling.text(text),
       due,
-      recordTitle,
+      recordTitle: telling.name(recordTitle),
       recordDate,
-      remark: last && { on: last.on, text: withhold(last.text, mayName) },
-      others: responsible.flatMap((other) => (keys.has(linkKey(other)) ? [] : [mayName(other) ? other : WITHHELD])),
+      remark: last && { on: last.on, text: telling.text(last.text) },
+      others: responsible.flatMap((other) => (keys.has(linkKey(other)) ? [] : [telling.name(other)])),
     }
   })
   return {

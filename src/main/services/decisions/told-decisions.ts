@@ -3,11 +3,10 @@ import type { DecisionRow } from '../../../shared/contract/decisions.ts'
 import { linksAsWords } from '../../../shared/markdown/links-as-words.ts'
 import { standingTasks } from '../../../shared/markdown/standing.ts'
 import type { Task } from '../../../shared/markdown/tasks.ts'
-import { withhold, WITHHELD } from '../../../shared/markdown/withhold.ts'
 import type { Classification } from '../../../shared/model/common.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import { linkedActions } from '../derived/linked-actions.ts'
-import { mayNameUpTo } from '../texts/may-name.ts'
+import { tellingUpTo } from '../texts/may-name.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 export interface ToldDecision extends Omit<DecisionRow, 'actions'> {
@@ -16,8 +15,8 @@ export interface ToldDecision extends Omit<DecisionRow, 'actions'> {
 
 /** @param rows in the order of their texts */
 export async function toldDecisions(open: OpenWorkspace, rows: readonly DecisionRow[], upTo: Classification): Promise<ToldDecision[]> {
-  const mayName = mayNameUpTo(open, upTo)
-  const told = (markdown: string) => linksAsWords(withhold(markdown, mayName))
+  const telling = tellingUpTo(open, upTo)
+  const told = (markdown: string) => linksAsWords(telling.text(markdown))
   let read: { readonly id: string; readonly lines: readonly string[]; readonly tasks: readonly Task[] } | undefined
   const textOf = async (id: string) => {
     if (read?.id === id) return read
@@ -35,9 +34,11 @@ export async function toldDecisions(open: OpenWorkspace, rows: readonly Decision
       text: told(row.text),
       supersededBy: told(row.supersededBy),
       supersedes: row.supersedes.map(told),
+      recordTitle: telling.name(row.recordTitle),
+      clashes: row.clashes.map((other) => ({ ...other, title: telling.name(other.title) })),
       actions: linkedActions(lines, tasks, row).map(({ text, responsible, due, state }) => ({
         text: told(text),
-        responsible: responsible.map((name) => (mayName(name) ? name : WITHHELD)),
+        responsible: responsible.map(telling.name),
         due,
         state,
       })),

@@ -2,14 +2,13 @@
 import type { CalendarEvent, calendarMethods } from '../../../shared/contract/calendar.ts'
 import { agendaItems, provisionalAgenda } from '../../../shared/markdown/agenda-items.ts'
 import { plainText } from '../../../shared/markdown/plain.ts'
-import { withhold } from '../../../shared/markdown/withhold.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { homeZone } from '../../../shared/meetings/place-zones.ts'
 import { MAX_CALENDAR_EVENTS } from '../../../shared/model/calendar-file.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import { pacing } from '../pacing.ts'
 import { notFound, refusedField, type Service, type ServiceContext } from '../service-context.ts'
-import { mayNameUpTo } from '../texts/may-name.ts'
+import { tellingUpTo, type Telling } from '../texts/may-name.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { attendeesOf } from './attendees.ts'
 import { readCalendarFile, textOf, type CalendarFile } from './calendar-file.ts'
@@ -44,12 +43,11 @@ async function readMeeting({ workspace, index }: OpenWorkspace, id: string): Pro
   return record
 }
 
-/** The items in plain words; of what a link may not name in a file of the meeting's level nothing is said. */
-function agendaOf(open: OpenWorkspace, { body, stage, classification }: MeetingRecord): string[] {
+/** The items in plain words. */
+function agendaOf({ body, stage }: MeetingRecord, telling: Telling): string[] {
   const headings = agendaItems(body)
   const items = headings.length === 0 && stage === 'planned' ? (provisionalAgenda(body) ?? []) : headings
-  const mayName = mayNameUpTo(open, classification)
-  return items.map((item) => plainText(withhold(item, mayName)).text)
+  return items.map((item) => plainText(telling.text(item)).text)
 }
 
 const noDay = () =>
@@ -104,7 +102,10 @@ export function calendarService({ session, version }: ServiceContext): Service<t
         for (const meeting of meetings) {
           const people = await peopleOfMeeting(open, meeting, addressFor)
           withheld += people.withheld
-          events.push(...eventLines(meeting, people, agendaOf(open, meeting)))
+          // in a file of the meeting's level nothing is said of what is above it
+          const telling = tellingUpTo(open, meeting.classification)
+          const told = { ...meeting, title: telling.text(meeting.title), place: telling.text(meeting.place) }
+          events.push(...eventLines(told, people, agendaOf(meeting, telling)))
           const zone = meeting.startTime === '' ? '' : zoneOf(meeting)
           if (zone !== '' && zone !== 'UTC') zones.set(zone, [...(zones.get(zone) ?? []), ...yearsOf(meeting)])
         }

@@ -1,11 +1,10 @@
 /** What is still open of a body's earlier meetings, for the agenda of this one. */
 import type { Output } from '../../../shared/contract/index.ts'
-import { withhold, WITHHELD } from '../../../shared/markdown/withhold.ts'
 import { isWithin } from '../../../shared/model/classification-level.ts'
 import type { MeetingRecord } from '../../../shared/model/record.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { openActions } from '../actions/open-actions.ts'
-import { mayNameUpTo } from '../texts/may-name.ts'
+import { tellingUpTo } from '../texts/may-name.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 
 /** Whether a meeting began before another, as far as both days are known; where one is not known it counts as earlier. */
@@ -37,13 +36,13 @@ export function mattersArising(open: OpenWorkspace, meeting: MeetingRecord): Out
     if (isSecret) withheld += 1
     return !isSecret
   })
-  const mayName = mayNameUpTo(open, meeting.classification)
+  const telling = tellingUpTo(open, meeting.classification)
   return {
     rows: within.map(({ recordTitle, text, responsible, due }) => ({
-      recordTitle,
-      text: withhold(text, mayName),
+      recordTitle: telling.name(recordTitle),
+      text: telling.text(text),
       due,
-      responsible: responsible.map((name) => (mayName(name) ? name : WITHHELD)),
+      responsible: responsible.map(telling.name),
     })),
     withheld,
   }

@@ -1,23 +1,42 @@
-/** Which records a paper that is made up to a level may name. */
-import { isWithin } from '../../../shared/model/classification-level.ts'
+/** Which records a paper that is made up to a level may name: what it withholds from a text, a name, a field. */
+import { withhold, WITHHELD } from '../../../shared/markdown/withhold.ts'
 import type { Classification } from '../../../shared/model/common.ts'
-import { nameKeys } from '../../../shared/model/held-names.ts'
-import { linkKey } from '../../../shared/text/link-key.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { isHighest, secretNames, type SecretNames } from './secret-names.ts'
 
-/** What is called so may be named; a name that no record has, neither here nor in the trash, is a word like others. */
-export function mayNameUpTo({ index, workspace }: OpenWorkspace, level: Classification): (name: string) => boolean {
-  let secretTrash: Set<string> | undefined
-  const inTrash = () => {
-    const keys = new Set<string>()
-    for (const row of index.rows(null, true)) {
-      const head = workspace.headAt(row)
-      if (head && !isWithin(head.classification, level)) for (const key of nameKeys(head)) keys.add(key)
-    }
-    return keys
-  }
-  return (name) => {
-    const head = index.target(name)
-    return head ? isWithin(head.classification, level) : !(secretTrash ??= inTrash()).has(linkKey(name))
-  }
+export interface Telling {
+  /** Whether a record may be named so; a name that no record has, neither here nor in the trash, is a word like others. */
+  mayName(name: string): boolean
+  /** The markdown without sentences that tell of what is above the level. */
+  text(markdown: string): string
+  /** The name, or what stands in its place. */
+  name(name: string): string
 }
+
+const EVERYTHING: Telling = { mayName: () => true, text: (markdown) => markdown, name: (name) => name }
+
+/** What was worked out for a workspace last, while no commit has made it stale. */
+const known = new WeakMap<OpenWorkspace['index'], { readonly version: number; readonly levels: Map<Classification, Telling> }>()
+
+/** For a paper of this level: its links and its plain words. */
+export function tellingUpTo({ index, workspace }: Pick<OpenWorkspace, 'index' | 'workspace'>, level: Classification): Telling {
+  if (isHighest(level)) return EVERYTHING
+  let last = known.get(index)
+  if (last?.version !== index.version) {
+    last = { version: index.version, levels: new Map() }
+    known.set(index, last)
+  }
+  let telling = last.levels.get(level)
+  if (!telling) {
+    const secret = secretNames(() => workspace.heads(), level)
+    telling = secret ? tellingWithout(secret) : EVERYTHING
+    last.levels.set(level, telling)
+  }
+  return telling
+}
+
+const tellingWithout = ({ mayName, names }: SecretNames): Telling => ({
+  mayName,
+  text: (markdown) => withhold(markdown, mayName, names),
+  name: (name) => (mayName(name) ? name : WITHHELD),
+})
