@@ -1,5 +1,5 @@
 /** The disk as an export uses it: what it writes is for handing over, so files get the system's usual rights. */
-import { open, rmdir } from 'node:fs/promises'
+import { lstat, open, realpath, rmdir } from 'node:fs/promises'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { systemCode, type FileSystem } from '../workspace/file-system.ts'
 import { createFolder, nodeFileSystem } from '../workspace/node-file-system.ts'
@@ -8,11 +8,17 @@ import { writeAll } from '../workspace/write-all.ts'
 export interface ExportDisk extends FileSystem {
   /** Removes an empty folder. */
   removeFolder(path: string): Promise<void>
+  /** Whether a name that is there stands for another place. */
+  isLink(path: string): Promise<boolean>
+  /** A folder that is there, without links on the way. */
+  realPath(folder: string): Promise<string>
 }
 
 export const exportDisk: ExportDisk = {
   ...nodeFileSystem,
   removeFolder: (path) => rmdir(path),
+  isLink: async (path) => (await lstat(path)).isSymbolicLink(),
+  realPath: (folder) => realpath(folder),
   createFolder: (path) => createFolder(path, 0o777),
   async createFile(path) {
     const handle = await open(path, 'wx')

@@ -1,5 +1,6 @@
 /** Records as markdown: one file each, in a folder that Obsidian, git and a file manager can open. */
 import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { ExportReport } from '../../shared/contract/jobs.ts'
 import { isWithin } from '../../shared/model/classification-level.ts'
@@ -11,11 +12,12 @@ import { dropsOf } from './drops.ts'
 import { entriesOf, type Entries } from './entries.ts'
 import { exportDisk, exportFailure, removeTree, type ExportDisk } from './export-disk.ts'
 import { MANIFEST, writeManifest } from './manifest.ts'
-import type { Withhold } from './read-entry.ts'
+import { readEntry, type Withhold } from './read-entry.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
 import { examineTarget, isStaging, stagingBeside, stagingIn, type Target } from './target.ts'
 import { FolderUpdate, type Outcome } from './update-folder.ts'
 import { writeRecords } from './write-records.ts'
+import type { WrittenExport } from './written.ts'
 
 export interface ExportRun {
   /** How; left out for the lossless preset. */
@@ -27,6 +29,8 @@ export interface ExportRun {
   readonly signal?: AbortSignal
   /** The contents of the records' files; needed where they come along. */
   readonly attachments?: AttachmentStore
+  /** Reads everything back before it is put in place, and compares it record by record. */
+  readonly prove?: boolean
   /** The disk; left out for the real one. */
   readonly files?: ExportDisk
 }
@@ -57,37 +61,61 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     if (signal?.aborted) throw new AppError('CANCELLED', 'The export was stopped. Nothing was exported and what was there before is kept.')
   }
   try {
-    const { revision } = workspace
+    const { info, revision } = workspace
     const leaving = await entriesOf(workspace, scope, options)
     if (scope.ids && leaving.entries.length === 0) throw nothingToExport(leaving)
     const withhold: Withhold | undefined = undefined
     if (target.holds !== 'missing') await removeLeftovers(disk, target.folder)
     await disk.createFolder(staging)
     const update = new FolderUpdate(disk, target, staging)
-    const written = await writeRecords({ workspace, update, leaving, options, withhold, attachments, onProgress, throwIfStopped })
+    const made = await writeRecords({ workspace, update, leaving, options, withhold, attachments, onProgress, throwIfStopped })
     const { level } = leaving
-    const facts = { workspace: workspace.info.id, scope: scope.key, options, level, files: written.hashes }
-    await update.stage(MANIFEST, Buffer.from(writeManifest(facts)))
+    const written: WrittenExport = {
+      disk,
+      options,
+      workspace: { ...info, revision },
+      scope: scope.key,
+      files: made.hashes,
+      at: (path) => update.at(path),
+      records: made.records,
+      expected: async (entry) => {
+        const read = await readEntry(workspace, entry, withhold)
+        return read === 'damaged' ? undefined : read?.record
+      },
+      names: leaving.names,
+      attached: made.attached,
+      countryNames: leaving.countryNames,
+      damaged: made.damaged,
+      level,
+      withheld: {
+        records: leaving.withheld.records,
+        passages: made.passages,
+        files: leaving.withheld.files + made.filesWithheld,
+      },
+      drops: dropsOf(options, { records: made.records.length, files: made.filesLeft }),
+      target,
+      removes: new Set(update.leaving()),
+    }
+    await update.stage(MANIFEST, Buffer.from(writeManifest({ workspace: info.id, scope: scope.key, options, level, files: made.hashes })))
     throwIfStopped()
     throwIfRaised(workspace, revision, leaving, options)
     let outcome: Outcome = { removed: 0, kept: [] }
     if (target.holds === 'missing') await renameWhenFree(disk, staging, target.folder)
     else {
       outcome = await update.commit()
-      await removeTree(disk, staging)
+      await removeReplaced(disk, staging)
     }
-    const { records, files } = leaving.withheld
     return {
-      files: written.hashes.size,
-      unchanged: written.unchanged,
+      files: made.hashes.size,
+      unchanged: made.unchanged,
       removed: outcome.removed,
       kept: [...outcome.kept],
-      damaged: [...written.damaged],
-      bytes: written.bytes,
+      damaged: [...made.damaged],
+      bytes: made.bytes,
       location: target.folder,
       level,
-      withheld: { records, passages: written.passages, files: files + written.filesWithheld },
-      drops: dropsOf(options, { records: written.records.length, files: written.filesLeft }),
+      withheld: written.withheld,
+      drops: written.drops,
       proof: null,
     }
   } catch (error) {
@@ -116,6 +144,20 @@ function throwIfRaised(workspace: Workspace, since: number, { secret }: Entries,
 
 async function removeLeftovers(disk: ExportDisk, folder: string): Promise<void> {
   for (const name of await disk.list(folder)) if (isStaging(name)) await removeTree(disk, `${folder}/${name}`)
+}
+
+/** What was there before may be classified higher than what is there now. */
+async function removeReplaced(disk: ExportDisk, staging: string): Promise<void> {
+  try {
+    await removeTree(disk, staging)
+  } catch (cause) {
+    throw new AppError(
+      'IO',
+      `The export is in place, but files that it replaced could not be removed. Remove the folder “${basename(staging)}” in it before you hand it on.`,
+      { folder: staging },
+      { cause },
+    )
+  }
 }
 
 async function discard(disk: ExportDisk, staging: string, made: readonly string[]): Promise<void> {

@@ -204,3 +204,9 @@ export const knownKeys: Readonly<Record<Kind, ReadonlySet<string>>> = {
   meeting: keysOf('meeting'),
   study: keysOf('study'),
 }
+
+/** What stands at the path of a property or column. */
+export function valueAt(object: object, [field, part]: readonly [string, string?]): unknown {
+  const value = (object as Readonly<Record<string, unknown>>)[field]
+  return part === undefined ? value : (value as Readonly<Record<string, unknown>>)[part]
+}

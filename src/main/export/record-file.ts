@@ -6,7 +6,7 @@ import type { AnyRecord } from '../../shared/model/record.ts'
 import type { AttachmentFiles } from './attachment-files.ts'
 import { outward } from './body-links.ts'
 import { ENDING } from './file-names.ts'
-import { ATTACHMENTS_KEY, EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, type Property } from './properties.ts'
+import { ATTACHMENTS_KEY, EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, valueAt, type Property } from './properties.ts'
 import { writeName, writeRow, type FileNames } from './property-values.ts'
 import { Bare, byCodeUnit, yamlEntry, type Json } from './yaml-writer.ts'
 
@@ -74,8 +74,3 @@ function written(property: Property, value: unknown, files: FileNames): Json | B
 }
 
 const textsOf = (value: unknown) => (value as readonly string[]).map(String)
-
-function valueAt(object: object, [field, part]: readonly [string, string?]): unknown {
-  const value = (object as Readonly<Record<string, unknown>>)[field]
-  return part === undefined ? value : (value as Readonly<Record<string, unknown>>)[part]
-}

@@ -2,6 +2,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { FileSystem } from '../workspace/file-system.ts'
+import type { ExportDisk } from './export-disk.ts'
 import { inspectFolder } from '../workspace/index.ts'
 import { MANIFEST, readManifest, type Manifest } from './manifest.ts'
 
@@ -17,6 +18,7 @@ export interface Target {
 
 /** What a file manager leaves in any folder it shows. */
 const CLUTTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory'])
+export const isClutter = (name: string): boolean => CLUTTER.has(name)
 /** Folders of interrupted exports. */
 const STAGING = '.rapporteur-partial-'
 
@@ -25,18 +27,19 @@ export const stagingBeside = (folder: string, suffix: string): string => join(di
 export const isStaging = (name: string): boolean => name.startsWith(STAGING)
 
 /** @throws AppError INVALID_INPUT, NOT_EMPTY; and system errors. Writes nothing. */
-export async function examineTarget(disk: FileSystem, path: string, workspaceId: string, scope: string): Promise<Target> {
+export async function examineTarget(disk: ExportDisk, path: string, workspaceId: string, scope: string): Promise<Target> {
   const folder = resolve(path)
-  for (let at = folder; ; at = dirname(at)) {
-    if ((await inspectFolder(at, disk)).holds === 'workspace') {
-      throw new AppError('INVALID_INPUT', 'The folder lies inside a workspace. Nothing was exported; choose a folder outside of it.', {
-        folder,
-      })
-    }
-    if (dirname(at) === at) break
+  const toMake = await missingFrom(disk, folder)
+  // what is there may be reached through a link from elsewhere
+  const there = await disk.realPath(toMake.length === 0 ? folder : dirname(toMake.at(-1) ?? folder))
+  for (const place of new Set([...withAbove(folder), ...withAbove(there)])) {
+    if ((await inspectFolder(place, disk)).holds !== 'workspace') continue
+    throw new AppError('INVALID_INPUT', 'The folder lies inside a workspace. Nothing was exported; choose a folder outside of it.', {
+      folder,
+    })
   }
   const found = await disk.stat(folder)
-  if (!found) return { folder, holds: 'missing', toMake: await missingAbove(disk, folder), files: {} }
+  if (!found) return { folder, holds: 'missing', toMake: toMake.slice(1), files: {} }
   if (found.kind !== 'folder') throw notEmpty(folder, 'There is a file of that name.')
   const names = await disk.list(folder)
   if (names.includes(MANIFEST)) {
@@ -47,14 +50,21 @@ export async function examineTarget(disk: FileSystem, path: string, workspaceId:
     if (manifest.scope !== scope) throw notEmpty(folder, 'It holds an export of other records, which this one would take the place of.')
     return { folder, holds: 'earlier', toMake: [], files: manifest.files }
   }
-  if (names.every((name) => CLUTTER.has(name) || isStaging(name))) return { folder, holds: 'nothing', toMake: [], files: {} }
+  if (names.every((name) => isClutter(name) || isStaging(name))) return { folder, holds: 'nothing', toMake: [], files: {} }
   throw notEmpty(folder, 'It holds other files.')
 }
 
-async function missingAbove(disk: FileSystem, folder: string): Promise<string[]> {
+/** The folder and those above it that are not there, the innermost first. */
+async function missingFrom(disk: FileSystem, folder: string): Promise<string[]> {
   const missing: string[] = []
-  for (let at = dirname(folder); dirname(at) !== at && !(await disk.stat(at)); at = dirname(at)) missing.push(at)
+  for (let at = folder; dirname(at) !== at && !(await disk.stat(at)); at = dirname(at)) missing.push(at)
   return missing
+}
+
+function withAbove(folder: string): string[] {
+  const folders = [folder]
+  for (let at = folder; dirname(at) !== at; at = dirname(at)) folders.push(dirname(at))
+  return folders
 }
 
 const notEmpty = (folder: string, reason: string) =>

@@ -19,8 +19,10 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 
 /** A step that puts the staged state in place. */
 interface Step {
-  readonly do: 'put' | 'remove' | 'setAside'
+  readonly do: 'put' | 'remove'
   readonly path: string
+  /** What an export wrote there; anything else that lies there is somebody's. */
+  readonly ours: string | undefined
 }
 
 export interface Outcome {
@@ -36,8 +38,12 @@ export class FolderUpdate {
   private readonly earlier: ReadonlyMap<string, { readonly path: string; readonly hash: string }>
   private readonly current = new Set<string>()
   private readonly steps: Step[] = []
+  /** Paths that are put, by collision key. */
+  private readonly puts = new Map<string, string>()
   private readonly kept: string[] = []
   private readonly folders = new Set<string>()
+  /** Folders of the target that are there, and no links to other places. */
+  private readonly own = new Set<string>()
   /** What leads back, in the order in which it was done. */
   private readonly undo: (() => Promise<void>)[] = []
 
@@ -74,10 +80,28 @@ export class FolderUpdate {
       throw error
     }
     this.current.add(key)
-    // somebody has written in it since
-    if (there !== undefined && path !== MANIFEST && there !== this.earlier.get(key)?.hash) this.steps.push({ do: 'setAside', path })
-    this.steps.push({ do: 'put', path })
+    this.steps.push({ do: 'put', path, ours: this.earlier.get(key)?.hash })
+    this.puts.set(key, path)
     return true
+  }
+
+  /** Where the bytes of a file lie before the commit. */
+  at(path: string): string {
+    return join(this.puts.get(collisionKey(path)) === path ? this.staging : this.target.folder, path)
+  }
+
+  /** Paths of the earlier export that are not among the files any more. */
+  leaving(): string[] {
+    return [...this.earlier].flatMap(([key, { path }]) => (this.goes(key, path) ? [path] : []))
+  }
+
+  private goes(key: string, path: string): boolean {
+    return !this.current.has(key) || this.isRenamed(key, path)
+  }
+
+  /** A name that only changes its case. */
+  private isRenamed(key: string, path: string): boolean {
+    return this.puts.has(key) && this.puts.get(key) !== path
   }
 
   /** What an earlier export made of something that cannot be read now stays. Its hash; undefined when there is none. */
@@ -96,46 +120,63 @@ export class FolderUpdate {
 
   /** Puts everything in place by renaming alone; when that fails half-way, what was there comes back. */
   async commit(): Promise<Outcome> {
-    const removals = await this.removals()
+    // a file whose name only changed its case must go before its successor comes
+    const removals = this.leaving().map((path): Step => ({ do: 'remove', path, ours: this.earlier.get(collisionKey(path))?.hash }))
+    let removed = 0
     try {
-      // a file whose name only changed its case must go before its successor comes
-      for (const step of [...removals, ...this.steps]) await this.take(step)
+      for (const step of removals) if (await this.takeAway(step)) removed += 1
+      for (const step of this.steps) await this.putInPlace(step)
     } catch (error) {
       await this.goBack(error)
       throw error
     }
-    for (const folder of new Set(removals.map(({ path }) => path.split('/')[0] ?? ''))) await this.removeIfEmpty(folder)
-    return { removed: removals.length, kept: this.kept }
+    await this.removeEmptied(removals)
+    return { removed, kept: this.kept }
   }
 
-  private async removals(): Promise<Step[]> {
-    const steps: Step[] = []
-    for (const [key, { path, hash }] of this.earlier) {
-      const renamed = this.steps.some((step) => step.do === 'put' && step.path !== path && collisionKey(step.path) === key)
-      if (this.current.has(key) && !renamed) continue
-      const there = await this.hashAt(path)
-      if (there === undefined) continue
-      if (there === hash) steps.push({ do: 'remove', path })
-      else if (!renamed) this.kept.push(path)
+  private async takeAway({ path, ours }: Step): Promise<boolean> {
+    const there = await this.hashAt(path)
+    if (there === undefined) return false
+    if (there === ours) {
+      for (const folder of foldersAbove(path)) await this.createInTarget(folder)
+      await this.replace(path)
+      return true
     }
-    return steps
+    // on some systems its successor has the same name
+    if (this.isRenamed(collisionKey(path), path)) await this.setAside(path)
+    else this.kept.push(path)
+    return false
   }
 
-  private async take({ do: what, path }: Step): Promise<void> {
-    if (what === 'setAside') return this.setAside(path)
-    const at = join(this.target.folder, path)
-    if (await this.disk.stat(at)) {
-      const replaced = join('.replaced', path)
-      await this.createFolderOf(this.staging, replaced)
-      await this.move(at, join(this.staging, replaced))
-    }
-    if (what === 'remove') return undefined
-    const folder = join(at, '..')
+  private async putInPlace({ path, ours }: Step): Promise<void> {
+    // looked at again: somebody may have written in it while the export was made
+    const there = await this.hashAt(path)
+    if (there !== undefined && (there === ours || path === MANIFEST)) await this.replace(path)
+    else if (there !== undefined) await this.setAside(path)
+    for (const folder of foldersAbove(path)) await this.createInTarget(folder)
+    await this.move(join(this.staging, path), join(this.target.folder, path))
+  }
+
+  private async replace(path: string): Promise<void> {
+    const replaced = join('.replaced', path)
+    await this.createFolderOf(this.staging, replaced)
+    await this.move(join(this.target.folder, path), join(this.staging, replaced))
+  }
+
+  private async createInTarget(name: string): Promise<void> {
+    const folder = join(this.target.folder, name)
+    if (this.own.has(folder)) return
     if (!(await this.disk.stat(folder))) {
       await this.disk.createFolder(folder)
       this.undo.push(() => this.disk.removeFolder(folder))
+    } else if (await this.disk.isLink(folder)) {
+      throw new AppError(
+        'NOT_EMPTY',
+        `“${name}” in the folder is a link to another place. Nothing was exported and what was there before is kept; remove the link, or choose another folder.`,
+        { folder },
+      )
     }
-    return this.move(join(this.staging, path), at)
+    this.own.add(folder)
   }
 
   private async move(from: string, to: string): Promise<void> {
@@ -196,8 +237,23 @@ export class FolderUpdate {
     this.folders.add(folder)
   }
 
-  private async removeIfEmpty(folder: string): Promise<void> {
-    const path = join(this.target.folder, folder)
-    if ((await this.disk.stat(path))?.kind === 'folder' && (await this.disk.list(path)).length === 0) await this.disk.removeFolder(path)
+  /** The folders that files were removed from, the inner ones first. */
+  private async removeEmptied(removals: readonly Step[]): Promise<void> {
+    const folders = new Set(removals.flatMap(({ path }) => foldersAbove(path)))
+    for (const name of [...folders].toSorted((a, b) => b.length - a.length)) {
+      const folder = join(this.target.folder, name)
+      try {
+        if ((await this.disk.stat(folder))?.kind !== 'folder' || (await this.disk.list(folder)).length > 0) continue
+        await this.disk.removeFolder(folder)
+      } catch {
+        // everything is in place, and an empty folder tells nothing
+      }
+    }
   }
+}
+
+/** `a` and `a/b` of `a/b/c.md`. */
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
 }

@@ -27,8 +27,9 @@ export interface Writing {
 
 export interface WrittenFiles {
   /** SHA-256 by path. */
-  readonly hashes: ReadonlyMap<string, string>
+  readonly hashes: Map<string, string>
   readonly records: readonly Entry[]
+  readonly attached: AttachmentFiles
   readonly bytes: number
   readonly unchanged: number
   readonly damaged: readonly string[]
@@ -124,6 +125,7 @@ export async function writeRecords(writing: Writing): Promise<WrittenFiles> {
   return {
     hashes,
     records: entries.filter((entry) => records.has(entry)),
+    attached,
     bytes,
     unchanged,
     damaged: damaged.toSorted(),

@@ -49,6 +49,7 @@ export function exportService({ session, folders }: ServiceContext, runner: JobR
           const report = await exportMarkdown(open.workspace, target, {
             ...control,
             attachments,
+            prove: true,
             options,
             scope: await scopeOf(open, scope),
           })
