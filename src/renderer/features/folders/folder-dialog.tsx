@@ -73,15 +73,18 @@ export function FolderDialog({ purpose, onAnswer, onArchive }: FolderDialogProps
       description={t(`hint.${purpose}`)}
       footer={
         <>
-          <Button
-            className={styles.create}
-            variant="quiet"
-            icon={<FolderPlus />}
-            disabled={!data?.folder?.writable || naming}
-            onClick={() => setNaming(true)}
-          >
-            {t('newFolder')}
-          </Button>
+          {/* what is read from is there already */}
+          {purpose !== 'import' && (
+            <Button
+              className={styles.create}
+              variant="quiet"
+              icon={<FolderPlus />}
+              disabled={!data?.folder?.writable || naming}
+              onClick={() => setNaming(true)}
+            >
+              {t('newFolder')}
+            </Button>
+          )}
           <Button onClick={() => onAnswer(null)}>{t('common:cancel')}</Button>
           <Button variant="primary" disabled={!chosen} onClick={answer}>
             {chosen ? t(archive ? 'chooseArchive' : 'choose', { name: chosen.name }) : t('chooseNone')}

@@ -13,7 +13,7 @@ import { takeImportBack } from './run-import.ts'
 import { useImport } from './session.ts'
 
 const counts = ['created', 'updated', 'unchanged', 'skipped', 'attachments', 'ignored'] as const
-const views = ['records', 'refused', 'remarks'] as const
+const views = ['create', 'update', 'refused', 'remarks'] as const
 type View = (typeof views)[number]
 
 /** What came of an import, what was left out and why, and the way back. */
@@ -24,13 +24,14 @@ export function DoneStep({ report }: { readonly report: ImportReport }) {
   const [back, setBack] = useState(false)
   const taken = report.created + report.updated
   const sizes: Readonly<Record<View, number>> = {
-    records: plan === undefined ? 0 : taken,
+    create: plan === undefined ? 0 : report.created,
+    update: plan === undefined ? 0 : report.updated,
     refused: report.refused.length + report.moreRefused,
     remarks: report.remarks.length + report.moreRemarks,
   }
   const shown = views.filter((view) => sizes[view] > 0)
   // what was left out is what somebody has to know; the records are in the workspace
-  const [view, setView] = useState<View>(() => (sizes.refused > 0 ? 'refused' : 'records'))
+  const [view, setView] = useState<View | undefined>(sizes.refused > 0 ? 'refused' : shown[0])
   const takeBack = async () => {
     setBack(true)
     await takeImportBack()
@@ -63,14 +64,13 @@ export function DoneStep({ report }: { readonly report: ImportReport }) {
           <div className={styles.tools}>
             <Pills
               label={t('done.shown')}
-              value={view}
+              value={view ?? null}
               options={shown.map((value) => ({ value, label: t(`done.view.${value}`), count: formatNumber(sizes[value]) }))}
               onChange={setView}
             />
           </div>
-          {view === 'records' && plan !== undefined && <ImportedTable plan={plan} />}
-          {view === 'refused' && <ReportLines report={report} what="refused" />}
-          {view === 'remarks' && <ReportLines report={report} what="remarks" />}
+          {(view === 'create' || view === 'update') && plan !== undefined && <ImportedTable key={view} plan={plan} only={view} />}
+          {(view === 'refused' || view === 'remarks') && <ReportLines report={report} what={view} />}
         </div>
       )}
     </div>

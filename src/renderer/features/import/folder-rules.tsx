@@ -34,15 +34,13 @@ function FolderRule({ line: { path, name, depth, files, holdsFolders, unfolded }
   return (
     <li className={styles.rule} style={{ '--depth': depth } as CSSProperties}>
       <div className={styles.folder}>
-        {!isRoot && holdsFolders ? (
+        {!isRoot && holdsFolders && (
           <IconButton
             label={t(unfolded ? 'folders.fold' : 'folders.unfold', { name })}
             icon={unfolded ? <ChevronDown /> : <ChevronRight />}
             aria-expanded={unfolded}
             onClick={onFold}
           />
-        ) : (
-          !isRoot && <span className={styles.leaf} />
         )}
         <span className={styles.name} title={path}>
           {shown}

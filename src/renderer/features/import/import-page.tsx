@@ -25,13 +25,15 @@ export function ImportPage() {
   useEffect(() => {
     void resumeImport().finally(() => setResumed(true))
   }, [])
-  const before = useRef<ImportStep>(step)
+  const before = useRef<ImportStep | null>(null)
   useEffect(() => {
-    if (before.current === step) return
+    if (!resumed || before.current === step) return
+    const { activeElement } = document
+    // what had the focus went with the step before; who has just come is left where they are, unless that is nowhere
+    const isNowhere = activeElement === null || activeElement === document.body || activeElement.id === 'content'
+    if (before.current !== null || isNowhere) page.current?.querySelector<HTMLElement>('[data-takes-keys]')?.focus({ preventScroll: true })
     before.current = step
-    // what had the focus went with the step before
-    page.current?.querySelector<HTMLElement>('[data-takes-keys]')?.focus({ preventScroll: true })
-  }, [step])
+  }, [step, resumed])
   const { job, plan } = session
   return (
     <div ref={page} className={styles.page}>

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '../../../shared/contract/import.ts'
 import { PlainTable, type PlainColumn } from '../../parts/rows/plain-table.tsx'
@@ -7,7 +6,6 @@ import { usePagedRows } from '../../parts/rows/use-paged-rows.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Location } from '../../ui/location.tsx'
-import { Pills } from '../../ui/pills.tsx'
 import { KindCell } from './kind-cell.tsx'
 import { planRows } from './plan-rows.ts'
 import styles from './plan-table.module.css'
@@ -20,7 +18,7 @@ const importedColumns = (t: TFunction<'import'>): readonly PlainColumn<ImportRow
     width: 'minmax(0, 1.4fr)',
     cell: ({ title, like }) => <b className={styles.title}>{like?.title ?? title}</b>,
   },
-  { id: 'kind', label: t('column.kind'), width: 'minmax(0, 0.5fr)', cell: ({ kind }) => <KindCell kind={kind} /> },
+  { id: 'kind', label: t('column.recordKind'), width: 'minmax(0, 0.5fr)', cell: ({ kind }) => <KindCell kind={kind} /> },
   {
     id: 'file',
     label: t('column.file'),
@@ -36,29 +34,17 @@ const importedColumns = (t: TFunction<'import'>): readonly PlainColumn<ImportRow
 const targetOf = ({ path }: ImportRow) => ({ id: path, rev: 0 })
 
 /** The records that came in, to be opened. */
-export function ImportedTable({ plan }: { readonly plan: string }) {
+export function ImportedTable({ plan, only }: { readonly plan: string; readonly only: 'create' | 'update' }) {
   const { t } = useTranslation('import')
-  const [only, setOnly] = useState<'create' | 'update'>('create')
   const state = usePagedRows(planRows(plan, { only, text: '' }))
   return (
-    <>
-      <div className={styles.tools}>
-        <Pills
-          label={t('table.shown')}
-          value={only}
-          options={(['create', 'update'] as const).map((value) => ({ value, label: t(`done.only.${value}`) }))}
-          onChange={setOnly}
-        />
-      </div>
-      <PlainTable
-        key={only}
-        label={t('done.view.records')}
-        state={state}
-        targetOf={targetOf}
-        onOpen={({ like }) => like && openRecord(like.kind, like.id)}
-        columns={importedColumns(t)}
-        empty={<EmptyState title={t('done.noneOf')} />}
-      />
-    </>
+    <PlainTable
+      label={t(`done.view.${only}`)}
+      state={state}
+      targetOf={targetOf}
+      onOpen={({ like }) => like && openRecord(like.kind, like.id)}
+      columns={importedColumns(t)}
+      empty={<EmptyState title={t('done.noneOf')} />}
+    />
   )
 }

@@ -25,6 +25,12 @@ function Own({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** A file that is called as its record needs no second name. */
+function placeOf(path: string, title: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return name.replace(/\.(?:md|markdown)$/i, '') === title ? path.slice(0, -name.length) : path
+}
+
 /** The file and its title, what it becomes, and what will happen. */
 export const planColumns = (t: TFunction<'import'>, commands: RowCommands): readonly PlainColumn<ImportRow>[] => [
   {
@@ -52,7 +58,7 @@ export const planColumns = (t: TFunction<'import'>, commands: RowCommands): read
       <>
         <b className={styles.title}>{title || t('row.untitled')}</b>
         <small className={styles.path}>
-          <Location path={path} />
+          <Location path={placeOf(path, title)} />
         </small>
       </>
     ),

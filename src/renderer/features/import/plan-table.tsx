@@ -54,7 +54,7 @@ export function PlanTable({ plan }: { readonly plan: ImportPlan }) {
           value={shown.only ?? 'all'}
           options={[
             { value: 'all', label: t('table.all'), count: formatNumber(all) },
-            ...used.map((action) => ({ value: action, label: t(`action.${action}`), count: formatNumber(plan.actions[action]) })),
+            ...used.map((action) => ({ value: action, label: t(`table.of.${action}`), count: formatNumber(plan.actions[action]) })),
           ]}
           onChange={(only) => show({ only: only === 'all' ? null : only })}
         />

@@ -4,7 +4,7 @@ import type { ImportStep } from './session.ts'
 import styles from './steps-list.module.css'
 
 const steps = ['choose', 'check', 'take'] as const
-const at: Readonly<Record<ImportStep, number>> = { choose: 0, reading: 0, check: 1, importing: 2, done: 2 }
+const at: Readonly<Record<ImportStep, number>> = { choose: 0, reading: 1, check: 1, importing: 2, done: 2 }
 
 /** Where one is on the way: choose, check, import. */
 export function StepsList({ step }: { readonly step: ImportStep }) {
