@@ -43,7 +43,14 @@ export interface LinkDefinition {
 export interface InlineLinks {
   /** In the order of their ends. */
   readonly links: readonly InlineLink[]
+  /** Tags `<img …>`. */
+  readonly pictures: readonly { readonly from: number; readonly to: number }[]
   readonly definitions: readonly LinkDefinition[]
+}
+
+interface Found {
+  readonly links: InlineLink[]
+  readonly pictures: { readonly from: number; readonly to: number }[]
 }
 
 interface Opener {
@@ -55,7 +62,8 @@ interface Opener {
   bracketAfter: boolean
 }
 
-const NOTHING: InlineLinks = { links: [], definitions: [] }
+const NOTHING: InlineLinks = { links: [], pictures: [], definitions: [] }
+const PICTURE = /^<img[\s/]/i
 
 /**
  * Reads the links of `body`; never throws, in time linear in the text.
@@ -68,19 +76,19 @@ export function readInlineLinks(
   blocks?: Blocks,
 ): InlineLinks {
   const mayDefine = body.includes(']:')
-  if (!mayDefine && !body.includes('](')) return NOTHING
+  if (!mayDefine && !body.includes('](') && !/<img/i.test(body)) return NOTHING
   const texts = [...blockTexts(body, blocks ?? readBlocks(body))]
   const definitions = new Map<string, LinkDefinition>()
   const all: LinkDefinition[] = []
   const starts = texts.map((text) => (mayDefine ? readDefinitions(text, definitions, all) : 0))
-  const links: InlineLink[] = []
+  const found: Found = { links: [], pictures: [] }
   let passed = 0
   for (const [index, text] of texts.entries()) {
     const first = passed
     while ((wikilinks[passed]?.from ?? Infinity) < text.block.to) passed++
-    if (text.text.includes(']')) new LinkReader(text, wikilinks.slice(first, passed), definitions, links).read(starts[index] ?? 0)
+    new LinkReader(text, wikilinks.slice(first, passed), definitions, found).read(starts[index] ?? 0)
   }
-  return { links, definitions: all }
+  return { ...found, definitions: all }
 }
 
 /** Definitions stand at the beginning of a paragraph. Answers where the text behind them begins. */
@@ -130,9 +138,9 @@ class LinkReader {
   private readonly place: BlockText
   private readonly wikilinks: readonly { readonly from: number; readonly to: number; readonly embed: boolean }[]
   private readonly definitions: ReadonlyMap<string, LinkDefinition>
-  private readonly found: InlineLink[]
+  private readonly found: Found
 
-  constructor(place: BlockText, wikilinks: LinkReader['wikilinks'], definitions: LinkReader['definitions'], found: InlineLink[]) {
+  constructor(place: BlockText, wikilinks: LinkReader['wikilinks'], definitions: LinkReader['definitions'], found: Found) {
     this.place = place
     this.text = place.text
     this.wikilinks = wikilinks
@@ -149,11 +157,18 @@ class LinkReader {
       const char = text.charAt(at)
       if (char === '\\') at += 2
       else if (char === '`') at = closers.after(at)
-      else if (char === '<') at = tags.end(at) ?? at + 1
+      else if (char === '<') at = this.passTag(at, tags.end(at))
       else if (char === '[' || (char === '!' && text.charAt(at + 1) === '[')) at = this.open(at, char === '!')
       else if (char === ']') at = this.close(at)
       else at++
     }
+  }
+
+  private passTag(at: number, end: number | undefined): number {
+    if (end === undefined) return at + 1
+    if (PICTURE.test(this.text.slice(at, at + 5)))
+      this.found.pictures.push({ from: this.place.bodyAt(at), to: this.place.bodyAt(end - 1) + 1 })
+    return end
   }
 
   private open(at: number, image: boolean): number {
@@ -167,7 +182,7 @@ class LinkReader {
       this.passed++
       return at + wikilink.to - wikilink.from
     }
-    this.openers.push({ at, image, before: this.found.length + this.passed, bracketAfter: false })
+    this.openers.push({ at, image, before: this.found.links.length + this.passed, bracketAfter: false })
     return at + (image ? 2 : 1)
   }
 
@@ -181,7 +196,7 @@ class LinkReader {
     const link = this.inline(at + 1) ?? this.reference(at, opener, textFrom)
     if (!link) return at + 1
     const { destination, source, title, end, reference } = link
-    this.found.push({
+    this.found.links.push({
       from: this.place.bodyAt(opener.at),
       to: this.place.bodyAt(end - 1) + 1,
       image: opener.image,
@@ -190,7 +205,7 @@ class LinkReader {
       destination,
       title,
       reference,
-      nested: this.found.length + this.passed > opener.before,
+      nested: this.found.links.length + this.passed > opener.before,
       table: this.place.block.table,
     })
     if (!opener.image) this.dead = this.openers.length

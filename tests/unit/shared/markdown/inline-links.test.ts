@@ -64,6 +64,11 @@ describe('readInlineLinks', () => {
     expect(readInlineLinks(table, placedLinks(table)).links).toMatchObject([{ nested: true, table: true }])
   })
 
+  it('tells where pictures of HTML stand', () => {
+    const body = '`<img src="a">` <img src="b"\n width=3 /> <imge src="c">'
+    expect(readInlineLinks(body).pictures.map(({ from, to }) => body.slice(from, to))).toEqual(['<img src="b"\n width=3 />'])
+  })
+
   it('finds what an independent parser finds, and its places fit the body', () => {
     const piece = fc.oneof(
       {
