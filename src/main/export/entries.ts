@@ -1,6 +1,7 @@
 /** Which records leave, and what their files are called: known before a record is read. */
 import type { WithheldCounts } from '../../shared/contract/jobs.ts'
-import { highestOf, isWithin } from '../../shared/model/classification-level.ts'
+import type { CountryOption } from '../../shared/contract/lists.ts'
+import { highestOf } from '../../shared/model/classification-level.ts'
 import type { Classification, Kind } from '../../shared/model/common.ts'
 import type { ExportOptions } from '../../shared/model/export-options.ts'
 import type { RecordHead } from '../../shared/model/head.ts'
@@ -13,6 +14,7 @@ import { layoutOf, pathOf } from './layout.ts'
 import type { FileNames } from './property-values.ts'
 import { recordNames, type NamedFile } from './record-names.ts'
 import type { Scope } from './scope.ts'
+import type { Withholding } from './withholding.ts'
 
 /** As much of a record as its file's name needs: of hundreds of thousands, columns would fill the memory. */
 export interface Entry extends NamedFile {
@@ -36,9 +38,16 @@ export interface Entries {
   readonly secret: ReadonlySet<string>
 }
 
-/** The records of a scope that are not in the trash and within the level. */
-export async function entriesOf(workspace: Workspace, { ids }: Scope, options: ExportOptions): Promise<Entries> {
-  const countryNames = needsCountryNames(options) ? await countryNamesOf(workspace, workspace.heads(), options) : new Map<string, string>()
+/** The records of a scope that are not in the trash and within the level. `held`: undefined when nothing is above it. */
+export async function entriesOf(
+  workspace: Workspace,
+  { ids }: Scope,
+  options: ExportOptions,
+  held: Withholding | undefined,
+): Promise<Entries> {
+  const countryNames = needsCountryNames(options)
+    ? await countryNamesOf(workspace, workspace.heads(), options, held)
+    : new Map<string, string>()
   const folderOf = layoutOf(options, countryNames)
   const links = new LinkNames()
   const found: (Omit<Entry, 'stem' | 'path'> & { readonly folder: string })[] = []
@@ -46,21 +55,23 @@ export async function entriesOf(workspace: Workspace, { ids }: Scope, options: E
   const secret = new Set<string>()
   let records = 0
   let files = 0
-  for (const head of workspace.heads()) {
-    const isSecret = !isWithin(head.classification, options.upTo)
-    if (isSecret) secret.add(head.id)
-    if (head.trashedAt !== '') continue
+  for (const untold of workspace.heads()) {
+    const isSecret = held?.isAbove(untold) === true
+    if (isSecret) secret.add(untold.id)
+    if (untold.trashedAt !== '') continue
+    const isWanted = !ids || ids.has(untold.id)
+    if (isSecret) {
+      records += isWanted ? 1 : 0
+      files += isWanted ? untold.attachments : 0
+      continue
+    }
+    const head = held?.headOf(untold) ?? untold
     // a link to a record that does not come along means no other one
     links.add(head)
-    if (ids && !ids.has(head.id)) continue
-    if (isSecret) {
-      records += 1
-      files += head.attachments
-    } else {
-      const { id, kind, title, rev, attachments } = head
-      levels.add(head.classification)
-      found.push({ id, kind, title, rev, attachments, folder: folderOf(head) })
-    }
+    if (!isWanted) continue
+    const { id, kind, title, rev, attachments } = head
+    levels.add(head.classification)
+    found.push({ id, kind, title, rev, attachments, folder: folderOf(head) })
   }
   const stems = assignFileNames(found)
   const byId = new Map<string, Entry>()
@@ -78,11 +89,14 @@ const needsCountryNames = ({ layout, frontMatter }: ExportOptions) => layout ===
 export async function countryNamesOf(
   workspace: Workspace,
   heads: Iterable<RecordHead>,
-  { language, upTo }: ExportOptions,
+  { language }: ExportOptions,
+  held: Withholding | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   const own: RecordHead[] = []
-  for (const head of heads) if (head.kind === 'country' && head.trashedAt === '' && isWithin(head.classification, upTo)) own.push(head)
-  return new Map(countryOptions(await ownCountries(workspace, own)).map(({ code, names }) => [code, names[language] || names.en]))
+  for (const head of heads) if (head.kind === 'country' && head.trashedAt === '' && !held?.isAbove(head)) own.push(head)
+  const nameOf = ({ names }: CountryOption) => names[language] || names.en
+  const named = countryOptions(await ownCountries(workspace, own))
+  return new Map(named.map((country) => [country.code, held ? held.text(nameOf(country)) : nameOf(country)]))
 }
 
 function namesOf(byId: ReadonlyMap<string, Entry>, links: LinkNames): FileNames {

@@ -12,11 +12,12 @@ import { dropsOf } from './drops.ts'
 import { entriesOf, type Entries } from './entries.ts'
 import { exportDisk, exportFailure, removeTree, type ExportDisk } from './export-disk.ts'
 import { MANIFEST, writeManifest } from './manifest.ts'
-import { readEntry, type Withhold } from './read-entry.ts'
+import { readEntry } from './read-entry.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
 import { examineTarget, isStaging, stagingBeside, stagingIn, type Target } from './target.ts'
 import { FolderUpdate, type Outcome } from './update-folder.ts'
 import { writeRecords } from './write-records.ts'
+import { withholding } from './withholding.ts'
 import type { WrittenExport } from './written.ts'
 
 export interface ExportRun {
@@ -62,13 +63,13 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
   }
   try {
     const { info, revision } = workspace
-    const leaving = await entriesOf(workspace, scope, options)
+    const held = await withholding(workspace, options.upTo, { signal })
+    const leaving = await entriesOf(workspace, scope, options, held)
     if (scope.ids && leaving.entries.length === 0) throw nothingToExport(leaving)
-    const withhold: Withhold | undefined = undefined
     if (target.holds !== 'missing') await removeLeftovers(disk, target.folder)
     await disk.createFolder(staging)
     const update = new FolderUpdate(disk, target, staging)
-    const made = await writeRecords({ workspace, update, leaving, options, withhold, attachments, onProgress, throwIfStopped })
+    const made = await writeRecords({ workspace, update, leaving, options, held, attachments, onProgress, throwIfStopped })
     const { level } = leaving
     const written: WrittenExport = {
       disk,
@@ -79,7 +80,7 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
       at: (path) => update.at(path),
       records: made.records,
       expected: async (entry) => {
-        const read = await readEntry(workspace, entry, withhold)
+        const read = await readEntry(workspace, entry, held)
         return read === 'damaged' ? undefined : read?.record
       },
       names: leaving.names,

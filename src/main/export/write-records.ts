@@ -7,8 +7,9 @@ import type { Workspace } from '../workspace/port.ts'
 import { ATTACHMENTS, AttachmentFiles } from './attachment-files.ts'
 import type { Entries, Entry } from './entries.ts'
 import { fileOfRecord } from './file-of-record.ts'
-import { readEntry, type Withhold } from './read-entry.ts'
+import { readEntry } from './read-entry.ts'
 import { sha256, type FolderUpdate } from './update-folder.ts'
+import type { Withholding } from './withholding.ts'
 
 /** Files that are written at the same time. */
 const AT_ONCE = 16
@@ -18,7 +19,7 @@ export interface Writing {
   readonly update: FolderUpdate
   readonly leaving: Entries
   readonly options: ExportOptions
-  readonly withhold: Withhold | undefined
+  readonly held: Withholding | undefined
   /** The contents of the records' files. */
   readonly attachments: AttachmentStore | undefined
   readonly onProgress: ((done: number, total: number) => void) | undefined
@@ -41,7 +42,7 @@ export interface WrittenFiles {
 }
 
 export async function writeRecords(writing: Writing): Promise<WrittenFiles> {
-  const { workspace, update, leaving, options, withhold, attachments, onProgress, throwIfStopped } = writing
+  const { workspace, update, leaving, options, held, attachments, onProgress, throwIfStopped } = writing
   const { entries } = leaving
   const attached = await namedAttachments(writing)
   const context = { options, names: leaving.names, attached, countryNames: leaving.countryNames }
@@ -73,9 +74,9 @@ export async function writeRecords(writing: Writing): Promise<WrittenFiles> {
       }
     }
   }
-  /** An earlier export may hold the only good copy. */
+  /** An earlier export may hold the only good copy; it may have been made up to a higher level too. */
   const keep = (path: string) => {
-    const hash = hashes.has(path) ? undefined : update.keep(path)
+    const hash = held || hashes.has(path) ? undefined : update.keep(path)
     if (hash === undefined) return
     hashes.set(path, hash)
     unchanged++
@@ -86,7 +87,7 @@ export async function writeRecords(writing: Writing): Promise<WrittenFiles> {
     for (const entry of queue) {
       if (failed) return
       throwIfStopped()
-      const read = await readEntry(workspace, entry, withhold)
+      const read = await readEntry(workspace, entry, held)
       if (read === 'damaged') {
         damaged.push(entry.title)
         lostNames ||= entry.attachments > 0
@@ -136,12 +137,12 @@ export async function writeRecords(writing: Writing): Promise<WrittenFiles> {
 }
 
 /** What the files of all records are called: a name that is taken by another content depends on all of them. */
-async function namedAttachments({ workspace, leaving, withhold, throwIfStopped }: Writing): Promise<AttachmentFiles> {
+async function namedAttachments({ workspace, leaving, held, throwIfStopped }: Writing): Promise<AttachmentFiles> {
   const attached = new AttachmentFiles()
   for (const entry of leaving.entries) {
     if (entry.attachments === 0) continue
     throwIfStopped()
-    const read = await readEntry(workspace, entry, withhold)
+    const read = await readEntry(workspace, entry, held)
     if (read && read !== 'damaged') attached.add(read.record.attachments)
   }
   return attached

@@ -1,6 +1,6 @@
 /** What an export would write: from columns alone, so that it is quick at any size. */
 import type { ExportPreview } from '../../../shared/contract/export.ts'
-import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
+import { highestOf } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
 import type { ExportOptions } from '../../../shared/model/export-options.ts'
 import { safeName } from '../../../shared/text/safe-file-name.ts'
@@ -8,6 +8,7 @@ import { dropsOf } from '../../export/drops.ts'
 import { countryNamesOf } from '../../export/entries.ts'
 import { layoutOf } from '../../export/layout.ts'
 import type { Scope } from '../../export/scope.ts'
+import { withholding } from '../../export/withholding.ts'
 import { compareText } from '../lists/list-sort.ts'
 import { pacing } from '../pacing.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
@@ -18,8 +19,9 @@ const FIRST_NAMES = 5
 const ROWS_AT_ONCE = 300
 
 export async function previewOf({ workspace, index }: OpenWorkspace, { ids }: Scope, options: ExportOptions): Promise<ExportPreview> {
+  const held = await withholding(workspace, options.upTo, { from: 'heads' })
   const countryNames =
-    options.layout === 'country' ? await countryNamesOf(workspace, index.headsOf(index.rows('country')), options) : new Map()
+    options.layout === 'country' ? await countryNamesOf(workspace, index.headsOf(index.rows('country')), options, held) : new Map()
   const folderOf = layoutOf(options, countryNames)
   const folders = new Map<string, { count: number; readonly first: string[] }>()
   const levels = new Set<Classification>()
@@ -31,7 +33,7 @@ export async function previewOf({ workspace, index }: OpenWorkspace, { ids }: Sc
     await next()
     const head = index.headAt(row)
     if (!head) continue
-    if (!isWithin(head.classification, options.upTo)) {
+    if (held?.isAbove(head)) {
       withheld.records += 1
       withheld.files += head.attachments
       continue
@@ -43,7 +45,7 @@ export async function previewOf({ workspace, index }: OpenWorkspace, { ids }: Sc
     const folder = folders.get(path) ?? { count: 0, first: [] }
     folders.set(path, folder)
     folder.count += 1
-    keepFirst(folder.first, head.title)
+    keepFirst(folder.first, held?.headOf(head).title ?? head.title)
   }
   const named = [...folders].toSorted(([a], [b]) => compareText(a, b))
   return {
