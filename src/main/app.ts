@@ -13,6 +13,7 @@ import { AttachmentParts } from './services/attachments/attachment-parts.ts'
 import { localDay } from './services/calendar.ts'
 import { FolderHandles } from './services/folders/folder-handles.ts'
 import { composeHandlers } from './services/handlers.ts'
+import { droppedSource } from './services/import/dropped-source.ts'
 import { JobRunner } from './services/jobs/job-runner.ts'
 import type { ServiceContext } from './services/service-context.ts'
 import { WorkspaceSession } from './services/workspace/workspace-session.ts'
@@ -51,6 +52,8 @@ export interface App {
   listen(listener: EventListener): () => void
   /** The window is gone: what it did can no longer be undone. */
   forgetClient(client: string): void
+  /** The person has dropped this on the page of the import in that window, which hears of it by `import.dropped`. */
+  dropped(path: string, client: string): Promise<void>
   /** Settles when the workspace of the start has been opened, or has been found not to open. */
   readonly opened: Promise<void>
   /** The open workspace, for hosts and the CLI, which run in this process. */
@@ -147,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       session.forgetClient(client)
       attachments.forgetClient(client)
     },
+    dropped: async (path, client) => hub.emit('import.dropped', await droppedSource(context.folders, path), client),
     opened,
     session,
     author,

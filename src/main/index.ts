@@ -13,6 +13,7 @@ import { AppWindows } from './hosts/electron/app-windows.ts'
 import { askBeforeLoss } from './hosts/electron/ask-before-loss.ts'
 import { answerCalls } from './hosts/electron/calls.ts'
 import { createElectronDesktop } from './hosts/electron/desktop.ts'
+import { takeDropped } from './hosts/electron/dropped-files.ts'
 import { workspaceFlag } from './hosts/electron/flags.ts'
 import { lockContents, lockSession } from './hosts/electron/lockdown.ts'
 import { buildMenu } from './hosts/electron/menu.ts'
@@ -124,6 +125,7 @@ async function start(): Promise<void> {
   const state = await core.call('app.state', {}, { client: 'host' })
   if (state.ok) follow(state.value as AppState)
   answerCalls(core, windows, log)
+  takeDropped(core.dropped, windows, log)
 
   app.on('second-instance', () => windows.focus())
   app.on('activate', () => windows.focus())

@@ -1,6 +1,16 @@
 /** Electron's `window.host`: the only thing that the sandboxed page gets from outside it. */
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { CALL_CHANNEL, disconnected, encodeMessage, EVENT_CHANNEL, type EventEnvelope, type Host, type Reply } from '../shared/transport.ts'
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
+import {
+  CALL_CHANNEL,
+  disconnected,
+  DROP_CHANNEL,
+  DROP_PLACE,
+  encodeMessage,
+  EVENT_CHANNEL,
+  type EventEnvelope,
+  type Host,
+  type Reply,
+} from '../shared/transport.ts'
 
 const host: Host = {
   async call(method, input) {
@@ -23,3 +33,11 @@ const host: Host = {
 }
 
 contextBridge.exposeInMainWorld('host', host)
+
+// the page gets no path: it hears by an event what the host makes of it. `isTrusted`: the person did it, not a script
+window.addEventListener('drop', ({ isTrusted, dataTransfer }) => {
+  const [file] = dataTransfer?.files ?? []
+  if (!isTrusted || !file || location.pathname !== DROP_PLACE) return
+  const path = webUtils.getPathForFile(file)
+  if (path !== '') ipcRenderer.send(DROP_CHANNEL, path)
+})

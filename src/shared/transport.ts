@@ -33,6 +33,14 @@ export interface ConnectionChange {
   readonly refused?: boolean
 }
 
+/**
+ * Electron: the preload script to main, one way, and not the page's to use: the path of a folder or file that the person has
+ * dropped on the page of the import. What comes of it is an event.
+ */
+export const DROP_CHANNEL = 'rapporteur:dropped'
+/** The page on which folders may be dropped. */
+export const DROP_PLACE = '/import'
+
 /** WebSocket: the path that takes the upgrade. */
 export const SOCKET_PATH = '/socket'
 /** WebSocket: the code a socket is closed with when its hello is not accepted. Connecting again is of no use. */

@@ -94,3 +94,11 @@ export const importMethods = {
   'import.start': method(planId, job),
   'import.drop': method(planId, nothing),
 } as const
+
+export const importEvents = {
+  /**
+   * A folder or zip file was dropped on the page of the import, where the host sees what is dropped (capability `files: 'host'`);
+   * `source` is null for anything else.
+   */
+  'import.dropped': z.strictObject({ name: z.string(), source: z.string().nullable() }),
+} as const

@@ -9,7 +9,7 @@ import { decisionMethods } from './decisions.ts'
 import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
 import { exportMethods } from './export.ts'
 import { historyMethods } from './history.ts'
-import { importMethods } from './import.ts'
+import { importEvents, importMethods } from './import.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
 import { listMethods } from './lists.ts'
 import { meetingMethods } from './meetings.ts'
@@ -47,6 +47,7 @@ export const events = {
   ...actionEvents,
   ...searchEvents,
   ...jobEvents,
+  ...importEvents,
   ...backupEvents,
   ...mirrorEvents,
 } as const

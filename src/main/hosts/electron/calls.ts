@@ -4,20 +4,15 @@ import { CALL_CHANNEL, disconnected } from '../../../shared/transport.ts'
 import type { Log } from '../../rpc/log.ts'
 import { unsavedIn } from '../flush-requests.ts'
 import type { HostedApp } from '../hosted-app.ts'
-import { refuseSender } from './policy.ts'
 import type { AppWindows } from './app-windows.ts'
+import { senderProblem } from './sender-problem.ts'
 
 export function answerCalls(app: HostedApp, windows: AppWindows, log: Log): void {
   ipcMain.handle(CALL_CHANNEL, async (event: IpcMainInvokeEvent, method: unknown, input: unknown) => {
-    const frame = event.senderFrame
     const client = windows.clientOf(event.sender)
-    const refusal = refuseSender({
-      origin: frame?.origin,
-      isMainFrame: frame !== null && frame === event.sender.mainFrame,
-      isKnownWindow: client !== undefined,
-    })
+    const refusal = senderProblem(event, client)
     if (refusal !== undefined || client === undefined) {
-      log.error({ message: 'A message was refused.', reason: refusal, origin: frame?.origin.slice(0, 200) })
+      log.error({ message: 'A message was refused.', reason: refusal, origin: event.senderFrame?.origin.slice(0, 200) })
       return disconnected()
     }
     const reply = await app.call(typeof method === 'string' ? method : '', input, { client })

@@ -1,7 +1,9 @@
 import { FileArchive, FolderOpen } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import { chooseFolder, chooseFolderOrArchive } from '../../parts/dialogs/choose-folder.ts'
+import { useDrop } from '../../parts/files/use-drop.ts'
 import { useAppState } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './import.module.css'
@@ -20,14 +22,29 @@ async function read(choose: () => Promise<ImportSource | null>): Promise<void> {
 
 const chooseArchive = () => client.call('import.chooseArchive', {})
 
+/** A folder or zip file may be dropped where the host sees where it lies: it says what was dropped, and the page only where. */
+function useDroppedSource(enabled: boolean) {
+  const { t } = useTranslation('import')
+  useEffect(() => {
+    if (!enabled) return undefined
+    return client.on('import.dropped', ({ name, source }) => {
+      if (source === null) useImport.setState({ problem: t('choose.notTaken', { name }), notice: '' })
+      else void readSource({ handle: source, name })
+    })
+  }, [enabled, t])
+  return useDrop(enabled, () => undefined)
+}
+
 /** What can be taken in, and the way to it. */
 export function ChooseStep({ readOnly }: { readonly readOnly: boolean }) {
   const { t } = useTranslation('import')
   const { capabilities } = useAppState()
   const found = useImport((session) => (session.plan ? session.name : null))
   const isNative = capabilities.folderDialog === 'native'
+  const mayDrop = capabilities.files === 'host' && !readOnly
+  const drop = useDroppedSource(mayDrop)
   return (
-    <div className={styles.scroller}>
+    <div className={styles.scroller} data-dropping={drop.over || undefined} {...drop.props}>
       <div className={styles.column}>
         <div>
           <h2 className={styles.heading}>{t('choose.title')}</h2>
@@ -76,7 +93,10 @@ export function ChooseStep({ readOnly }: { readonly readOnly: boolean }) {
             </div>
           ))}
         </dl>
-        <p className={styles.promise}>{t('choose.promise')}</p>
+        <p className={styles.promise}>
+          {mayDrop && `${t('choose.drop')} `}
+          {t('choose.promise')}
+        </p>
       </div>
     </div>
   )
