@@ -73,14 +73,14 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   /** The same files after the process has gone: every name and byte is there, locks are not. */
-  afterProcessExit(): MemoryFileSystem {
-    const copy = new MemoryFileSystem()
+  afterProcessExit(): this {
+    const copy = this.another()
     this.copyInto(copy, this.folders, this.names, (inode) => inode.bytes)
     return copy
   }
 
   /** One state that a loss of power may leave. */
-  afterPowerLoss(choose: Chooser, { holes = false }: PowerLossOptions = {}): MemoryFileSystem {
+  afterPowerLoss(choose: Chooser, { holes = false }: PowerLossOptions = {}): this {
     const names = new Map(this.durableNames)
     const folders = new Set(this.durableFolders)
     for (const change of this.unsyncedNames) {
@@ -93,7 +93,7 @@ export class MemoryFileSystem implements FileSystem {
     // what lies in a folder that is lost is lost
     for (const path of names.keys()) if (!isThere(dirname(path))) names.delete(path)
     for (const folder of folders) if (!isThere(folder)) folders.delete(folder)
-    const copy = new MemoryFileSystem()
+    const copy = this.another()
     this.copyInto(copy, folders, names, (inode) => inode.surviving(choose, holes))
     return copy
   }
@@ -280,6 +280,11 @@ export class MemoryFileSystem implements FileSystem {
     for (const name of this.names.keys()) if (name === path || name.startsWith(`${path}/`)) this.names.delete(name)
     for (const folders of [this.folders, this.durableFolders])
       for (const folder of folders) if (folder === path || folder.startsWith(`${path}/`)) folders.delete(folder)
+  }
+
+  /** An empty one of the same kind. */
+  private another(): this {
+    return new (this.constructor as new () => this)()
   }
 
   /** Throws what is injected, or answers which defect a write is to have. */

@@ -83,7 +83,7 @@ export async function entriesOf(
   return { entries, names: namesOf(byId, links), countryNames, level: highestOf(levels), withheld: { records, passages: 0, files }, secret }
 }
 
-const needsCountryNames = ({ layout, frontMatter }: ExportOptions) => layout === 'country' || frontMatter === 'none'
+export const needsCountryNames = ({ layout, frontMatter }: ExportOptions) => layout === 'country' || frontMatter === 'none'
 
 /** By code. Of the records of countries above the level nothing is used, not even what they are called. */
 export async function countryNamesOf(

@@ -1,11 +1,20 @@
 /** The disk as an export uses it: what it writes is for handing over, so files get the system's usual rights. */
-import { lstat, open, realpath, rmdir } from 'node:fs/promises'
+import { lstat, open, realpath, rmdir, stat } from 'node:fs/promises'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { systemCode, type FileSystem } from '../workspace/file-system.ts'
 import { createFolder, nodeFileSystem } from '../workspace/node-file-system.ts'
 import { writeAll } from '../workspace/write-all.ts'
 
+export interface Seen {
+  /** Bytes. */
+  readonly size: number
+  /** Milliseconds since the Unix epoch, as finely as the disk tells. */
+  readonly modified: number
+}
+
 export interface ExportDisk extends FileSystem {
+  /** What tells cheaply that a file was written since; undefined when there is no file of that name. */
+  seen(path: string): Promise<Seen | undefined>
   /** Removes an empty folder. */
   removeFolder(path: string): Promise<void>
   /** Whether a name that is there stands for another place. */
@@ -16,6 +25,15 @@ export interface ExportDisk extends FileSystem {
 
 export const exportDisk: ExportDisk = {
   ...nodeFileSystem,
+  async seen(path) {
+    try {
+      const found = await stat(path)
+      return found.isFile() ? { size: found.size, modified: found.mtimeMs } : undefined
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return undefined
+      throw error
+    }
+  },
   removeFolder: (path) => rmdir(path),
   isLink: async (path) => (await lstat(path)).isSymbolicLink(),
   realPath: (folder) => realpath(folder),

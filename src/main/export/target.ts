@@ -30,10 +30,7 @@ export const isStaging = (name: string): boolean => name.startsWith(STAGING)
 export async function examineTarget(disk: ExportDisk, path: string, workspaceId: string, scope: string): Promise<Target> {
   const folder = resolve(path)
   const toMake = await missingFrom(disk, folder)
-  // what is there may be reached through a link from elsewhere
-  const there = await disk.realPath(toMake.length === 0 ? folder : dirname(toMake.at(-1) ?? folder))
-  for (const place of new Set([...withAbove(folder), ...withAbove(there)])) {
-    if ((await inspectFolder(place, disk)).holds !== 'workspace') continue
+  if (await isInWorkspace(disk, folder, toMake)) {
     throw new AppError('INVALID_INPUT', 'The folder lies inside a workspace. Nothing was exported; choose a folder outside of it.', {
       folder,
     })
@@ -52,6 +49,15 @@ export async function examineTarget(disk: ExportDisk, path: string, workspaceId:
   }
   if (names.every((name) => isClutter(name) || isStaging(name))) return { folder, holds: 'nothing', toMake: [], files: {} }
   throw notEmpty(folder, 'It holds other files.')
+}
+
+/** Whether a folder lies in a workspace, or is one; `toMake` are those on the way to it that are not there yet. */
+export async function isInWorkspace(disk: ExportDisk, folder: string, toMake: readonly string[] = []): Promise<boolean> {
+  // what is there may be reached through a link from elsewhere
+  const there = await disk.realPath(toMake.length === 0 ? folder : dirname(toMake.at(-1) ?? folder))
+  for (const place of new Set([...withAbove(folder), ...withAbove(there)]))
+    if ((await inspectFolder(place, disk)).holds === 'workspace') return true
+  return false
 }
 
 /** The folder and those above it that are not there, the innermost first. */

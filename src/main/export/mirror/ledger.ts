@@ -1,0 +1,215 @@
+/**
+ * What the mirror wrote: the list of files that an export leaves, and beside it a file of what has changed since, appended
+ * before the files themselves change. A crash in between leaves both answers to whether a file is the mirror's; its bytes
+ * decide. Folded into the list at a full look.
+ */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Classification } from '../../../shared/model/common.ts'
+import { systemCode } from '../../workspace/file-system.ts'
+import { replaceFile } from '../../workspace/replace-file.ts'
+import { writeAll } from '../../workspace/write-all.ts'
+import type { ExportDisk } from '../export-disk.ts'
+import { MANIFEST } from '../manifest.ts'
+
+/** Lines of JSON: first which list they follow, then files to be put, with their hash, or removed, then that all is done. */
+export const CHANGES = '.rapporteur-mirror.jsonl'
+const FORMAT = 'rapporteur-mirror'
+const VERSION = 1
+
+/** A file that is to be written, by its hash, or removed. */
+export interface Intent {
+  readonly path: string
+  readonly hash: string | null
+}
+
+/** How the list of files is written down; the mirror's owner knows workspace and options. */
+export interface ListForm {
+  /** @returns undefined when this is no list of this workspace */
+  read(text: string): ReadonlyMap<string, string> | undefined
+  write(files: ReadonlyMap<string, string>, level: Classification): string
+}
+
+type Line = ['put', string, string] | ['remove', string] | ['done']
+
+const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')
+
+export class Ledger {
+  readonly #disk: ExportDisk
+  readonly #folder: string
+  readonly #form: ListForm
+  /** Hash by path. */
+  readonly #files = new Map<string, string>()
+  /** What else may lie at a path, null for nothing, until somebody has looked. */
+  readonly #unsure = new Map<string, ReadonlySet<string | null>>()
+  #list = ''
+  /** Bytes of the file of changes that are known to be whole. */
+  #length = 0
+  /** Where the first change stands. */
+  #begins = 0
+  #isOpen = false
+
+  private constructor(disk: ExportDisk, folder: string, form: ListForm) {
+    this.#disk = disk
+    this.#folder = folder
+    this.#form = form
+  }
+
+  /** Of a folder that holds a list; undefined when it is none of this workspace. @throws system errors */
+  static async open(disk: ExportDisk, folder: string, form: ListForm): Promise<Ledger | undefined> {
+    const ledger = new Ledger(disk, folder, form)
+    const list = await readText(disk, join(folder, MANIFEST))
+    const files = list === undefined ? undefined : form.read(list)
+    if (list === undefined || !files) return undefined
+    for (const [path, hash] of files) ledger.#files.set(path, hash)
+    ledger.#list = sha256(list)
+    ledger.#replay((await readText(disk, join(folder, CHANGES))) ?? '')
+    return ledger
+  }
+
+  /** In a folder that is the mirror's from now on. @throws system errors */
+  static async begin(disk: ExportDisk, folder: string, form: ListForm): Promise<Ledger> {
+    const ledger = new Ledger(disk, folder, form)
+    await ledger.fold('public')
+    return ledger
+  }
+
+  /** Paths and hashes of what is the mirror's. */
+  get files(): ReadonlyMap<string, string> {
+    return this.#files
+  }
+
+  /** Paths of which it is not known whether what was intended has happened: see {@link resolve}. */
+  get unsure(): readonly string[] {
+    return [...this.#unsure.keys()]
+  }
+
+  /** Nothing can be appended before {@link fold}: the file of changes is missing, of another list, or cut off. */
+  get needsFold(): boolean {
+    return !this.#isOpen
+  }
+
+  /** Something was written since the whole list was. */
+  get hasChanges(): boolean {
+    return this.#length > this.#begins
+  }
+
+  /** Which bytes of the file of changes follow which list: another answer means that something was written since. */
+  get stamp(): string {
+    return `${this.#list} ${this.#length}`
+  }
+
+  /** Whether what lies at a path, null for nothing, is as the mirror left it. */
+  isOurs(path: string, found: string | null): boolean {
+    return (this.#files.get(path) ?? null) === found || (this.#unsure.get(path)?.has(found) ?? false)
+  }
+
+  /** Writes down what is going to happen, on the disk when it answers. @throws system errors; then nothing may happen */
+  async intend(intents: readonly Intent[]): Promise<void> {
+    if (intents.length === 0) return
+    await this.#append(intents.map(({ path, hash }) => (hash === null ? ['remove', path] : ['put', path, hash])))
+    for (const { path, hash } of intents) {
+      this.#unsure.set(path, new Set([...(this.#unsure.get(path) ?? []), this.#files.get(path) ?? null, hash]))
+    }
+  }
+
+  /** It was looked: this lies there, and it is the mirror's. */
+  settle(path: string, hash: string | null): void {
+    this.#unsure.delete(path)
+    if (hash === null) this.#files.delete(path)
+    else this.#files.set(path, hash)
+  }
+
+  /**
+   * It was looked, after a crash or a failure, what lies at a path. What is neither what stood there nor what was to stand there
+   * is somebody else's: the mirror claims what it had before, and no more.
+   */
+  resolve(path: string, found: string | null): void {
+    const [before = null] = this.#unsure.get(path) ?? []
+    this.settle(path, this.isOurs(path, found) ? found : before)
+  }
+
+  /** Everything that was intended has happened. @throws system errors */
+  async done(): Promise<void> {
+    if (this.#unsure.size === 0 && this.#isOpen) await this.#append([['done']])
+  }
+
+  /** Writes the whole list anew, with the highest classification among the records; a crash at any moment leaves the old one with its changes, or the new one. @throws system errors */
+  async fold(level: Classification): Promise<void> {
+    if (this.#unsure.size > 0) throw new Error('The list of the mirror was folded before it was looked what lies in the folder.')
+    const list = this.#form.write(this.#files, level)
+    this.#isOpen = false
+    await replaceFile(this.#disk, join(this.#folder, MANIFEST), [Buffer.from(list)])
+    this.#list = sha256(list)
+    const head = `${JSON.stringify({ format: FORMAT, version: VERSION, list: this.#list })}\n`
+    await replaceFile(this.#disk, join(this.#folder, CHANGES), [Buffer.from(head)])
+    this.#length = Buffer.byteLength(head)
+    this.#begins = this.#length
+    this.#isOpen = true
+  }
+
+  /** The folder is a plain export from now on. @throws system errors */
+  async end(level: Classification): Promise<void> {
+    await this.fold(level)
+    this.#isOpen = false
+    await this.#disk.remove(join(this.#folder, CHANGES))
+  }
+
+  async #append(lines: readonly Line[]): Promise<void> {
+    // after a line that was cut off, or before a head, a line would be lost
+    if (!this.#isOpen) throw new Error('The file of changes was not begun.')
+    const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    this.#isOpen = false
+    const file = await this.#disk.openForAppending(join(this.#folder, CHANGES))
+    try {
+      await writeAll({ write: (some) => file.append(some) }, bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    this.#length += bytes.length
+    this.#isOpen = true
+  }
+
+  #replay(text: string): void {
+    const [head, ...lines] = text.split('\n')
+    // a file of changes to another list: the fold that wrote this list has taken them in
+    if (head === undefined || (parsed(head) as { list?: unknown } | undefined)?.list !== this.#list) return
+    for (const text of lines) {
+      const line = parsed(text) as Line | undefined
+      if (!Array.isArray(line)) break
+      const [what, path, hash] = line
+      if (what === 'done') this.#unsure.clear()
+      else if (what === 'put' && path !== undefined && hash !== undefined) this.#note(path, hash)
+      else if (what === 'remove' && path !== undefined) this.#note(path, null)
+    }
+    this.#length = Buffer.byteLength(text)
+    this.#begins = Buffer.byteLength(head) + 1
+    this.#isOpen = text.endsWith('\n')
+  }
+
+  #note(path: string, hash: string | null): void {
+    this.#unsure.set(path, new Set([...(this.#unsure.get(path) ?? []), this.#files.get(path) ?? null, hash]))
+    if (hash === null) this.#files.delete(path)
+    else this.#files.set(path, hash)
+  }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** Undefined when there is no such file. */
+async function readText(disk: ExportDisk, path: string): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await disk.readFile(path))
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+}

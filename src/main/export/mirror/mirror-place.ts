@@ -1,0 +1,53 @@
+/** The folder of a mirror: making one, and finding it again. */
+import { join } from 'node:path'
+import type { ExportOptions } from '../../../shared/model/export-options.ts'
+import type { ExportDisk } from '../export-disk.ts'
+import { MANIFEST, readManifest, writeManifest } from '../manifest.ts'
+import { EVERYTHING } from '../scope.ts'
+import { examineTarget, isInWorkspace } from '../target.ts'
+import { Ledger, type ListForm } from './ledger.ts'
+import { mirrorAway, mirrorFailure, mirrorTaken } from './mirror-failure.ts'
+
+export interface MirrorTarget {
+  readonly disk: ExportDisk
+  readonly folder: string
+  /** Of the workspace. */
+  readonly id: string
+  readonly options: ExportOptions
+}
+
+/**
+ * Makes the folder the mirror's: one that is not there, is empty, or that an export or a mirror of this workspace has written.
+ * @throws AppError INVALID_INPUT inside a workspace, NOT_EMPTY, DISK_FULL, READ_ONLY, NO_PERMISSION, MISSING, IO: nothing is written then
+ */
+export async function prepareMirror(target: MirrorTarget): Promise<void> {
+  const { disk, folder, id } = target
+  try {
+    const { holds } = await examineTarget(disk, folder, id, EVERYTHING.key)
+    if (holds === 'earlier') return
+    await disk.createFolder(folder)
+    await Ledger.begin(disk, folder, listForm(target))
+  } catch (cause) {
+    throw mirrorFailure(cause)
+  }
+}
+
+/** The list of what the mirror wrote. @throws AppError MISSING, NOT_EMPTY, and system errors. Writes nothing. */
+export async function openMirror(target: MirrorTarget): Promise<Ledger> {
+  const { disk, folder } = target
+  // made anew it would lie on another disk than the one that is unplugged
+  if ((await disk.stat(folder))?.kind !== 'folder') throw mirrorAway(folder)
+  if (await isInWorkspace(disk, folder)) throw mirrorTaken(folder, 'It lies inside a workspace now.')
+  const ledger = await Ledger.open(disk, folder, listForm(target))
+  if (ledger) return ledger
+  const isThere = await disk.stat(join(folder, MANIFEST))
+  throw mirrorTaken(folder, isThere ? 'It holds another export by now.' : `Its list of files, ${MANIFEST}, is not there.`)
+}
+
+const listForm = ({ id, options }: MirrorTarget): ListForm => ({
+  read(text) {
+    const list = readManifest(text)
+    return list?.workspace === id && list.scope === EVERYTHING.key ? new Map(Object.entries(list.files)) : undefined
+  },
+  write: (files, level) => writeManifest({ workspace: id, scope: EVERYTHING.key, options, level, files }),
+})

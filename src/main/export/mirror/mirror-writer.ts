@@ -1,0 +1,191 @@
+/** Brings the mirror's folder to what is wanted, and touches nothing there but what it wrote itself. */
+import type { MirrorConflict } from '../../../shared/contract/mirror.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { collisionKey } from '../file-names.ts'
+import { sha256 } from '../update-folder.ts'
+import type { Intent, Ledger } from './ledger.ts'
+import type { Seen } from '../export-disk.ts'
+import { isSeenAlike, type Content, type MirrorFolder } from './mirror-folder.ts'
+
+/** A file as it is to be. */
+export interface File {
+  readonly path: string
+  readonly hash: string
+  readonly content: Content
+  /** The record that it is of, and its revision; null for a file of records. */
+  readonly of: { readonly id: string; readonly rev: number } | null
+}
+
+/** What is known of a file that the mirror wrote. */
+export interface Known {
+  readonly seen: Seen | undefined
+  /** The record that it is of, as it was written. */
+  readonly of: File['of']
+}
+
+export interface Conflict {
+  readonly id: string | null
+  readonly what: MirrorConflict['what']
+}
+
+interface Step {
+  readonly file: File | undefined
+  readonly path: string
+  /** The right bytes are there, or nothing is: it is only to be noted. */
+  readonly isThere: boolean
+}
+
+export class MirrorWriter {
+  readonly folder: MirrorFolder
+  readonly ledger: Ledger
+  /** By path. */
+  readonly conflicts = new Map<string, Conflict>()
+  /** By path: as the disk told when it was written or looked at last. */
+  readonly known = new Map<string, Known>()
+  /** The path of the file of each record, as it was written. */
+  readonly #written = new Map<string, string>()
+  /** Files of records whose contents are missing or damaged in the workspace. */
+  readonly unreadable = new Set<string>()
+
+  constructor(folder: MirrorFolder, ledger: Ledger) {
+    this.folder = folder
+    this.ledger = ledger
+  }
+
+  /** What was known of a file of the list. */
+  recall(path: string, known: Known): void {
+    this.known.set(path, known)
+    if (known.of) this.#written.set(known.of.id, path)
+  }
+
+  pathOf(id: string): string | undefined {
+    return this.#written.get(id)
+  }
+
+  /**
+   * Writes `files` and removes `gone`, as far as what lies there is the mirror's own; the rest becomes a conflict.
+   * @param gone paths with the record that each was of, as far as it is known
+   * @throws system errors; what has happened until then is written down
+   */
+  async write(files: readonly File[], gone: ReadonlyMap<string, string | null>): Promise<void> {
+    const steps: Step[] = []
+    for (const file of files) {
+      if (file.of && this.ledger.files.get(file.path) === file.hash && !this.conflicts.has(file.path))
+        this.recall(file.path, { seen: this.known.get(file.path)?.seen, of: file.of })
+      else steps.push(...(await this.#toPut(file)))
+    }
+    for (const [path, id] of gone) if (this.ledger.files.has(path)) steps.push(...(await this.#toRemove(path, id)))
+    if (steps.length === 0) return
+    await this.ledger.intend(steps.map(({ path, file }): Intent => ({ path, hash: file?.hash ?? null })))
+    const keys = new Set(files.map(({ path }) => collisionKey(path)))
+    // a name that only changes its letters' case goes first, others only when what takes their place is there
+    const isFirst = ({ file, path }: Step) => file === undefined && keys.has(collisionKey(path))
+    for (const step of steps.toSorted((a, b) => order(a, isFirst) - order(b, isFirst))) await this.#take(step)
+    await this.ledger.done()
+  }
+
+  /**
+   * Looks at a file of the list; `isWanted`: it would be there. Its bytes are read only where size or time are others.
+   * @throws system errors
+   */
+  async look(path: string, isWanted: boolean, id: () => string | null): Promise<void> {
+    const seen = await this.folder.seen(path)
+    const known = this.known.get(path)
+    if (seen && known?.seen && isSeenAlike(seen, known.seen)) {
+      this.conflicts.delete(path)
+      return
+    }
+    const found = await this.folder.hashAt(path)
+    if (this.ledger.isOurs(path, found)) {
+      this.known.set(path, { seen, of: known?.of ?? null })
+      this.conflicts.delete(path)
+    } else if (found !== null) this.conflicts.set(path, { id: id(), what: 'edited' })
+    else if (isWanted) this.conflicts.set(path, { id: id(), what: 'removed' })
+    else this.#forget(path)
+  }
+
+  /** What lies there, of whoever, gets a name of its own, and the place is free. @throws system errors */
+  async setAside(path: string): Promise<void> {
+    await this.ledger.intend([{ path, hash: null }])
+    if ((await this.folder.hashAt(path)) !== null) await this.folder.setAside(path)
+    this.#forget(path)
+    await this.ledger.done()
+  }
+
+  /** What lies there has been taken over: it may be written over like the mirror's own. @throws system errors */
+  async accept(path: string, hash: string): Promise<void> {
+    await this.ledger.intend([{ path, hash }])
+    this.ledger.settle(path, hash)
+    this.conflicts.delete(path)
+    this.known.delete(path)
+    await this.ledger.done()
+  }
+
+  #forget(path: string): void {
+    this.ledger.settle(path, null)
+    this.known.delete(path)
+    this.conflicts.delete(path)
+  }
+
+  async #toPut(file: File): Promise<Step[]> {
+    const { path, hash, of } = file
+    const found = await this.folder.hashAt(path)
+    const isOurs = this.ledger.isOurs(path, found)
+    if (found === hash || isOurs) {
+      this.conflicts.delete(path)
+      return [{ file, path, isThere: found === hash }]
+    }
+    const other = this.ledger.files.has(path) ? undefined : this.#inOtherCase(path)
+    if (other !== undefined && this.ledger.isOurs(other, found)) {
+      this.conflicts.delete(path)
+      return [
+        { file: undefined, path: other, isThere: false },
+        { file, path, isThere: false },
+      ]
+    }
+    const what = !this.ledger.files.has(path) ? 'inTheWay' : found === null ? 'removed' : 'edited'
+    this.conflicts.set(path, { id: of?.id ?? null, what })
+    return []
+  }
+
+  async #toRemove(path: string, id: string | null): Promise<Step[]> {
+    const found = await this.folder.hashAt(path)
+    if (found === null || this.ledger.isOurs(path, found)) return [{ file: undefined, path, isThere: found === null }]
+    this.conflicts.set(path, { id, what: 'edited' })
+    return []
+  }
+
+  /** On a disk that does not tell letters' case apart, what lies there is the file of a name before. */
+  #inOtherCase(path: string): string | undefined {
+    const key = collisionKey(path)
+    for (const other of this.ledger.files.keys()) if (other !== path && collisionKey(other) === key) return other
+    return undefined
+  }
+
+  async #take({ file, path, isThere }: Step): Promise<void> {
+    if (!file) {
+      if (!isThere) await this.folder.remove(path)
+      this.#forget(path)
+      return
+    }
+    if (!isThere) {
+      try {
+        await this.folder.put(path, file.content)
+      } catch (error) {
+        // a file of a record that the workspace has lost: everything else is worth having
+        if (!(error instanceof AppError)) throw error
+        this.ledger.resolve(path, await this.folder.hashAt(path))
+        this.unreadable.add(path)
+        return
+      }
+    }
+    this.unreadable.delete(path)
+    this.ledger.settle(path, file.hash)
+    this.recall(path, { seen: await this.folder.seen(path), of: file.of })
+  }
+}
+
+const order = (step: Step, isFirst: (step: Step) => boolean): number => (isFirst(step) ? 0 : step.file ? 1 : 2)
+
+/** A file of bytes that are at hand. */
+export const fileOf = (path: string, bytes: Uint8Array, of: File['of']): File => ({ path, hash: sha256(bytes), content: () => [bytes], of })
