@@ -15,6 +15,7 @@ import { FolderHandles } from './services/folders/folder-handles.ts'
 import { composeHandlers } from './services/handlers.ts'
 import { droppedSource } from './services/import/dropped-source.ts'
 import { JobRunner } from './services/jobs/job-runner.ts'
+import { MirrorKeeper } from './services/mirror/mirror-keeper.ts'
 import type { ServiceContext } from './services/service-context.ts'
 import { WorkspaceSession } from './services/workspace/workspace-session.ts'
 import type { Timer } from './services/timer.ts'
@@ -108,12 +109,24 @@ export async function createApp(options: AppOptions): Promise<App> {
     canReveal: desktop.capabilities.reveal,
     log,
     onChange: announce,
+    begin: (open) => mirrors.begin(open),
     onOpened: (path, name) => appData.remember({ path, name }),
     flushWindows: () => desktop.flushWindows(),
     beforeClosing: () => {
       runner.cancelAll()
       attachments.stop()
     },
+  })
+
+  const folders = new FolderHandles(clock)
+  const mirrors = new MirrorKeeper({
+    appData,
+    folders,
+    clock,
+    timer: options.timer ?? null,
+    log,
+    version,
+    onChange: (status) => hub.emit('mirror.changed', status),
   })
 
   const attachments = new AttachmentParts({ session, hub, clock, log, appDataDir: options.appDataDir })
@@ -129,14 +142,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     desktop,
     emit: hub.emit,
     appData,
-    folders: new FolderHandles(clock),
+    folders,
     session,
     author,
     today,
     announce,
   }
 
-  const handlers = composeHandlers({ context, runner, environment, attachments })
+  const handlers = composeHandlers({ context, runner, environment, attachments, mirrors })
   const router = createRouter({ methods, handlers, log, newId, checkOutputs })
 
   const last = options.reopenLast === false ? undefined : appData.recent[0]?.path

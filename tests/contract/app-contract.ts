@@ -17,6 +17,7 @@ import { describeFolders } from './app/folders.ts'
 import { describeFollowUp } from './app/follow-up.ts'
 import { describeHistory } from './app/history.ts'
 import { describeJobs } from './app/jobs.ts'
+import { describeMirror } from './app/mirror.ts'
 import { describeLinks } from './app/links.ts'
 import { describeLists } from './app/lists.ts'
 import { describeMeetings } from './app/meetings.ts'
@@ -56,6 +57,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeFollowUp(connect)
     describeSearch(connect)
     describeJobs(connect)
+    describeMirror(connect)
     describeBackups(connect)
     describeRestore(connect)
     describeAttachments(connect)

@@ -23,6 +23,7 @@ import type { JobRunner } from './jobs/job-runner.ts'
 import { later } from './later.ts'
 import { linksService } from './links/links-service.ts'
 import { listsService } from './lists/lists-service.ts'
+import type { MirrorKeeper } from './mirror/mirror-keeper.ts'
 import { recordsService } from './records/records-service.ts'
 import { actionsService } from './actions/actions-service.ts'
 import { decisionsService } from './decisions/decisions-service.ts'
@@ -38,9 +39,10 @@ interface Parts {
   readonly runner: JobRunner
   readonly environment: () => WorkspaceEnvironment
   readonly attachments: AttachmentParts
+  readonly mirrors: MirrorKeeper
 }
 
-export function composeHandlers({ context, runner, environment, attachments }: Parts): AppHandlers {
+export function composeHandlers({ context, runner, environment, attachments, mirrors }: Parts): AppHandlers {
   return {
     ...appService(context),
     ...workspaceService(context),
@@ -61,7 +63,7 @@ export function composeHandlers({ context, runner, environment, attachments }: P
     ...later(jobMethods, async () => (await import('./jobs/jobs-service.ts')).jobsService(runner)),
     ...later(exportMethods, async () => (await import('./export/export-service.ts')).exportService(context, runner)),
     ...later(importMethods, async () => (await import('./import/import-service.ts')).importService()),
-    ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService()),
+    ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService(context, mirrors)),
     ...later(backupMethods, async () =>
       (await import('./backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem, (open) =>
         attachments.keeper.storeOf(open),
