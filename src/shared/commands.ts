@@ -26,6 +26,7 @@ export const commands = [
   { id: 'backup.make', accelerator: '', group: 'file' },
   { id: 'backup.restore', accelerator: '', group: 'file' },
   { id: 'workspace.restore', accelerator: '', group: 'file' },
+  { id: 'record.print', accelerator: 'CmdOrCtrl+P', group: 'file' },
   { id: 'go.settings', accelerator: 'CmdOrCtrl+,', group: 'file' },
 
   { id: 'edit.undo', accelerator: 'CmdOrCtrl+Z', group: 'edit' },
@@ -34,6 +35,9 @@ export const commands = [
   { id: 'record.findNext', accelerator: 'F3', group: 'edit' },
   { id: 'record.findPrevious', accelerator: 'Shift+F3', group: 'edit' },
   { id: 'record.rename', accelerator: 'F2', group: 'edit' },
+  { id: 'record.copyMarkdown', accelerator: '', group: 'edit' },
+  { id: 'record.copyRichText', accelerator: 'CmdOrCtrl+Shift+C', group: 'edit' },
+  { id: 'record.copyLink', accelerator: '', group: 'edit' },
   { id: 'record.addFiles', accelerator: '', group: 'edit' },
   { id: 'record.addComment', accelerator: 'CmdOrCtrl+Alt+M', group: 'edit' },
   { id: 'record.correct', accelerator: '', group: 'edit' },

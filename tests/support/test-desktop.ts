@@ -12,6 +12,8 @@ export interface TestDesktop extends Desktop {
   /** What a person answers who is told that a file may be a program; `false` when the queue is empty. */
   readonly programAnswers: boolean[]
   readonly openedFiles: string[]
+  /** Files that a drag went on with. */
+  readonly dragged: readonly string[]
   readonly revealed: string[]
   readonly openedExternally: string[]
   readonly openedWindows: string[]
@@ -32,6 +34,7 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
   const savePlaces: string[] = []
   const programAnswers: boolean[] = []
   const openedFiles: string[] = []
+  const dragged: string[] = []
   const revealed: string[] = []
   const openedExternally: string[] = []
   const openedWindows: string[] = []
@@ -46,6 +49,7 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
     savePlaces,
     programAnswers,
     openedFiles,
+    dragged,
     revealed,
     openedExternally,
     openedWindows,
@@ -58,6 +62,9 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
     confirmProgram: () => Promise.resolve(programAnswers.shift() ?? false),
     async openFile(path) {
       openedFiles.push(path)
+    },
+    async startDrag(path) {
+      dragged.push(path)
     },
     async reveal(folder) {
       revealed.push(folder)

@@ -4,6 +4,7 @@ import { attendanceMethods } from '../../shared/contract/attendance.ts'
 import { backupMethods } from '../../shared/contract/backups.ts'
 import { calendarMethods } from '../../shared/contract/calendar.ts'
 import { exportMethods } from '../../shared/contract/export.ts'
+import { handOverMethods } from '../../shared/contract/hand-over.ts'
 import { historyMethods } from '../../shared/contract/history.ts'
 import { importMethods } from '../../shared/contract/import.ts'
 import type { AppHandlers } from '../../shared/contract/index.ts'
@@ -60,6 +61,7 @@ export function composeHandlers({ context, runner, environment, attachments }: P
     ...later(searchMethods, async () => (await import('./search/search-service.ts')).searchService(context)),
     ...later(jobMethods, async () => (await import('./jobs/jobs-service.ts')).jobsService(runner)),
     ...later(exportMethods, async () => (await import('./export/export-service.ts')).exportService(context, runner)),
+    ...later(handOverMethods, async () => (await import('./hand-over/hand-over-service.ts')).handOverService(context, attachments.copies)),
     ...later(importMethods, async () => (await import('./import/import-service.ts')).importService()),
     ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService()),
     ...later(backupMethods, async () =>

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import type { ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { appDataFolder } from '../../../src/main/hosts/app-data-folder.ts'
 
 export interface LaunchOptions {
@@ -32,6 +32,8 @@ export interface Application {
   answerFiles(open: () => Promise<void>, paths: readonly string[]): Promise<void>
   /** Runs `save`, which makes the application save a file of its own; answers its name and text. */
   savedFile(save: () => Promise<void>): Promise<{ readonly name: string; readonly text: string }>
+  /** Begins to drag a row; answers the file that another program would be given. */
+  draggedFile(row: Locator): Promise<{ readonly name: string; readonly text: string }>
   /** Runs `follow`, which makes the application ask whether an address may open outside; answers Cancel, and what was asked. */
   declineOutside(follow: () => Promise<void>): Promise<string>
   /** SIGKILL of the process that owns the data. */

@@ -64,6 +64,7 @@ export function createBrowserDesktop({ machine, newAddress, flushWindows }: Brow
     chooseSavePlace: byPage,
     confirmProgram: byPage,
     openFile: byPage,
+    startDrag: byPage,
     async reveal(folder) {
       needDisplay()
       await run(revealCommand(machine, folder))

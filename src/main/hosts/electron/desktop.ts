@@ -1,4 +1,12 @@
-import { dialog, shell, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import {
+  dialog,
+  nativeImage,
+  shell,
+  type BrowserWindow,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 import type { Desktop, FlushReport } from '../../desktop.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
@@ -14,6 +22,9 @@ export interface ElectronDesktopOptions {
   readonly texts: () => Texts
   readonly log: Log
 }
+
+/** What hangs at the pointer: a sheet of paper, 16 pixels square, BGRA. A drag without a picture is refused. */
+const DRAGGED = Buffer.alloc(16 * 16 * 4, 0xdd)
 
 interface Question {
   readonly type: 'question' | 'warning'
@@ -87,6 +98,9 @@ export function createElectronDesktop(options: ElectronDesktopOptions): Desktop 
       if (problem === '') return
       log.info({ message: 'A file was not opened by the system.', problem: problem.slice(0, 200) })
       throw new AppError('UNSUPPORTED', 'The system has no program for this file. Nothing was opened; save a copy instead.')
+    },
+    async startDrag(path, client) {
+      windowOf(client)?.webContents.startDrag({ file: path, icon: nativeImage.createFromBitmap(DRAGGED, { width: 16, height: 16 }) })
     },
     async reveal(folder) {
       // shows it in its parent: opening it would run a folder that is a program (macOS bundles)

@@ -18,6 +18,7 @@ import styles from './record-list.module.css'
 import { RowsView } from '../../parts/rows/rows-view.tsx'
 import { SortMenu } from './sort-menu.tsx'
 import { TextFilter } from '../../parts/rows/text-filter.tsx'
+import { useRowDrag } from './use-row-drag.ts'
 import { useRowWords } from './use-row-words.ts'
 
 const ROW_HEIGHT = 53
@@ -27,6 +28,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const { t } = useTranslation('lists')
   const list = useRecordList(section, 'list', selectedId)
   const words = useRowWords()
+  const drag = useRowDrag()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
@@ -96,6 +98,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
           openId={selectedId}
           onOpen={list.open}
           onTrash={list.readOnly ? undefined : list.trash}
+          drag={drag}
           onEscape={list.chooseNothing}
           onType={typed}
           top={list.top}

@@ -23,6 +23,7 @@ import { RowsView } from '../../parts/rows/rows-view.tsx'
 import { TableHead } from './table-head.tsx'
 import { TextFilter } from '../../parts/rows/text-filter.tsx'
 import { useColumns } from './use-columns.ts'
+import { useRowDrag } from './use-row-drag.ts'
 import { useRowWords } from './use-row-words.ts'
 
 const ROW_HEIGHT = 34
@@ -32,6 +33,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
   const { t } = useTranslation('lists')
   const list = useRecordList(section, 'table', selectedId)
   const words = useRowWords()
+  const drag = useRowDrag()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
@@ -144,6 +146,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           openId={selectedId}
           onOpen={list.open}
           onTrash={list.readOnly ? undefined : list.trash}
+          drag={drag}
           onEscape={list.chooseNothing}
           onType={typed}
           top={list.top}

@@ -2,12 +2,15 @@ import {
   ArrowLeft,
   ArrowRight,
   CalendarArrowDown,
+  ClipboardType,
+  Copy,
   Ellipsis,
   ExternalLink,
   Link,
   PanelRight,
   BookOpenText,
   PencilLine,
+  Printer,
   TextCursorInput,
   Trash2,
 } from 'lucide-react'
@@ -21,10 +24,8 @@ import type { CommandId } from '../../../../shared/commands.ts'
 import type { Kind } from '../../../../shared/model/common.ts'
 import { goBack, goForward, recordAddress, sectionOf } from '../../../store/navigation.ts'
 import { useAppState } from '../../../store/session.ts'
-import { showToast } from '../../../store/toasts.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, type MenuItem } from '../../../ui/menu.tsx'
-import { copyText } from '../../../parts/clipboard/copy-text.ts'
 import styles from './page.module.css'
 import { toggleReading, useReadingMode } from './reading-mode.ts'
 import { SaveState } from './save-state.tsx'
@@ -32,7 +33,6 @@ import { SaveState } from './save-state.tsx'
 export interface RecordBarProps {
   readonly kind: Kind
   readonly id: string
-  readonly title: string
   /** One word more on the way here: the body that met, the conference, the group. */
   readonly crumb: string
   readonly locked: boolean
@@ -42,7 +42,7 @@ export interface RecordBarProps {
 }
 
 /** Above a record: the way back, where this is, whether it is saved, and what can be done with it. */
-export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly }: RecordBarProps) {
+export function RecordBar({ kind, id, crumb, locked, deletable, readOnly }: RecordBarProps) {
   const { t } = useTranslation(['record', 'frame'])
   const { platform } = useAppState()
   const mode = useReadingMode()
@@ -50,10 +50,6 @@ export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly 
   const keys = (id: CommandId) => shortcutOf(id, platform)
   const section = sectionOf(kind)
   const address = recordAddress(kind, id)
-  const copy = async () => {
-    const done = await copyText(`[[${title}]]`)
-    showToast(done ? { message: t('bar.copied', { title }) } : { message: t('bar.notCopied'), tone: 'bad' })
-  }
   const items: readonly MenuItem[] = [
     {
       label: t('bar.rename'),
@@ -62,8 +58,17 @@ export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly 
       disabled: locked,
       onSelect: () => runCommand('record.rename'),
     },
-    { label: t('bar.copyLink'), icon: <Link />, onSelect: () => void copy() },
     { label: t('bar.newWindow'), icon: <ExternalLink />, onSelect: () => void openInWindow(address) },
+    'separator',
+    { label: t('bar.copyLink'), icon: <Link />, onSelect: () => runCommand('record.copyLink') },
+    { label: t('bar.copyMarkdown'), icon: <Copy />, onSelect: () => runCommand('record.copyMarkdown') },
+    {
+      label: t('bar.copyRichText'),
+      icon: <ClipboardType />,
+      shortcut: keys('record.copyRichText'),
+      onSelect: () => runCommand('record.copyRichText'),
+    },
+    { label: t('bar.print'), icon: <Printer />, shortcut: keys('record.print'), onSelect: () => runCommand('record.print') },
     ...(kind === 'meeting'
       ? [{ label: t('bar.saveCalendar'), icon: <CalendarArrowDown />, onSelect: () => runCommand('meeting.saveCalendar') }]
       : []),
