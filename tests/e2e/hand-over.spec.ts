@@ -103,7 +103,8 @@ test('a row that is dragged is a file for others', async ({ app }) => {
   expect(text).toContain('kind: contact')
 })
 
-test('a row that is dragged into a text is a link there', async ({ app: { page } }) => {
+test('a row that is dragged into a text is a link there', async ({ app: { page } }, { project }) => {
+  test.skip(project.name === 'electron', 'the host goes on with the drag by the system, which takes the pointer from the test')
   await writeNote(page, 'Talk in Astana', 'Met ')
   const row = page.getByRole('option').filter({ hasText: 'Talk in Astana' })
   const text = textOf(page)
