@@ -6,6 +6,8 @@ import { formatError } from '../../api/format-error.ts'
 import { chooseAndAdd } from '../../parts/attachments/choose-files.ts'
 import { saveCalendarFile } from '../../parts/calendar/calendar-files.ts'
 import { useCommand } from '../../parts/commands/commands.ts'
+import { openDialog } from '../../parts/dialogs/dialogs.ts'
+import { exportsOf } from '../../parts/export/export-what.ts'
 import { navigate, recordAddress, sectionOf } from '../../store/navigation.ts'
 import { openRecords, useOpenRecords } from '../../store/records.ts'
 import { useReadOnly } from '../../store/session.ts'
@@ -54,6 +56,8 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
   useCommand('record.toggleReading', toggleReading, { enabled: lock === null })
   useCommand('record.addFiles', () => void chooseAndAdd(id), { enabled: lock === null })
   useCommand('meeting.saveCalendar', () => void saveCalendarFile([id]), { enabled: record.kind === 'meeting' && !record.trashed })
+  const exported = exportsOf(record)
+  useCommand('record.export', () => openDialog({ name: 'export', what: exported }), { enabled: !record.trashed })
   useCommand('record.trash', () => void moveToTrash(record.kind, id), { enabled: writable && !record.trashed })
 
   return (
@@ -65,6 +69,7 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
         crumb={crumbOf(record)}
         locked={lock !== null}
         deletable={writable && !record.trashed}
+        exported={record.trashed ? [] : exported}
         readOnly={lock === 'workspace' || lock === 'trashed'}
       />
       <Notices id={id} lock={lock} writable={writable} conflict={conflict} onCompare={compare} />
