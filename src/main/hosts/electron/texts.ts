@@ -14,6 +14,7 @@ export interface Texts {
   readonly hung: { readonly message: string; readonly detail: string; readonly reload: string; readonly wait: string }
   readonly crashed: { readonly message: string; readonly detail: string; readonly reload: string; readonly close: string }
   readonly outside: { readonly message: string; readonly open: string; readonly cancel: string }
+  readonly archive: { readonly title: string; readonly button: string; readonly kind: string }
   readonly addFiles: { readonly title: string; readonly button: string }
   readonly saveFile: { readonly title: string; readonly button: string }
   readonly program: { readonly message: (name: string) => string; readonly detail: string; readonly open: string; readonly cancel: string }
@@ -134,6 +135,7 @@ const en: Texts = {
     close: 'Close window',
   },
   outside: { message: 'Open this address outside Rapporteur?', open: 'Open', cancel: 'Cancel' },
+  archive: { title: 'Choose the zip file with the markdown files', button: 'Choose', kind: 'Zip files' },
   addFiles: { title: 'Add files to the record', button: 'Add' },
   saveFile: { title: 'Save a copy', button: 'Save' },
   program: {
@@ -263,6 +265,7 @@ const ru: Texts = {
     close: 'Закрыть окно',
   },
   outside: { message: 'Открыть этот адрес вне Rapporteur?', open: 'Открыть', cancel: 'Отмена' },
+  archive: { title: 'Выберите zip-архив с файлами Markdown', button: 'Выбрать', kind: 'Архивы zip' },
   addFiles: { title: 'Добавить файлы к записи', button: 'Добавить' },
   saveFile: { title: 'Сохранить копию', button: 'Сохранить' },
   program: {
