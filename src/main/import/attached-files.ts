@@ -98,6 +98,11 @@ export class AttachedFilesReader {
     return draft.id === undefined ? [] : this.#rows(draft).flatMap(({ path }) => path ?? [])
   }
 
+  /** Whether it names any, there or not. */
+  namesAny(draft: Draft): boolean {
+    return this.#wanted(draft).length > 0
+  }
+
   /** Files that are there and that a draft names. */
   named(draft: Draft): string[] {
     return this.#wanted(draft).flatMap(({ path }) => path ?? [])

@@ -1,6 +1,7 @@
 /** Files compared with the records that they may be already. */
 import { isAdoptedText } from '../../shared/model/adopted-text.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
+import { linkKey } from '../../shared/text/link-key.ts'
 import type { FileNames } from '../export/property-values.ts'
 import type { AttachedFilesReader } from './attached-files.ts'
 import { saysTheSame } from './change-record.ts'
@@ -62,13 +63,27 @@ async function compareRow(row: SettledRow, names: FileNames, { source, standing,
   return first
 }
 
-function verdictOn({ brief }: SettledRow, existing: AnyRecord, changed: AnyRecord): Compared {
+function verdictOn(row: SettledRow, existing: AnyRecord, changed: AnyRecord): Compared {
+  const { brief } = row
   const { id, rev } = existing
-  const verdict = saysTheSame(existing, changed) ? 'same' : !brief.ours && changed.body === existing.body ? 'text' : 'differs'
+  const isAlike = row.like?.by === 'id' || isCalled(existing, brief.title)
+  const verdict = !isAlike
+    ? 'differs'
+    : saysTheSame(existing, changed)
+      ? 'same'
+      : !brief.ours && changed.body === existing.body
+        ? 'text'
+        : 'differs'
   const blocked = isAdoptedText(existing)
     ? 'its record is adopted minutes, which change by corrigendum only; it was left as it is'
     : isAdoptedText(changed)
       ? 'it says that the minutes are adopted, and those of its record are not; adopt them there'
       : ''
   return { id, rev, verdict, isForward: brief.ours?.revision === rev, blocked: verdict === 'same' ? '' : blocked }
+}
+
+/** By its title or an alias, or by the title that an import gives when that is taken: `Progress (Minutes)`, `Progress (2)`. */
+function isCalled({ title, aliases }: AnyRecord, name: string): boolean {
+  const key = linkKey(name)
+  return [title, ...aliases].some((one) => linkKey(one) === key) || linkKey(title).startsWith(`${key.slice(0, 300)} (`)
 }

@@ -5,6 +5,7 @@ import { readDraft } from './draft.ts'
 import { briefOf, type FileBrief } from './file-brief.ts'
 import { throwIfStopped } from './import-failures.ts'
 import { KeyStatistics, type KeyUse } from './key-statistics.ts'
+import { isExportReport } from '../export/proof/report-mark.ts'
 import { NO_FILES } from '../export/property-values.ts'
 import { readRecord } from './read-properties.ts'
 import { leavingOut } from './refusal.ts'
@@ -52,14 +53,13 @@ export async function readSource(source: ImportSource, { signal, onProgress }: R
     await leavingOut(refused, path, async () => {
       const text = await source.readText(path)
       const draft = readDraft(path, text)
-      if (draft.front.get('rapporteur') === 'export-report') {
+      if (isExportReport(draft.front)) {
         apart.add(path)
         return
       }
       for (const file of attached.listed(draft)) apart.add(file)
-      const own = attached.named(draft)
-      for (const file of own) named.add(file)
-      const brief = briefOf(draft, text, own.length > 0)
+      for (const file of attached.named(draft)) named.add(file)
+      const brief = briefOf(draft, text, attached.namesAny(draft))
       // a field that does not fit keeps a file of ours out
       if (brief.ours) readRecord(draft, NO_FILES)
       keys.add(brief)
