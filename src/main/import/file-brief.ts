@@ -35,7 +35,8 @@ export const hashOfText = (text: string): string => createHash('sha256').update(
 export function briefOf(draft: Draft, text: string, hasFiles: boolean): FileBrief {
   if (draft.body.length > MAX_BODY) throw new Refusal(`its body is longer than ${MAX_BODY} characters`)
   const { path, stem, id, kind, title, aliases, front } = draft
-  if (id === undefined) for (const key of front.keys()) if (key.length > LONGEST_KEY) throw new Refusal('its front matter has a key that is too long')
+  if (id === undefined)
+    for (const key of front.keys()) if (key.length > LONGEST_KEY) throw new Refusal('its front matter has a key that is too long')
   const revision = front.get('revision')
   const code = front.get('code')
   return {
@@ -45,7 +46,12 @@ export function briefOf(draft: Draft, text: string, hasFiles: boolean): FileBrie
     ours:
       id === undefined
         ? undefined
-        : { id, kind, revision: typeof revision === 'number' ? revision : 0, code: kind === 'country' && typeof code === 'string' ? code : '' },
+        : {
+            id,
+            kind,
+            revision: typeof revision === 'number' ? revision : 0,
+            code: kind === 'country' && typeof code === 'string' ? code : '',
+          },
     title,
     aliases,
     front: id === undefined ? simpleValues(front) : NOTHING,
@@ -69,4 +75,3 @@ function simpleTexts(value: Json): string[] {
   const items = Array.isArray(value) ? value.slice(0, VALUES_KEPT) : [value]
   return items.flatMap((item) => (item === null || typeof item === 'object' ? [] : [String(item).slice(0, VALUE_LENGTH)]))
 }
-

@@ -25,7 +25,8 @@ export function fileNamesOf(files: Iterable<NamedFile>): FileNames {
       const isTitle = index === 0
       const there = byName.get(key)
       // as links resolve: a title before an alias, then the older record
-      if (!there || (isTitle && !there.isTitle) || (isTitle === there.isTitle && file.id < there.file.id)) byName.set(key, { file, isTitle })
+      if (!there || (isTitle && !there.isTitle) || (isTitle === there.isTitle && file.id < there.file.id))
+        byName.set(key, { file, isTitle })
     }
   }
   const named = (name: string) => byName.get(linkKey(name))?.file

@@ -57,14 +57,7 @@ export function readForeign(draft: Draft, files: FileNames, { word, tag, rules }
 export const codeOf = ({ title, aliases, stem }: Pick<Draft, 'title' | 'aliases' | 'stem'>): string | undefined =>
   [title, ...aliases, stem].map(countryOfName).find((code) => code !== undefined)
 
-function take(
-  taken: Taken,
-  kind: Kind,
-  field: string,
-  value: Json,
-  properties: ReadonlyMap<string, Property>,
-  files: FileNames,
-): Outcome {
+function take(taken: Taken, kind: Kind, field: string, value: Json, properties: ReadonlyMap<string, Property>, files: FileNames): Outcome {
   if (field.startsWith('posts.')) return takePosts(taken, field.slice('posts.'.length), value, files)
   const property = properties.get(field)
   if (!property) return 'not'
@@ -158,7 +151,10 @@ function namesIn(value: Json): string[] {
   return texts.flatMap((text) => {
     const links = text.match(/\[\[[^[\]]+\]\]/g)
     if (links && text.replace(/\[\[[^[\]]+\]\]|[\s,;]/g, '') === '') return links
-    return text.split(';').map((one) => one.trim()).filter(Boolean)
+    return text
+      .split(';')
+      .map((one) => one.trim())
+      .filter(Boolean)
   })
 }
 

@@ -8,7 +8,7 @@ import type { Clock, NewId, Workspace } from '../workspace/port.ts'
 import { runImport } from './run-import.ts'
 import { proposeMapping } from './propose-mapping.ts'
 import { readSource } from './read-source.ts'
-import { openSource } from './source.ts'
+import { openSource } from './open-source.ts'
 
 export interface ImportOptions {
   /** Called with files read and in all. */
@@ -28,7 +28,12 @@ export interface ImportOptions {
  * @throws AppError MISSING, INVALID_INPUT, NO_PERMISSION, IO, CANCELLED, and what a transaction throws; nothing was
  * changed then.
  */
-export async function importMarkdown(workspace: Workspace, author: Author, path: string, options: ImportOptions = {}): Promise<ImportReport> {
+export async function importMarkdown(
+  workspace: Workspace,
+  author: Author,
+  path: string,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
   const source = await openSource(path)
   try {
     const read = await readSource(source, options)
@@ -36,7 +41,13 @@ export async function importMarkdown(workspace: Workspace, author: Author, path:
     const { report } = await runImport({
       source,
       read,
-      mapping: mapping === 'proposed' ? proposeMapping(read.folders.map((folder) => folder.path), read.keys) : mapping,
+      mapping:
+        mapping === 'proposed'
+          ? proposeMapping(
+              read.folders.map((folder) => folder.path),
+              read.keys,
+            )
+          : mapping,
       decisions: new Map(),
       seen: new Map(),
       store: options.attachments,

@@ -2,11 +2,15 @@
 import { fold } from '../../shared/text/fold.ts'
 
 /** Keys whose value says what kind of record a file is. */
-const OF_KIND = 'type, kind, category, categories, class, note type, tags, tag, тип, вид, категория, түрі, санат, art, typ, catégorie, tipo, tür'
+const OF_KIND =
+  'type, kind, category, categories, class, note type, tags, tag, тип, вид, категория, түрі, санат, art, typ, catégorie, tipo, tür'
 
 /** By field, then the words. A key goes to the first field that the kind of its record has. */
 const ROWS: readonly (readonly [string, string])[] = [
-  ['emails', 'email, emails, e mail, e mails, mail, mails, email address, email addresses, электронная почта, эл почта, почта, эл адрес, пошта, courriel, correo, correo electrónico, eposta, e posta'],
+  [
+    'emails',
+    'email, emails, e mail, e mails, mail, mails, email address, email addresses, электронная почта, эл почта, почта, эл адрес, пошта, courriel, correo, correo electrónico, eposta, e posta',
+  ],
   [
     'phones',
     'phone, phones, tel, telephone, telephones, mobile, cell, cellphone, phone number, phone numbers, whatsapp, телефон, телефоны, тел, мобильный, ұялы, téléphone, teléfono, telefon, handy, telefone',
@@ -28,7 +32,10 @@ const ROWS: readonly (readonly [string, string])[] = [
   ['short-name', 'abbreviation, acronym, short name, сокращение, аббревиатура, қысқарту, abkürzung, sigle, sigla'],
   ['code', 'iso code, iso3, alpha 3, country code, код страны'],
   ['countries', 'country, countries, страна, страны, ел, елдер, країна, країни, pays, país, países, land, länder, ülke'],
-  ['participants', 'attendees, attendee, participants, participant, attending, present, invitees, участники, присутствовали, присутствующие, қатысушылар, учасники, participantes, teilnehmer, katılımcılar'],
+  [
+    'participants',
+    'attendees, attendee, participants, participant, attending, present, invitees, участники, присутствовали, присутствующие, қатысушылар, учасники, participantes, teilnehmer, katılımcılar',
+  ],
   ['chair', 'chairperson, chairman, chairwoman, president, председатель, төраға, голова, président, presidente, vorsitz, başkan'],
   ['secretary', 'note taker, notetaker, minute taker, секретарь, хатшы, секретар'],
   ['place', 'location, venue, where, место, место проведения, орны, өтетін жері, місце, lieu, lugar, ort, yer, local'],
@@ -40,7 +47,10 @@ const ROWS: readonly (readonly [string, string])[] = [
   ['source', 'source, sources, url, link, website, источник, ссылка, дереккөз, джерело, lien, fuente, enlace, quelle, kaynak'],
   ['topic', 'subject, topic, topics, theme, тема, тақырып, sujet, thème, asunto, thema, konu'],
   ['date', 'date, day, created, creation date, date created, created at, дата, дата создания, күні, күн, fecha, datum, erstellt, tarih'],
-  ['start', 'date, start, start date, when, day, begins, created, creation date, date created, дата, дата начала, начало, күні, күн, басталуы, fecha, début, inicio, datum, beginn, tarih, başlangıç'],
+  [
+    'start',
+    'date, start, start date, when, day, begins, created, creation date, date created, дата, дата начала, начало, күні, күн, басталуы, fecha, début, inicio, datum, beginn, tarih, başlangıç',
+  ],
   ['end', 'end, end date, ends, дата окончания, окончание, аяқталуы, fin, ende, bitiş'],
   ['language', 'lang, язык, тіл, тілі, мова, langue, idioma, sprache, dil'],
   ['classification', 'confidentiality, гриф, құпиялылық'],
@@ -64,4 +74,3 @@ export const saysKind = (key: string): boolean => kindKeys.has(keyOfWord(key))
 
 /** Fields that a key of this name is likely to be meant for, of whatever kind. */
 export const likelyFields = (key: string): readonly string[] => fieldsByWord.get(keyOfWord(key)) ?? []
-

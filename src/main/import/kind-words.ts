@@ -31,10 +31,7 @@ const ROWS: readonly Row[] = [
     { kind: 'contact', contactType: 'body' },
     'committee, committees, body, bodies, working group, working groups, board, boards, комитет, комитеты, рабочая группа, рабочие группы, органы, комитеттер, жұмыс тобы',
   ],
-  [
-    { kind: 'country' },
-    'country, countries, страна, страны, ел, елдер, країна, країни, pays, país, países, land, länder, ülke, ülkeler',
-  ],
+  [{ kind: 'country' }, 'country, countries, страна, страны, ел, елдер, країна, країни, pays, país, países, land, länder, ülke, ülkeler'],
   [
     { kind: 'meeting' },
     'meeting, meetings, minutes, minute, call, calls, session, sessions, conference, conferences, meeting notes, meeting minutes, ' +
@@ -51,7 +48,10 @@ const ROWS: readonly Row[] = [
     { kind: 'note', noteType: 'mission report' },
     'mission report, mission reports, mission, missions, trip report, trip reports, отчет о поездке, отчеты о поездках, командировка, командировки, іссапар, іссапарлар',
   ],
-  [{ kind: 'note', noteType: 'note for the file' }, 'note for the file, notes for the file, memo, memos, памятная записка, памятные записки'],
+  [
+    { kind: 'note', noteType: 'note for the file' },
+    'note for the file, notes for the file, memo, memos, памятная записка, памятные записки',
+  ],
   [
     { kind: 'note' },
     'note, notes, country note, country notes, записка, записки, заметка, заметки, жазба, жазбалар, нотатка, нотатки, notiz, notizen, nota, notas, not, notlar',
@@ -60,7 +60,9 @@ const ROWS: readonly Row[] = [
 
 /** Folders of files that are no notes of anybody. */
 const LEFT_OUT = new Set(
-  'template, templates, vorlagen, modèles, plantillas, шаблон, шаблоны, үлгі, үлгілер, şablonlar'.split(', ').map((word) => keyOfWord(word)),
+  'template, templates, vorlagen, modèles, plantillas, шаблон, шаблоны, үлгі, үлгілер, şablonlar'
+    .split(', ')
+    .map((word) => keyOfWord(word)),
 )
 
 /** `01 - People`, `_People` and `People 👥` are People. */

@@ -67,7 +67,11 @@ export class MappingRules {
     if (!rule || rule.kind === null) return { kind: 'note' }
     const { kind } = rule
     // what the folder is called says of what sort they are
-    const word = path.split('/').slice(0, -1).map(kindWord).findLast((one) => one?.kind === kind)
+    const word = path
+      .split('/')
+      .slice(0, -1)
+      .map(kindWord)
+      .findLast((one) => one?.kind === kind)
     return word ?? { kind }
   }
 

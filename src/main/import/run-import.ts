@@ -51,9 +51,23 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
   })
   const { decisions, seen, store, author, newId, onProgress } = run
   const { briefs } = read
-  const taking: TakingIn = { source, briefs, rules: new MappingRules(mapping), decisions, seen, attached, store, author, newId, signal, onProgress }
+  const taking: TakingIn = {
+    source,
+    briefs,
+    rules: new MappingRules(mapping),
+    decisions,
+    seen,
+    attached,
+    store,
+    author,
+    newId,
+    signal,
+    onProgress,
+  }
   try {
-    const files = briefs.some(({ hasFiles }) => hasFiles) ? await takeInFiles(run.rows ?? (await settledAlone(run, taking)), taking) : new Map()
+    const files = briefs.some(({ hasFiles }) => hasFiles)
+      ? await takeInFiles(run.rows ?? (await settledAlone(run, taking)), taking)
+      : new Map()
     // what comparing said of files is said again by taking them in
     const { value, commit } = await run.transact((transaction) => takeInRows(transaction, taking, files))
     const refused = [...read.refused, ...value.refused, ...addedSince(read, listing.files)]

@@ -85,7 +85,8 @@ class Run {
     if (!existing) return this.#settleNewOfOurs({ ...base, like: null, candidates: [] }, ours)
     this.#files.set(ours.id, brief.path)
     const open: Open = { ...base, like: likeOf(existing, 'id'), candidates: [existing.id] }
-    const refuse = (reason: string) => this.#decide({ ...open, candidates: [] }, { choices: ['refused'], usual: 'refused', reason }, existing.id)
+    const refuse = (reason: string) =>
+      this.#decide({ ...open, candidates: [] }, { choices: ['refused'], usual: 'refused', reason }, existing.id)
     if (existing.trashedAt !== '') return refuse('its record is in the trash; restore it there')
     if (existing.kind !== ours.kind) return refuse(`its record is a ${existing.kind}, and a record keeps its kind`)
     const found = this.#settling.compared.get(brief.path)
@@ -150,7 +151,15 @@ class Run {
     const { kind } = as.word
     const named = country ?? standing.holder(brief.title)
     const candidates = named ? this.#candidates(brief, named, as.word.kind) : []
-    const base: Open = { brief, as, kind, title: brief.title, aliases: brief.aliases, like: named ? likeOf(named, 'title') : null, candidates }
+    const base: Open = {
+      brief,
+      as,
+      kind,
+      title: brief.title,
+      aliases: brief.aliases,
+      like: named ? likeOf(named, 'title') : null,
+      candidates,
+    }
     if (rules.leavesOut(brief.path) && decisions.get(brief.path) !== 'create')
       return this.#decide({ ...base, candidates: [] }, { choices: ['skip', 'create'], usual: 'skip' }, '')
     if (!named) return this.#decide(base, { choices: ['create', 'skip'], usual: 'create', ...(remark !== undefined && { remark }) }, '')

@@ -1,8 +1,4 @@
 /** What an import reads: a folder or a zip archive. Nothing of it is run, followed or written to. */
-import { stat } from 'node:fs/promises'
-import { AppError } from '../../shared/errors.ts'
-import { FolderSource } from './folder-source.ts'
-import { withImportFailures } from './import-failures.ts'
 
 export interface SourceListing {
   /** Markdown files by their paths from the root, written with `/`, sorted. */
@@ -40,17 +36,3 @@ export const MAX_FILES = 200_000
 export const MAX_FOLDERS_DEEP = 32
 
 export const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path)
-
-/** @throws AppError MISSING, INVALID_INPUT when it is neither a folder nor a zip archive, NO_PERMISSION, IO */
-export async function openSource(path: string): Promise<ImportSource> {
-  const found = await withImportFailures(() => stat(path))
-  if (found.isDirectory()) return new FolderSource(path)
-  if (found.isFile() && /\.zip$/i.test(path)) {
-    const { ZipSource } = await import('./zip-source.ts')
-    return ZipSource.open(path)
-  }
-  throw new AppError(
-    'INVALID_INPUT',
-    'That is neither a folder nor a zip file. Nothing was imported; choose the folder that holds the markdown files, or a zip file of it.',
-  )
-}

@@ -186,7 +186,8 @@ class Run {
     const { draft, isChanged } = await readRow(this.#taking.source, row)
     if (!isChanged) return draft
     const now = briefOf(draft, '', row.brief.hasFiles)
-    if (!isSameFile(row, now, this.#taking.rules)) throw new Refusal('it was changed since it was read, and is about another record now; read it again')
+    if (!isSameFile(row, now, this.#taking.rules))
+      throw new Refusal('it was changed since it was read, and is about another record now; read it again')
     this.#remarks.push({ file: row.brief.path, remark: 'The file was changed since it was read; it came as it is now.' })
     return draft
   }

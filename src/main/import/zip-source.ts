@@ -138,7 +138,10 @@ export class ZipSource implements ImportSource {
       const there = names.get(key)
       if (problem !== undefined) refused.push({ file: shown(path), reason: problem })
       else if (there !== undefined || folders.has(key)) {
-        refused.push({ file: path, reason: `its name is on some systems that of another file in the archive${there === undefined ? '' : `, ${there}`}` })
+        refused.push({
+          file: path,
+          reason: `its name is on some systems that of another file in the archive${there === undefined ? '' : `, ${there}`}`,
+        })
       } else {
         names.set(key, path)
         for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) folders.add(key.slice(0, end))

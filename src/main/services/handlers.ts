@@ -62,7 +62,9 @@ export function composeHandlers({ context, runner, environment, attachments, pla
     ...later(searchMethods, async () => (await import('./search/search-service.ts')).searchService(context)),
     ...later(jobMethods, async () => (await import('./jobs/jobs-service.ts')).jobsService(runner)),
     ...later(exportMethods, async () => (await import('./export/export-service.ts')).exportService(context, runner)),
-    ...later(importMethods, async () => (await import('./import/import-service.ts')).importService({ context, runner, attachments, plans })),
+    ...later(importMethods, async () =>
+      (await import('./import/import-service.ts')).importService({ context, runner, attachments, plans }),
+    ),
     ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService()),
     ...later(backupMethods, async () =>
       (await import('./backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem, (open) =>

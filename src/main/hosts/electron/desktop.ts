@@ -58,7 +58,12 @@ export function createElectronDesktop(options: ElectronDesktopOptions): Desktop 
     },
     async chooseArchive(client) {
       const { title, button, kind } = texts().archive
-      const options: OpenDialogOptions = { title, buttonLabel: button, properties: ['openFile'], filters: [{ name: kind, extensions: ['zip'] }] }
+      const options: OpenDialogOptions = {
+        title,
+        buttonLabel: button,
+        properties: ['openFile'],
+        filters: [{ name: kind, extensions: ['zip'] }],
+      }
       const window = windowOf(client)
       const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
       return canceled ? null : (filePaths[0] ?? null)

@@ -16,7 +16,9 @@ export async function describeArchive(handles: FolderHandles, path: string): Pro
 /** Those that lie in a folder. One that goes meanwhile is not among them. */
 export async function archivesIn(handles: FolderHandles, folder: string): Promise<ArchiveInfo[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && /\.zip$/i.test(entry.name)).map(({ name }) => name)
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && /\.zip$/i.test(entry.name))
+    .map(({ name }) => name)
   const found: ArchiveInfo[] = []
   for (const name of names.toSorted(compareText).slice(0, SHOWN_AT_MOST)) {
     try {

@@ -104,7 +104,9 @@ export class ImportPlan {
       ignored: read.others - read.named,
       mapping: this.#mapping,
       folders: read.folders.slice(0, FOLDERS_SHOWN).map((folder) => ({ ...folder })),
-      keys: read.keys.slice(0, KEYS_SHOWN).map((use) => ({ ...use, values: use.values.slice(0, VALUES_SHOWN).map((value) => ({ ...value })) })),
+      keys: read.keys
+        .slice(0, KEYS_SHOWN)
+        .map((use) => ({ ...use, values: use.values.slice(0, VALUES_SHOWN).map((value) => ({ ...value })) })),
       fields: Object.fromEntries(kinds.map((kind) => [kind, takingFields[kind].map((field) => ({ ...field }))])) as PlanShown['fields'],
     }
   }
@@ -117,7 +119,10 @@ export class ImportPlan {
   #become(rows: readonly SettledRow[], compared: ReadonlyMap<string, Compared>): void {
     this.#rows = rows
     this.#compared = compared
-    const lines: Line[] = [...rows.map((row) => ({ row })), ...this.read.refused.map(({ file, reason }) => ({ refused: { path: file, reason } }))]
+    const lines: Line[] = [
+      ...rows.map((row) => ({ row })),
+      ...this.read.refused.map(({ file, reason }) => ({ refused: { path: file, reason } })),
+    ]
     this.#lines = lines.toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
   }
 

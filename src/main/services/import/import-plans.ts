@@ -36,7 +36,10 @@ export class ImportPlans {
     const now = this.#clock()
     this.#dropOld(now)
     if (!entry || entry.client !== client || entry.open !== open || !this.#entries.has(id)) {
-      throw new AppError('NOT_FOUND', 'What was read is no longer kept: it was too long ago, or another workspace was opened. Nothing was changed. Read the folder again.')
+      throw new AppError(
+        'NOT_FOUND',
+        'What was read is no longer kept: it was too long ago, or another workspace was opened. Nothing was changed. Read the folder again.',
+      )
     }
     entry.usedAt = now
     this.#entries.delete(id)
