@@ -32,7 +32,7 @@ const ROWS_AT_ONCE = 500
 export async function settle(briefs: readonly FileBrief[], settling: Settling): Promise<SettledRow[]> {
   const run = new Run(settling)
   const next = pacing(ROWS_AT_ONCE)
-  const rows = new Array<SettledRow>(briefs.length)
+  const rows: SettledRow[] = Array.from({ length: briefs.length })
   // ours first: a plain file gives way to the title of a record
   for (const isOurs of [true, false]) {
     for (const [index, brief] of briefs.entries()) {
