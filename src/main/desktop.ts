@@ -14,6 +14,8 @@ export interface Desktop {
   readonly capabilities: Capabilities
   /** The system's folder dialog; null when dismissed. Only with capability `folderDialog: 'native'`. */
   chooseFolder(purpose: FolderPurpose, client: string): Promise<string | null>
+  /** The system's dialog for one zip file; null when dismissed. Only with capability `folderDialog: 'native'`. */
+  chooseArchive(client: string): Promise<string | null>
   /** Shows a folder in the system's file manager. */
   reveal(folder: string): Promise<void>
   /** The system's dialog for several files; empty when dismissed. Like all of the next five only with capability `files: 'host'`. */

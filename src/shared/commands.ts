@@ -19,8 +19,11 @@ export const commands = [
   { id: 'record.newStudy', accelerator: '', group: 'file' },
   { id: 'meeting.fromCalendar', accelerator: '', group: 'file' },
   { id: 'window.new', accelerator: 'CmdOrCtrl+Alt+N', group: 'file' },
-  { id: 'export.everything', accelerator: 'CmdOrCtrl+Shift+E', group: 'file' },
+  // where it has nobody to answer, the same key exports what was found, or everything (renderer/app/use-shortcuts.ts)
+  { id: 'record.export', accelerator: 'CmdOrCtrl+Shift+E', group: 'file' },
+  { id: 'list.export', accelerator: '', group: 'file' },
   { id: 'search.export', accelerator: '', group: 'file' },
+  { id: 'export.everything', accelerator: '', group: 'file' },
   { id: 'meeting.saveCalendar', accelerator: '', group: 'file' },
   { id: 'import.open', accelerator: '', group: 'file' },
   { id: 'backup.make', accelerator: '', group: 'file' },

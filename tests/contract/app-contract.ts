@@ -16,6 +16,7 @@ import { describeDerived } from './app/derived.ts'
 import { describeFolders } from './app/folders.ts'
 import { describeFollowUp } from './app/follow-up.ts'
 import { describeHistory } from './app/history.ts'
+import { describeImport } from './app/import.ts'
 import { describeJobs } from './app/jobs.ts'
 import { describeLinks } from './app/links.ts'
 import { describeLists } from './app/lists.ts'
@@ -56,6 +57,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeFollowUp(connect)
     describeSearch(connect)
     describeJobs(connect)
+    describeImport(connect)
     describeBackups(connect)
     describeRestore(connect)
     describeAttachments(connect)

@@ -77,7 +77,7 @@ test('records of every kind can be read by everybody', async ({ app: { page } })
 })
 
 test('dialogs and the conflict screen can be read by everybody', async ({ app: { page }, host }) => {
-  await walk(page, host === 'browser' ? [...places.dialogs, places.folders] : places.dialogs)
+  await walk(page, host === 'browser' ? [...places.dialogs, places.folders, places.exported] : places.dialogs)
 })
 
 test('a damaged workspace is explained to everybody', async ({ start, workspace }) => {

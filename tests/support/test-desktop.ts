@@ -5,6 +5,8 @@ import type { Capabilities, UnsavedRecord } from '../../src/shared/contract/app.
 export interface TestDesktop extends Desktop {
   /** What the folder dialog answers next; an empty queue is a person who dismisses it. */
   readonly folderChoices: (string | null)[]
+  /** What the dialog for one zip file answers next. */
+  readonly archiveChoices: string[]
   /** What the dialog for files answers next. */
   readonly fileChoices: (readonly string[])[]
   /** Where the dialog for saving leads next; an empty queue is a person who dismisses it. */
@@ -30,6 +32,7 @@ const PAGE: Capabilities = { folderDialog: 'page', menu: false, reveal: false, w
 
 export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDesktop {
   const folderChoices: (string | null)[] = []
+  const archiveChoices: string[] = []
   const fileChoices: (readonly string[])[] = []
   const savePlaces: string[] = []
   const programAnswers: boolean[] = []
@@ -45,6 +48,7 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
     kind,
     capabilities: kind === 'electron' ? NATIVE : PAGE,
     folderChoices,
+    archiveChoices,
     fileChoices,
     savePlaces,
     programAnswers,
@@ -57,6 +61,7 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
     nextFlushes,
     flushes: () => flushes,
     chooseFolder: () => Promise.resolve(folderChoices.shift() ?? null),
+    chooseArchive: () => Promise.resolve(archiveChoices.shift() ?? null),
     chooseFiles: () => Promise.resolve(fileChoices.shift() ?? []),
     chooseSavePlace: () => Promise.resolve(savePlaces.shift() ?? null),
     confirmProgram: () => Promise.resolve(programAnswers.shift() ?? false),

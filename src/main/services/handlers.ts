@@ -20,6 +20,7 @@ import { contactsService } from './contacts/contacts-service.ts'
 import { countriesService } from './countries/countries-service.ts'
 import { foldersService } from './folders/folders-service.ts'
 import { hostService } from './host/host-service.ts'
+import type { ImportPlans } from './import/import-plans.ts'
 import type { JobRunner } from './jobs/job-runner.ts'
 import { later } from './later.ts'
 import { linksService } from './links/links-service.ts'
@@ -39,9 +40,10 @@ interface Parts {
   readonly runner: JobRunner
   readonly environment: () => WorkspaceEnvironment
   readonly attachments: AttachmentParts
+  readonly plans: ImportPlans
 }
 
-export function composeHandlers({ context, runner, environment, attachments }: Parts): AppHandlers {
+export function composeHandlers({ context, runner, environment, attachments, plans }: Parts): AppHandlers {
   return {
     ...appService(context),
     ...workspaceService(context),
@@ -62,7 +64,9 @@ export function composeHandlers({ context, runner, environment, attachments }: P
     ...later(jobMethods, async () => (await import('./jobs/jobs-service.ts')).jobsService(runner)),
     ...later(exportMethods, async () => (await import('./export/export-service.ts')).exportService(context, runner)),
     ...later(handOverMethods, async () => (await import('./hand-over/hand-over-service.ts')).handOverService(context, attachments.copies)),
-    ...later(importMethods, async () => (await import('./import/import-service.ts')).importService()),
+    ...later(importMethods, async () =>
+      (await import('./import/import-service.ts')).importService({ context, runner, attachments, plans }),
+    ),
     ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService()),
     ...later(backupMethods, async () =>
       (await import('./backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem, (open) =>

@@ -60,7 +60,7 @@ async function shoot(page: Page, name: string, home: string): Promise<void> {
 }
 
 const place = (name: string) => {
-  const found = [...places.sections, ...places.records, ...places.dialogs].find((each) => each.name === name)
+  const found = [...places.sections, ...places.records, ...places.dialogs, places.exported].find((each) => each.name === name)
   if (!found) throw new Error(`There is no place called ${name}.`)
   return found
 }
@@ -101,10 +101,10 @@ test('from the first start through every screen', async ({ start, home }) => {
   await page.getByRole('heading', { name: '2. Studies presented at the conference' }).scrollIntoViewIfNeeded()
   await shoot(page, 'meeting-reading', home)
   await place('meeting, reading').leave?.(page)
-  for (const name of ['participants', 'palette', 'calendar file', 'new record', 'export']) {
+  for (const name of ['participants', 'palette', 'calendar file', 'new record', 'export of a record', 'export', 'export, result']) {
     const dialog = place(name)
     await dialog.open(page)
-    await shoot(page, name.replace(' ', '-'), home)
+    await shoot(page, name.replace(/,? /g, '-'), home)
     await dialog.leave?.(page)
   }
   await conflict.open(page)

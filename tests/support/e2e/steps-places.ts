@@ -260,6 +260,43 @@ const folders: Place = {
   },
 }
 
+const preview = (page: Page) => page.getByRole('region', { name: 'What would be written' })
+
+/** Everything, in a form that somebody put together. */
+const exportEverything: Place = {
+  name: 'export',
+  parts: ['[role="dialog"]'],
+  async open(page) {
+    await page.keyboard.press('Control+Shift+e')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'What leaves' }).selectOption('everything')
+    await dialog.getByRole('radio', { name: 'Plain markdown' }).check()
+    await dialog.getByRole('button', { name: /^Options/ }).click()
+    await dialog.getByRole('combobox', { name: 'Folders', exact: true }).selectOption('year')
+    await expect(preview(page)).toContainText('become words')
+    await expect(preview(page)).toContainText('2023')
+  },
+  leave: closeDialog,
+}
+
+/** What came of an export; where the host has no folder dialog of its own. */
+const exported: Place = {
+  name: 'export, result',
+  parts: ['[role="dialog"]'],
+  async open(page) {
+    await page.keyboard.press('Control+Shift+e')
+    await page.getByRole('dialog').getByRole('combobox', { name: 'What leaves' }).selectOption('everything')
+    await page.getByRole('dialog').getByRole('radio', { name: 'Obsidian vault' }).check()
+    await page.getByRole('button', { name: 'Choose folder…' }).click()
+    const folder = page.getByRole('dialog', { name: 'Choose a folder for the export' })
+    await folder.getByRole('option', { name: 'Home', exact: true }).dblclick()
+    await folder.getByRole('button', { name: /^Use this folder/ }).click()
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(page.getByRole('dialog').getByText(/files exported$/)).toBeVisible()
+  },
+  leave: closeDialog,
+}
+
 const attendance: Place = {
   name: 'attendance',
   parts: ['#content'],
@@ -379,10 +416,12 @@ export const places = {
     byKey('new meeting', 'Control+n', 'New meeting'),
     palette,
     calendarFile,
-    byKey('export', 'Control+Shift+e', /^Export everything/),
+    byKey('export of a record', 'Control+Shift+e', /^Export this record/),
+    exportEverything,
     byKey('shortcuts', 'F1', /./),
     conflict,
   ],
   /** Where the host has no folder dialog of its own. */
   folders,
+  exported,
 } satisfies Record<string, readonly Place[] | Place>

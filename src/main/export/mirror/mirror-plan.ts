@@ -71,7 +71,8 @@ export class MirrorPlan {
   /** Looks at all records, a few at a time. Whatever is committed meanwhile has to be told by {@link apply}. */
   static async of(sources: PlanSources, throwIfStopped: () => void): Promise<MirrorPlan> {
     const { workspace, index, options } = sources
-    const plan = new MirrorPlan(sources, await withholding(workspace, options.upTo), await countries(sources))
+    const held = await withholding(workspace, options.upTo)
+    const plan = new MirrorPlan(sources, held, await countries(sources, held))
     const next = pacing(ROWS_AT_ONCE)
     for (let row = 0; row < workspace.rowCount; row += 1) {
       await next()
@@ -227,7 +228,7 @@ export class MirrorPlan {
       this.#withholding = now
     }
     if (!changes.some(({ before, after }) => (before ?? after)?.kind === 'country')) return false
-    const names = await countries(this.#sources)
+    const names = await countries(this.#sources, this.#withholding)
     return names.size !== this.#countryNames.size || [...names].some(([code, name]) => this.#countryNames.get(code) !== name)
   }
 }
@@ -241,8 +242,8 @@ const NOTHING: ReadonlyMap<string, string> = new Map()
 
 const stemIn = (path: string) => posix.basename(path, ENDING)
 
-const countries = async ({ workspace, index, options }: PlanSources) =>
-  needsCountryNames(options) ? countryNamesOf(workspace, index.headsOf(index.rows('country')), options) : NOTHING
+const countries = async ({ workspace, index, options }: PlanSources, held: Withholding | undefined) =>
+  needsCountryNames(options) ? countryNamesOf(workspace, index.headsOf(index.rows('country')), options, held) : NOTHING
 
 /** The same names lead to it, and it is in the trash or not as before. */
 function isCalledAlike(before: RecordHead | null, after: RecordHead | null): boolean {

@@ -60,6 +60,7 @@ export function createBrowserDesktop({ machine, newAddress, flushWindows }: Brow
     async chooseFolder() {
       throw new AppError('UNSUPPORTED', 'In the browser folders are chosen in the page.')
     },
+    chooseArchive: byPage,
     chooseFiles: byPage,
     chooseSavePlace: byPage,
     confirmProgram: byPage,

@@ -67,6 +67,18 @@ export function createElectronDesktop(options: ElectronDesktopOptions): Desktop 
       const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, mutable) : await dialog.showOpenDialog(mutable)
       return canceled ? null : (filePaths[0] ?? null)
     },
+    async chooseArchive(client) {
+      const { title, button, kind } = texts().archive
+      const options: OpenDialogOptions = {
+        title,
+        buttonLabel: button,
+        properties: ['openFile'],
+        filters: [{ name: kind, extensions: ['zip'] }],
+      }
+      const window = windowOf(client)
+      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     async chooseFiles(client) {
       const { title, button } = texts().addFiles
       const options: OpenDialogOptions = { title, buttonLabel: button, properties: ['openFile', 'multiSelections'] }

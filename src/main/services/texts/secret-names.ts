@@ -32,7 +32,10 @@ const OWN_WORDS = new Set(['withheld', 'withheld title'])
 /** `Li Wei (UNDP)`: what settles a clash is seldom said. */
 const SETTLED = /^(.+?)\s*\([^()]*\)$/u
 
-const wordsOf = (name: string) => Array.from(nameWords(name), ({ key }) => key).join(' ')
+const wordsOf = (name: string) =>
+  nameWords(name)
+    .map(({ key }) => key)
+    .join(' ')
 
 /** Whether a paper up to this level may hold everything. */
 export const isHighest = (level: Classification): boolean => level === classifications.at(-1)
@@ -108,7 +111,7 @@ export function secretNames(
 function namesOf(head: RecordHead): string[] {
   const names = [head.title, ...head.aliases]
   // links to its file may have lost the end of a long title
-  for (const name of [...names]) {
+  for (const name of [head.title, ...head.aliases]) {
     const file = safeName(name)
     if (file.length < name.length) names.push(file)
   }

@@ -8,6 +8,8 @@ import { saveCalendarFile } from '../../parts/calendar/calendar-files.ts'
 import { copyText } from '../../parts/clipboard/copy-text.ts'
 import { useCommand } from '../../parts/commands/commands.ts'
 import { i18n } from '../../i18n/index.ts'
+import { openDialog } from '../../parts/dialogs/dialogs.ts'
+import { exportsOf } from '../../parts/export/export-what.ts'
 import { navigate, recordAddress, sectionOf } from '../../store/navigation.ts'
 import { openRecords, useOpenRecords } from '../../store/records.ts'
 import { useReadOnly } from '../../store/session.ts'
@@ -75,6 +77,8 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
   useCommand('record.copyLink', () => void copyLink(record.title))
   useCommand('record.print', () => void handOver('printRecord', record))
   useCommand('meeting.saveCalendar', () => void saveCalendarFile([id]), { enabled: record.kind === 'meeting' && !record.trashed })
+  const exported = exportsOf(record)
+  useCommand('record.export', () => openDialog({ name: 'export', what: exported }), { enabled: !record.trashed })
   useCommand('record.trash', () => void moveToTrash(record.kind, id), { enabled: writable && !record.trashed })
 
   return (
@@ -85,6 +89,7 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
         crumb={crumbOf(record)}
         locked={lock !== null}
         deletable={writable && !record.trashed}
+        exported={record.trashed ? [] : exported}
         readOnly={lock === 'workspace' || lock === 'trashed'}
       />
       <Notices id={id} lock={lock} writable={writable} conflict={conflict} onCompare={compare} />

@@ -1,24 +1,10 @@
-import {
-  ArrowLeft,
-  ArrowRight,
-  CalendarArrowDown,
-  ClipboardType,
-  Copy,
-  Ellipsis,
-  ExternalLink,
-  Link,
-  PanelRight,
-  BookOpenText,
-  PencilLine,
-  Printer,
-  TextCursorInput,
-  Trash2,
-} from 'lucide-react'
+import { ArrowLeft, ArrowRight, Ellipsis, ExternalLink, PanelRight, BookOpenText, PencilLine, TextCursorInput, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { openInWindow } from '../../../parts/places/open-window.ts'
 import { PlaceLink } from '../../../parts/places/place-link.tsx'
 import { runCommand } from '../../../parts/commands/commands.ts'
 import { shortcutOf } from '../../../parts/commands/shortcuts.ts'
+import type { ExportWhat } from '../../../parts/export/export-what.ts'
 import { useInspectorOpen } from '../../../parts/places/inspector-open.ts'
 import type { CommandId } from '../../../../shared/commands.ts'
 import type { Kind } from '../../../../shared/model/common.ts'
@@ -26,6 +12,7 @@ import { goBack, goForward, recordAddress, sectionOf } from '../../../store/navi
 import { useAppState } from '../../../store/session.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, type MenuItem } from '../../../ui/menu.tsx'
+import { useHandOverItems } from './hand-over-items.tsx'
 import styles from './page.module.css'
 import { toggleReading, useReadingMode } from './reading-mode.ts'
 import { SaveState } from './save-state.tsx'
@@ -37,12 +24,14 @@ export interface RecordBarProps {
   readonly crumb: string
   readonly locked: boolean
   readonly deletable: boolean
+  /** What of it may be exported: itself, and of a country its file. */
+  readonly exported: readonly ExportWhat[]
   /** Nothing of it can be changed, not even how it is filed. */
   readonly readOnly: boolean
 }
 
 /** Above a record: the way back, where this is, whether it is saved, and what can be done with it. */
-export function RecordBar({ kind, id, crumb, locked, deletable, readOnly }: RecordBarProps) {
+export function RecordBar({ kind, id, crumb, locked, deletable, exported, readOnly }: RecordBarProps) {
   const { t } = useTranslation(['record', 'frame'])
   const { platform } = useAppState()
   const mode = useReadingMode()
@@ -50,6 +39,7 @@ export function RecordBar({ kind, id, crumb, locked, deletable, readOnly }: Reco
   const keys = (id: CommandId) => shortcutOf(id, platform)
   const section = sectionOf(kind)
   const address = recordAddress(kind, id)
+  const handOver = useHandOverItems({ kind, exported })
   const items: readonly MenuItem[] = [
     {
       label: t('bar.rename'),
@@ -59,19 +49,7 @@ export function RecordBar({ kind, id, crumb, locked, deletable, readOnly }: Reco
       onSelect: () => runCommand('record.rename'),
     },
     { label: t('bar.newWindow'), icon: <ExternalLink />, onSelect: () => void openInWindow(address) },
-    'separator',
-    { label: t('bar.copyLink'), icon: <Link />, onSelect: () => runCommand('record.copyLink') },
-    { label: t('bar.copyMarkdown'), icon: <Copy />, onSelect: () => runCommand('record.copyMarkdown') },
-    {
-      label: t('bar.copyRichText'),
-      icon: <ClipboardType />,
-      shortcut: keys('record.copyRichText'),
-      onSelect: () => runCommand('record.copyRichText'),
-    },
-    { label: t('bar.print'), icon: <Printer />, shortcut: keys('record.print'), onSelect: () => runCommand('record.print') },
-    ...(kind === 'meeting'
-      ? [{ label: t('bar.saveCalendar'), icon: <CalendarArrowDown />, onSelect: () => runCommand('meeting.saveCalendar') }]
-      : []),
+    ...handOver,
     'separator',
     {
       label: t('bar.delete'),
