@@ -26,7 +26,7 @@ export interface Application {
   windows(): readonly Page[]
   /** A second window at an address, opened by the application itself. */
   secondWindow(address: string): Promise<Page>
-  /** Runs `open`, which makes the application ask for a folder, and answers with a folder inside the home. */
+  /** Runs `open`, which makes the application ask for a folder or a zip file, and answers with one inside the home. */
   answerDialog(open: () => Promise<void>, folderName: string): Promise<void>
   /** Runs `open`, which makes the application ask for files, and answers with these. */
   answerFiles(open: () => Promise<void>, paths: readonly string[]): Promise<void>

@@ -61,7 +61,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Application
       const dialog = page.getByRole('dialog', { name: /folder/i })
       await dialog.getByRole('option', { name: 'Home', exact: true }).dblclick()
       await dialog.getByRole('option', { name: folderName, exact: true }).click()
-      await dialog.getByRole('button', { name: /^Use this folder/ }).click()
+      await dialog.getByRole('button', { name: /^Use this (?:folder|zip file)/ }).click()
     },
     async answerFiles(open, paths) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Host } from '../../../src/shared/transport.ts'
 import { person } from './fixtures.ts'
+import { chooseButton, grid, takeIn, vault, writeFiles } from './steps-import.ts'
 
 type Section = 'Today' | 'Contacts' | 'Countries' | 'Meetings' | 'Studies' | 'Notes' | 'Actions' | 'Decisions' | 'Trash' | 'Settings'
 
@@ -338,6 +339,41 @@ const calendarFile: Place = {
   },
   leave: closeDialog,
 }
+
+/** The steps of an import, with a vault in the home folder. Where the host has a dialog of its own, `choose` answers it. */
+export const importSteps = (home: string, choose: (open: () => Promise<void>, folder: string) => Promise<void>): readonly Place[] => [
+  {
+    name: 'import',
+    parts: ['#content'],
+    async open(page) {
+      await goTo(page, 'Settings')
+      await page.getByRole('button', { name: 'Import…' }).click()
+      await expect(page.getByRole('heading', { name: /^Bring notes/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'import, check',
+    parts: ['#content'],
+    async open(page) {
+      await writeFiles(join(home, 'Vault'), vault)
+      await choose(() => chooseButton(page, 'Vault').click(), 'Vault')
+      await expect(grid(page).getByRole('row').nth(1)).toBeVisible()
+    },
+  },
+  {
+    name: 'import, row',
+    parts: ['[role="menu"]'],
+    async open(page) {
+      await grid(page).getByRole('button').first().click()
+      await expect(page.getByRole('menu')).toBeVisible()
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+    },
+  },
+  { name: 'import, done', parts: ['#content'], open: takeIn },
+]
 
 /** The same field changed here and elsewhere between two saves. */
 export const conflict: Place = {
