@@ -1,4 +1,5 @@
 /** Which names a paper that is made up to a level may not tell (docs/security.md). Pure. */
+import { findNames } from '../../../shared/markdown/find-names.ts'
 import { isWithin } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
 import { nameKeys } from '../../../shared/model/held-names.ts'
@@ -103,7 +104,7 @@ export function secretNames(
     made,
     mayName(name) {
       const key = linkKey(name)
-      return !live.has(key) && !inTrash.has(key) && names.find(name).length === 0
+      return !live.has(key) && !inTrash.has(key) && findNames(name, names).length === 0
     },
   }
 }
