@@ -18,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   window: () => import('./window/window.ts'),
   search: () => import('./search/search.ts'),
   'ui-search': () => import('./ui-search/ui-search.ts'),
+  export: () => import('./export/export.ts'),
   ceiling: () => import('./ceiling/ceiling.ts'),
 }
 

@@ -14,6 +14,7 @@ import { localDay } from './services/calendar.ts'
 import { FolderHandles } from './services/folders/folder-handles.ts'
 import { composeHandlers } from './services/handlers.ts'
 import { droppedSource } from './services/import/dropped-source.ts'
+import { ImportPlans } from './services/import/import-plans.ts'
 import { JobRunner } from './services/jobs/job-runner.ts'
 import { MirrorKeeper } from './services/mirror/mirror-keeper.ts'
 import type { ServiceContext } from './services/service-context.ts'
@@ -115,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     beforeClosing: () => {
       runner.cancelAll()
       attachments.stop()
+      plans.dropAll()
     },
   })
 
@@ -129,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onChange: (status) => hub.emit('mirror.changed', status),
   })
 
+  const plans = new ImportPlans(clock)
   const attachments = new AttachmentParts({ session, hub, clock, log, appDataDir: options.appDataDir })
 
   const context: ServiceContext = {
@@ -149,7 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     announce,
   }
 
-  const handlers = composeHandlers({ context, runner, environment, attachments, mirrors })
+  const handlers = composeHandlers({ context, runner, environment, attachments, mirrors, plans })
   const router = createRouter({ methods, handlers, log, newId, checkOutputs })
 
   const last = options.reopenLast === false ? undefined : appData.recent[0]?.path
@@ -162,6 +165,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     forgetClient(client) {
       session.forgetClient(client)
       attachments.forgetClient(client)
+      plans.forgetClient(client)
     },
     dropped: async (path, client) => hub.emit('import.dropped', await droppedSource(context.folders, path), client),
     opened,

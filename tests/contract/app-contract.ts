@@ -16,6 +16,7 @@ import { describeDerived } from './app/derived.ts'
 import { describeFolders } from './app/folders.ts'
 import { describeFollowUp } from './app/follow-up.ts'
 import { describeHistory } from './app/history.ts'
+import { describeImport } from './app/import.ts'
 import { describeJobs } from './app/jobs.ts'
 import { describeMirror } from './app/mirror.ts'
 import { describeLinks } from './app/links.ts'
@@ -58,6 +59,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeSearch(connect)
     describeJobs(connect)
     describeMirror(connect)
+    describeImport(connect)
     describeBackups(connect)
     describeRestore(connect)
     describeAttachments(connect)

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e/fixtures.ts'
 import { tabThrough, tabTo } from '../support/e2e/steps-keyboard.ts'
-import { damage, goTo, identify, openRecord, places, sampleMeeting, settled, type Place } from '../support/e2e/steps-places.ts'
+import { damage, goTo, identify, importSteps, openRecord, places, sampleMeeting, settled, type Place } from '../support/e2e/steps-places.ts'
 
 // dozens of screens a test, each read twice
 test.describe.configure({ timeout: 180_000 })
@@ -77,7 +77,11 @@ test('records of every kind can be read by everybody', async ({ app: { page } })
 })
 
 test('dialogs and the conflict screen can be read by everybody', async ({ app: { page }, host }) => {
-  await walk(page, host === 'browser' ? [...places.dialogs, places.folders] : places.dialogs)
+  await walk(page, host === 'browser' ? [...places.dialogs, places.folders, places.exported] : places.dialogs)
+})
+
+test('an import can be read by everybody', async ({ app: { page, answerDialog }, home }) => {
+  await walk(page, importSteps(home, answerDialog))
 })
 
 test('a damaged workspace is explained to everybody', async ({ start, workspace }) => {

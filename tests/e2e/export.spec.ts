@@ -1,14 +1,19 @@
-/** Everything as markdown from the interface: what lies in the folder afterwards, and that it is always the same. */
-import { mkdir } from 'node:fs/promises'
+/** Records as markdown from the interface: what is said before, what lies in the folder afterwards, and that it is always the same. */
+import { appendFile, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { runCli } from '../support/e2e/cli.ts'
 import { brokenLinks, foreignProperties, readExport, readFolder } from '../support/e2e/exported-folder.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
 import type { Application } from '../support/e2e/launch.ts'
-import { call, createByKeyboard, expectSaved, goToSection, openByName, property, textOf } from '../support/e2e/steps-records.ts'
+import { call, createByKeyboard, expectSaved, goToSection, openByName, property, textOf, toast } from '../support/e2e/steps-records.ts'
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export everything as markdown' })
+const dialog = (page: Page) => page.getByRole('dialog', { name: /^Export .* as markdown$/ })
+const preview = (page: Page) => dialog(page).getByRole('region', { name: 'What would be written' })
+const what = (page: Page) => dialog(page).getByRole('combobox', { name: 'What leaves' })
+const upTo = (page: Page) => dialog(page).getByRole('combobox', { name: 'Up to classification' })
+const options = (page: Page) => dialog(page).getByRole('button', { name: /^Options/ })
+const exportButton = (page: Page) => dialog(page).getByRole('button', { name: 'Export', exact: true })
 
 interface Counts {
   readonly contacts: { readonly person: number; readonly organisation: number; readonly body: number }
@@ -18,21 +23,41 @@ interface Counts {
   readonly studies: number
 }
 
-/** Exports into `Exports/<name>` of the home, and answers the folder. */
+async function counts(page: Page): Promise<Readonly<Record<string, number>>> {
+  const { contacts, countries, notes, meetings, studies } = await call<Counts>(page, 'list.counts', {})
+  return {
+    Contacts: contacts.person + contacts.organisation + contacts.body,
+    Countries: countries,
+    Notes: notes,
+    Meetings: meetings,
+    Studies: studies,
+  }
+}
+
+const sum = (numbers: Readonly<Record<string, number>>) => Object.values(numbers).reduce((all, number) => all + number, 0)
+
+/** From the open dialog into `Exports/<name>` of the home; answers the folder. */
 async function exportTo({ page, answerDialog }: Application, home: string, name: string): Promise<string> {
   await mkdir(join(home, 'Exports'), { recursive: true })
-  await page.keyboard.press('Control+Shift+e')
   await answerDialog(
     () =>
       dialog(page)
-        .getByRole('button', { name: /^(?:Choose folder|Change)…$/ })
+        .getByRole('button', { name: /(?:Choose folder|Change)…$/ })
         .click(),
     'Exports',
   )
   await dialog(page).getByLabel('Name of the export’s folder').fill(name)
-  await dialog(page).getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(dialog(page).getByText(/^\d+ files exported$/)).toBeVisible()
+  await exportButton(page).click()
+  await expect(dialog(page).getByText(/^\d+ files? exported$/)).toBeVisible()
   return join(home, 'Exports', name)
+}
+
+async function everythingTo(app: Application, home: string, name: string): Promise<string> {
+  const { page } = app
+  await page.keyboard.press('Control+Shift+e')
+  await expect(dialog(page)).toBeVisible()
+  if ((await what(page).count()) > 0) await what(page).selectOption('everything')
+  return exportTo(app, home, name)
 }
 
 test('every record becomes a file that other programs understand', async ({ app, home, workspace }) => {
@@ -43,25 +68,15 @@ test('every record becomes a file that other programs understand', async ({ app,
   await page.keyboard.insertText('See [[Rex Facer]] and [[Steering Committee]].\n')
   await expectSaved(page)
 
-  const folder = await exportTo(app, home, 'Everything')
+  const folder = await everythingTo(app, home, 'Everything')
   const bytes = await readFolder(folder)
   const files = readExport(bytes)
-  const counts = await call<Counts>(page, 'list.counts', {})
-  const inFolder = (name: string) => files.filter(({ path }) => path.startsWith(`${name}/`)).length
-  expect({
-    Contacts: inFolder('Contacts'),
-    Countries: inFolder('Countries'),
-    Notes: inFolder('Notes'),
-    Meetings: inFolder('Meetings'),
-    Studies: inFolder('Studies'),
-  }).toEqual({
-    Contacts: counts.contacts.person + counts.contacts.organisation + counts.contacts.body,
-    Countries: counts.countries,
-    Notes: counts.notes,
-    Meetings: counts.meetings,
-    Studies: counts.studies,
-  })
+  const expected = await counts(page)
+  expect(
+    Object.fromEntries(Object.keys(expected).map((name) => [name, files.filter(({ path }) => path.startsWith(`${name}/`)).length])),
+  ).toEqual(expected)
   await expect(dialog(page).getByText(`${files.length} files exported`)).toBeVisible()
+  await expect(dialog(page).getByText(`All ${files.length} records were read back and are the same.`)).toBeVisible()
   expect(brokenLinks(files)).toEqual([])
   expect(foreignProperties(files)).toEqual([])
 
@@ -76,22 +91,136 @@ test('every record becomes a file that other programs understand', async ({ app,
   expect(await readFolder(join(home, 'By command'))).toEqual(bytes)
 })
 
-test('a second export gives the same bytes, and after an edit changes that file alone', async ({ app, home }) => {
+test('a second export gives the same bytes, after an edit changes that file alone, and keeps what was edited by hand', async ({
+  app,
+  home,
+}) => {
   const { page } = app
-  const folder = await exportTo(app, home, 'Everything')
+  const folder = await everythingTo(app, home, 'Everything')
   const first = await readFolder(folder)
   await page.keyboard.press('Escape')
-  expect(await readFolder(await exportTo(app, home, 'Another'))).toEqual(first)
+  expect(await readFolder(await everythingTo(app, home, 'Another'))).toEqual(first)
   await page.keyboard.press('Escape')
 
   await openByName(page, 'Slovenia: integrity and prevention of corruption')
   await property(page, 'Topic').fill('Honesty')
   await expectSaved(page)
-  await exportTo(app, home, 'Everything')
+  await everythingTo(app, home, 'Everything')
   await expect(dialog(page).getByText(`${first.size - 2} were already up to date.`)).toBeVisible()
   const second = await readFolder(folder)
   const changed = [...second].filter(([path, bytes]) => path.endsWith('.md') && !first.get(path)?.equals(bytes))
   expect(changed.map(([path]) => path)).toEqual([expect.stringMatching(/^Notes\/Slovenia/)])
+  await page.keyboard.press('Escape')
+
+  await appendFile(join(folder, 'Contacts', 'Rex Facer.md'), '\nMet in Astana.\n')
+  await everythingTo(app, home, 'Everything')
+  await expect(dialog(page).getByText(/1 file was changed by hand since the last export and is kept: .*Rex Facer/)).toBeVisible()
+})
+
+test('what an export would be is shown before, follows the options, and nothing is written', async ({ app, home }) => {
+  const { page } = app
+  const expected = await counts(page)
+  await mkdir(join(home, 'Exports'))
+  await page.keyboard.press('Control+Shift+e')
+  await expect(preview(page)).toContainText(`${sum(expected)} files`)
+  await expect(preview(page)).toContainText('Nothing is withheld.')
+  for (const [name, count] of Object.entries(expected)) await expect(preview(page)).toContainText(`${name}${count}`)
+
+  await dialog(page).getByRole('radio', { name: 'Plain markdown' }).check()
+  await expect(preview(page)).toContainText(`The properties of ${sum(expected)} records become words`)
+  await dialog(page).getByRole('radio', { name: 'Obsidian vault' }).check()
+  await expect(preview(page)).not.toContainText('become words')
+
+  await options(page).click()
+  await dialog(page).getByRole('combobox', { name: 'Folders', exact: true }).selectOption('year')
+  await expect(preview(page).getByRole('region', { name: 'Folders and files' })).toContainText('2019')
+  await expect(dialog(page).getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(dialog(page).getByRole('group', { name: 'Format: custom, see the options' })).toBeVisible()
+  await dialog(page).getByRole('combobox', { name: 'Folders and headings in' }).selectOption('ru')
+  await expect(preview(page)).toContainText('Контакты')
+  await dialog(page)
+    .getByRole('checkbox', { name: /EXPORT\.md$/ })
+    .check()
+  await expect(preview(page)).toContainText(`${sum(expected) + 1} files`)
+
+  // its level stands outside of what folds
+  await options(page).click()
+  await upTo(page).selectOption('public')
+  await expect(preview(page)).toContainText('Nothing would be written: every record is classified higher.')
+  await expect(preview(page)).toContainText(`${sum(expected)} records above Public are withheld.`)
+  await app.answerDialog(() => dialog(page).getByRole('button', { name: 'Choose folder…' }).click(), 'Exports')
+  await expect(exportButton(page)).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toBeHidden()
+  expect(await readdir(join(home, 'Exports'))).toEqual([])
+})
+
+test('what is classified higher stays, is counted before and after, and the choice is remembered', async ({ app, home }) => {
+  const { page } = app
+  await openByName(page, 'Slovenia: integrity and prevention of corruption')
+  await page.getByRole('article').getByRole('combobox', { name: 'Classification' }).selectOption('confidential')
+  await expectSaved(page)
+  await goToSection(page, 'Today')
+  await page.keyboard.press('Control+Shift+e')
+  await expect(preview(page)).toContainText('Highest classification: Confidential')
+  await upTo(page).selectOption('internal')
+  await expect(preview(page)).toContainText('1 record above Internal is withheld.')
+  await expect(preview(page)).toContainText('Highest classification: Internal')
+  await dialog(page).getByRole('radio', { name: 'Plain markdown' }).check()
+  const folder = await exportTo(app, home, 'Within')
+  await expect(dialog(page)).toContainText('1 record above Internal is withheld.')
+  await expect(dialog(page)).toContainText('Highest classification: Internal')
+  await expect(dialog(page)).toContainText('records become words')
+  for (const [path, bytes] of await readFolder(folder)) {
+    expect(path).not.toContain('prevention of corruption')
+    expect(bytes.toString(), path).not.toContain('Slovenia: integrity')
+  }
+
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+Shift+e')
+  await expect(dialog(page).getByRole('radio', { name: 'Plain markdown' })).toBeChecked()
+  await expect(upTo(page)).toHaveValue('internal')
+})
+
+test('a record, a country’s file, chosen rows and a list are exported from where they are', async ({ app, home }) => {
+  const { page } = app
+  await openByName(page, 'Slovenia')
+  await page.keyboard.press('Control+Shift+e')
+  await expect(what(page)).toHaveValue('record')
+  const one = await readFolder(await exportTo(app, home, 'One'))
+  expect([...one.keys()].filter((path) => path.endsWith('.md'))).toEqual(['Countries/Slovenia.md'])
+  await page.keyboard.press('Escape')
+
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Export this country’s file…' }).click()
+  await expect(what(page)).toHaveValue('country')
+  const file = readExport(await readFolder(await exportTo(app, home, 'File')))
+  expect(file.map(({ name }) => name)).toEqual(expect.arrayContaining(['Slovenia', 'Robert Schumi']))
+  expect(file.map(({ name }) => name)).not.toContain('Rex Facer')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toBeHidden()
+  await expect(more).toBeFocused()
+
+  await goToSection(page, 'Studies')
+  const { Studies = 0 } = await counts(page)
+  await page.getByRole('button', { name: 'More about studies' }).click()
+  await page.getByRole('menuitem', { name: 'Export this list…' }).click()
+  await expect(what(page)).toHaveValue('list')
+  await expect(preview(page)).toContainText(`${Studies} files`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('listbox', { name: 'Studies' }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByText('2 chosen')).toBeVisible()
+  await page.keyboard.press('Control+Shift+e')
+  await expect(what(page)).toHaveValue('records')
+  await expect(preview(page)).toContainText('2 files')
+  const chosen = readExport(await readFolder(await exportTo(app, home, 'Chosen')))
+  expect(chosen.map(({ path }) => path.split('/')[0])).toEqual(['Studies', 'Studies'])
 })
 
 test('a folder that holds other things is refused, nothing is written to it, and another name is given', async ({ app, home }) => {
@@ -100,16 +229,18 @@ test('a folder that holds other things is refused, nothing is written to it, and
   await page.keyboard.press('Control+Shift+e')
   await app.answerDialog(() => dialog(page).getByRole('button', { name: 'Choose folder…' }).click(), 'Exports')
   await dialog(page).getByLabel('Name of the export’s folder').fill('Photographs')
-  await dialog(page).getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(dialog(page).getByText(/The folder already holds other files\. Nothing was written/)).toBeVisible()
+  await exportButton(page).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('Nothing was written.')
+  await expect(dialog(page).getByRole('alert')).toContainText('The folder cannot be used for an export.')
   expect([...(await readFolder(join(home, 'Exports'))).keys()]).toEqual([])
 
-  // folder and name are still there; by keyboard alone from here
+  // folder, name and options are still there; by keyboard alone from here
   const again = dialog(page).getByRole('button', { name: 'Export again' })
   await expect(again).toBeFocused()
   await page.keyboard.press('Enter')
   const name = dialog(page).getByLabel('Name of the export’s folder')
   await expect(name).toHaveValue('Photographs')
+  await expect(name).toBeFocused()
   await expect(dialog(page).getByText(/Exports$/)).toBeVisible()
   await name.fill('Records')
   await page.keyboard.press('Enter')
@@ -117,4 +248,5 @@ test('a folder that holds other things is refused, nothing is written to it, and
   await expect(dialog(page).getByRole('button', { name: 'Close' }).last()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()
+  await expect(toast(page, /finished/)).toHaveCount(0)
 })

@@ -5,6 +5,8 @@ import type { Capabilities, UnsavedRecord } from '../../src/shared/contract/app.
 export interface TestDesktop extends Desktop {
   /** What the folder dialog answers next; an empty queue is a person who dismisses it. */
   readonly folderChoices: (string | null)[]
+  /** What the dialog for one zip file answers next. */
+  readonly archiveChoices: string[]
   /** What the dialog for files answers next. */
   readonly fileChoices: (readonly string[])[]
   /** Where the dialog for saving leads next; an empty queue is a person who dismisses it. */
@@ -12,6 +14,8 @@ export interface TestDesktop extends Desktop {
   /** What a person answers who is told that a file may be a program; `false` when the queue is empty. */
   readonly programAnswers: boolean[]
   readonly openedFiles: string[]
+  /** Files that a drag went on with. */
+  readonly dragged: readonly string[]
   readonly revealed: string[]
   readonly openedExternally: string[]
   readonly openedWindows: string[]
@@ -28,10 +32,12 @@ const PAGE: Capabilities = { folderDialog: 'page', menu: false, reveal: false, w
 
 export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDesktop {
   const folderChoices: (string | null)[] = []
+  const archiveChoices: string[] = []
   const fileChoices: (readonly string[])[] = []
   const savePlaces: string[] = []
   const programAnswers: boolean[] = []
   const openedFiles: string[] = []
+  const dragged: string[] = []
   const revealed: string[] = []
   const openedExternally: string[] = []
   const openedWindows: string[] = []
@@ -42,10 +48,12 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
     kind,
     capabilities: kind === 'electron' ? NATIVE : PAGE,
     folderChoices,
+    archiveChoices,
     fileChoices,
     savePlaces,
     programAnswers,
     openedFiles,
+    dragged,
     revealed,
     openedExternally,
     openedWindows,
@@ -53,11 +61,15 @@ export function createTestDesktop(kind: Desktop['kind'] = 'electron'): TestDeskt
     nextFlushes,
     flushes: () => flushes,
     chooseFolder: () => Promise.resolve(folderChoices.shift() ?? null),
+    chooseArchive: () => Promise.resolve(archiveChoices.shift() ?? null),
     chooseFiles: () => Promise.resolve(fileChoices.shift() ?? []),
     chooseSavePlace: () => Promise.resolve(savePlaces.shift() ?? null),
     confirmProgram: () => Promise.resolve(programAnswers.shift() ?? false),
     async openFile(path) {
       openedFiles.push(path)
+    },
+    async startDrag(path) {
+      dragged.push(path)
     },
     async reveal(folder) {
       revealed.push(folder)

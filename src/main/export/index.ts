@@ -12,6 +12,8 @@ import { dropsOf } from './drops.ts'
 import { entriesOf, type Entries } from './entries.ts'
 import { exportDisk, exportFailure, removeTree, type ExportDisk } from './export-disk.ts'
 import { MANIFEST, writeManifest } from './manifest.ts'
+import { proveExport } from './proof/index.ts'
+import { assertKept, reportFile } from './proof/report-file.ts'
 import { readEntry } from './read-entry.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
 import { examineTarget, isStaging, stagingBeside, stagingIn, type Target } from './target.ts'
@@ -25,12 +27,12 @@ export interface ExportRun {
   readonly options?: ExportOptions
   /** Which records; left out for all. */
   readonly scope?: Scope
-  /** Called with records done and in all, after each. */
-  readonly onProgress?: (done: number, total: number) => void
+  /** Called with records done and in all, after each; and again while they are read back. */
+  readonly onProgress?: (done: number, total: number, phase?: 'checking') => void
   readonly signal?: AbortSignal
   /** The contents of the records' files; needed where they come along. */
   readonly attachments?: AttachmentStore
-  /** Reads everything back before it is put in place, and compares it record by record. */
+  /** Reads everything back before it is put in place, and compares it record by record; a report cannot be without it. */
   readonly prove?: boolean
   /** The disk; left out for the real one. */
   readonly files?: ExportDisk
@@ -97,7 +99,14 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
       target,
       removes: new Set(update.leaving()),
     }
-    await update.stage(MANIFEST, Buffer.from(writeManifest({ workspace: info.id, scope: scope.key, options, level, files: made.hashes })))
+    const onChecked = (done: number, total: number) => onProgress?.(done, total, 'checking')
+    const proven = run.prove || options.report ? await proveExport(written, { signal, onProgress: onChecked }) : undefined
+    const report = options.report && proven ? reportFile(written, proven) : undefined
+    const isReportThere = report !== undefined && !(await update.stage(report.path, report.bytes, report.hash))
+    const files = new Map([...made.hashes, ...(report ? [[report.path, report.hash] as const] : [])])
+    const manifest = Buffer.from(writeManifest({ workspace: info.id, scope: scope.key, options, level, files }))
+    await update.stage(MANIFEST, manifest)
+    if (proven) await assertKept(written, new Map([[MANIFEST, manifest], ...(report ? [[report.path, report.bytes] as const] : [])]))
     throwIfStopped()
     throwIfRaised(workspace, revision, leaving, options)
     let outcome: Outcome = { removed: 0, kept: [] }
@@ -107,17 +116,17 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
       await removeReplaced(disk, staging)
     }
     return {
-      files: made.hashes.size,
-      unchanged: made.unchanged,
+      files: files.size,
+      unchanged: made.unchanged + Number(isReportThere),
       removed: outcome.removed,
       kept: [...outcome.kept],
       damaged: [...made.damaged],
-      bytes: made.bytes,
+      bytes: made.bytes + (report?.bytes.length ?? 0),
       location: target.folder,
       level,
       withheld: written.withheld,
       drops: written.drops,
-      proof: null,
+      proof: proven?.proof ?? null,
     }
   } catch (error) {
     await discard(disk, staging, target.toMake)

@@ -40,7 +40,12 @@ function ofKind(record: AnyRecord, words: PlainWords): Properties {
 
 const common = (record: AnyRecord, words: PlainWords): Facts => [
   ['aliases', record.aliases.map(asText).join('; ')],
-  ['countries', record.countries.map((code) => words.country(code)).join(', ')],
+  [
+    'countries',
+    countriesOf(record)
+      .map((code) => words.country(code))
+      .join(', '),
+  ],
   ['tags', record.tags.map(asText).join(', ')],
   ['language', record.language && words.language(record.language)],
   [
@@ -50,6 +55,10 @@ const common = (record: AnyRecord, words: PlainWords): Facts => [
   ['classification', words.say.classification[record.classification]],
   ['distribution', asText(record.distribution)],
 ]
+
+/** A country is on itself. */
+const countriesOf = (record: AnyRecord) =>
+  record.kind === 'country' ? record.countries.filter((code) => code !== record.code) : record.countries
 
 function note({ date, noteType, topic, meetingBody, source }: RecordOf<'note'>, words: PlainWords): Properties {
   const facts: Facts = [
@@ -130,7 +139,7 @@ function study(record: RecordOf<'study'>, words: PlainWords): Properties {
     ['sources', record.sources.map(asText)],
   ]
   const rows = record.versions.map(({ name, date, remark }) => [asText(name), words.date(date), asText(remark)])
-  return { facts, tables: [table(words.label('versions'), [words.label('name'), words.label('date'), words.label('remark')], rows)] }
+  return { facts, tables: [table(words.label('versions'), [words.label('version'), words.label('date'), words.label('remark')], rows)] }
 }
 
 function country(record: RecordOf<'country'>, words: PlainWords): Properties {

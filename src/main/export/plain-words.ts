@@ -37,8 +37,10 @@ export class PlainWords {
 
   /** Either end may be open. */
   period(from: string, to: string): string {
-    if (from === '' && to === '') return ''
-    return from === to ? this.date(from) : [this.date(from), '–', this.date(to)].filter(Boolean).join(' ')
+    const inGenitive = (date: string) => dateInWords(date, this.#language, 'genitive')
+    if (from === '') return to && this.say.until(inGenitive(to))
+    if (to === '') return this.say.since(inGenitive(from))
+    return from === to ? this.date(from) : `${this.date(from)} – ${this.date(to)}`
   }
 
   language(tag: string): string {

@@ -6,6 +6,7 @@ import { attachmentNamed } from '../../shared/model/attachment-name.ts'
 import { mapRecordLinks } from '../../shared/model/links.ts'
 import type { FollowUpEntry } from '../../shared/model/follow-up.ts'
 import type { AnyRecord, MeetingRecord } from '../../shared/model/record.ts'
+import { findNames } from '../../shared/markdown/find-names.ts'
 import { findLinks } from '../../shared/markdown/links.ts'
 import type { SecretNames } from '../services/texts/secret-names.ts'
 import { textFields, type Field } from './text-fields.ts'
@@ -134,7 +135,7 @@ class Walk {
   }
 
   #isNamed(words: string): boolean {
-    return this.#secrets.names.find(words).length > 0
+    return findNames(words, this.#secrets.names).length > 0
   }
 
   #linksTell(markdown: string): boolean {
@@ -189,7 +190,7 @@ class Walk {
     // what stands under a name tells of it
     return Object.fromEntries(
       Object.entries(value).map(([key, part]) =>
-        this.#isNamed(key) || this.#linksTell(key) ? this.#gone([WITHHELD, WITHHELD]) : [key, this.#json(part)],
+        this.#isNamed(key) || this.#linksTell(key) ? this.#gone([WITHHELD, '']) : [key, this.#json(part)],
       ),
     )
   }

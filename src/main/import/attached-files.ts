@@ -1,14 +1,13 @@
-/** The files that come with imported records: those that our own front matter lists, and what plain notes embed. */
+/** The files that come with imported records: those that our own front matter lists, and what plain notes name. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path/posix'
 import { AppError } from '../../shared/errors.ts'
 import type { Attachment } from '../../shared/model/attachment.ts'
 import {
-  attachmentNamed,
   attachmentNameProblem,
   cleanAttachmentName,
   freeAttachmentName,
+  MAX_ATTACHMENT_BYTES,
   MAX_ATTACHMENTS,
 } from '../../shared/model/attachment-name.ts'
 import { findLinks } from '../../shared/markdown/links.ts'
@@ -16,22 +15,38 @@ import { linkKey } from '../../shared/text/link-key.ts'
 import { ATTACHMENTS, attachmentNames } from '../export/attachment-files.ts'
 import { ATTACHMENTS_KEY } from '../export/properties.ts'
 import { NO_FILES, readRow, type FileNames } from '../export/property-values.ts'
-import { sourceSize, takeInFile } from '../services/attachments/source-file.ts'
+import { takeIn } from '../services/attachments/source-file.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { mediaTypeOf, SNIFFED_BYTES } from '../workspace/attachments/media-type.ts'
 import type { Content } from '../workspace/attachments/incoming-file.ts'
 import { textsOf, type Draft } from './draft.ts'
+import { Refusal } from './refusal.ts'
+import { isMarkdown, type ImportSource, type OpenedFile } from './source.ts'
 
+/** The files of a record, and how links of its file call them. */
 export interface AttachedFiles {
   readonly attachments: readonly Attachment[]
-  /** How embeds of the file call them. */
   readonly names: FileNames
 }
+
+/** A file that comes with a record. */
+export interface AttachedFile {
+  readonly attachment: Attachment
+  /** How links of the record's file call it. */
+  readonly file: string
+  /** Where it lies, from the root. */
+  readonly path: string
+}
+
+export const attachedFiles = (attachments: readonly Attachment[], files: readonly AttachedFile[]): AttachedFiles => ({
+  attachments,
+  names: attachmentNames(files.map(({ attachment, file, path }) => ({ name: attachment.name, file, path }))),
+})
 
 /** A file that a draft names, and where it lies. */
 interface Wanted {
   readonly name: string
-  /** How embeds call it. */
+  /** How links call it. */
   readonly file: string
   readonly path: string | undefined
   readonly addedAt: string
@@ -40,18 +55,16 @@ interface Wanted {
 }
 
 export interface AttachedFilesOptions {
-  readonly folder: string
-  /** Every file that was found, from the folder, written with `/`; links of the file system are not among them. */
+  readonly source: ImportSource
+  /** Every file that was listed, from the root, written with `/`. */
   readonly files: readonly string[]
-  /** Left out: nothing is taken in, and each file is named. */
-  readonly store: AttachmentStore | undefined
   /** ISO 8601 instant. */
   readonly now: string
   readonly remark: (file: string, remark: string) => void
 }
 
-/** The disk of the workspace: every other file would meet the same. */
-const ENDS_THE_IMPORT: ReadonlySet<string> = new Set(['DISK_FULL', 'READ_ONLY', 'IO'])
+/** The disk of the workspace, or all of the source: every other file would meet the same. */
+const ENDS_THE_IMPORT: ReadonlySet<string> = new Set(['DISK_FULL', 'READ_ONLY', 'IO', 'MISSING', 'CANCELLED'])
 /** macOS hands names over decomposed. */
 const plain = (path: string) => path.normalize('NFC')
 
@@ -60,8 +73,10 @@ export class AttachedFilesReader {
   readonly #paths: ReadonlyMap<string, string>
   /** By the key of the bare name; the first in the order of paths. */
   readonly #byName = new Map<string, string>()
-  readonly #pinned: string[] = []
-  /** Files that were taken in. */
+  readonly #pinned: { readonly path: string; readonly store: AttachmentStore; readonly sha256: string }[] = []
+  readonly #hashed = new Map<string, Promise<Content>>()
+  readonly #copied = new Map<string, Promise<Content>>()
+  /** Files that something names. */
   readonly taken = new Set<string>()
 
   constructor(options: AttachedFilesOptions) {
@@ -73,89 +88,135 @@ export class AttachedFilesReader {
     }
   }
 
+  /** Files whose contents were taken in. */
+  get copied(): number {
+    return new Set(this.#pinned.map(({ path }) => path)).size
+  }
+
   /** The files that a record of ours lists: they are no notes, whatever they are called. */
   listed(draft: Draft): string[] {
     return draft.id === undefined ? [] : this.#rows(draft).flatMap(({ path }) => path ?? [])
   }
 
-  /** Takes in what a draft names. `isThere`: its record is in the workspace already, and only the hashes are wanted. */
-  async read(draft: Draft, isThere: boolean): Promise<AttachedFiles> {
-    const attachments: Attachment[] = []
-    const names: { name: string; file: string; path: string }[] = []
-    for (const wanted of draft.id === undefined ? this.#embedded(draft) : this.#rows(draft)) {
-      const content = await this.#content(draft, wanted, isThere)
+  /** Whether it names any, there or not. */
+  namesAny(draft: Draft): boolean {
+    return this.#wanted(draft).length > 0
+  }
+
+  /** Files that are there and that a draft names. */
+  named(draft: Draft): string[] {
+    return this.#wanted(draft).flatMap(({ path }) => path ?? [])
+  }
+
+  /** What a draft names. With a store its contents are taken in and pinned; without one only hashed. */
+  async read(draft: Draft, store: AttachmentStore | undefined): Promise<AttachedFile[]> {
+    const files: AttachedFile[] = []
+    for (const wanted of this.#wanted(draft)) {
+      const content = await this.#content(draft, wanted, store)
       if (!content) continue
-      if (attachments.length >= MAX_ATTACHMENTS) {
+      const same = files.find(({ path }) => path === wanted.path)
+      if (same && draft.id === undefined) {
+        files.push({ ...same, file: wanted.file })
+        continue
+      }
+      if (files.length >= MAX_ATTACHMENTS) {
         this.#options.remark(draft.path, `The file “${wanted.file}” was left out: a record has ${MAX_ATTACHMENTS} files at most.`)
         continue
       }
       const name = freeAttachmentName(
         wanted.name,
-        attachments.map((one) => one.name),
+        files.map(({ attachment }) => attachment.name),
       )
-      attachments.push({ name, ...content, addedAt: wanted.addedAt })
-      names.push({ name, file: wanted.file, path: wanted.path ?? '' })
+      files.push({ attachment: { name, ...content, addedAt: wanted.addedAt }, file: wanted.file, path: wanted.path ?? '' })
     }
-    return { attachments, names: attachmentNames(names) }
+    return files
+  }
+
+  /** That nobody takes the files in is said of each. */
+  leaveOut(draft: Draft): void {
+    for (const { file } of this.#wanted(draft)) this.#options.remark(draft.path, `The file “${file}” was left out.`)
   }
 
   /** The records are saved, or will not be. */
   release(): void {
-    for (const hash of this.#pinned.splice(0)) this.#options.store?.unpin(hash)
+    for (const { store, sha256 } of this.#pinned.splice(0)) store.unpin(sha256)
   }
 
-  async #content(draft: Draft, { path, file, sha256 }: Wanted, isThere: boolean): Promise<Content | undefined> {
-    const { folder, store, remark } = this.#options
+  #wanted(draft: Draft): Wanted[] {
+    return draft.id === undefined ? this.#embedded(draft) : this.#rows(draft)
+  }
+
+  async #content(draft: Draft, { path, file, sha256 }: Wanted, store: AttachmentStore | undefined): Promise<Content | undefined> {
+    const { remark } = this.#options
     if (path === undefined) {
       remark(draft.path, `The file “${file}” is not in the folder and was left out.`)
       return undefined
     }
-    if (!store && !isThere) {
-      remark(draft.path, `The file “${file}” was left out.`)
-      return undefined
-    }
     try {
-      const content = store && !isThere ? await takeInFile(store, join(folder, path)) : await contentAt(join(folder, path))
+      const content = await this.#contentAt(path, store)
       this.taken.add(path)
-      if (store && !isThere) this.#pinned.push(content.sha256)
       if (sha256 !== '' && sha256 !== content.sha256) remark(draft.path, `The file “${file}” was changed since it was exported.`)
       return content
     } catch (error) {
-      if (!(error instanceof AppError) || ENDS_THE_IMPORT.has(error.code)) throw error
-      remark(draft.path, `The file “${file}” was left out: ${error.message}`)
+      const why = reasonFor(error)
+      if (why === undefined) throw error
+      remark(draft.path, `The file “${file}” was left out: ${why}`)
       return undefined
     }
+  }
+
+  /** Once, however many records name it. */
+  #contentAt(path: string, store: AttachmentStore | undefined): Promise<Content> {
+    const contents = store ? this.#copied : this.#hashed
+    const known = contents.get(path)
+    if (known) return known
+    const content = this.#takeIn(path, store)
+    contents.set(path, content)
+    return content
+  }
+
+  async #takeIn(path: string, store: AttachmentStore | undefined): Promise<Content> {
+    const opened = await this.#options.source.open(path)
+    if (opened.bytes > MAX_ATTACHMENT_BYTES) throw new Refusal(`a file of a record has at most ${MAX_ATTACHMENT_BYTES / 1_000_000} MB`)
+    if (!store) return hashed(opened)
+    const content = await takeIn(store, opened.bytes, opened.content)
+    this.#pinned.push({ path, store, sha256: content.sha256 })
+    return content
   }
 
   #rows(draft: Draft): Wanted[] {
     return textsOf(draft.front.get(ATTACHMENTS_KEY)).map((line) => {
       const [name = '', file = '', addedAt = '', sha256 = ''] = readRow(line, [], NO_FILES, false)
       const own = file || name
-      const inPlace = own.includes('/') ? undefined : this.#paths.get(plain(join(dirname(dirname(draft.path)), ATTACHMENTS, own)))
       return {
         name: attachmentNameProblem(name) === undefined ? name : cleanAttachmentName(name),
         file: own,
-        path: inPlace ?? this.#byName.get(linkKey(own)),
+        path: this.#inPlace(draft, own) ?? this.#byName.get(linkKey(own)),
         addedAt: isInstant(addedAt) ? addedAt : this.#options.now,
         sha256,
       }
     })
   }
 
+  /** In the folder for files of records that lies nearest: beside the file, or beside one of the folders that it lies in. */
+  #inPlace(draft: Draft, file: string): string | undefined {
+    if (file.includes('/')) return undefined
+    for (let folder = dirname(draft.path); ; folder = dirname(folder)) {
+      const found = this.#paths.get(plain(join(folder, ATTACHMENTS, file)))
+      if (found !== undefined || folder === '.') return found
+    }
+  }
+
   /** What a plain note shows in place: `![[Folder/picture.png]]`. Notes among it stay links. */
   #embedded(draft: Draft): Wanted[] {
     const wanted: Wanted[] = []
+    const seen = new Set<string>()
     for (const { embed, target } of findLinks(draft.body)) {
-      const name = cleanAttachmentName(basename(target))
-      const path =
-        embed &&
-        !attachmentNamed(
-          wanted.map(({ file }) => ({ name: file })),
-          target,
-        )
-          ? this.#pathOf(draft, target)
-          : undefined
-      if (path !== undefined) wanted.push({ name, file: target, path, addedAt: this.#options.now, sha256: '' })
+      if (!embed || seen.has(linkKey(target))) continue
+      seen.add(linkKey(target))
+      const path = this.#pathOf(draft, target)
+      if (path === undefined) continue
+      wanted.push({ name: cleanAttachmentName(basename(target)), file: target, path, addedAt: this.#options.now, sha256: '' })
     }
     return wanted
   }
@@ -164,20 +225,28 @@ export class AttachedFilesReader {
     const written = plain(target)
     const found =
       this.#paths.get(plain(join(dirname(draft.path), written))) ?? this.#paths.get(written) ?? this.#byName.get(linkKey(basename(written)))
-    return found !== undefined && /\.(?:md|markdown)$/i.test(found) ? undefined : found
+    return found !== undefined && isMarkdown(found) ? undefined : found
   }
+}
+
+/** Undefined when it is not about this one file. */
+function reasonFor(error: unknown): string | undefined {
+  if (error instanceof AppError) return ENDS_THE_IMPORT.has(error.code) ? undefined : error.message
+  return error instanceof Refusal ? `${error.message}.` : undefined
 }
 
 const isInstant = (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** What a file is, without taking it in. */
-async function contentAt(path: string): Promise<Content> {
-  const bytes = await sourceSize(path)
+async function hashed({ bytes, content }: OpenedFile): Promise<Content> {
   const hash = createHash('sha256')
   let start: Buffer = Buffer.alloc(0)
-  for await (const step of createReadStream(path) as AsyncIterable<Buffer>) {
+  let read = 0
+  for await (const step of content) {
     hash.update(step)
+    read += step.length
     if (start.length < SNIFFED_BYTES) start = Buffer.concat([start, step.subarray(0, SNIFFED_BYTES - start.length)])
   }
+  if (read !== bytes) throw new Refusal('it changed while it was read')
   return { sha256: hash.digest('hex'), bytes, mediaType: mediaTypeOf(start) }
 }

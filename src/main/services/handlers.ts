@@ -4,6 +4,7 @@ import { attendanceMethods } from '../../shared/contract/attendance.ts'
 import { backupMethods } from '../../shared/contract/backups.ts'
 import { calendarMethods } from '../../shared/contract/calendar.ts'
 import { exportMethods } from '../../shared/contract/export.ts'
+import { handOverMethods } from '../../shared/contract/hand-over.ts'
 import { historyMethods } from '../../shared/contract/history.ts'
 import { importMethods } from '../../shared/contract/import.ts'
 import type { AppHandlers } from '../../shared/contract/index.ts'
@@ -19,6 +20,7 @@ import { contactsService } from './contacts/contacts-service.ts'
 import { countriesService } from './countries/countries-service.ts'
 import { foldersService } from './folders/folders-service.ts'
 import { hostService } from './host/host-service.ts'
+import type { ImportPlans } from './import/import-plans.ts'
 import type { JobRunner } from './jobs/job-runner.ts'
 import { later } from './later.ts'
 import { linksService } from './links/links-service.ts'
@@ -40,9 +42,10 @@ interface Parts {
   readonly environment: () => WorkspaceEnvironment
   readonly attachments: AttachmentParts
   readonly mirrors: MirrorKeeper
+  readonly plans: ImportPlans
 }
 
-export function composeHandlers({ context, runner, environment, attachments, mirrors }: Parts): AppHandlers {
+export function composeHandlers({ context, runner, environment, attachments, mirrors, plans }: Parts): AppHandlers {
   return {
     ...appService(context),
     ...workspaceService(context),
@@ -62,7 +65,10 @@ export function composeHandlers({ context, runner, environment, attachments, mir
     ...later(searchMethods, async () => (await import('./search/search-service.ts')).searchService(context)),
     ...later(jobMethods, async () => (await import('./jobs/jobs-service.ts')).jobsService(runner)),
     ...later(exportMethods, async () => (await import('./export/export-service.ts')).exportService(context, runner)),
-    ...later(importMethods, async () => (await import('./import/import-service.ts')).importService()),
+    ...later(handOverMethods, async () => (await import('./hand-over/hand-over-service.ts')).handOverService(context, attachments.copies)),
+    ...later(importMethods, async () =>
+      (await import('./import/import-service.ts')).importService({ context, runner, attachments, plans }),
+    ),
     ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService(context, mirrors)),
     ...later(backupMethods, async () =>
       (await import('./backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem, (open) =>

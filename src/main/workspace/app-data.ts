@@ -45,7 +45,12 @@ interface Data {
   readonly mirrors: Readonly<Record<string, KeptMirror>>
 }
 
-const outline = z.looseObject({ settings: z.looseObject({}), person: z.unknown(), recent: z.array(z.unknown()), mirrors: z.unknown().optional() })
+const outline = z.looseObject({
+  settings: z.looseObject({}),
+  person: z.unknown(),
+  recent: z.array(z.unknown()),
+  mirrors: z.unknown().optional(),
+})
 const nothingYet: Data = Object.freeze({ settings: defaultSettings, person: null, recent: [], mirrors: {} })
 
 /** A value that is not what it should be falls back to its default; the others are kept. */

@@ -52,3 +52,9 @@ export function formatError(error: unknown, t: TFunction<'common'> = i18n.getFix
   const known = Object.values(words).every((word) => word !== '')
   return known ? t(`errors.${failure.code}`, words) : t([`errorsPlain.${failure.code}`, `errors.${failure.code}`], words)
 }
+
+/** Of files and folders the host's own sentence says more than its code does. */
+export const hostReason = (error: unknown): string =>
+  error instanceof AppError && error.code !== 'INTERNAL' && error.code !== 'DISCONNECTED' && error.code !== 'UNSAVED'
+    ? error.message
+    : formatError(error)

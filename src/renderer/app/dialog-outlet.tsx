@@ -9,7 +9,7 @@ const palette = preloaded(
   ({ onClose }) => <HoldTypedAhead onClose={onClose} />,
 )
 const shortcuts = preloaded(['commands'], async () => (await import('../features/shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog)
-const exportDialog = preloaded(['export'], async () => (await import('../features/export/export-dialog.tsx')).ExportDialog)
+const exportDialog = preloaded(['export', 'fields'], async () => (await import('../features/export/export-dialog.tsx')).ExportDialog)
 const restoreDialog = preloaded(['restore'], async () => (await import('../parts/restore/restore-dialog.tsx')).RestoreDialog)
 const calendarFile = preloaded(
   ['calendar', 'fields', 'new-record', 'record'],
@@ -33,7 +33,7 @@ export function DialogOutlet() {
     case 'shortcuts':
       return <shortcuts.Component onClose={closeDialog} />
     case 'export':
-      return <exportDialog.Component search={open.search} found={open.found} onClose={closeDialog} />
+      return <exportDialog.Component what={open.what} result={open.result} onClose={closeDialog} />
     case 'restore':
       return <restoreDialog.Component onClose={closeDialog} />
     case 'calendarFile':

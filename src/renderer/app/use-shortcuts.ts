@@ -24,8 +24,12 @@ function keepUndoInField(event: InputEvent): void {
   event.stopPropagation()
 }
 
-/** The key that finds in a record searches everything where none is open. */
-const runHere = (command: CommandId): boolean => runCommand(command) || (command === 'record.find' && runCommand('search.open'))
+/** Where nobody answers to a command, its key means the next one that somebody answers to. */
+const instead: Readonly<Record<string, readonly CommandId[]>> = {
+  'record.find': ['search.open'],
+  'record.export': ['search.export', 'export.everything'],
+}
+const runHere = (command: string): boolean => [command, ...(instead[command] ?? [])].some(runCommand)
 
 /** Runs commands by key and by the host's menu. A dialog or a menu keeps its keys to itself. */
 export function useShortcuts(): void {
@@ -38,7 +42,7 @@ export function useShortcuts(): void {
     }
     addEventListener('keydown', onKeyDown)
     addEventListener('beforeinput', keepUndoInField, true)
-    const stop = client.on('app.command', ({ command }) => void runCommand(command))
+    const stop = client.on('app.command', ({ command }) => void runHere(command))
     return () => {
       removeEventListener('keydown', onKeyDown)
       removeEventListener('beforeinput', keepUndoInField, true)

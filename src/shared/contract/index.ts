@@ -8,6 +8,7 @@ import { calendarMethods } from './calendar.ts'
 import { decisionMethods } from './decisions.ts'
 import type { Handlers, InputOf, OutputOf, PayloadOf } from './define.ts'
 import { exportMethods } from './export.ts'
+import { handOverMethods } from './hand-over.ts'
 import { historyMethods } from './history.ts'
 import { importEvents, importMethods } from './import.ts'
 import { jobEvents, jobMethods } from './jobs.ts'
@@ -30,6 +31,7 @@ export const methods = {
   ...historyMethods,
   ...jobMethods,
   ...exportMethods,
+  ...handOverMethods,
   ...importMethods,
   ...mirrorMethods,
   ...attachmentMethods,

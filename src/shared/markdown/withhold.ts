@@ -35,9 +35,11 @@ export function withheldText(
   let text = markdown
   // what closed a code span may have gone, and what stood in it is a link now
   for (let round = 0; ; round += 1) {
+    const named = names ? findNames(text, names) : []
+    if (named.length === 0 && !text.includes('[[')) break
     const blocks = readBlocks(text)
-    const links = text.includes('[[') ? placedLinks(text, blocks) : []
-    const secret = [...links.filter((link) => !mayName(link.target, link)), ...(names ? findNames(text, names) : [])]
+    const links = placedLinks(text, blocks)
+    const secret = [...links.filter((link) => !mayName(link.target, link)), ...named]
     if (secret.length === 0) break
     const those = new Stretches(merged(secret.map(({ from, to }) => ({ from, to }))))
     if (round < OF_SENTENCES) text = withoutSentences(text, blocks, links, those, mark)

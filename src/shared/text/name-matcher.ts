@@ -1,7 +1,7 @@
 /** Finds names in a text by their words: many names at once, in time linear in the text. Pure. */
 import { isPartialDate } from '../model/partial-date.ts'
 import { linkKey } from './link-key.ts'
-import { nameWords, type NameWord } from './name-words.ts'
+import { eachRun, nameWords, wordsOfRun, type NameWord } from './name-words.ts'
 
 /** A stretch of a text, as UTF-16 offsets. */
 export interface Stretch {
@@ -22,6 +22,14 @@ interface Node {
   spellings: Set<string> | undefined
   /** Link keys of other names with the same words: what is spelled so is theirs. */
   others: Set<string> | undefined
+  /** The last word that led here, by its number. */
+  reachedBy: number
+}
+
+/** The words of a run of letters, and where names that begin with each go on. */
+interface Run {
+  readonly words: readonly (NameWord & { readonly nodes: readonly Node[] })[]
+  readonly begins: boolean
 }
 
 interface Path {
@@ -30,7 +38,14 @@ interface Path {
   readonly start: number
 }
 
-const newNode = (): Node => ({ next: undefined, inflected: undefined, use: undefined, spellings: undefined, others: undefined })
+const newNode = (): Node => ({
+  next: undefined,
+  inflected: undefined,
+  use: undefined,
+  spellings: undefined,
+  others: undefined,
+  reachedBy: 0,
+})
 
 /** Cyrillic words of so many letters take endings. */
 const INFLECTED = 5
@@ -53,6 +68,9 @@ const LONGEST_OF_PHONE = 9
 const PHONE = /\d[\d \u00a0\u2009\u202f()./\u2010-\u2015-]{4,60}\d/gu
 
 const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+/** Runs of letters that are remembered with what they begin: texts have few different ones. */
+const REMEMBERED = 100_000
+
 const digitsOf = (text: string) => text.replace(/\D/gu, '')
 
 export class NameMatcher {
@@ -61,6 +79,8 @@ export class NameMatcher {
   readonly #signs: string[] = []
   /** The last digits of phone numbers. */
   readonly #phones = new Set<string>()
+  readonly #runs = new Map<string, Run>()
+  #step = 0
   #size = 0
 
   get isEmpty(): boolean {
@@ -72,7 +92,7 @@ export class NameMatcher {
    * are words like others.
    */
   add(name: string, use: NameUse = 'any'): void {
-    const words = Array.from(nameWords(name), ({ key }) => key)
+    const words = nameWords(name).map(({ key }) => key)
     if (words.length === 0) {
       const sign = name.normalize('NFC').trim()
       if (!SYMBOLS.test(sign)) return
@@ -119,19 +139,43 @@ export class NameMatcher {
     return merged([...this.#named(text, isParted), ...this.#signed(text), ...this.#phoned(text)])
   }
 
-  *#named(text: string, isParted: (from: number, to: number) => boolean): Generator<Stretch> {
+  #named(text: string, isParted: (from: number, to: number) => boolean): Stretch[] {
+    const found: Stretch[] = []
     let paths: Path[] = []
     let before = 0
-    for (const word of nameWords(text)) {
-      if (paths.length > 0 && word.from > before && isParted(before, word.from)) paths = []
-      const { node: start } = { node: this.#root }
-      const reached: Path[] = []
-      for (const path of paths) step(path.node, word, path.start, reached)
-      step(start, word, word.from, reached)
-      for (const { node, start: from } of reached) if (counts(node, text.slice(from, word.to))) yield { from, to: word.to }
-      paths = reached
-      before = word.to
+    eachRun(text, (at, end) => {
+      const run = this.#runOf(text.slice(at, end))
+      if (paths.length === 0 && !run.begins) return
+      if (paths.length > 0 && isParted(before, at)) paths = []
+      for (const { key, from, to, nodes } of run.words) {
+        const reached: Path[] = []
+        this.#step += 1
+        for (const { node, start } of paths) for (const next of followers(node, key)) this.#reach(next, start, reached)
+        for (const next of nodes) this.#reach(next, at + from, reached)
+        for (const { node, start } of reached) if (counts(node, text.slice(start, at + to))) found.push({ from: start, to: at + to })
+        paths = reached
+      }
+      before = end
+    })
+    return found
+  }
+
+  /** Once for each word: the path that began first would be no other. */
+  #reach(node: Node, start: number, reached: Path[]): void {
+    if (node.reachedBy === this.#step) return
+    node.reachedBy = this.#step
+    reached.push({ node, start })
+  }
+
+  #runOf(text: string): Run {
+    let run = this.#runs.get(text)
+    if (!run) {
+      const words = wordsOfRun(text).map((word) => ({ ...word, nodes: followers(this.#root, word.key) }))
+      run = { words, begins: words.some(({ nodes }) => nodes.length > 0) }
+      if (this.#runs.size >= REMEMBERED) this.#runs.clear()
+      this.#runs.set(text, run)
     }
+    return run
   }
 
   *#signed(text: string): Generator<Stretch> {
@@ -150,6 +194,7 @@ export class NameMatcher {
   }
 
   #put(words: readonly string[], name: string, use: NameUse | 'exact'): void {
+    this.#runs.clear()
     let node = this.#root
     for (const word of words) {
       node.next ??= new Map()
@@ -188,17 +233,19 @@ function stemsOf(word: string): string[] {
   return [word]
 }
 
-function step(node: Node, { key }: NameWord, start: number, reached: Path[]): void {
-  const reach = (to: Node) => {
-    if (!reached.some((path) => path.node === to)) reached.push({ node: to, start })
-  }
-  const exact = node.next?.get(key)
-  if (exact) reach(exact)
-  if (!node.inflected || key.length < SHORTEST_STEM || !CYRILLIC.test(key)) return
+const NOTHING: readonly Node[] = []
+
+/** Where a name goes on after `node` with this word; by several ways when it may be the word with an ending. */
+function followers({ next, inflected }: Node, key: string): readonly Node[] {
+  const exact = next?.get(key)
+  const nodes = exact ? [exact] : NOTHING
+  if (!inflected || key.length < SHORTEST_STEM || !CYRILLIC.test(key)) return nodes
+  const all = new Set(nodes)
   for (let length = key.length; length >= SHORTEST_STEM && length >= key.length - LONGEST_ENDING - 2; length -= 1) {
     if (key.length - length > LONGEST_ENDING && !LONG_ENDING.test(key.slice(length))) continue
-    for (const to of node.inflected.get(key.slice(0, length)) ?? []) reach(to)
+    for (const node of inflected.get(key.slice(0, length)) ?? NOTHING) all.add(node)
   }
+  return [...all]
 }
 
 function counts({ use, spellings, others }: Node, text: string): boolean {

@@ -9,9 +9,8 @@ export interface NameWord {
   readonly to: number
 }
 
-/** Modifier letters that stand for apostrophes; those part words here, so that a name is found before any ending. */
-const MODIFIERS = /[\u02b9-\u02bf\u02c8]/gu
-const WORD = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu
+/** Apostrophes and the letters that stand for them part words, so that a name is found before any ending. */
+const IN_WORD = /(?![\u02b9-\u02bf\u02c8])[\p{L}\p{N}\p{M}\p{Cf}]/u
 // oxlint-disable-next-line no-control-regex -- all of ASCII
 const ASCII = /^[\u0000-\u007f]*$/
 const MAYBE_UNPARTED = /[\u0e00-\uffff]/
@@ -19,20 +18,53 @@ const MAYBE_UNPARTED = /[\u0e00-\uffff]/
 const UNPARTED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-/** The words of a text in order. Apostrophes part words; a stray letter of the other alphabet counts as the one it looks like. */
-export function* nameWords(text: string): Generator<NameWord> {
-  const read = text.replace(MODIFIERS, "'")
-  for (const match of read.matchAll(WORD)) {
-    const [word] = match
-    const from = match.index
-    if (ASCII.test(word)) yield { key: word.toLowerCase(), from, to: from + word.length }
-    else if (MAYBE_UNPARTED.test(word) && UNPARTED.test(word)) yield* letters(word, from)
-    else {
-      const key = keyOf(word)
-      // direction marks alone are no word
-      if (key !== '') yield { key, from, to: from + word.length }
+const BETWEEN = 1
+const WITHIN = 2
+/** What each UTF-16 code unit is, 0 while nobody has asked: a text has millions of them. */
+const kinds = new Uint8Array(0x1_0000)
+
+function isWithin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  let kind = kinds[code] ?? 0
+  if (kind !== 0) return kind === WITHIN
+  // half of a pair: which one, the whole says
+  if (code >= 0xd800 && code <= 0xdfff)
+    return IN_WORD.test(String.fromCodePoint(text.codePointAt(code >= 0xdc00 ? Math.max(0, at - 1) : at) ?? 0))
+  kind = IN_WORD.test(text.charAt(at)) ? WITHIN : BETWEEN
+  kinds[code] = kind
+  return kind === WITHIN
+}
+
+/** Calls `visit` with the place of each run of letters and digits, in order. */
+export function eachRun(text: string, visit: (from: number, to: number) => void): void {
+  let from = -1
+  for (let at = 0; at < text.length; at += 1) {
+    if (isWithin(text, at)) {
+      if (from === -1) from = at
+    } else if (from !== -1) {
+      visit(from, at)
+      from = -1
     }
   }
+  if (from !== -1) visit(from, text.length)
+}
+
+/** The words of a run; several where letters are words. A stray letter of the other alphabet counts as the one it looks like. */
+export function wordsOfRun(run: string): NameWord[] {
+  if (ASCII.test(run)) return [{ key: run.toLowerCase(), from: 0, to: run.length }]
+  if (MAYBE_UNPARTED.test(run) && UNPARTED.test(run)) return letters(run)
+  const key = keyOf(run)
+  // direction marks alone are no word
+  return key === '' ? [] : [{ key, from: 0, to: run.length }]
+}
+
+/** The words of a text in order. */
+export function nameWords(text: string): NameWord[] {
+  const words: NameWord[] = []
+  eachRun(text, (start, end) => {
+    for (const { key, from, to } of wordsOfRun(text.slice(start, end))) words.push({ key, from: start + from, to: start + to })
+  })
+  return words
 }
 
 function keyOf(word: string): string {
@@ -40,19 +72,23 @@ function keyOf(word: string): string {
   return scriptOf(key) === 'mixed' ? unmixed(key) : key
 }
 
-function* letters(word: string, start: number): Generator<NameWord> {
-  let at = start
+function letters(run: string): NameWord[] {
+  const words: NameWord[] = []
+  let at = 0
   let other = ''
-  for (const char of `${word}\n`) {
-    const isLetter = UNPARTED.test(char)
-    if ((isLetter || char === '\n') && other !== '') {
-      const key = keyOf(other)
-      if (key !== '') yield { key, from: at - other.length, to: at }
+  const put = (key: string, from: number) => key !== '' && words.push({ key, from, to: at })
+  for (const char of run) {
+    if (UNPARTED.test(char)) {
+      put(keyOf(other), at - other.length)
       other = ''
+      at += char.length
+      // a syllable may be written as one letter or as its parts
+      for (const part of fold(char).normalize('NFD')) put(part, at - char.length)
+    } else {
+      other += char
+      at += char.length
     }
-    // a syllable may be written as one letter or as its parts
-    if (isLetter) for (const part of fold(char).normalize('NFD')) yield { key: part, from: at, to: at + char.length }
-    else other += char
-    at += char.length
   }
+  put(keyOf(other), at - other.length)
+  return words
 }

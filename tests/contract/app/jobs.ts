@@ -66,6 +66,64 @@ export function describeJobs(connect: Connect): void {
       expect(await readdir(folder.location)).not.toContain('None')
     })
 
+    test('shows what an export would write, and then writes just that', async () => {
+      await caller().create({ kind: 'country', title: 'Kazakhstan', code: 'KAZ', countries: ['KAZ'] })
+      await caller().create({ kind: 'note', title: 'Visit: first', countries: ['KAZ'], date: '2019' })
+      await caller().create({ kind: 'note', title: 'Of nobody', classification: 'public' })
+      await caller().create({ kind: 'note', title: 'Secret', countries: ['KAZ'], classification: 'confidential' })
+      const { id } = await caller().create({ kind: 'note', title: 'In the trash', countries: ['KAZ'] })
+      await caller().trash(id)
+      const chosen = { ...everything, options: { ...exportPresets.plain, layout: 'country', language: 'ru', upTo: 'internal' } } as const
+      const preview = await caller().call('export.preview', chosen)
+      expect(preview).toEqual({
+        records: 3,
+        attachments: 0,
+        folders: [
+          { path: 'Без страны', count: 1, first: ['Of nobody'] },
+          { path: 'Казахстан', count: 2, first: ['Kazakhstan', 'Visit- first'] },
+        ],
+        moreFolders: 0,
+        level: 'internal',
+        withheld: { records: 1, passages: 0, files: 0 },
+        drops: [{ code: 'properties', count: 3 }],
+      })
+      const folder = await newFolder(connection())
+      const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
+      await caller().call('export.start', { folder: folder.handle, name: 'Export', ...chosen })
+      const { report } = await ended
+      expect(report).toMatchObject({ files: 3, level: preview.level, withheld: preview.withheld, drops: preview.drops })
+      for (const { path, first } of preview.folders)
+        expect((await readdir(join(folder.location, 'Export', path))).toSorted()).toEqual(first.map((stem) => `${stem}.md`))
+    })
+
+    test('a scope is what the window shows: a country’s page, chosen records, a list, a search', async () => {
+      const country = await caller().create({ kind: 'country', title: 'Estonia', code: 'EST' })
+      const note = await caller().create({ kind: 'note', title: 'On Estonia', countries: ['EST'], tags: ['visit'] })
+      await caller().create({ kind: 'note', title: 'On others', countries: ['LVA'], tags: ['visit'] })
+      await caller().create({ kind: 'contact', title: 'Victor Guzun', represents: { country: 'EST', organisation: '' } })
+      await caller().create({ kind: 'contact', title: 'Bank', contactType: 'organisation', seat: 'EST' })
+      const seat = { function: '', status: '', title: '', presence: 'present', replacedBy: '' } as const
+      await caller().create({
+        kind: 'meeting',
+        title: 'Session',
+        stage: 'draft',
+        start: '2023-05-17',
+        participants: [{ person: 'Somebody', represents: { country: 'EST', organisation: '' }, ...seat }],
+      })
+      const names = async (scope: Input<'export.preview'>['scope']) => {
+        const { folders, records } = await caller().call('export.preview', { ...everything, scope })
+        const found = folders.flatMap(({ first }) => first).toSorted()
+        expect(found).toHaveLength(records)
+        return found
+      }
+      expect(await names({ what: 'country', code: 'EST' })).toEqual(['Bank', 'Estonia', 'On Estonia', 'Session', 'Victor Guzun'])
+      expect(await names({ what: 'records', ids: [note.id, country.id] })).toEqual(['Estonia', 'On Estonia'])
+      const sort = { key: 'title', direction: 'ascending' } as const
+      expect(await names({ what: 'list', query: { kind: 'note', tag: 'visit', sort } })).toEqual(['On Estonia', 'On others'])
+      expect(await names({ what: 'search', text: 'country:Эстония' })).toContain('On Estonia')
+      await caller().refused('NOT_FOUND', 'export.preview', { ...everything, scope: { what: 'country', code: 'LVA' } })
+    })
+
     test('a finished job can be asked to stop, an unknown one is not found', async () => {
       const folder = await newFolder(connection())
       const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')

@@ -5,6 +5,7 @@ import { exportPresets } from '../../../src/shared/model/export-options.ts'
 /** Methods that would make a real host open something, or end the section's workspace for another. */
 const NEVER_VALID: ReadonlySet<string> = new Set([
   'host.reveal',
+  'handOver.drag',
   'host.openExternal',
   'host.saveText',
   'windows.open',
@@ -148,6 +149,9 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
       { folder: 'handle', name: 'Note', scope: { what: 'records', ids: [note] }, options: exportPresets.obsidian },
     ],
     'export.preview': [{ scope: { what: 'everything' }, options: exportPresets.obsidian }],
+    'handOver.document': [{ id: note, language: 'kk' }],
+    'handOver.file': [{ id: note }],
+    'handOver.drag': [{ id: note }],
     'import.chooseArchive': [{}],
     'import.read': [{ source: 'handle' }],
     'import.plan': [{ plan }],

@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test'
 import { runCli } from '../../support/e2e/cli.ts'
 import { expect, test } from '../../support/e2e/fixtures.ts'
 import { adoptBySilence, corrigendum, minutes, notice } from '../../support/e2e/steps-minutes.ts'
-import { conflict, damage, filledTrash, goTo, identify, openRecord, places, settled } from '../../support/e2e/steps-places.ts'
+import { conflict, damage, filledTrash, goTo, identify, importSteps, openRecord, places, settled } from '../../support/e2e/steps-places.ts'
 import { expectSaved, textOf } from '../../support/e2e/steps-records.ts'
 
 const support = resolve(import.meta.dirname, '../../support/e2e')
@@ -60,7 +60,7 @@ async function shoot(page: Page, name: string, home: string): Promise<void> {
 }
 
 const place = (name: string) => {
-  const found = [...places.sections, ...places.records, ...places.dialogs].find((each) => each.name === name)
+  const found = [...places.sections, ...places.records, ...places.dialogs, places.exported].find((each) => each.name === name)
   if (!found) throw new Error(`There is no place called ${name}.`)
   return found
 }
@@ -101,10 +101,10 @@ test('from the first start through every screen', async ({ start, home }) => {
   await page.getByRole('heading', { name: '2. Studies presented at the conference' }).scrollIntoViewIfNeeded()
   await shoot(page, 'meeting-reading', home)
   await place('meeting, reading').leave?.(page)
-  for (const name of ['participants', 'palette', 'calendar file', 'new record', 'export']) {
+  for (const name of ['participants', 'palette', 'calendar file', 'new record', 'export of a record', 'export', 'export, result']) {
     const dialog = place(name)
     await dialog.open(page)
-    await shoot(page, name.replace(' ', '-'), home)
+    await shoot(page, name.replace(/,? /g, '-'), home)
     await dialog.leave?.(page)
   }
   await conflict.open(page)
@@ -146,6 +146,16 @@ test('minutes that are taken, adopted and put right', async ({ start, workspace,
   await page.getByRole('button', { name: 'Issue a corrigendum…' }).click()
   await corrigendum(page).waitFor()
   await shoot(page, 'corrigendum', home)
+})
+
+test('a vault that comes in', async ({ start, workspace, home }) => {
+  const { page, answerDialog } = await start({ workspace })
+  await page.clock.setFixedTime(Date.UTC(2023, 5, 22, 3, 30, 30))
+  for (const step of importSteps(home, answerDialog)) {
+    await step.open(page)
+    if (step.name !== 'import, row') await shoot(page, step.name.replace(', ', '-'), home)
+    await step.leave?.(page)
+  }
 })
 
 test('a workspace of a lost computer', async ({ start, workspace, home }) => {

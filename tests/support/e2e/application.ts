@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import type { ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { appDataFolder } from '../../../src/main/hosts/app-data-folder.ts'
 
 export interface LaunchOptions {
@@ -26,12 +26,14 @@ export interface Application {
   windows(): readonly Page[]
   /** A second window at an address, opened by the application itself. */
   secondWindow(address: string): Promise<Page>
-  /** Runs `open`, which makes the application ask for a folder, and answers with a folder inside the home. */
+  /** Runs `open`, which makes the application ask for a folder or a zip file, and answers with one inside the home. */
   answerDialog(open: () => Promise<void>, folderName: string): Promise<void>
   /** Runs `open`, which makes the application ask for files, and answers with these. */
   answerFiles(open: () => Promise<void>, paths: readonly string[]): Promise<void>
   /** Runs `save`, which makes the application save a file of its own; answers its name and text. */
   savedFile(save: () => Promise<void>): Promise<{ readonly name: string; readonly text: string }>
+  /** Begins to drag a row; answers the file that another program would be given. */
+  draggedFile(row: Locator): Promise<{ readonly name: string; readonly text: string }>
   /** Runs `follow`, which makes the application ask whether an address may open outside; answers Cancel, and what was asked. */
   declineOutside(follow: () => Promise<void>): Promise<string>
   /** SIGKILL of the process that owns the data. */

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium } from '@playwright/test'
+import { chromium, expect } from '@playwright/test'
 import type { Host } from '../../../src/shared/transport.ts'
 import { ended, environment, root, settingsFolder, watch, type Application, type LaunchOptions } from './application.ts'
 import { browserExecutable } from './browser-executable.ts'
@@ -61,7 +61,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Application
       const dialog = page.getByRole('dialog', { name: /folder/i })
       await dialog.getByRole('option', { name: 'Home', exact: true }).dblclick()
       await dialog.getByRole('option', { name: folderName, exact: true }).click()
-      await dialog.getByRole('button', { name: /^Use this folder/ }).click()
+      await dialog.getByRole('button', { name: /^Use this (?:folder|zip file)/ }).click()
     },
     async answerFiles(open, paths) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()])
@@ -70,6 +70,22 @@ export async function launchBrowser(options: LaunchOptions): Promise<Application
     async savedFile(save) {
       const [download] = await Promise.all([page.waitForEvent('download'), save()])
       return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+    },
+    async draggedFile(row) {
+      const start = async () => {
+        const transfer = await page.evaluateHandle(() => new DataTransfer())
+        await row.dispatchEvent('dragstart', { dataTransfer: transfer })
+        return transfer.evaluate((data) => data.getData('DownloadURL'))
+      }
+      await row.dispatchEvent('pointerdown')
+      await expect.poll(start).not.toBe('')
+      const [, name = '', address = ''] = /^[^:]+:([^:]+):(.*)$/.exec(await start()) ?? []
+      // as the browser fetches it where it is dropped
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.evaluate((href) => Object.assign(document.createElement('a'), { href, download: '' }).click(), address),
+      ])
+      return { name, text: await readFile(await download.path(), 'utf8') }
     },
     async declineOutside(follow) {
       await follow()

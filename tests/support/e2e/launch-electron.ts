@@ -1,6 +1,6 @@
 /** The Electron host, sandbox on, as `npm start` opens it. */
 import { mkdtemp, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { _electron, expect } from '@playwright/test'
 import type { Host } from '../../../src/shared/transport.ts'
 import { ended, environment, root, settingsFolder, watch, type Application, type LaunchOptions } from './application.ts'
@@ -76,6 +76,20 @@ export async function launchElectron(options: LaunchOptions): Promise<Applicatio
       const read = () => readFile(join(saved, name), 'utf8').catch(() => '')
       await expect.poll(read).not.toBe('')
       return { name, text: await read() }
+    },
+    async draggedFile(row) {
+      const asked = await app.evaluateHandle(({ BrowserWindow }) => {
+        const files = new Promise<string>((resolve) => {
+          for (const { webContents } of BrowserWindow.getAllWindows())
+            webContents.startDrag = ({ file, icon }) => {
+              if (icon instanceof Object && !icon.isEmpty()) resolve(file)
+            }
+        })
+        return { files }
+      })
+      await row.dispatchEvent('dragstart', { dataTransfer: await page.evaluateHandle(() => new DataTransfer()) })
+      const file = await asked.evaluate(({ files }) => files)
+      return { name: basename(file), text: await readFile(file, 'utf8') }
     },
     async declineOutside(follow) {
       const asked = await app.evaluateHandle(({ dialog }) => {

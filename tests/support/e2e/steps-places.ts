@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Host } from '../../../src/shared/transport.ts'
 import { person } from './fixtures.ts'
+import { chooseButton, grid, takeIn, vault, writeFiles } from './steps-import.ts'
 
 type Section = 'Today' | 'Contacts' | 'Countries' | 'Meetings' | 'Studies' | 'Notes' | 'Actions' | 'Decisions' | 'Trash' | 'Settings'
 
@@ -260,6 +261,43 @@ const folders: Place = {
   },
 }
 
+const preview = (page: Page) => page.getByRole('region', { name: 'What would be written' })
+
+/** Everything, in a form that somebody put together. */
+const exportEverything: Place = {
+  name: 'export',
+  parts: ['[role="dialog"]'],
+  async open(page) {
+    await page.keyboard.press('Control+Shift+e')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'What leaves' }).selectOption('everything')
+    await dialog.getByRole('radio', { name: 'Plain markdown' }).check()
+    await dialog.getByRole('button', { name: /^Options/ }).click()
+    await dialog.getByRole('combobox', { name: 'Folders', exact: true }).selectOption('year')
+    await expect(preview(page)).toContainText('become words')
+    await expect(preview(page)).toContainText('2023')
+  },
+  leave: closeDialog,
+}
+
+/** What came of an export; where the host has no folder dialog of its own. */
+const exported: Place = {
+  name: 'export, result',
+  parts: ['[role="dialog"]'],
+  async open(page) {
+    await page.keyboard.press('Control+Shift+e')
+    await page.getByRole('dialog').getByRole('combobox', { name: 'What leaves' }).selectOption('everything')
+    await page.getByRole('dialog').getByRole('radio', { name: 'Obsidian vault' }).check()
+    await page.getByRole('button', { name: 'Choose folder…' }).click()
+    const folder = page.getByRole('dialog', { name: 'Choose a folder for the export' })
+    await folder.getByRole('option', { name: 'Home', exact: true }).dblclick()
+    await folder.getByRole('button', { name: /^Use this folder/ }).click()
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(page.getByRole('dialog').getByText(/files exported$/)).toBeVisible()
+  },
+  leave: closeDialog,
+}
+
 const attendance: Place = {
   name: 'attendance',
   parts: ['#content'],
@@ -301,6 +339,41 @@ const calendarFile: Place = {
   },
   leave: closeDialog,
 }
+
+/** The steps of an import, with a vault in the home folder. Where the host has a dialog of its own, `choose` answers it. */
+export const importSteps = (home: string, choose: (open: () => Promise<void>, folder: string) => Promise<void>): readonly Place[] => [
+  {
+    name: 'import',
+    parts: ['#content'],
+    async open(page) {
+      await goTo(page, 'Settings')
+      await page.getByRole('button', { name: 'Import…' }).click()
+      await expect(page.getByRole('heading', { name: /^Bring notes/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'import, check',
+    parts: ['#content'],
+    async open(page) {
+      await writeFiles(join(home, 'Vault'), vault)
+      await choose(() => chooseButton(page, 'Vault').click(), 'Vault')
+      await expect(grid(page).getByRole('row').nth(1)).toBeVisible()
+    },
+  },
+  {
+    name: 'import, row',
+    parts: ['[role="menu"]'],
+    async open(page) {
+      await grid(page).getByRole('button').first().click()
+      await expect(page.getByRole('menu')).toBeVisible()
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+    },
+  },
+  { name: 'import, done', parts: ['#content'], open: takeIn },
+]
 
 /** The same field changed here and elsewhere between two saves. */
 export const conflict: Place = {
@@ -379,10 +452,12 @@ export const places = {
     byKey('new meeting', 'Control+n', 'New meeting'),
     palette,
     calendarFile,
-    byKey('export', 'Control+Shift+e', /^Export everything/),
+    byKey('export of a record', 'Control+Shift+e', /^Export this record/),
+    exportEverything,
     byKey('shortcuts', 'F1', /./),
     conflict,
   ],
   /** Where the host has no folder dialog of its own. */
   folders,
+  exported,
 } satisfies Record<string, readonly Place[] | Place>

@@ -82,6 +82,7 @@ export const en: ExportWords = {
     translations: 'Translations',
     type: 'Type',
     until: 'Until',
+    version: 'Version',
     versions: 'Versions',
     when: 'When',
   },
@@ -169,5 +170,7 @@ export const en: ExportWords = {
   replacedBy: (link) => `replaced by ${link}`,
   agreementOf: (date) => `agreement of ${date}`,
   expires: (date) => `expires ${date}`,
+  since: (date) => `since ${date}`,
+  until: (date) => `until ${date}`,
   former: 'former',
 }

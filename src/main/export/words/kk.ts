@@ -82,6 +82,7 @@ export const kk: ExportWords = {
     translations: 'Аудармалары',
     type: 'Түрі',
     until: 'Дейін',
+    version: 'Нұсқа',
     versions: 'Нұсқалары',
     when: 'Өткізілетін уақыты',
   },
@@ -175,5 +176,7 @@ export const kk: ExportWords = {
   replacedBy: (link) => `оның орнына: ${link}`,
   agreementOf: (date) => `келісім: ${date}`,
   expires: (date) => `қолданылу мерзімі: ${date}`,
+  since: (date) => `${date} –`,
+  until: (date) => `– ${date}`,
   former: 'бұрынғы лауазымы',
 }

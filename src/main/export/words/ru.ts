@@ -82,6 +82,7 @@ export const ru: ExportWords = {
     translations: 'Переводы',
     type: 'Тип',
     until: 'До',
+    version: 'Версия',
     versions: 'Версии',
     when: 'Время проведения',
   },
@@ -175,5 +176,7 @@ export const ru: ExportWords = {
   replacedBy: (link) => `замена: ${link}`,
   agreementOf: (date) => `соглашение: ${date}`,
   expires: (date) => `срок действия: ${date}`,
+  since: (date) => `с ${date}`,
+  until: (date) => `до ${date}`,
   former: 'бывшая должность',
 }

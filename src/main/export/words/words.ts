@@ -99,6 +99,7 @@ export const labels = [
   'translations',
   'type',
   'until',
+  'version',
   'versions',
   'when',
 ] as const
@@ -132,5 +133,9 @@ export interface ExportWords {
   readonly replacedBy: (link: string) => string
   readonly agreementOf: (date: string) => string
   readonly expires: (date: string) => string
+  /** A period that has not ended; the month of the date stands in the genitive. */
+  readonly since: (date: string) => string
+  /** One whose beginning is not known. */
+  readonly until: (date: string) => string
   readonly former: string
 }

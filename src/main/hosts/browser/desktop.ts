@@ -60,10 +60,12 @@ export function createBrowserDesktop({ machine, newAddress, flushWindows }: Brow
     async chooseFolder() {
       throw new AppError('UNSUPPORTED', 'In the browser folders are chosen in the page.')
     },
+    chooseArchive: byPage,
     chooseFiles: byPage,
     chooseSavePlace: byPage,
     confirmProgram: byPage,
     openFile: byPage,
+    startDrag: byPage,
     async reveal(folder) {
       needDisplay()
       await run(revealCommand(machine, folder))

@@ -1,4 +1,12 @@
-import { dialog, shell, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import {
+  dialog,
+  nativeImage,
+  shell,
+  type BrowserWindow,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 import type { Desktop, FlushReport } from '../../desktop.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Log } from '../../rpc/log.ts'
@@ -14,6 +22,9 @@ export interface ElectronDesktopOptions {
   readonly texts: () => Texts
   readonly log: Log
 }
+
+/** What hangs at the pointer: a sheet of paper, 16 pixels square, BGRA. A drag without a picture is refused. */
+const DRAGGED = Buffer.alloc(16 * 16 * 4, 0xdd)
 
 interface Question {
   readonly type: 'question' | 'warning'
@@ -56,6 +67,18 @@ export function createElectronDesktop(options: ElectronDesktopOptions): Desktop 
       const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, mutable) : await dialog.showOpenDialog(mutable)
       return canceled ? null : (filePaths[0] ?? null)
     },
+    async chooseArchive(client) {
+      const { title, button, kind } = texts().archive
+      const options: OpenDialogOptions = {
+        title,
+        buttonLabel: button,
+        properties: ['openFile'],
+        filters: [{ name: kind, extensions: ['zip'] }],
+      }
+      const window = windowOf(client)
+      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     async chooseFiles(client) {
       const { title, button } = texts().addFiles
       const options: OpenDialogOptions = { title, buttonLabel: button, properties: ['openFile', 'multiSelections'] }
@@ -87,6 +110,9 @@ export function createElectronDesktop(options: ElectronDesktopOptions): Desktop 
       if (problem === '') return
       log.info({ message: 'A file was not opened by the system.', problem: problem.slice(0, 200) })
       throw new AppError('UNSUPPORTED', 'The system has no program for this file. Nothing was opened; save a copy instead.')
+    },
+    async startDrag(path, client) {
+      windowOf(client)?.webContents.startDrag({ file: path, icon: nativeImage.createFromBitmap(DRAGGED, { width: 16, height: 16 }) })
     },
     async reveal(folder) {
       // shows it in its parent: opening it would run a folder that is a program (macOS bundles)

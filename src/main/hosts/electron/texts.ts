@@ -14,6 +14,7 @@ export interface Texts {
   readonly hung: { readonly message: string; readonly detail: string; readonly reload: string; readonly wait: string }
   readonly crashed: { readonly message: string; readonly detail: string; readonly reload: string; readonly close: string }
   readonly outside: { readonly message: string; readonly open: string; readonly cancel: string }
+  readonly archive: { readonly title: string; readonly button: string; readonly kind: string }
   readonly addFiles: { readonly title: string; readonly button: string }
   readonly saveFile: { readonly title: string; readonly button: string }
   readonly program: { readonly message: (name: string) => string; readonly detail: string; readonly open: string; readonly cancel: string }
@@ -38,9 +39,15 @@ const en: Texts = {
     'record.newStudy': 'New study',
     'meeting.fromCalendar': 'Meeting from a calendar file…',
     'window.new': 'New window',
-    'export.everything': 'Export everything…',
+    'record.export': 'Export this…',
+    'list.export': 'Export this list…',
     'search.export': 'Export what was found…',
+    'export.everything': 'Export everything…',
     'meeting.saveCalendar': 'Save as calendar file…',
+    'record.print': 'Print…',
+    'record.copyMarkdown': 'Copy as Markdown',
+    'record.copyRichText': 'Copy for Word and Outlook',
+    'record.copyLink': 'Copy Link',
     'import.open': 'Import…',
     'backup.make': 'Back up now',
     'backup.restore': 'Restore a backup…',
@@ -132,6 +139,7 @@ const en: Texts = {
     close: 'Close window',
   },
   outside: { message: 'Open this address outside Rapporteur?', open: 'Open', cancel: 'Cancel' },
+  archive: { title: 'Choose the zip file with the markdown files', button: 'Choose', kind: 'Zip files' },
   addFiles: { title: 'Add files to the record', button: 'Add' },
   saveFile: { title: 'Save a copy', button: 'Save' },
   program: {
@@ -165,9 +173,15 @@ const ru: Texts = {
     'record.newStudy': 'Новое исследование',
     'meeting.fromCalendar': 'Заседание из файла календаря…',
     'window.new': 'Новое окно',
-    'export.everything': 'Экспортировать всё…',
+    'record.export': 'Экспортировать это…',
+    'list.export': 'Экспортировать этот список…',
     'search.export': 'Экспортировать найденное…',
+    'export.everything': 'Экспортировать всё…',
     'meeting.saveCalendar': 'Сохранить как файл календаря…',
+    'record.print': 'Печать…',
+    'record.copyMarkdown': 'Скопировать как Markdown',
+    'record.copyRichText': 'Скопировать для Word и Outlook',
+    'record.copyLink': 'Скопировать ссылку',
     'import.open': 'Импорт…',
     'backup.make': 'Сделать резервную копию',
     'backup.restore': 'Восстановить из резервной копии…',
@@ -259,6 +273,7 @@ const ru: Texts = {
     close: 'Закрыть окно',
   },
   outside: { message: 'Открыть этот адрес вне Rapporteur?', open: 'Открыть', cancel: 'Отмена' },
+  archive: { title: 'Выберите zip-архив с файлами Markdown', button: 'Выбрать', kind: 'Архивы zip' },
   addFiles: { title: 'Добавить файлы к записи', button: 'Добавить' },
   saveFile: { title: 'Сохранить копию', button: 'Сохранить' },
   program: {

@@ -3,24 +3,18 @@ import { basename } from 'node:path'
 import { CHUNK_BYTES, type attachmentMethods } from '../../../shared/contract/attachments.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { CallContext } from '../../../shared/contract/define.ts'
-import type { AnyRecord } from '../../../shared/model/record.ts'
 import { readOnlyError } from '../../workspace/refusals.ts'
 import type { Content } from '../../workspace/attachments/incoming-file.ts'
 import { isProgram } from '../../../shared/model/programs.ts'
 import { safeFileName } from '../../../shared/text/safe-file-name.ts'
-import { notFound, type Service, type ServiceContext } from '../service-context.ts'
+import type { Service, ServiceContext } from '../service-context.ts'
 import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import type { AttachmentParts } from './attachment-parts.ts'
 import { addAttachment, fileOf, refuseToAdd, removeAttachment, renameAttachment } from './change-attachments.ts'
 import { shownSize, takeInFile } from './source-file.ts'
 import { unsoundFiles } from './unsound-files.ts'
 import { writeOutside } from './write-outside.ts'
-
-async function readRecord({ workspace }: OpenWorkspace, id: string): Promise<AnyRecord> {
-  const record = await workspace.read(id)
-  if (!record) throw notFound(id)
-  return record
-}
+import { readRecord } from '../records/read-record.ts'
 
 /** @throws AppError when nothing could be added to this record, before anything is copied */
 async function mayAdd(open: OpenWorkspace, id: string): Promise<void> {

@@ -20,7 +20,16 @@ export class OpenedCopies {
   }
 
   /** The path of a fresh copy that bears the attachment's name. */
-  async make(store: AttachmentStore, sha256: string, name: string): Promise<string> {
+  make(store: AttachmentStore, sha256: string, name: string): Promise<string> {
+    return this.#write(store.content(sha256), name)
+  }
+
+  /** As {@link make}, of a text. */
+  makeText(text: string, name: string): Promise<string> {
+    return this.#write([Buffer.from(text)], name)
+  }
+
+  async #write(steps: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, name: string): Promise<string> {
     await (this.#cleaned ??= this.clean())
     const folder = join(this.#folder, randomBytes(8).toString('hex'))
     await withAttachmentFailures('saving', async () => {
@@ -28,7 +37,7 @@ export class OpenedCopies {
       await mkdir(folder, { mode: 0o700 })
     })
     const path = join(folder, safeFileName(name))
-    await writeOutside(path, store.content(sha256), 0o400)
+    await writeOutside(path, steps, 0o400)
     return path
   }
 

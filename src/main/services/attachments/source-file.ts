@@ -1,5 +1,5 @@
 /** A file of the person's, read in steps. */
-import { open, stat } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors.ts'
 import { changedWhileRead, isFolder, tooLarge, withAttachmentFailures } from '../../workspace/attachments/attachment-failures.ts'
 import type { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
@@ -39,21 +39,34 @@ export async function takeInFile(store: AttachmentStore, path: string): Promise<
   const expected = await sourceSize(path)
   const source = await withAttachmentFailures('reading', () => open(path, 'r'))
   try {
-    const incoming = await store.receive(expected)
-    try {
-      const step = Buffer.allocUnsafe(Math.min(STEP_BYTES, expected + 1))
-      for (;;) {
-        const { bytesRead } = await withAttachmentFailures('reading', () => source.read(step, 0, step.length, null))
-        if (bytesRead === 0) break
-        await incoming.write(step.subarray(0, bytesRead))
-      }
-      if (incoming.received !== expected) throw changedWhileRead()
-      return await incoming.finish()
-    } catch (error) {
-      await incoming.discard()
-      throw error
-    }
+    return await takeIn(store, expected, stepsOf(source, expected))
   } finally {
     await source.close()
+  }
+}
+
+/**
+ * Copies a content of so many bytes into the workspace, step by step. It is pinned.
+ * @throws AppError INVALID_INPUT when other bytes come than were said, what writing throws, and what `steps` throw
+ */
+export async function takeIn(store: AttachmentStore, expected: number, steps: AsyncIterable<Uint8Array>): Promise<Content> {
+  const incoming = await store.receive(expected)
+  try {
+    for await (const step of steps) await incoming.write(step)
+    if (incoming.received !== expected) throw changedWhileRead()
+    return await incoming.finish()
+  } catch (error) {
+    await incoming.discard()
+    throw error
+  }
+}
+
+async function* stepsOf(source: FileHandle, expected: number): AsyncGenerator<Uint8Array> {
+  // each is written before the next is read
+  const step = Buffer.allocUnsafe(Math.min(STEP_BYTES, expected + 1))
+  for (;;) {
+    const { bytesRead } = await withAttachmentFailures('reading', () => source.read(step, 0, step.length, null))
+    if (bytesRead === 0) return
+    yield step.subarray(0, bytesRead)
   }
 }

@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { inspectFolder, type KnownFolders } from '../../workspace/index.ts'
 import { compareText } from '../lists/list-sort.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
+import { archivesIn } from './archives.ts'
 import { withFolderErrors } from './folder-errors.ts'
 import type { FolderHandles } from './folder-handles.ts'
 import { folderNameProblem } from './folder-name.ts'
@@ -102,7 +103,7 @@ export function foldersService(context: ServiceContext): Service<FolderMethods> 
           folder: await describe(folder, known),
           parent: above === folder ? null : handles.give(above),
           folders: await Promise.all(inside.map((one) => describe(one, known))),
-          archives: [],
+          archives: await archivesIn(handles, folder),
         }
       })
     },

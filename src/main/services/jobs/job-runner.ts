@@ -17,7 +17,7 @@ export interface JobWork {
   readonly run: (control: {
     onProgress(done: number, total: number, phase?: Job['phase']): void
     readonly signal: AbortSignal
-  }) => Promise<Pick<Job, 'report' | 'folder' | 'leftOut'>>
+  }) => Promise<Pick<Job, 'report' | 'folder' | 'leftOut' | 'plan' | 'imported'>>
 }
 
 interface Entry {

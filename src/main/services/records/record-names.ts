@@ -29,19 +29,20 @@ export interface Distinction {
 
 const RESERVED = new RegExp(`[${RESERVED_IN_TITLES.replace(/[\]\\^]/g, '\\$&')}]|\\p{Cc}`, 'gu')
 
-const withMark = (title: string, mark: string) => {
+/** "Title (mark)", cut where it would be too long. */
+export const withMark = (title: string, mark: string): string => {
   const suffix = ` (${mark.replace(RESERVED, ' ').replace(/\s+/gu, ' ').trim().slice(0, 120)})`
   return `${title.slice(0, MAX_TITLE - suffix.length).trimEnd()}${suffix}`
 }
 
-/** A title that is free: "Li Wei (UNDP)", "Progress (2023-05-17)", else "Title (2)". */
-export function suggestTitle({ title, marks }: Distinction, isTaken: (name: string) => boolean): string {
+/** A title that is free: "Li Wei (UNDP)", "Progress (2023-05-17)", else "Title (2)". Numbers before `firstNumber` are known to be taken. */
+export function suggestTitle({ title, marks }: Distinction, isTaken: (name: string) => boolean, firstNumber = 2): string {
   for (const mark of marks) {
     if (mark.trim() === '') continue
     const candidate = withMark(title, mark)
     if (!isTaken(candidate)) return candidate
   }
-  for (let number = 2; ; number += 1) {
+  for (let number = firstNumber; ; number += 1) {
     const candidate = withMark(title, String(number))
     if (!isTaken(candidate)) return candidate
   }

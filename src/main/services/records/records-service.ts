@@ -1,21 +1,14 @@
 /** Records: read one, create, change, rename, trash, restore, erase. */
 import type { recordMethods } from '../../../shared/contract/records.ts'
-import type { AnyRecord } from '../../../shared/model/record.ts'
-import { notFound, type Service, type ServiceContext } from '../service-context.ts'
+import type { Service, ServiceContext } from '../service-context.ts'
 import { written, type OpenWorkspace } from '../workspace/open-workspace.ts'
 import { createRecord } from './create-record.ts'
 import { renameRecord } from './rename-record.ts'
 import { eraseRecords, restoreRecords, trashRecords, type Target } from './trash-records.ts'
 import { isStageChange, isTypedText, updateRecord } from './update-record.ts'
+import { readRecord } from './read-record.ts'
 
 type RecordsMethods = Omit<typeof recordMethods, 'undo.apply'>
-
-/** @throws AppError NOT_FOUND */
-async function readRecord({ workspace }: OpenWorkspace, id: string): Promise<AnyRecord> {
-  const record = await workspace.read(id)
-  if (!record) throw notFound(id)
-  return record
-}
 
 export function recordsService({ session, author, clock, newId, today }: ServiceContext): Service<RecordsMethods> {
   const now = () => new Date(clock()).toISOString()

@@ -1,4 +1,5 @@
 /** Which names a paper that is made up to a level may not tell (docs/security.md). Pure. */
+import { findNames } from '../../../shared/markdown/find-names.ts'
 import { isWithin } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
 import { nameKeys } from '../../../shared/model/held-names.ts'
@@ -32,7 +33,10 @@ const OWN_WORDS = new Set(['withheld', 'withheld title'])
 /** `Li Wei (UNDP)`: what settles a clash is seldom said. */
 const SETTLED = /^(.+?)\s*\([^()]*\)$/u
 
-const wordsOf = (name: string) => Array.from(nameWords(name), ({ key }) => key).join(' ')
+const wordsOf = (name: string) =>
+  nameWords(name)
+    .map(({ key }) => key)
+    .join(' ')
 
 /** Whether a paper up to this level may hold everything. */
 export const isHighest = (level: Classification): boolean => level === classifications.at(-1)
@@ -100,7 +104,7 @@ export function secretNames(
     made,
     mayName(name) {
       const key = linkKey(name)
-      return !live.has(key) && !inTrash.has(key) && names.find(name).length === 0
+      return !live.has(key) && !inTrash.has(key) && findNames(name, names).length === 0
     },
   }
 }
@@ -108,7 +112,7 @@ export function secretNames(
 function namesOf(head: RecordHead): string[] {
   const names = [head.title, ...head.aliases]
   // links to its file may have lost the end of a long title
-  for (const name of [...names]) {
+  for (const name of [head.title, ...head.aliases]) {
     const file = safeName(name)
     if (file.length < name.length) names.push(file)
   }

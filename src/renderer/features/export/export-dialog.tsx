@@ -1,43 +1,50 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatNumber } from '../../i18n/dates.ts'
-import type { Search } from '../../store/search-address.ts'
+import type { ExportWhat } from '../../parts/export/export-what.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ExportForm } from './export-form.tsx'
-import { exportAgain, forgetExport, useExportJob, watchExport } from './export-job.ts'
+import { exportAgain, forgetResult, useExportJob, watchExport } from './export-job.ts'
+import { ExportPlace } from './export-place.tsx'
 import { ExportProgress } from './export-progress.tsx'
 import { ExportResult } from './export-result.tsx'
+import { useDraft } from './use-draft.ts'
+import { usePreview } from './use-preview.ts'
+import { titleOf } from './what-words.ts'
+
+const EVERYTHING: ExportWhat = { what: 'everything' }
 
 export interface ExportDialogProps {
-  /** Only what it finds; everything when left out. */
-  readonly search?: Pick<Search, 'text' | 'filters'> | undefined
-  /** How many records that is; left out while it is not known. */
-  readonly found?: number | null | undefined
+  /** What may be exported beside everything; the first is chosen. */
+  readonly what?: readonly ExportWhat[] | undefined
+  /** Of the last export, if there is one. */
+  readonly result?: true | undefined
   readonly onClose: () => void
 }
 
-/** Records as markdown: where to, how far, what came of it. */
-export function ExportDialog({ search, found, onClose }: ExportDialogProps) {
+/** Records as markdown: which and in which form, what that would be, where to, how far, what came of it. */
+export function ExportDialog({ what, result, onClose }: ExportDialogProps) {
   const { t } = useTranslation('export')
+  useState(() => !result && forgetResult())
   const job = useExportJob((state) => state.job)
-  const description = !search
-    ? t('description')
-    : typeof found === 'number'
-      ? t('foundCounted', { count: found, number: formatNumber(found) })
-      : t('foundDescription')
+  const asked = useExportJob((state) => state.asked)
+  const draft = useDraft(what?.[0] ?? EVERYTHING)
+  const preview = usePreview(job ? null : draft)
   useEffect(() => {
     watchExport(true)
-    return () => {
-      watchExport(false)
-      // a result that has been read is not shown again
-      if (useExportJob.getState().job?.state !== 'running') forgetExport()
-    }
+    return () => watchExport(false)
   }, [])
+  const running = job?.state === 'running'
   return (
-    <Dialog open onOpenChange={onClose} title={t(search ? 'foundTitle' : 'title')} description={job ? undefined : description}>
-      {!job && <ExportForm search={search} />}
-      {job?.state === 'running' && <ExportProgress job={job} />}
-      {job && job.state !== 'running' && <ExportResult job={job} onAgain={exportAgain} onClose={onClose} />}
+    <Dialog
+      open
+      onOpenChange={onClose}
+      size={job ? 'medium' : 'large'}
+      title={titleOf((job && asked ? asked : draft).what, t)}
+      footer={!job && <ExportPlace draft={draft} empty={preview.nothing} />}
+    >
+      {!job && <ExportForm draft={draft} choices={[...(what ?? []), EVERYTHING]} preview={preview} />}
+      {running && <ExportProgress job={job} />}
+      {job && !running && <ExportResult job={job} onAgain={exportAgain} onClose={onClose} />}
     </Dialog>
   )
 }

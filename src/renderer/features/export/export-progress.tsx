@@ -1,30 +1,36 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/contract/jobs.ts'
-import { formatError } from '../../api/format-error.ts'
+import { hostReason } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { cancelExport } from './export-job.ts'
+import { cancelExport, useExportJob } from './export-job.ts'
 import styles from './export.module.css'
 
-/** How far it is, how fast it goes, and the way to stop it. */
+/** What is being done, how far it is, how fast it goes, and the way to stop it. */
 export function ExportProgress({ job }: { readonly job: Job }) {
   const { t } = useTranslation('export')
+  const phaseFrom = useExportJob((state) => state.phaseFrom)
   const [error, setError] = useState<string>()
   const [stopping, setStopping] = useState(false)
-  const rate = job.elapsed > 0 ? Math.round((job.done * 1_000) / job.elapsed) : 0
+  const time = job.elapsed - phaseFrom
+  const rate = time > 0 ? Math.round((job.done * 1_000) / time) : 0
+  const phase = job.phase ?? 'writing'
   const stop = async () => {
     setStopping(true)
     try {
       await cancelExport(job)
     } catch (cause) {
       setStopping(false)
-      setError(formatError(cause))
+      setError(hostReason(cause))
     }
   }
   return (
     <div className={styles.form}>
+      <p role="status" className={styles.lead}>
+        {t(`phase.${phase}`)}
+      </p>
       <ProgressBar label={t('progress')} value={job.total > 0 ? job.done : null} max={job.total} />
       <p className={styles.figures}>
         {job.total > 0
@@ -37,7 +43,8 @@ export function ExportProgress({ job }: { readonly job: Job }) {
         </p>
       )}
       <div className={styles.buttons}>
-        <Button onClick={() => void stop()} disabled={stopping}>
+        {/* what had the focus went with the form */}
+        <Button onClick={() => void stop()} disabled={stopping} autoFocus>
           {stopping ? t('stopping') : t('common:cancel')}
         </Button>
       </div>

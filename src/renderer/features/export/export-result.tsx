@@ -1,16 +1,101 @@
-import { CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleSlash, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Job } from '../../../shared/contract/jobs.ts'
+import type { ExportReport, Job } from '../../../shared/contract/jobs.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { useAppState } from '../../store/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Location } from '../../ui/location.tsx'
-import { exportFailure, revealExport } from './export-job.ts'
+import { dropWords, withheldWords } from './count-words.ts'
+import { exportFailure, revealExport, useExportJob } from './export-job.ts'
 import styles from './export.module.css'
+import { LevelLine } from './level-line.tsx'
+import { LossList } from './loss-list.tsx'
 
-/** Damaged files that are named; the rest is counted. */
+/** Files that are named; the rest is counted. */
 const NAMED = 5
+
+function named(files: readonly string[], more = 0): { readonly count: number; readonly number: string; readonly files: string } {
+  const count = files.length + more
+  return { count, number: formatNumber(count), files: files.slice(0, NAMED).join('; ') + (count > NAMED ? '; …' : '') }
+}
+
+/** The line that a person trusts, or what it found instead. */
+function Proof({ report, onLeave }: { readonly report: ExportReport; readonly onLeave: () => void }) {
+  const { t } = useTranslation('export')
+  const { proof, drops } = report
+  if (proof === null) return null
+  const lost = proof.losses.length + proof.moreLosses
+  if (lost > 0)
+    return (
+      <>
+        <p className={classNames(styles.bad, styles.lead)}>
+          <TriangleAlert />
+          {t('proof.losses', { count: lost, number: formatNumber(lost), records: formatNumber(proof.records) })}
+        </p>
+        <LossList proof={proof} onLeave={onLeave} />
+      </>
+    )
+  const words = drops.length > 0 ? 'proof.sameButDropped' : proof.files > 0 ? 'proof.sameWithFiles' : 'proof.same'
+  return (
+    <p className={classNames(styles.good, styles.lead)}>
+      <ShieldCheck />
+      {t(words, { count: proof.records, number: formatNumber(proof.records), files: formatNumber(proof.files) })}
+    </p>
+  )
+}
+
+function Done({ report, onLeave }: { readonly report: ExportReport; readonly onLeave: () => void }) {
+  const { t } = useTranslation(['export', 'common'])
+  const upTo = useExportJob((state) => state.asked?.options.upTo) ?? report.level
+  const { files, unchanged, removed, kept, damaged, bytes, proof } = report
+  const sentences = [
+    t('detail', { kilobytes: formatNumber(Math.ceil(bytes / 1_000)) }),
+    unchanged > 0 && t('unchanged', { count: unchanged, number: formatNumber(unchanged) }),
+    removed > 0 && t('removed', { count: removed, number: formatNumber(removed) }),
+  ]
+  return (
+    <>
+      <div role="status" className={styles.sentences}>
+        <p className={classNames(styles.good, styles.lead)}>
+          <CircleCheck />
+          {t('done', { count: files, number: formatNumber(files) })}
+        </p>
+        <p className={styles.location}>
+          <Location path={report.location} />
+        </p>
+        <p className={styles.figures}>{sentences.filter(Boolean).join(' ')}</p>
+      </div>
+      <Proof report={report} onLeave={onLeave} />
+      <div className={styles.sentences}>
+        <LevelLine level={report.level} />
+        {withheldWords(report.withheld, upTo, t).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        {dropWords(report.drops, t).map((words) => (
+          <p key={words} className={styles.warn}>
+            <TriangleAlert />
+            {words}
+          </p>
+        ))}
+        {damaged.length > 0 && (
+          <p className={styles.bad}>
+            <TriangleAlert />
+            {t('damaged', named(damaged))}
+          </p>
+        )}
+        {kept.length > 0 && (
+          <p className={styles.warn}>
+            <TriangleAlert />
+            {t('kept', named(kept))}
+          </p>
+        )}
+        {proof !== null && proof.foreign.length > 0 && <p>{t('foreign', named(proof.foreign, proof.moreForeign))}</p>}
+      </div>
+    </>
+  )
+}
 
 export interface ExportResultProps {
   readonly job: Job
@@ -18,35 +103,17 @@ export interface ExportResultProps {
   readonly onClose: () => void
 }
 
-/** What came of it: the files, or why there are none. */
+/** What came of it: the files and their proof, or that nothing was written, and why. */
 export function ExportResult({ job, onAgain, onClose }: ExportResultProps) {
   const { t } = useTranslation('export')
   const { capabilities } = useAppState()
-  const { report } = job
   const toPress = useRef<HTMLButtonElement>(null)
   // what had the focus went with the progress
   useEffect(() => toPress.current?.focus(), [])
-  if (job.state === 'done' && report)
+  if (job.state === 'done' && job.report)
     return (
-      <div className={styles.form} role="status">
-        <p className={styles.good}>
-          <CircleCheck />
-          {t('done', { count: report.files, number: formatNumber(report.files) })}
-        </p>
-        <p className={styles.location}>
-          <Location path={report.location} />
-        </p>
-        <p className={styles.figures}>
-          {t('detail', { kilobytes: formatNumber(Math.ceil(report.bytes / 1_000)) })}
-          {report.unchanged > 0 && ` ${t('unchanged', { count: report.unchanged, number: formatNumber(report.unchanged) })}`}
-          {report.removed > 0 && ` ${t('removed', { count: report.removed, number: formatNumber(report.removed) })}`}
-        </p>
-        {report.damaged.length > 0 && (
-          <p className={styles.bad}>
-            <TriangleAlert />
-            {t('damaged', { count: report.damaged.length, files: report.damaged.slice(0, NAMED).join('; ') })}
-          </p>
-        )}
+      <div className={styles.form}>
+        <Done report={job.report} onLeave={onClose} />
         <div className={styles.buttons}>
           {capabilities.reveal && <Button onClick={() => void revealExport(job)}>{t('reveal')}</Button>}
           <Button ref={toPress} variant="primary" onClick={onClose}>
@@ -57,11 +124,15 @@ export function ExportResult({ job, onAgain, onClose }: ExportResultProps) {
     )
   const cancelled = job.state === 'cancelled'
   return (
-    <div className={styles.form} role="alert">
-      <p className={cancelled ? styles.plain : styles.bad}>
-        {cancelled ? <CircleSlash /> : <TriangleAlert />}
-        {cancelled ? t('cancelled') : exportFailure(job)}
-      </p>
+    <div className={styles.form}>
+      <div role="alert" className={styles.sentences}>
+        <p className={classNames(cancelled ? styles.plain : styles.bad, styles.lead)}>
+          {cancelled ? <CircleSlash /> : <TriangleAlert />}
+          {t(cancelled ? 'cancelled' : 'failed')}
+        </p>
+        {!cancelled && <p>{exportFailure(job)}</p>}
+        <p className={styles.figures}>{t('asBefore')}</p>
+      </div>
       <div className={styles.buttons}>
         <Button onClick={onClose}>{t('common:close')}</Button>
         <Button ref={toPress} variant="primary" onClick={onAgain}>

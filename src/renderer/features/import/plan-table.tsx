@@ -63,7 +63,7 @@ export function PlanTable({ plan }: { readonly plan: ImportPlan }) {
           className={styles.filter}
           label={t('table.filter')}
           hideLabel
-          type="search"
+          role="searchbox"
           placeholder={t('table.filter')}
           value={shown.text}
           maxLength={200}

@@ -1,4 +1,4 @@
-import { CalendarArrowDown, Grid3x3, Trash2, X } from 'lucide-react'
+import { CalendarArrowDown, Download, Grid3x3, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../api/format-error.ts'
@@ -53,6 +53,7 @@ export function ListFooter({ section, layout, list }: ListFooterProps) {
           <span role="status" className={styles.chosen}>
             {t('chosen.count', { count: chosen, formatted: formatNumber(chosen) })}
           </span>
+          <FooterCommand layout={layout} label={t('export.chosen')} icon={<Download />} onClick={list.exportChosen} />
           {!readOnly && <FooterCommand layout={layout} label={t('chosen.trash')} icon={<Trash2 />} onClick={list.trash} />}
           {kind === 'meeting' && chosen <= MOST_IN_ADDRESS && (
             <FooterCommand

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../parts/commands/commands.ts'
 import { askNewRecord } from '../../parts/dialogs/dialogs.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ContactTypes } from './contact-types.tsx'
@@ -10,14 +11,15 @@ import { targetOf } from '../../parts/rows/selection.ts'
 import { useRecordList } from './data/use-record-list.ts'
 import { FilterPopover } from './filter-popover.tsx'
 import { ListFooter } from './list-footer.tsx'
+import { ListMenu } from './list-menu.tsx'
 import { ListRow } from './list-row.tsx'
 import { ListState } from './list-state.tsx'
-import { MeetingMenu } from './meeting-menu.tsx'
 import { useCalendarDrop } from './use-calendar-drop.ts'
 import styles from './record-list.module.css'
 import { RowsView } from '../../parts/rows/rows-view.tsx'
 import { SortMenu } from './sort-menu.tsx'
 import { TextFilter } from '../../parts/rows/text-filter.tsx'
+import { useRowDrag } from './use-row-drag.ts'
 import { useRowWords } from './use-row-words.ts'
 
 const ROW_HEIGHT = 53
@@ -27,6 +29,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const { t } = useTranslation('lists')
   const list = useRecordList(section, 'list', selectedId)
   const words = useRowWords()
+  const drag = useRowDrag()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
@@ -35,6 +38,9 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const grouped = isGrouped(section, sort)
   const name = t(`section.${section}`)
   const drop = useCalendarDrop(kind === 'meeting' && !list.readOnly)
+  // beside a record the key is the record's
+  useCommand('record.export', list.exportChosen, { enabled: selectedId === null && list.selection.chosen.size > 0 })
+  useCommand('list.export', list.exportList, { enabled: (rows.total ?? 0) > 0 })
   const rowAt = useCallback((index: number) => rows.row(index), [rows])
   const yearOr = (year: string | undefined) => (year === '' ? t('row.noDate') : year)
   // the record beside the list has the page's first heading
@@ -52,7 +58,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
         <Heading className={styles.title}>{name}</Heading>
         <FilterPopover section={section} filter={filter} onChange={list.setFilter} />
         <SortMenu section={section} sort={sort} onChange={list.setSort} />
-        {kind === 'meeting' && <MeetingMenu readOnly={list.readOnly} />}
+        <ListMenu section={section} list={list} />
         {!list.readOnly && (
           <IconButton
             label={t(`new.${kind}`)}
@@ -96,6 +102,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
           openId={selectedId}
           onOpen={list.open}
           onTrash={list.readOnly ? undefined : list.trash}
+          drag={drag}
           onEscape={list.chooseNothing}
           onType={typed}
           top={list.top}

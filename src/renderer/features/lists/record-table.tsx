@@ -14,8 +14,8 @@ import { toggle, targetOf } from '../../parts/rows/selection.ts'
 import { useRecordList } from './data/use-record-list.ts'
 import { FilterPopover } from './filter-popover.tsx'
 import { ListFooter } from './list-footer.tsx'
+import { ListMenu } from './list-menu.tsx'
 import { ListState } from './list-state.tsx'
-import { MeetingMenu } from './meeting-menu.tsx'
 import { useCalendarDrop } from './use-calendar-drop.ts'
 import listStyles from './record-list.module.css'
 import styles from '../../parts/rows/table.module.css'
@@ -23,6 +23,7 @@ import { RowsView } from '../../parts/rows/rows-view.tsx'
 import { TableHead } from './table-head.tsx'
 import { TextFilter } from '../../parts/rows/text-filter.tsx'
 import { useColumns } from './use-columns.ts'
+import { useRowDrag } from './use-row-drag.ts'
 import { useRowWords } from './use-row-words.ts'
 
 const ROW_HEIGHT = 34
@@ -32,6 +33,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
   const { t } = useTranslation('lists')
   const list = useRecordList(section, 'table', selectedId)
   const words = useRowWords()
+  const drag = useRowDrag()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
@@ -41,6 +43,8 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
   const name = t(`section.${section}`)
   const drop = useCalendarDrop(kind === 'meeting' && !list.readOnly)
   const chosen = selection.chosen.size
+  useCommand('record.export', list.exportChosen, { enabled: chosen > 0 })
+  useCommand('list.export', list.exportList, { enabled: (rows.total ?? 0) > 0 })
   useCommand('record.trash', list.trash, { enabled: !list.readOnly && (chosen > 0 || selection.cursor !== null) })
 
   const toRows = () => frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
@@ -75,7 +79,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
               .map(({ id }) => ({ label: t(`column.${id}`), checked: !hidden.includes(id), onSelect: () => toggleColumn(id) })),
           ]}
         />
-        {kind === 'meeting' && <MeetingMenu readOnly={list.readOnly} />}
+        <ListMenu section={section} list={list} />
         {!list.readOnly && (
           <Button
             variant="primary"
@@ -144,6 +148,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           openId={selectedId}
           onOpen={list.open}
           onTrash={list.readOnly ? undefined : list.trash}
+          drag={drag}
           onEscape={list.chooseNothing}
           onType={typed}
           top={list.top}

@@ -5,7 +5,11 @@ import type { AnyRecord } from '../../../shared/model/record.ts'
 import { formatError } from '../../api/format-error.ts'
 import { chooseAndAdd } from '../../parts/attachments/choose-files.ts'
 import { saveCalendarFile } from '../../parts/calendar/calendar-files.ts'
+import { copyText } from '../../parts/clipboard/copy-text.ts'
 import { useCommand } from '../../parts/commands/commands.ts'
+import { i18n } from '../../i18n/index.ts'
+import { openDialog } from '../../parts/dialogs/dialogs.ts'
+import { exportsOf } from '../../parts/export/export-what.ts'
 import { navigate, recordAddress, sectionOf } from '../../store/navigation.ts'
 import { openRecords, useOpenRecords } from '../../store/records.ts'
 import { useReadOnly } from '../../store/session.ts'
@@ -41,6 +45,21 @@ async function moveToTrash(kind: Kind, id: string) {
   }
 }
 
+/** What few need is fetched when they need it. */
+async function handOver(how: 'copyMarkdown' | 'copyRichText' | 'printRecord', record: AnyRecord) {
+  try {
+    const ways = await import('./hand-over/hand-over.ts')
+    await ways[how](record)
+  } catch (error) {
+    showToast({ message: formatError(error), tone: 'bad' })
+  }
+}
+
+async function copyLink(title: string) {
+  const done = await copyText(`[[${title}]]`)
+  showToast(done ? { message: i18n.t('record:bar.copied', { title }) } : { message: i18n.t('record:bar.notCopied'), tone: 'bad' })
+}
+
 function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id: string }) {
   const { t } = useTranslation('record')
   const writable = useReadOnly() === null
@@ -53,7 +72,13 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
   useCommand('record.rename', () => title.current?.select(), { enabled: lock === null })
   useCommand('record.toggleReading', toggleReading, { enabled: lock === null })
   useCommand('record.addFiles', () => void chooseAndAdd(id), { enabled: lock === null })
+  useCommand('record.copyMarkdown', () => void handOver('copyMarkdown', record))
+  useCommand('record.copyRichText', () => void handOver('copyRichText', record))
+  useCommand('record.copyLink', () => void copyLink(record.title))
+  useCommand('record.print', () => void handOver('printRecord', record))
   useCommand('meeting.saveCalendar', () => void saveCalendarFile([id]), { enabled: record.kind === 'meeting' && !record.trashed })
+  const exported = exportsOf(record)
+  useCommand('record.export', () => openDialog({ name: 'export', what: exported }), { enabled: !record.trashed })
   useCommand('record.trash', () => void moveToTrash(record.kind, id), { enabled: writable && !record.trashed })
 
   return (
@@ -61,10 +86,10 @@ function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id:
       <RecordBar
         kind={record.kind}
         id={id}
-        title={record.title}
         crumb={crumbOf(record)}
         locked={lock !== null}
         deletable={writable && !record.trashed}
+        exported={record.trashed ? [] : exported}
         readOnly={lock === 'workspace' || lock === 'trashed'}
       />
       <Notices id={id} lock={lock} writable={writable} conflict={conflict} onCompare={compare} />

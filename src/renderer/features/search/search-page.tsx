@@ -59,7 +59,8 @@ export function SearchPage() {
   // who is here already keeps what was typed and ticked
   useCommand('search.page', askAgain)
   const exportable = asking && (rows.total ?? 0) > 0
-  const exportFound = () => openDialog({ name: 'export', search: { text, filters }, found: shown.answer?.partial ? null : rows.total })
+  const exportFound = () =>
+    openDialog({ name: 'export', what: [{ what: 'search', text, filters, found: shown.answer?.partial ? null : rows.total }] })
   useCommand('search.export', exportFound, { enabled: exportable })
 
   const facets = (

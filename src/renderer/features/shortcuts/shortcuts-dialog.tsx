@@ -31,7 +31,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
               <dl>
                 {withKeys.map(({ id, accelerator }) => (
                   <div key={id} className={styles.row}>
-                    <dt>{t(id)}</dt>
+                    <dt>{t([`inKeys.${id}`, id])}</dt>
                     <dd>
                       <Kbd>{formatAccelerator(accelerator, platform)}</Kbd>
                     </dd>

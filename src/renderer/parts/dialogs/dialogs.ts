@@ -1,8 +1,8 @@
 /** Which of the window's own dialogs is open. One at a time: they are all modal. */
 import { create } from 'zustand'
 import type { Kind } from '../../../shared/model/common.ts'
-import type { Search } from '../../store/search-address.ts'
 import type { ContactType } from '../../../shared/model/contact.ts'
+import type { ExportWhat } from '../export/export-what.ts'
 
 /** What a new record is from the start, as the place says where it is made. */
 export interface NewRecordPreset {
@@ -16,8 +16,8 @@ export interface NewRecordPreset {
 export type OpenDialog =
   | { readonly name: 'palette' }
   | { readonly name: 'shortcuts' }
-  /** `search`: only what it finds, `found` records as far as known; else everything. */
-  | { readonly name: 'export'; readonly search?: Pick<Search, 'text' | 'filters'>; readonly found?: number | null }
+  /** `what` may be chosen beside everything, the first of it is. `result`: of the last export. */
+  | { readonly name: 'export'; readonly what?: readonly ExportWhat[]; readonly result?: true }
   /** A workspace made anew from a backup. */
   | { readonly name: 'restore' }
   /** A meeting out of a calendar file. */

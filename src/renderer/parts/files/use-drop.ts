@@ -1,6 +1,7 @@
 import { useState, type DragEvent } from 'react'
+import { ownDrag } from './own-drag.ts'
 
-const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files') && ownDrag() === null
 
 /** Lets files be dropped on an element. `over`: they hang above it. `onFiles` is called while the event is under way. */
 export function useDrop(enabled: boolean, onFiles: (data: DataTransfer) => void) {

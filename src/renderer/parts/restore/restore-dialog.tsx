@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/contract/jobs.ts'
+import { hostReason } from '../../api/format-error.ts'
 import { navigate } from '../../store/navigation.ts'
 import { setAppState, useSession } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RestoreForm } from './restore-form.tsx'
-import { openRestored, restoreReason } from './run-restore.ts'
+import { openRestored } from './run-restore.ts'
 import { useRestore } from './use-restore.ts'
 
 /** Makes a workspace anew beside the one that is open, or does not open, and goes on in it. */
@@ -21,7 +22,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
       navigate('/', { replace: true })
       setAppState(app)
     } catch (error) {
-      showToast({ message: t('notOpened', { reason: restoreReason(error) }), tone: 'bad', duration: 60_000 })
+      showToast({ message: t('notOpened', { reason: hostReason(error) }), tone: 'bad', duration: 60_000 })
     } finally {
       stop()
       onClose()

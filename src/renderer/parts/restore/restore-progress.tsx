@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../shared/contract/jobs.ts'
 import { client } from '../../api/client.ts'
+import { hostReason } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './restore.module.css'
-import { restoreReason } from './run-restore.ts'
 
 const megabytes = (bytes: number) => formatNumber(Math.ceil(bytes / 1_000_000))
 
@@ -21,7 +21,7 @@ export function RestoreProgress({ job }: { readonly job: Job }) {
       await client.call('jobs.cancel', { id: job.id })
     } catch (cause) {
       setStopping(false)
-      setError(restoreReason(cause))
+      setError(hostReason(cause))
     }
   }
   return (

@@ -2,9 +2,7 @@
 import type { AppState } from '../../store/session.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { Job } from '../../../shared/contract/jobs.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { client } from '../../api/client.ts'
-import { formatError } from '../../api/format-error.ts'
 
 /** Answers the job when it has ended, in whichever way; `onProgress` hears of every step before. @throws AppError */
 export async function runRestore(input: Input<'restore.start'>, onProgress: (job: Job) => void): Promise<Job> {
@@ -29,7 +27,3 @@ export async function runRestore(input: Input<'restore.start'>, onProgress: (job
 
 /** @throws AppError */
 export const openRestored = (job: Job): Promise<AppState> => client.call('workspace.open', { folder: job.folder ?? '' })
-
-/** In the reader's words. Of a backup the host's own sentence says more than its code. */
-export const restoreReason = (error: unknown): string =>
-  error instanceof AppError && error.code !== 'INTERNAL' && error.code !== 'UNSAVED' ? error.message : formatError(error)

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { Job } from '../../../shared/contract/jobs.ts'
+import { hostReason } from '../../api/format-error.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { showToast } from '../../store/toasts.ts'
-import { restoreReason, runRestore } from './run-restore.ts'
+import { runRestore } from './run-restore.ts'
 
 export interface Restoring {
   /** While it runs. */
@@ -29,7 +30,7 @@ export function useRestore(onMade: (job: Job) => Promise<void>): Restoring {
     try {
       await work()
     } catch (cause) {
-      setError(restoreReason(cause))
+      setError(hostReason(cause))
     } finally {
       setBusy(false)
     }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { listKey, movedIndex } from './list-keys.ts'
 import type { PagedRows } from './paged-rows.ts'
@@ -28,6 +28,8 @@ export interface RowsViewProps<Row> {
   /** Its menu is asked for: by the keys of menus, or by the other mouse button. */
   readonly onMenu?: ((row: Row) => void) | undefined
   readonly onTrash?: (() => void) | undefined
+  /** Rows can be dragged: `ready` is called when the pointer goes down on one. */
+  readonly drag?: { readonly ready: (row: Row) => void; readonly start: (row: Row, event: DragEvent) => void } | undefined
   /** F2. */
   readonly onEdit?: ((row: Row) => void) | undefined
   /** Space, where rows are not chosen together. */
@@ -255,6 +257,9 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
                     // who uses a control of a row goes on from that row
                     if (!multiple && event.button === 0 && target !== undefined) onSelection(() => moveTo({ index, id: target.id }))
                   }}
+                  draggable={(props.drag && row !== undefined) || undefined}
+                  onPointerDown={() => row !== undefined && props.drag?.ready(row)}
+                  onDragStart={(event) => row !== undefined && props.drag?.start(row, event)}
                   onClick={(event) => onClick(index, event)}
                   onContextMenu={(event) => onContextMenu(index, event)}
                 >

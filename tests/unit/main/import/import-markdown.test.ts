@@ -54,7 +54,7 @@ describe('plain files', () => {
       'Без даты.markdown': 'Текст',
     })
     const report = await importMarkdown(workspace, bolat, folder)
-    expect(report).toEqual({ created: 3, unchanged: 0, refused: [], remarks: [], ignored: 0 })
+    expect(report).toMatchObject({ created: 3, unchanged: 0, refused: [], remarks: [], ignored: 0 })
     expect(await titled('Visit to Astana')).toMatchObject({
       kind: 'note',
       noteType: 'country note',

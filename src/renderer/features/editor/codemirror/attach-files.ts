@@ -2,6 +2,7 @@
 import { StateEffect, StateField, type EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { filesOf, isFilePaste, type NamedFile } from '../../../parts/attachments/transferred-files.ts'
+import { ownDrag } from '../../../parts/files/own-drag.ts'
 import { editorHost } from './editor-host.ts'
 
 const begun = StateEffect.define<{ readonly key: object; readonly at: number }>({
@@ -75,7 +76,9 @@ const handlers = EditorView.domEventHandlers({
     if (view.state.readOnly) return true
     const at = view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? view.state.selection.main.head
     view.focus()
-    void attach(view, filesOf(data), at)
+    const link = ownDrag()
+    if (link === null) void attach(view, filesOf(data), at)
+    else view.dispatch({ changes: { from: at, insert: link }, selection: { anchor: at + link.length }, userEvent: 'input.drop' })
     return true
   },
 })

@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import type { ListRow } from '../../../../shared/contract/lists.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { formatNumber } from '../../../i18n/dates.ts'
+import { openDialog } from '../../../parts/dialogs/dialogs.ts'
+import type { ExportWhat } from '../../../parts/export/export-what.ts'
 import { navigate, openRecord } from '../../../store/navigation.ts'
 import { useReadOnly } from '../../../store/session.ts'
 import { showToast } from '../../../store/toasts.ts'
@@ -104,6 +106,12 @@ export function useRecordList(section: Section, layout: 'list' | 'table', select
     onSelection((now) => (id === undefined ? chooseNone(now) : moveTo({ index, id })))
     if (chosen.some(({ id }) => id === selectedId)) navigate(`/${section}`)
   }
+  const thisList: ExportWhat = {
+    what: 'list',
+    section,
+    query: listQueryOf(section, filter, sort),
+    found: state.current ? rows.total : null,
+  }
   const chooseEverything = async () => {
     try {
       const all = await rows.collect(0, Math.min(rows.total ?? 0, MOST_CHOSEN))
@@ -136,6 +144,8 @@ export function useRecordList(section: Section, layout: 'list' | 'table', select
       openRecord(head.kind, head.id)
     },
     trash: () => void trash(),
+    exportList: () => openDialog({ name: 'export', what: [thisList] }),
+    exportChosen: () => openDialog({ name: 'export', what: [{ what: 'records', ids: [...selection.chosen.keys()] }, thisList] }),
     chooseEverything: () => void chooseEverything(),
     chooseNothing: () => onSelection(chooseNone),
   }

@@ -1,30 +1,18 @@
-import {
-  ArrowLeft,
-  ArrowRight,
-  CalendarArrowDown,
-  Ellipsis,
-  ExternalLink,
-  Link,
-  PanelRight,
-  BookOpenText,
-  PencilLine,
-  TextCursorInput,
-  Trash2,
-} from 'lucide-react'
+import { ArrowLeft, ArrowRight, Ellipsis, ExternalLink, PanelRight, BookOpenText, PencilLine, TextCursorInput, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { openInWindow } from '../../../parts/places/open-window.ts'
 import { PlaceLink } from '../../../parts/places/place-link.tsx'
 import { runCommand } from '../../../parts/commands/commands.ts'
 import { shortcutOf } from '../../../parts/commands/shortcuts.ts'
+import type { ExportWhat } from '../../../parts/export/export-what.ts'
 import { useInspectorOpen } from '../../../parts/places/inspector-open.ts'
 import type { CommandId } from '../../../../shared/commands.ts'
 import type { Kind } from '../../../../shared/model/common.ts'
 import { goBack, goForward, recordAddress, sectionOf } from '../../../store/navigation.ts'
 import { useAppState } from '../../../store/session.ts'
-import { showToast } from '../../../store/toasts.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, type MenuItem } from '../../../ui/menu.tsx'
-import { copyText } from '../../../parts/clipboard/copy-text.ts'
+import { useHandOverItems } from './hand-over-items.tsx'
 import styles from './page.module.css'
 import { toggleReading, useReadingMode } from './reading-mode.ts'
 import { SaveState } from './save-state.tsx'
@@ -32,17 +20,18 @@ import { SaveState } from './save-state.tsx'
 export interface RecordBarProps {
   readonly kind: Kind
   readonly id: string
-  readonly title: string
   /** One word more on the way here: the body that met, the conference, the group. */
   readonly crumb: string
   readonly locked: boolean
   readonly deletable: boolean
+  /** What of it may be exported: itself, and of a country its file. */
+  readonly exported: readonly ExportWhat[]
   /** Nothing of it can be changed, not even how it is filed. */
   readonly readOnly: boolean
 }
 
 /** Above a record: the way back, where this is, whether it is saved, and what can be done with it. */
-export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly }: RecordBarProps) {
+export function RecordBar({ kind, id, crumb, locked, deletable, exported, readOnly }: RecordBarProps) {
   const { t } = useTranslation(['record', 'frame'])
   const { platform } = useAppState()
   const mode = useReadingMode()
@@ -50,10 +39,7 @@ export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly 
   const keys = (id: CommandId) => shortcutOf(id, platform)
   const section = sectionOf(kind)
   const address = recordAddress(kind, id)
-  const copy = async () => {
-    const done = await copyText(`[[${title}]]`)
-    showToast(done ? { message: t('bar.copied', { title }) } : { message: t('bar.notCopied'), tone: 'bad' })
-  }
+  const handOver = useHandOverItems({ kind, exported })
   const items: readonly MenuItem[] = [
     {
       label: t('bar.rename'),
@@ -62,11 +48,8 @@ export function RecordBar({ kind, id, title, crumb, locked, deletable, readOnly 
       disabled: locked,
       onSelect: () => runCommand('record.rename'),
     },
-    { label: t('bar.copyLink'), icon: <Link />, onSelect: () => void copy() },
     { label: t('bar.newWindow'), icon: <ExternalLink />, onSelect: () => void openInWindow(address) },
-    ...(kind === 'meeting'
-      ? [{ label: t('bar.saveCalendar'), icon: <CalendarArrowDown />, onSelect: () => runCommand('meeting.saveCalendar') }]
-      : []),
+    ...handOver,
     'separator',
     {
       label: t('bar.delete'),

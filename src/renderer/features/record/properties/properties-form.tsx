@@ -1,9 +1,9 @@
-import { ChevronRight } from 'lucide-react'
-import { Fragment, useId, useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenRecords } from '../../../store/records.ts'
 import { issuesOf, shownValue } from '../../../store/records/open-record.ts'
 import { FieldList } from '../../../ui/field.tsx'
+import { Fold } from '../../../ui/fold.tsx'
 import { commonRows } from './common-rows.tsx'
 import { isFilled, type FormRow } from './form.ts'
 import { useRecordScope } from './record-scope.ts'
@@ -48,27 +48,16 @@ export interface PropertiesFormProps {
 export function PropertiesForm({ primary, more }: PropertiesFormProps) {
   const { t } = useTranslation('record')
   const [open, setOpen] = useState(false)
-  const id = useId()
   const folded = [...more, ...commonRows]
   const { names, refused } = useFolded(folded)
   // a refused value must not hide in the fold
-  const shown = open || refused
   return (
     <div data-properties className={styles.form}>
       <Rows rows={primary} />
-      <button type="button" className={styles.fold} aria-expanded={shown} aria-controls={id} onClick={() => setOpen(!shown)}>
-        <ChevronRight className={shown ? styles.open : undefined} />
-        <span>{t('more')}</span>
-        {!shown && names.length > 0 && <small className={styles.summary}>{names.join(', ')}</small>}
-      </button>
-      <div id={id} hidden={!shown} className={styles.more}>
-        {shown && (
-          <>
-            <Rows rows={folded} />
-            <RecordStamp />
-          </>
-        )}
-      </div>
+      <Fold label={t('more')} summary={names.join(', ')} open={open || refused} onOpenChange={setOpen}>
+        <Rows rows={folded} />
+        <RecordStamp />
+      </Fold>
     </div>
   )
 }

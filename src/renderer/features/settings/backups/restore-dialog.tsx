@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupInfo, BackupPreview } from '../../../../shared/contract/backups.ts'
-import { AppError } from '../../../../shared/errors.ts'
 import { client } from '../../../api/client.ts'
-import { formatError } from '../../../api/format-error.ts'
+import { hostReason } from '../../../api/format-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { formatInstant, formatNumber } from '../../../i18n/dates.ts'
 import { flushAll } from '../../../store/records.ts'
@@ -17,7 +16,6 @@ import styles from './backups.module.css'
 const groups = ['older', 'back', 'toTrash'] as const
 
 /** What went wrong: for a backup the host's own sentence says which file and what to do. */
-const reasonOf = (error: unknown) => (error instanceof AppError && error.code !== 'INTERNAL' ? error.message : formatError(error))
 
 /** Says what restoring would change, record by record, before anything is changed. */
 export function RestoreDialog({ backup, onClose }: { readonly backup: BackupInfo; readonly onClose: () => void }) {
@@ -45,12 +43,12 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupInfo
       else offerUndo({ revision, label: t('restore.done', { count: changed, number: formatNumber(changed), when }), place: '/settings' })
       onClose()
     } catch (cause) {
-      setFailure(reasonOf(cause))
+      setFailure(hostReason(cause))
     } finally {
       setWorking(false)
     }
   }
-  const problem = failure ?? (error && reasonOf(error))
+  const problem = failure ?? (error && hostReason(error))
 
   return (
     <Dialog

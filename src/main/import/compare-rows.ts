@@ -1,0 +1,89 @@
+/** Files compared with the records that they may be already. */
+import { isAdoptedText } from '../../shared/model/adopted-text.ts'
+import type { AnyRecord } from '../../shared/model/record.ts'
+import { linkKey } from '../../shared/text/link-key.ts'
+import type { FileNames } from '../export/property-values.ts'
+import type { AttachedFilesReader } from './attached-files.ts'
+import { saysTheSame } from './change-record.ts'
+import { fileNamesOf } from './file-names-of.ts'
+import { throwIfStopped } from './import-failures.ts'
+import type { Standing } from './name-claims.ts'
+import { Refusal } from './refusal.ts'
+import { changedRecordOf, readRow } from './row-record.ts'
+import type { Compared, SettledRow } from './settled-row.ts'
+import type { ImportSource } from './source.ts'
+
+export interface Comparing {
+  readonly source: ImportSource
+  readonly standing: Pick<Standing, 'read'>
+  readonly attached: AttachedFilesReader
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** What is found of each row with candidates, by path. `rows` stand as if each were the record of its name. */
+export async function compareRows(rows: readonly SettledRow[], comparing: Comparing): Promise<Map<string, Compared>> {
+  const found = new Map<string, Compared>()
+  const names = namesOfRows(rows)
+  const open = rows.filter(({ candidates }) => candidates.length > 0)
+  for (const [index, row] of open.entries()) {
+    throwIfStopped(comparing.signal)
+    const verdict = await compareRow(row, names, comparing)
+    if (verdict) found.set(row.brief.path, verdict)
+    comparing.onProgress?.(index + 1, open.length)
+    if (index % 25 === 24) await new Promise<void>((resolve) => void setImmediate(resolve))
+  }
+  return found
+}
+
+/** What links to files of the import lead to. Files that stay outside lead to nothing but themselves. */
+export const namesOfRows = (rows: readonly SettledRow[]): FileNames =>
+  fileNamesOf(
+    rows
+      .filter(({ action }) => action === 'create' || action === 'update' || action === 'same')
+      .map(({ id, brief, title, aliases }) => ({ id: id || brief.path, path: brief.path, stem: brief.stem, title, aliases })),
+  )
+
+async function compareRow(row: SettledRow, names: FileNames, { source, standing, attached }: Comparing): Promise<Compared | undefined> {
+  let first: Compared | undefined
+  try {
+    const { draft } = await readRow(source, row)
+    const files = await attached.read(draft, undefined)
+    for (const id of row.candidates) {
+      const existing = await standing.read(id)
+      if (!existing) continue
+      const compared = verdictOn(row, existing, changedRecordOf({ row, draft, names, files }, existing))
+      if (compared.verdict !== 'differs') return compared
+      first ??= compared
+    }
+  } catch (error) {
+    // it is refused when it is taken in, with the same reason
+    if (!(error instanceof Refusal)) throw error
+  }
+  return first
+}
+
+function verdictOn(row: SettledRow, existing: AnyRecord, changed: AnyRecord): Compared {
+  const { brief } = row
+  const { id, rev } = existing
+  const isAlike = row.like?.by === 'id' || isCalled(existing, brief.title)
+  const verdict = !isAlike
+    ? 'differs'
+    : saysTheSame(existing, changed)
+      ? 'same'
+      : !brief.ours && changed.body === existing.body
+        ? 'text'
+        : 'differs'
+  const blocked = isAdoptedText(existing)
+    ? 'its record is adopted minutes, which change by corrigendum only; it was left as it is'
+    : isAdoptedText(changed)
+      ? 'it says that the minutes are adopted, and those of its record are not; adopt them there'
+      : ''
+  return { id, rev, verdict, isForward: brief.ours?.revision === rev, blocked: verdict === 'same' ? '' : blocked }
+}
+
+/** By its title or an alias, or by the title that an import gives when that is taken: `Progress (Minutes)`, `Progress (2)`. */
+function isCalled({ title, aliases }: AnyRecord, name: string): boolean {
+  const key = linkKey(name)
+  return [title, ...aliases].some((one) => linkKey(one) === key) || linkKey(title).startsWith(`${key.slice(0, 300)} (`)
+}

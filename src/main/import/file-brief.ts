@@ -1,0 +1,77 @@
+/** What a plan remembers of a markdown file: enough to say what will become of it, and never its text. */
+import { createHash } from 'node:crypto'
+import type { Kind } from '../../shared/model/common.ts'
+import { MAX_BODY } from '../../shared/model/vocabulary.ts'
+import type { Json } from '../export/yaml-writer.ts'
+import type { Draft } from './draft.ts'
+import { Refusal } from './refusal.ts'
+
+/** Of foreign front matter, for the mapping. */
+const KEYS_KEPT = 60
+const VALUES_KEPT = 20
+const VALUE_LENGTH = 200
+/** As the model has it. */
+const LONGEST_KEY = 200
+
+export interface FileBrief {
+  /** From the root, written with `/`. */
+  readonly path: string
+  readonly stem: string
+  /** SHA-256 of its text. */
+  readonly sha256: string
+  /** What a file of ours says of its record. */
+  readonly ours: { readonly id: string; readonly kind: Kind; readonly revision: number; readonly code: string } | undefined
+  readonly title: string
+  readonly aliases: readonly string[]
+  /** Foreign front matter: the beginnings of simple values, each key with the texts it has. */
+  readonly front: ReadonlyMap<string, readonly string[]>
+  /** It names files that come along. */
+  readonly hasFiles: boolean
+}
+
+export const hashOfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url')
+
+/** @throws Refusal for what no record can hold. */
+export function briefOf(draft: Draft, text: string, hasFiles: boolean): FileBrief {
+  if (draft.body.length > MAX_BODY) throw new Refusal(`its body is longer than ${MAX_BODY} characters`)
+  const { path, stem, id, kind, title, aliases, front } = draft
+  if (id === undefined)
+    for (const key of front.keys()) if (key.length > LONGEST_KEY) throw new Refusal('its front matter has a key that is too long')
+  const revision = front.get('revision')
+  const code = front.get('code')
+  return {
+    path,
+    stem,
+    sha256: hashOfText(text),
+    ours:
+      id === undefined
+        ? undefined
+        : {
+            id,
+            kind,
+            revision: typeof revision === 'number' ? revision : 0,
+            code: kind === 'country' && typeof code === 'string' ? code : '',
+          },
+    title,
+    aliases,
+    front: id === undefined ? simpleValues(front) : NOTHING,
+    hasFiles,
+  }
+}
+
+const NOTHING: ReadonlyMap<string, readonly string[]> = new Map()
+
+function simpleValues(front: ReadonlyMap<string, Json>): ReadonlyMap<string, readonly string[]> {
+  const kept = new Map<string, readonly string[]>()
+  for (const [key, value] of front) {
+    if (kept.size === KEYS_KEPT) break
+    kept.set(key, simpleTexts(value))
+  }
+  return kept.size === 0 ? NOTHING : kept
+}
+
+/** The texts of a simple value; of a mapping none. */
+function simpleTexts(value: Json): string[] {
+  const items = Array.isArray(value) ? value.slice(0, VALUES_KEPT) : [value]
+  return items.flatMap((item) => (item === null || typeof item === 'object' ? [] : [String(item).slice(0, VALUE_LENGTH)]))
+}

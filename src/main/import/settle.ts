@@ -1,0 +1,281 @@
+/**
+ * What becomes of each file: which record it is already, under which title it comes, and what a person may choose
+ * instead. Looks at columns and names only; `compared` has what reading the texts has found.
+ */
+import { basename, dirname } from 'node:path'
+import type { RecordHead } from '../../shared/model/head.ts'
+import type { ImportAction } from '../../shared/model/import-mapping.ts'
+import { isAdoptedText } from '../../shared/model/adopted-text.ts'
+import { pacing } from '../services/pacing.ts'
+import { suggestTitle, withMark } from '../services/records/record-names.ts'
+import { countryOfName } from './country-of-name.ts'
+import type { FileBrief } from './file-brief.ts'
+import { codeOf, type TakenAs } from './foreign-properties.ts'
+import type { MappingRules } from './mapping-rules.ts'
+import { NameClaims, type Standing } from './name-claims.ts'
+import type { Compared, Like, SettledRow } from './settled-row.ts'
+
+export interface Settling {
+  readonly standing: Omit<Standing, 'read'>
+  readonly rules: MappingRules
+  /** What the person has decided, by path. */
+  readonly decisions: ReadonlyMap<string, ImportAction>
+  readonly compared: ReadonlyMap<string, Compared>
+}
+
+/** Of titles that stand there already and may be the file's own under another name. */
+const MOST_CANDIDATES = 12
+/** Files settled between two turns of the event loop. */
+const ROWS_AT_ONCE = 500
+
+/** In the order of `briefs`. */
+export async function settle(briefs: readonly FileBrief[], settling: Settling): Promise<SettledRow[]> {
+  const run = new Run(settling)
+  const next = pacing(ROWS_AT_ONCE)
+  const rows: SettledRow[] = Array.from({ length: briefs.length })
+  // ours first: a plain file gives way to the title of a record
+  for (const isOurs of [true, false]) {
+    for (const [index, brief] of briefs.entries()) {
+      if ((brief.ours !== undefined) !== isOurs) continue
+      await next()
+      rows[index] = run.settle(brief)
+    }
+  }
+  return rows
+}
+
+/** Until it is decided otherwise. */
+type Open = Pick<SettledRow, 'brief' | 'as' | 'kind' | 'title' | 'aliases'> & {
+  readonly like: Like | null
+  readonly candidates: readonly string[]
+}
+
+interface Verdict {
+  readonly choices: readonly ImportAction[]
+  readonly usual: ImportAction
+  /** Of what is usual. */
+  readonly reason?: string
+  readonly remark?: string
+}
+
+class Run {
+  readonly #settling: Settling
+  readonly #claims: NameClaims
+  /** The files of ids of ours, and of records that are changed. */
+  readonly #files = new Map<string, string>()
+
+  constructor(settling: Settling) {
+    this.#settling = settling
+    this.#claims = new NameClaims(settling.standing)
+  }
+
+  settle(brief: FileBrief): SettledRow {
+    return brief.ours ? this.#settleOurs(brief, brief.ours) : this.#settlePlain(brief)
+  }
+
+  #settleOurs(brief: FileBrief, ours: NonNullable<FileBrief['ours']>): SettledRow {
+    const { standing, rules } = this.#settling
+    const existing = standing.head(ours.id)
+    const base = { brief, as: { word: { kind: ours.kind }, tag: '', rules }, kind: ours.kind, title: brief.title, aliases: brief.aliases }
+    const twice = this.#files.get(ours.id)
+    if (twice !== undefined) {
+      const verdict: Verdict = { choices: ['refused', 'create'], usual: 'refused', reason: `another file has the same id: ${twice}` }
+      return this.#decide({ ...base, like: null, candidates: [] }, verdict, '')
+    }
+    if (!existing) return this.#settleNewOfOurs({ ...base, like: null, candidates: [] }, ours)
+    this.#files.set(ours.id, brief.path)
+    const open: Open = { ...base, like: likeOf(existing, 'id'), candidates: [existing.id] }
+    const refuse = (reason: string) =>
+      this.#decide({ ...open, candidates: [] }, { choices: ['refused'], usual: 'refused', reason }, existing.id)
+    if (existing.trashedAt !== '') return refuse('its record is in the trash; restore it there')
+    if (existing.kind !== ours.kind) return refuse(`its record is a ${existing.kind}, and a record keeps its kind`)
+    const found = this.#settling.compared.get(brief.path)
+    if (!found || found.verdict === 'same') return this.#decide(open, { choices: ['same'], usual: 'same' }, existing.id)
+    if (found.blocked !== '') return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: found.blocked }, existing.id)
+    const taken = this.#nameTaken(brief, existing.id)
+    if (taken !== undefined) return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: taken }, existing.id)
+    const verdict: Verdict = found.isForward
+      ? { choices: ['update', 'skip'], usual: 'update' }
+      : {
+          choices: ['refused', 'update'],
+          usual: 'refused',
+          reason: 'its record is in the workspace already and differs; it was left as it is',
+        }
+    return this.#decide(open, verdict, existing.id)
+  }
+
+  #settleNewOfOurs(base: Open, { id, kind, code }: NonNullable<FileBrief['ours']>): SettledRow {
+    const { standing } = this.#settling
+    const { brief } = base
+    const ofCode = kind === 'country' ? standing.country(code) : undefined
+    const named = this.#holderInWorkspace(brief)
+    const other = ofCode ?? named
+    const candidates = other && other.kind === kind ? [other.id] : []
+    const open: Open = { ...base, like: other ? likeOf(other, 'title') : null, candidates }
+    const found = this.#settling.compared.get(brief.path)
+    if (other && found?.verdict === 'same')
+      return this.#decide({ ...open, like: likeOf(other, 'content') }, { choices: ['same'], usual: 'same' }, other.id)
+    const reason = ofCode
+      ? `there is a record of the country ${code} already`
+      : kind === 'country' && this.#claims.fileOfCode(code) !== undefined
+        ? `another file is of the country ${code}: ${this.#claims.fileOfCode(code)}`
+        : this.#nameTaken(brief, id)
+    if (reason === undefined) {
+      this.#files.set(id, brief.path)
+      return this.#decide(open, { choices: ['create', 'skip'], usual: 'create' }, '', id)
+    }
+    const mayUpdate = other !== undefined && other.kind === kind && mayChange(other) && (found?.blocked ?? '') === ''
+    const isOfCode = kind === 'country' && (ofCode !== undefined || this.#claims.fileOfCode(code) !== undefined)
+    const choices: ImportAction[] = ['refused', ...(isOfCode ? [] : ['create' as const]), ...(mayUpdate ? ['update' as const] : [])]
+    if (choices.includes('create')) this.#files.set(id, brief.path)
+    return this.#decide(open, { choices, usual: 'refused', reason }, other?.id ?? '', id)
+  }
+
+  #settlePlain(brief: FileBrief): SettledRow {
+    const { rules, standing, compared, decisions } = this.#settling
+    let as: TakenAs = { word: rules.kindOf(brief), tag: rules.tagOf(brief.path), rules }
+    let remark: string | undefined
+    let country: RecordHead | undefined
+    if (as.word.kind === 'country') {
+      const code = this.#countryOf(brief)
+      country = code === undefined ? undefined : standing.country(code)
+      const file = code === undefined ? undefined : this.#claims.fileOfCode(code)
+      if (code === undefined) remark = 'No country is called so; it comes as a note.'
+      else if (file !== undefined) remark = `Another file is of this country: ${file}. This one comes as a note.`
+      else if (country) remark = `There is a record of the country ${code} already; this file comes as a note.`
+      const found = compared.get(brief.path)
+      const staysCountry = country && (!found || found.verdict !== 'differs' || decisions.get(brief.path) === 'update')
+      if (remark !== undefined && !staysCountry) as = { ...as, word: { kind: 'note' } }
+      if (staysCountry) remark = undefined
+    }
+    const { kind } = as.word
+    const named = country ?? standing.holder(brief.title)
+    const candidates = named ? this.#candidates(brief, named, as.word.kind) : []
+    const base: Open = {
+      brief,
+      as,
+      kind,
+      title: brief.title,
+      aliases: brief.aliases,
+      like: named ? likeOf(named, 'title') : null,
+      candidates,
+    }
+    if (rules.leavesOut(brief.path) && decisions.get(brief.path) !== 'create')
+      return this.#decide({ ...base, candidates: [] }, { choices: ['skip', 'create'], usual: 'skip' }, '')
+    if (!named) return this.#decide(base, { choices: ['create', 'skip'], usual: 'create', ...(remark !== undefined && { remark }) }, '')
+    const found = compared.get(brief.path)
+    const alike = found && found.verdict !== 'differs' ? (standing.head(found.id) ?? named) : named
+    const mayUpdate = (kind === alike.kind || alike === country) && mayChange(alike) && (found?.blocked ?? '') === ''
+    // until it has been compared it counts as the record of its name
+    if ((!found && candidates.length > 0) || found?.verdict === 'same')
+      return this.#decide({ ...base, like: likeOf(alike, 'content') }, { choices: ['same', 'create'], usual: 'same' }, alike.id)
+    if (found?.verdict === 'text') {
+      const choices: ImportAction[] = ['skip', ...(mayUpdate ? ['update' as const] : []), 'create']
+      const why = `“${alike.title}” has this text already; other properties differ.`
+      return this.#decide({ ...base, like: likeOf(alike, 'content') }, { choices, usual: 'skip', remark: why }, alike.id)
+    }
+    const choices: ImportAction[] = ['create', ...(mayUpdate ? ['update' as const] : []), 'skip']
+    return this.#decide(base, { choices, usual: 'create', ...(remark !== undefined && { remark }) }, alike.id)
+  }
+
+  /** @param id of the record that is there. @param newId of one that is made; empty for any */
+  #decide(open: Open, { choices, usual, reason = '', remark }: Verdict, id: string, newId = ''): SettledRow {
+    const { brief } = open
+    const decided = this.#settling.decisions.get(brief.path)
+    let action = decided !== undefined && choices.includes(decided) ? decided : usual
+    let why = action === 'refused' ? reason : ''
+    const remarks = remark === undefined || (action !== usual && action !== 'create') ? [] : [remark]
+    if (action === 'update') {
+      const other = this.#files.get(id)
+      if (other !== undefined && other !== brief.path) {
+        action = 'refused'
+        why = `another file changes the same record: ${other}`
+      } else this.#files.set(id, brief.path)
+    }
+    if (action === 'create') return this.#created(open, choices, newId, remarks)
+    const isThere = action === 'same' || action === 'update'
+    const title = isThere && open.like && open.like.by !== 'id' ? open.like.title : open.title
+    const ofAnother = (alias: string) => this.#claims.holder(alias, id) !== undefined
+    const aliases = isThere && open.like?.by !== 'id' ? open.aliases.filter((alias) => !ofAnother(alias)) : open.aliases
+    if (action === 'update') this.#claims.add({ id, path: brief.path, title, aliases })
+    return { ...open, title, aliases, action, choices, id: isThere ? id : '', reason: why, remarks }
+  }
+
+  #created(open: Open, choices: readonly ImportAction[], id: string, remarks: readonly string[]): SettledRow {
+    const { brief } = open
+    const taken = (name: string) => this.#claims.holder(name, '') !== undefined
+    const said = [...remarks]
+    const aliases = open.aliases.filter((alias) => !taken(alias))
+    for (const alias of open.aliases) if (taken(alias)) said.push(`The alias “${alias}” belongs to another record and was left out.`)
+    let { title } = open
+    const holder = this.#claims.holder(title, '')
+    if (holder) {
+      const folder = basename(dirname(brief.path))
+      const marks = folder === '.' ? [] : [folder]
+      title = suggestTitle({ title, marks }, taken, this.#firstNumber(title, marks))
+      const where = holder.path === '' ? 'a record of the workspace' : holder.path
+      said.push(`The title “${open.title}” is taken by ${where}; this one is called “${title}”.`)
+    }
+    this.#claims.add({ id: id || `file ${brief.path}`, path: brief.path, title, aliases })
+    if (open.kind === 'country') this.#claims.addCode(brief.ours?.code ?? this.#countryOf(brief) ?? '', brief.path)
+    return { ...open, action: 'create', choices, title, aliases, id, reason: '', remarks: said }
+  }
+
+  /** Only once the marks are used up numbers are counted, and never twice from the start. */
+  #firstNumber(title: string, marks: readonly string[]): number {
+    const taken = (name: string) => this.#claims.holder(name, '') !== undefined
+    return marks.every((mark) => taken(withMark(title, mark))) ? this.#claims.nextNumber(title) : 2
+  }
+
+  #countryOf(brief: FileBrief): string | undefined {
+    for (const [key, [value]] of brief.front) {
+      const code = value !== undefined && this.#settling.rules.fieldOf('country', key) === 'code' ? countryOfName(value) : undefined
+      if (code !== undefined) return code
+    }
+    return codeOf(brief)
+  }
+
+  #holderInWorkspace({ title, aliases }: FileBrief): RecordHead | undefined {
+    for (const name of [title, ...aliases]) {
+      const holder = this.#settling.standing.holder(name)
+      if (holder) return holder
+    }
+    return undefined
+  }
+
+  /** Records of the kind that have its title, or the titles that an earlier import may have given it. */
+  #candidates({ title, path }: FileBrief, named: RecordHead, kind: RecordHead['kind']): string[] {
+    const found: string[] = []
+    const note = (head: RecordHead) => {
+      if (head.kind === kind && !found.includes(head.id)) found.push(head.id)
+    }
+    note(named)
+    const folder = basename(dirname(path))
+    const marked = folder === '.' ? undefined : this.#settling.standing.holder(withMark(title, folder))
+    if (marked) note(marked)
+    for (let number = 2; found.length < MOST_CANDIDATES; number++) {
+      const numbered = this.#settling.standing.holder(withMark(title, String(number)))
+      if (!numbered) break
+      note(numbered)
+      if (number > MOST_CANDIDATES) break
+    }
+    return found
+  }
+
+  /** Why the names of a file cannot be its record's; undefined when they can. */
+  #nameTaken({ title, aliases }: FileBrief, id: string): string | undefined {
+    for (const name of [title, ...aliases]) {
+      const holder = this.#claims.holder(name, id)
+      if (!holder) continue
+      const where = holder.path === '' ? '' : ` (${holder.path})`
+      return holder.title === name
+        ? `there is another record called “${name}”${where}`
+        : `another record, “${holder.title}”${where}, holds the name “${name}”`
+    }
+    return undefined
+  }
+}
+
+const likeOf = ({ id, kind, title }: RecordHead, by: Like['by']): Like => ({ by, id, kind, title })
+
+const mayChange = (head: RecordHead) => head.trashedAt === '' && !isAdoptedText(head)

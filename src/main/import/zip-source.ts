@@ -1,0 +1,211 @@
+/** A zip archive to import from. Nothing of it is ever unpacked to a disk by its own name. */
+import { stat } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+import { Entry, openPromise, type ZipFile } from 'yauzl'
+import { AppError } from '../../shared/errors.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../shared/model/attachment-name.ts'
+import { collisionKey } from '../export/file-names.ts'
+import { systemCode } from '../workspace/file-system.ts'
+import { throwIfStopped, tooManyFiles, tooMuchText, withImportFailures } from './import-failures.ts'
+import { Refusal } from './refusal.ts'
+import { isMarkdown, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type ImportSource, type OpenedFile, type SourceListing } from './source.ts'
+import { utf8Text } from './utf8-text.ts'
+import { entryName, entryNameProblem } from './zip-names.ts'
+
+/** All that an archive may claim to hold. */
+const MAX_INFLATED_BYTES = 20_000_000_000
+/** Text shrinks to a fifth, the most regular of it to a hundredth; only a bomb inflates more, and only large ones hurt. */
+const MAX_RATIO = 250
+const RATIO_MATTERS_FROM = 5_000_000
+/** Settings, and what systems leave behind. */
+const isUnseen = (name: string) => name.startsWith('.') || name === '__MACOSX'
+
+const UNIX = 3
+const LINK_MODE = 0o120_000
+const TYPE_OF_MODE = 0o170_000
+
+interface Found {
+  readonly path: string
+  readonly entry: Entry
+}
+
+export class ZipSource implements ImportSource {
+  readonly location: string
+  readonly #zip: ZipFile
+  readonly #bytes: number
+  #entries: Map<string, Entry> | undefined
+  #listing: SourceListing | undefined
+  #total = 0
+
+  private constructor(path: string, zip: ZipFile, bytes: number) {
+    this.location = path
+    this.#zip = zip
+    this.#bytes = bytes
+    // what is wrong with the file is thrown by whoever reads it then
+    zip.on('error', () => undefined)
+  }
+
+  /** @throws AppError MISSING, INVALID_INPUT when it is no sound archive, NO_PERMISSION, IO */
+  static async open(path: string): Promise<ZipSource> {
+    return withImportFailures(async () => {
+      const { size } = await stat(path)
+      const zip = await unlessUnsound(() =>
+        openPromise(path, { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false }),
+      )
+      return new ZipSource(path, zip, size)
+    })
+  }
+
+  async list(signal?: AbortSignal): Promise<SourceListing> {
+    this.#total = 0
+    if (this.#listing) return this.#listing
+    const refused: { file: string; reason: string }[] = []
+    const hidden = new Set<string>()
+    const found = await withImportFailures(() => unlessUnsound(() => this.#found(refused, hidden, signal)))
+    const top = oneTopFolder(found)
+    const entries = new Map(found.map(({ path, entry }) => [path.slice(top.length), entry]))
+    const paths = [...entries.keys()].toSorted()
+    this.#entries = entries
+    this.#listing = {
+      files: paths.filter(isMarkdown),
+      others: paths.filter((path) => !isMarkdown(path)),
+      refused: refused.map(({ file, reason }) => ({ file: file.startsWith(top) ? file.slice(top.length) : file, reason })),
+      hidden: [...hidden].map((path) => path.slice(path.startsWith(top) ? top.length : 0)),
+    }
+    return this.#listing
+  }
+
+  async readText(path: string): Promise<string> {
+    const { bytes, content } = await this.open(path)
+    if (bytes > MAX_FILE_BYTES) throw new Refusal(`it is larger than ${MAX_FILE_BYTES / 1_000_000} MB`)
+    this.#total += bytes
+    if (this.#total > MAX_TOTAL_BYTES) throw tooMuchText()
+    const steps: Uint8Array[] = []
+    for await (const step of content) steps.push(step)
+    return utf8Text(Buffer.concat(steps))
+  }
+
+  async open(path: string): Promise<OpenedFile> {
+    if (!this.#entries) await this.list()
+    const entry = this.#entries?.get(path)
+    if (!entry) throw new Refusal('it is not there any more')
+    return { bytes: entry.uncompressedSize, content: this.#content(entry) }
+  }
+
+  async close(): Promise<void> {
+    this.#zip.close()
+  }
+
+  /** In steps; what is not what its entry claims is refused at its end at the latest. @throws Refusal, AppError */
+  async *#content(entry: Entry): AsyncGenerator<Uint8Array> {
+    let crc = 0
+    let bytes = 0
+    try {
+      for await (const step of (await this.#zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+        bytes += step.length
+        if (bytes > entry.uncompressedSize || bytes > MAX_ATTACHMENT_BYTES) throw new Refusal('it is not as large as the archive says')
+        crc = crc32(step, crc)
+        yield step
+      }
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      if (systemCode(error) !== '') await withImportFailures(() => Promise.reject(error))
+      throw new Refusal('the archive is damaged there')
+    }
+    if (bytes !== entry.uncompressedSize) throw new Refusal('it is not as large as the archive says')
+    if (crc !== entry.crc32) throw new Refusal('the archive is damaged there')
+  }
+
+  /** Entries that are files and may be taken. @throws AppError for an archive that claims too much */
+  async #found(refused: { file: string; reason: string }[], hidden: Set<string>, signal: AbortSignal | undefined): Promise<Found[]> {
+    const found: Found[] = []
+    const folders = new Set<string>()
+    const names = new Map<string, string>()
+    let inflated = 0
+    let looked = 0
+    for await (const entry of this.#zip.eachEntry()) {
+      throwIfStopped(signal)
+      if (++looked > MAX_FILES * 2) throw tooManyFiles()
+      const path = entryName({ raw: entry.fileNameRaw, isUtf8: (entry.generalPurposeBitFlag & 0x800) !== 0 }).normalize('NFC')
+      inflated += entry.uncompressedSize
+      if (inflated > MAX_INFLATED_BYTES || (inflated > this.#bytes * MAX_RATIO && inflated > MAX_TOTAL_BYTES)) throw isBomb()
+      const problem = entryNameProblem(path) ?? contentProblem(entry)
+      const parts = path.split('/')
+      const unseen = problem === undefined ? parts.findIndex(isUnseen) : -1
+      if (unseen !== -1 && unseen < parts.length - 1) hidden.add(parts.slice(0, unseen + 1).join('/'))
+      if (unseen !== -1 || path.endsWith('/')) continue
+      const key = collisionKey(path)
+      const there = names.get(key)
+      if (problem !== undefined) refused.push({ file: shown(path), reason: problem })
+      else if (there !== undefined || folders.has(key)) {
+        refused.push({
+          file: path,
+          reason: `its name is on some systems that of another file in the archive${there === undefined ? '' : `, ${there}`}`,
+        })
+      } else {
+        names.set(key, path)
+        for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) folders.add(key.slice(0, end))
+        found.push({ path, entry: slim(entry) })
+      }
+      if (found.length > MAX_FILES || refused.length > MAX_FILES) throw tooManyFiles()
+      if (looked % 500 === 0) await new Promise<void>((resolve) => void setImmediate(resolve))
+    }
+    return found
+  }
+}
+
+/** Names that hide where they end are shown without what hides it. */
+const shown = (path: string) => path.replace(/[\p{Cc}\p{Cf}]/gu, '�').slice(0, 1_000)
+
+function contentProblem(entry: Entry): string | undefined {
+  const mode = entry.externalFileAttributes >>> 16
+  if (entry.versionMadeBy >>> 8 === UNIX && (mode & TYPE_OF_MODE) === LINK_MODE) return 'it is a link to another place'
+  if (entry.isEncrypted()) return 'it is encrypted; unpack the archive, then import the folder'
+  if (!entry.canDecodeFileData()) return 'it is packed in a way that is not known here; unpack the archive, then import the folder'
+  if (entry.uncompressedSize > RATIO_MATTERS_FROM && entry.uncompressedSize > entry.compressedSize * MAX_RATIO)
+    return 'it claims to inflate beyond measure'
+  return undefined
+}
+
+/** An archive of one folder is that folder: `Vault/` with `.obsidian` in it. */
+function oneTopFolder(found: readonly Found[]): string {
+  const [first] = found
+  const end = first ? first.path.indexOf('/') : -1
+  if (!first || end === -1) return ''
+  const top = first.path.slice(0, end + 1)
+  return found.every(({ path }) => path.startsWith(top)) ? top : ''
+}
+
+/** What reading it needs, without the names and comments of a hundred thousand entries. */
+function slim(entry: Entry): Entry {
+  const { compressedSize, compressionMethod, crc32: crc, generalPurposeBitFlag, relativeOffsetOfLocalHeader, uncompressedSize } = entry
+  return Object.assign(Object.create(Entry.prototype) as Entry, {
+    compressedSize,
+    compressionMethod,
+    crc32: crc,
+    generalPurposeBitFlag,
+    relativeOffsetOfLocalHeader,
+    uncompressedSize,
+  })
+}
+
+const isBomb = (): AppError =>
+  new AppError(
+    'INVALID_INPUT',
+    'The archive claims to hold far more than any notes do. Nothing was imported; unpack it with a program that you trust, then import the folder.',
+  )
+
+/** Anything but the disk that fails here is the archive's fault. */
+async function unlessUnsound<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AppError || systemCode(error) !== '') throw error
+    throw new AppError(
+      'INVALID_INPUT',
+      'This is no sound zip file: it is damaged, or only its beginning is there. Nothing was imported; get it again, or import the unpacked folder.',
+      {},
+      { cause: error },
+    )
+  }
+}

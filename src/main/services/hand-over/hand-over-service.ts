@@ -1,0 +1,70 @@
+/** One record for another program: as a document, as a file, as a file that is dragged. */
+import type { handOverMethods } from '../../../shared/contract/hand-over.ts'
+import { exportPresets, type ExportLanguage } from '../../../shared/model/export-options.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
+import { safeName } from '../../../shared/text/safe-file-name.ts'
+import { AttachmentFiles } from '../../export/attachment-files.ts'
+import { countryNamesOf } from '../../export/entries.ts'
+import { ENDING } from '../../export/file-names.ts'
+import { fileOfRecord } from '../../export/file-of-record.ts'
+import { recordNames } from '../../export/record-names.ts'
+import type { OpenedCopies } from '../attachments/opened-copies.ts'
+import { readRecord } from '../records/read-record.ts'
+import type { Service, ServiceContext } from '../service-context.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+
+const fileName = ({ title }: Pick<AnyRecord, 'title'>) => `${safeName(title)}${ENDING}`
+
+function attachedOf({ attachments }: AnyRecord): AttachmentFiles {
+  const attached = new AttachmentFiles()
+  attached.add(attachments)
+  return attached
+}
+
+/** Links stay as they are: what they lead to does not come along. */
+async function documentOf({ workspace, index }: OpenWorkspace, record: AnyRecord, language: ExportLanguage): Promise<string> {
+  const options = { ...exportPresets.plain, links: 'wikilinks', language } as const
+  const countryNames = await countryNamesOf(workspace, index.headsOf(index.rows('country')), options, undefined)
+  const names = recordNames({ fileOf: () => undefined, byStem: () => undefined })
+  return fileOfRecord(record, fileName(record), { options, names, attached: attachedOf(record), countryNames })
+}
+
+/** The file of an export, among files that are called as those of an export are. */
+function fileFor({ index }: OpenWorkspace, record: AnyRecord): string {
+  const names = recordNames({
+    fileOf(name) {
+      const target = index.target(name)
+      if (!target) return undefined
+      return { title: target.title, stem: safeName(target.title), path: fileName(target) }
+    },
+    byStem: () => undefined,
+  })
+  const context = { options: exportPresets.obsidian, names, attached: attachedOf(record), countryNames: new Map<string, string>() }
+  return fileOfRecord(record, fileName(record), context)
+}
+
+export function handOverService({ session, desktop }: ServiceContext, copies: OpenedCopies): Service<typeof handOverMethods> {
+  return {
+    /** For readers. */
+    'handOver.document': ({ id, language }) =>
+      session.use(async (open) => {
+        const record = await readRecord(open, id)
+        return { markdown: await documentOf(open, record, language), level: record.classification }
+      }),
+
+    /** For other programs that read markdown. */
+    'handOver.file': ({ id }) =>
+      session.use(async (open) => {
+        const record = await readRecord(open, id)
+        return { name: fileName(record), text: fileFor(open, record) }
+      }),
+
+    /** The file lies in a private folder until the application ends: who takes it, copies it. */
+    'handOver.drag': ({ id }, { client }) =>
+      session.use(async (open) => {
+        const record = await readRecord(open, id)
+        await desktop.startDrag(await copies.makeText(fileFor(open, record), fileName(record)), client)
+        return {}
+      }),
+  }
+}

@@ -1,0 +1,28 @@
+/** The record as a document for readers, made by the host as a plain export makes it; what is typed is saved first. */
+import type { Output } from '../../../../shared/contract/index.ts'
+import { exportLanguages, type ExportLanguage } from '../../../../shared/model/export-options.ts'
+import type { AnyRecord } from '../../../../shared/model/record.ts'
+import { client } from '../../../api/client.ts'
+import { openRecords } from '../../../store/records.ts'
+import { paperOf } from '../../editor/paper.ts'
+
+/** Its own language where an export has words in it. */
+const languageOf = ({ language }: AnyRecord): ExportLanguage => exportLanguages.find((known) => language.startsWith(known)) ?? 'en'
+
+/** @throws AppError */
+export async function recordDocument(record: AnyRecord): Promise<Output<'handOver.document'>> {
+  await openRecords.flush(record.id)
+  return client.call('handOver.document', { id: record.id, language: languageOf(record) })
+}
+
+export interface RecordPaper {
+  readonly markdown: string
+  /** Null when the text takes too long to lay out. */
+  readonly paper: DocumentFragment | null
+}
+
+/** @throws AppError */
+export async function recordPaper(record: AnyRecord, styled: boolean): Promise<RecordPaper> {
+  const { markdown } = await recordDocument(record)
+  return { markdown, paper: await paperOf(markdown, record, { styled }) }
+}

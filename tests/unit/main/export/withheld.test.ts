@@ -1,0 +1,136 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { exportMarkdown } from '../../../../src/main/export/index.ts'
+import { importMarkdown } from '../../../../src/main/import/index.ts'
+import { AttachmentStore } from '../../../../src/main/workspace/attachments/attachment-store.ts'
+import { createWorkspace } from '../../../../src/main/workspace/index.ts'
+import type { Workspace } from '../../../../src/main/workspace/port.ts'
+import type { Attachment } from '../../../../src/shared/model/attachment.ts'
+import { exportLanguages, exportLayouts, frontMatterStyles, linkStyles } from '../../../../src/shared/model/export-options.ts'
+import type { AnyRecord } from '../../../../src/shared/model/record.ts'
+import { anna, bolat } from '../../../support/new-record.ts'
+import { MARKERS, SECRETS, spokenOf } from '../../../support/secret-mentions.ts'
+import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
+
+/** More on demand: WITHHELD_RUNS=5000. */
+const RUNS = Number(process.env['WITHHELD_RUNS'] ?? 40)
+
+let folder: string
+let store: AttachmentStore
+const files = new Map<string, Attachment>()
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rapporteur-withheld-'))
+  await mkdir(join(folder, 'store'))
+  store = new AttachmentStore(join(folder, 'store'))
+  const contents = SECRETS.map(({ file, body }) => [file, `${body} content`])
+  for (const [name = '', text = ''] of [...contents, ['On Quenvarel.txt', 'of an allowed one'], ['shared.txt', 'shared']]) {
+    const incoming = await store.receive(Buffer.byteLength(text))
+    await incoming.write(Buffer.from(text))
+    files.set(name, { name, ...(await incoming.finish()), addedAt: '2023-05-17T14:02:00.000Z' })
+  }
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function workspaceOf(records: readonly AnyRecord[]): Promise<Workspace> {
+  const disk = await memoryDisk()
+  const workspace = await createWorkspace(disk.folder, { name: 'Hub', sample: false }, testEnvironment(disk.files))
+  await workspace.transact(anna, async (transaction) => {
+    for (const record of records) transaction.put(record, 0)
+  })
+  return workspace
+}
+
+async function filesIn(target: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const entry of await readdir(target, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile()) found.set(path.slice(target.length + 1), await readFile(path, 'utf8'))
+  }
+  return found
+}
+
+/** As a patient reader would take it: decoded, without marks and what nobody sees. */
+function laidOpen(text: string): string {
+  let open = text
+  for (let time = 0; time < 3; time += 1)
+    open = open
+      .replace(/(?:%[\da-f]{2})+/giu, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'))
+      .replace(/\\u([\da-f]{4})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      .replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)))
+  return open
+    .replace(/<[^<>]*>|[*_~`\\]|\p{Cf}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+}
+
+const options = fc.record({
+  layout: fc.constantFrom(...exportLayouts),
+  links: fc.constantFrom(...linkStyles),
+  frontMatter: fc.constantFrom(...frontMatterStyles),
+  attachments: fc.boolean(),
+  language: fc.constantFrom(...exportLanguages),
+  upTo: fc.constant('internal' as const),
+  report: fc.boolean(),
+})
+const idIn = (text: string) => /^id: "?([\da-f-]{36})"?$/mu.exec(text)?.[1]
+const count = (text: string, part: string) => text.split(part).length - 1
+
+it(
+  'leaves nothing behind of what is above the level, and everything else there',
+  async () => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(spokenOf(files), options, async ({ allowed, secret }, chosen) => {
+        run += 1
+        const workspace = await workspaceOf([...allowed.map(({ record }) => record), ...secret])
+        const target = join(folder, `${run} told`)
+        const report = await exportMarkdown(workspace, target, { options: chosen, attachments: store, prove: chosen.report })
+        const told = await filesIn(target)
+        for (const [path, text] of told) {
+          // of words that run through a line of its own, as the title of a file does
+          const open = laidOpen(`${path}\n${text}`)
+          for (const marker of MARKERS) if (open.includes(marker)) expect.fail(`${marker} in ${path}:\n${text}`)
+        }
+
+        const live = secret.filter(({ trashed }) => trashed === null)
+        const left = allowed.flatMap(({ record }) => record.attachments).filter(({ name }) => name === 'On Quenvarel.txt')
+        expect(report.withheld).toMatchObject({ records: live.length, files: 2 * live.length + left.length })
+        expect(report.level).toBe(allowed.some(({ record }) => record.classification === 'internal') ? 'internal' : 'public')
+        expect(report.damaged).toEqual([])
+        if (chosen.attachments && left.length > 0) expect([...told.keys()]).toContain('attachments/shared.txt')
+
+        const text = [...told]
+          .flatMap(([path, content]) => (path.endsWith('.md') && !path.startsWith('EXPORT') ? [content] : []))
+          .join('\n')
+        for (let at = 0; at < 4; at += 1) {
+          const spoken = allowed.filter(({ record }) => record.body.includes(`Before${at}.\n\n`)).length
+          expect([count(text, `Before${at}.`), count(text, `After${at}.`)]).toEqual([spoken, spoken])
+        }
+        if (chosen.frontMatter === 'none') return await workspace.close()
+
+        expect(report.withheld.passages).toBeGreaterThanOrEqual(count(text, '[withheld]'))
+        const whole = join(folder, `${run} whole`)
+        await exportMarkdown(workspace, whole, { options: { ...chosen, upTo: 'strictly confidential' }, attachments: store })
+        const byId = new Map([...(await filesIn(whole)).values()].map((content) => [idIn(content), content]))
+        for (const content of told.values()) {
+          const silent = allowed.find(({ record, speaks }) => record.id === idIn(content) && !speaks)
+          // links lead to one that got another title, or into the folder of a country that did
+          const moved = chosen.layout === 'country' || allowed.some(({ record }) => record.title.startsWith('On Operation'))
+          if (silent && !moved) expect(content).toBe(byId.get(silent.record.id))
+        }
+        const copy = await workspaceOf([])
+        const second = await importMarkdown(copy, bolat, target, chosen.attachments ? { attachments: store } : {})
+        expect(second).toMatchObject({ created: allowed.length, refused: [] })
+        await copy.close()
+        await workspace.close()
+        await rm(target, { recursive: true })
+        await rm(whole, { recursive: true })
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    )
+  },
+  RUNS * 5000,
+)
