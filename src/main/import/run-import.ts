@@ -5,11 +5,12 @@ import type { ImportAction, ImportMapping } from '../../shared/model/import-mapp
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import type { NewId, Transaction } from '../workspace/port.ts'
 import { AttachedFilesReader } from './attached-files.ts'
+import { makeTable } from './make-table.ts'
 import { MappingRules } from './mapping-rules.ts'
 import type { ReadSource } from './read-source.ts'
 import type { Compared, SettledRow } from './settled-row.ts'
 import type { ImportSource } from './source.ts'
-import { settleNow, takeInFiles, takeInRows, type TakenIn, type TakingIn } from './take-in.ts'
+import { tableOn, takeInFiles, takeInRows, type TakenIn, type TakingIn } from './take-in.ts'
 
 type Transact = <T>(work: (transaction: Transaction) => Promise<T>) => Promise<{
   readonly value: T
@@ -92,7 +93,7 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
 }
 
 const settledAlone = async ({ transact }: ImportRun, taking: TakingIn): Promise<readonly SettledRow[]> =>
-  (await transact((transaction) => settleNow(taking, transaction))).value
+  (await transact((transaction) => makeTable(tableOn(transaction, taking)))).value.rows
 
 function addedSince({ briefs, refused, apart }: ReadSource, files: readonly string[]): { file: string; reason: string }[] {
   const known = new Set([...briefs.map(({ path }) => path), ...refused.map(({ file }) => file)])
