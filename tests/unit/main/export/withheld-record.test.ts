@@ -182,7 +182,8 @@ describe('a record as it leaves', () => {
   it('does not name who wrote it either', async () => {
     const author: RecordInput = { ...person, title: anna.name, classification: 'confidential' }
     const { record } = await told({ kind: 'note', title: 'One' }, author)
-    expect([record.createdBy, record.updatedBy]).toEqual(Array(2).fill({ name: '[withheld]', device: anna.device }))
+    const withheld = { name: '[withheld]', device: anna.device }
+    expect([record.createdBy, record.updatedBy]).toEqual([withheld, withheld])
   })
 
   it('leaves dates, words of a choice and codes as they are', async () => {
