@@ -105,6 +105,21 @@ describe('a round trip', () => {
     await into.close()
   })
 
+  test('two contents of one long name are two files', async () => {
+    const name = `${'x'.repeat(190)}.png`
+    await put(
+      { ...newNote(1, 'One', `![[${name}]]`), attachments: [await file(name, 'first')] },
+      { ...newNote(2, 'Two', `![[${name}]]`), attachments: [await file(name, 'second')] },
+    )
+    await exported()
+    const names = await readdir(join(target, 'attachments'))
+    expect(names).toHaveLength(2)
+    for (const written of names) expect(Buffer.byteLength(written)).toBeLessThanOrEqual(120)
+    const { into } = await imported()
+    expect(await recordsOf(into)).toEqual(await recordsOf(workspace))
+    await into.close()
+  })
+
   test('an update takes away what no record has any more, and keeps what was changed by hand', async () => {
     const attachments = [await file('a.txt', 'a'), await file('b.txt', 'b')]
     await put({ ...newNote(1, 'One'), attachments })
