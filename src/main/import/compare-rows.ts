@@ -52,7 +52,7 @@ async function compareRow(row: SettledRow, names: FileNames, { source, standing,
     for (const id of row.candidates) {
       const existing = await standing.read(id)
       if (!existing) continue
-      const compared = verdictOn(row, existing, changedRecordOf({ row, draft, names, files }, existing))
+      const compared = verdictOn(row, existing, changedRecordOf({ row, draft, names, files, vault: attached.vault }, existing))
       if (compared.verdict !== 'differs') return compared
       first ??= compared
     }

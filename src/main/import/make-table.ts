@@ -1,6 +1,7 @@
 /** The table of an import on the records of a moment: settled by names, then by what the texts say. */
 import type { ImportAction } from '../../shared/model/import-mapping.ts'
-import { AttachedFilesReader } from './attached-files.ts'
+import type { AttachedFilesReader } from './attached-files.ts'
+import { attachedReaderOf } from './attached-reader-of.ts'
 import { compareRows } from './compare-rows.ts'
 import type { FileBrief } from './file-brief.ts'
 import type { MappingRules } from './mapping-rules.ts'
@@ -43,12 +44,8 @@ export async function makeTable(options: TableOptions): Promise<Table> {
       rows: decided === decisions ? first : await settle(briefs, { standing, rules, decisions, compared: new Map() }),
       compared: new Map(),
     }
-  const attached = options.attached ?? (await readerOf(source, signal))
+  const attached =
+    options.attached ?? attachedReaderOf(await source.list(signal), briefs, { source, now: '', remark: () => undefined })
   const compared = await compareRows(first, { ...options, attached })
   return { rows: await settle(briefs, { standing, rules, decisions, compared }), compared }
-}
-
-async function readerOf(source: ImportSource, signal: AbortSignal | undefined): Promise<AttachedFilesReader> {
-  const { files, others } = await source.list(signal)
-  return new AttachedFilesReader({ source, files: [...files, ...others].toSorted(), now: '', remark: () => undefined })
 }

@@ -62,8 +62,9 @@ export async function readSource(source: ImportSource, { signal, onProgress }: R
         return
       }
       for (const file of attached.listed(draft)) apart.add(file)
-      for (const file of attached.named(draft)) named.add(file)
-      const brief = briefOf(draft, text, attached.namesAny(draft))
+      const own = attached.named(draft)
+      for (const file of own.paths) named.add(file)
+      const brief = briefOf(draft, text, own.any)
       // a field that does not fit keeps a file of ours out
       if (brief.ours) readRecord(draft, NO_FILES)
       keys.add(brief)

@@ -4,7 +4,7 @@ import type { Author } from '../../shared/model/common.ts'
 import type { ImportAction, ImportMapping } from '../../shared/model/import-mapping.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import type { NewId, Transaction } from '../workspace/port.ts'
-import { AttachedFilesReader } from './attached-files.ts'
+import { attachedReaderOf } from './attached-reader-of.ts'
 import { makeTable } from './make-table.ts'
 import { MappingRules } from './mapping-rules.ts'
 import type { ReadSource } from './read-source.ts'
@@ -44,12 +44,8 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
   const { source, read, mapping, signal } = run
   const listing = await source.list(signal)
   const noted: { file: string; remark: string }[] = []
-  const attached = new AttachedFilesReader({
-    source,
-    files: [...listing.files, ...listing.others].toSorted(),
-    now: run.now,
-    remark: (file, remark) => void noted.push({ file, remark }),
-  })
+  const remark = (file: string, said: string) => void noted.push({ file, remark: said })
+  const attached = attachedReaderOf(listing, read.briefs, { source, now: run.now, remark })
   const { decisions, seen, store, author, newId, onProgress } = run
   const { briefs } = read
   const taking: TakingIn = {

@@ -153,7 +153,7 @@ class Run {
 
   async #create(row: SettledRow): Promise<void> {
     const draft = await this.#read(row)
-    const fields = newRecordOf({ row, draft, names: this.#names, files: await this.#filesOf(row, draft) })
+    const fields = newRecordOf(await this.#parts(row, draft))
     if (fields.kind === 'country' && this.#transaction.country(fields.code))
       throw new Refusal(`there is a record of the country ${fields.code} already`)
     const record = unsaved(fields, row.id, this.#taking.author)
@@ -170,7 +170,7 @@ class Run {
     if (seen && seen.id === existing.id && seen.rev !== existing.rev)
       throw new Refusal('its record was changed in the workspace since the table was made; read the folder again')
     const draft = await this.#read(row)
-    const changed = changedRecordOf({ row, draft, names: this.#names, files: await this.#filesOf(row, draft) }, existing)
+    const changed = changedRecordOf(await this.#parts(row, draft), existing)
     if (isAdoptedText(existing) || isAdoptedText(changed)) throw new Refusal('adopted minutes change by corrigendum only')
     this.#note(row, changed)
     if (saysTheSame(existing, changed)) {
@@ -190,6 +190,10 @@ class Run {
       throw new Refusal('it was changed since it was read, and is about another record now; read it again')
     this.#remarks.push({ file: row.brief.path, remark: 'The file was changed since it was read; it came as it is now.' })
     return draft
+  }
+
+  async #parts(row: SettledRow, draft: ReadRow['draft']) {
+    return { row, draft, names: this.#names, files: await this.#filesOf(row, draft), vault: this.#taking.attached.vault }
   }
 
   /** Those of a row that was not to be written before the transaction are copied now. */

@@ -172,7 +172,7 @@ describe('an import', () => {
     const { into, report } = await imported(vault)
     expect(report).toMatchObject({ created: 2, remarks: [], ignored: 1 })
     const [note] = await recordsOf(into)
-    expect(note?.body).toBe('![[plan.png]] ![[photo.png|100]] ![[Other]] ![[missing.png]] ![[plan.png]]')
+    expect(note?.body).toBe('![[plan.png]] ![[photo.png|100]] ![[Other]] ![[missing.png]] ![[PLAN.png]]')
     expect(note?.attachments?.map(({ name, addedAt }) => [name, addedAt])).toEqual([
       ['plan.png', AT],
       ['photo.png', AT],
