@@ -44,8 +44,7 @@ export async function makeTable(options: TableOptions): Promise<Table> {
       rows: decided === decisions ? first : await settle(briefs, { standing, rules, decisions, compared: new Map() }),
       compared: new Map(),
     }
-  const attached =
-    options.attached ?? attachedReaderOf(await source.list(signal), briefs, { source, now: '', remark: () => undefined })
+  const attached = options.attached ?? attachedReaderOf(await source.list(signal), briefs, { source, now: '', remark: () => undefined })
   const compared = await compareRows(first, { ...options, attached })
   return { rows: await settle(briefs, { standing, rules, decisions, compared }), compared }
 }
