@@ -1,12 +1,24 @@
 /** Records as markdown from the interface: what is said before, what lies in the folder afterwards, and that it is always the same. */
-import { appendFile, mkdir, readdir } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { runCli } from '../support/e2e/cli.ts'
 import { brokenLinks, foreignProperties, readExport, readFolder } from '../support/e2e/exported-folder.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
 import type { Application } from '../support/e2e/launch.ts'
-import { call, createByKeyboard, expectSaved, goToSection, openByName, property, textOf, toast } from '../support/e2e/steps-records.ts'
+import {
+  call,
+  createByKeyboard,
+  expectSaved,
+  goToSection,
+  inspector,
+  openByName,
+  property,
+  textOf,
+  toast,
+} from '../support/e2e/steps-records.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Export .* as markdown$/ })
 const preview = (page: Page) => dialog(page).getByRole('region', { name: 'What would be written' })
@@ -249,4 +261,47 @@ test('a folder that holds other things is refused, nothing is written to it, and
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()
   await expect(toast(page, /finished/)).toHaveCount(0)
+})
+
+/** The content of the only file in the workspace reads no further until somebody writes into it. */
+async function blockContent(workspace: string): Promise<string> {
+  const names = await readdir(join(workspace, 'attachments'), { recursive: true })
+  const name = names.find((each) => /[0-9a-f]{64}$/.test(each)) ?? ''
+  const path = join(workspace, 'attachments', name)
+  await rm(path)
+  await promisify(execFile)('mkfifo', [path])
+  return path
+}
+
+test('an export goes on without its dialog, and one that is stopped says that nothing was written', async ({ app, home, workspace }) => {
+  test.skip(process.platform === 'win32', 'there are no named pipes')
+  const { page } = app
+  await openByName(page, 'Slovenia: integrity and prevention of corruption')
+  const file = join(home, 'Letter.txt')
+  await writeFile(file, 'Kept as it is.')
+  await app.answerFiles(() => inspector(page).getByRole('button', { name: 'Add files' }).click(), [file])
+  await expect(inspector(page).getByRole('button', { name: 'What to do with Letter.txt' })).toBeVisible()
+  await expectSaved(page)
+  const content = await blockContent(workspace)
+
+  await mkdir(join(home, 'Exports'))
+  await page.keyboard.press('Control+Shift+e')
+  await what(page).selectOption('everything')
+  await app.answerDialog(() => dialog(page).getByRole('button', { name: 'Choose folder…' }).click(), 'Exports')
+  await exportButton(page).click()
+  await expect(dialog(page).getByRole('status')).toHaveText('Writing the files')
+  await expect(dialog(page).getByText(/^\d+ of \d+ records, \d+ a second$/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toBeHidden()
+
+  // the way back to it
+  await page.keyboard.press('Control+Shift+e')
+  await expect(dialog(page)).toHaveAccessibleName('Export everything as markdown')
+  await expect(dialog(page).getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page).getByRole('button', { name: 'Stopping' })).toBeVisible()
+  await writeFile(content, 'Not what it was.')
+  await expect(dialog(page).getByRole('alert')).toContainText('The export was stopped. Nothing was written.')
+  await expect(dialog(page).getByRole('button', { name: 'Export again' })).toBeFocused()
+  expect(await readdir(join(home, 'Exports'))).toEqual([])
 })

@@ -28,6 +28,8 @@ export const figures = {
   indexKills: figure('RAPPORTEUR_INDEX_KILLS', 10, 1_000),
   /** Races of two processes for one workspace. */
   races: figure('RAPPORTEUR_RACES', 10, 2_000),
+  /** Random workspaces that go out as markdown and come in again. */
+  roundTrips: figure('RAPPORTEUR_ROUND_TRIPS', 100, 2_000),
 } as const
 
 /** How each byte is changed where only the journal's reader looks: `sample` flips one bit, `bits` all eight, `all` gives it all 255 other values. */

@@ -1,4 +1,4 @@
-/** Random workspaces: all kinds and fields, titles at the edge of the rules, links in every form. */
+/** Random workspaces: all kinds and fields, titles at the edge of the rules, links in every form, files. */
 import * as fc from 'fast-check'
 import { classifications, titleProblem } from '../../src/shared/model/common.ts'
 import { adoptionRules, contactTypes, partnershipKinds } from '../../src/shared/model/contact.ts'
@@ -13,6 +13,8 @@ import {
   presences,
 } from '../../src/shared/model/meeting.ts'
 import { followUpChanges } from '../../src/shared/model/vocabulary.ts'
+import type { Attachment } from '../../src/shared/model/attachment.ts'
+import { attachmentNameProblem } from '../../src/shared/model/attachment-name.ts'
 import { noteTypes } from '../../src/shared/model/note.ts'
 import type { AnyRecord, RecordInput } from '../../src/shared/model/record.ts'
 import { studyStages } from '../../src/shared/model/study.ts'
@@ -175,6 +177,57 @@ const nameFrom = (names: readonly string[]) =>
     { weight: 2, arbitrary: line },
   )
 
+/** What a file of a record may be, its name apart. */
+export type FileContent = Pick<Attachment, 'sha256' | 'bytes' | 'mediaType'>
+
+const attachmentNames = [
+  'Picture.png',
+  'picture 2.PNG',
+  'Q: why?.txt',
+  'CON.txt',
+  '.hidden',
+  'no ending',
+  'a%20b (1).png',
+  'Жоспар «2023».pdf',
+  'Cafe\u0301.jpeg',
+  '👩‍👩‍👧‍👦.png',
+  'Kim.md',
+  'end.',
+  `${'x'.repeat(190)}.docx`,
+  'back`tick.png',
+]
+
+const attachmentsFrom = (contents: readonly FileContent[], names: readonly string[]): fc.Arbitrary<Attachment[]> =>
+  contents.length === 0
+    ? fc.constant([])
+    : fc.uniqueArray(
+        fc
+          .tuple(
+            fc.oneof(fc.constantFrom(...attachmentNames), fc.constantFrom(...names)),
+            fc.constantFrom(...contents),
+            fc.constantFrom('2019-02-13T09:30:00.000Z', '2023-10-05T09:00:00.123Z'),
+          )
+          .filter(([name]) => attachmentNameProblem(name) === undefined)
+          .map(([name, content, addedAt]) => ({ name, ...content, addedAt })),
+        { maxLength: 3, selector: ({ name }) => linkKey(name) },
+      )
+
+/** Where an export might put a file of that name, and how a person might write a link to it. */
+function markdownLinkTo(names: readonly string[]) {
+  const folder = fc.constantFrom('', '../Notes/', '../Contacts/', '../attachments/', 'attachments/', '../2019/', './', '../../')
+  const file = fc.oneof(
+    fc.constantFrom(...names).map((name) => `${safeName(name)}.md`),
+    fc.constantFrom('Picture.png', 'gone.md', 'CON.txt'),
+  )
+  return fc
+    .tuple(fc.constantFrom('', '!'), fc.constantFrom('', 'x', 'a [b] c', '![y](z)'), folder, file, fc.constantFrom('', '#h', ' "t"'))
+    .map(([mark, text, at, name, end]) =>
+      end.startsWith(' ')
+        ? `${mark}[${text}](<${at}${name}>${end})`
+        : `${mark}[${text}](${encodeURI(`${at}${name}`)}${end})`,
+    )
+}
+
 function bodyWith(names: readonly string[]) {
   const name = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...names) },
@@ -191,6 +244,7 @@ function bodyWith(names: readonly string[]) {
     .map(([before, space, target, at, as]) => `${before}[[${space}${target}${space}${at}${as}]]`)
   const piece = fc.oneof(
     { weight: 5, arbitrary: link },
+    { weight: 1, arbitrary: markdownLinkTo(names) },
     {
       weight: 3,
       arbitrary: fc.constantFrom(
@@ -212,6 +266,13 @@ function bodyWith(names: readonly string[]) {
         '\\',
         '# ',
         '\ufeff',
+        '](',
+        '[',
+        '](a.md)',
+        '<i title="',
+        '\n[r]: gone.md\n',
+        '[r]',
+        '\n-|-\n',
       ),
     },
     { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
@@ -219,7 +280,14 @@ function bodyWith(names: readonly string[]) {
   return fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''))
 }
 
-function inputFrom(kind: AnyRecord['kind'], own: string, aliases: string[], names: readonly string[], code: string): fc.Arbitrary<unknown> {
+interface Outline {
+  readonly kind: AnyRecord['kind']
+  readonly title: string
+  readonly aliases: string[]
+  readonly attachments: Attachment[]
+}
+
+function inputFrom({ kind, title: own, aliases, attachments }: Outline, names: readonly string[], code: string): fc.Arbitrary<unknown> {
   const name = nameFrom(names)
   const represents = fc.record({ country, organisation: name })
   const labelled = fc.record({ label: line.map((value) => value.slice(0, 100)), value: line })
@@ -244,7 +312,8 @@ function inputFrom(kind: AnyRecord['kind'], own: string, aliases: string[], name
     language,
     languageVersions: few(fc.record({ language, record: name })),
     authenticLanguage: language,
-    body: bodyWith(names),
+    attachments: fc.constant(attachments),
+    body: bodyWith([...names, ...attachments.flatMap((one) => [one.name, one.name])]),
     extra,
   }
   switch (kind) {
@@ -359,29 +428,34 @@ function inputFrom(kind: AnyRecord['kind'], own: string, aliases: string[], name
   }
 }
 
-/** Records of one workspace: no name twice, no country twice. */
-export const workspaceRecords: fc.Arbitrary<AnyRecord[]> = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom('contact', 'country', 'note', 'meeting', 'study'),
-      title,
-      aliases: fc.array(title, { maxLength: 2 }),
-    }),
-    { minLength: 1, maxLength: 8 },
-  )
-  .map((outlines) => {
-    const taken = new Set<string>()
-    const claim = (name: string) => {
-      const free = !taken.has(linkKey(name))
-      taken.add(linkKey(name))
-      return free
-    }
-    return outlines.filter((outline) => claim(outline.title)).map((outline) => ({ ...outline, aliases: outline.aliases.filter(claim) }))
-  })
-  .chain((outlines) => {
-    const names = outlines.flatMap((outline) => [outline.title, ...outline.aliases])
-    const inputs = outlines.map((outline, index) =>
-      inputFrom(outline.kind, outline.title, outline.aliases, names, `AA${String.fromCodePoint(65 + index)}`),
+/** Records of one workspace: no name twice, no country twice. `contents`: what their files hold. */
+export const workspaceWith = (contents: readonly FileContent[]): fc.Arbitrary<AnyRecord[]> =>
+  fc
+    .array(
+      fc.record({
+        kind: fc.constantFrom('contact', 'country', 'note', 'meeting', 'study'),
+        title,
+        aliases: fc.array(title, { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 8 },
     )
-    return fc.tuple(...inputs).map((filledIn) => filledIn.map((input, index) => newRecord(index + 1, input as RecordInput)))
-  })
+    .map((outlines) => {
+      const taken = new Set<string>()
+      const claim = (name: string) => {
+        const free = !taken.has(linkKey(name))
+        taken.add(linkKey(name))
+        return free
+      }
+      return outlines.filter((outline) => claim(outline.title)).map((outline) => ({ ...outline, aliases: outline.aliases.filter(claim) }))
+    })
+    .chain((outlines) => {
+      const names = outlines.flatMap((outline) => [outline.title, ...outline.aliases])
+      const inputs = outlines.map((outline, index) =>
+        attachmentsFrom(contents, names).chain((attachments) =>
+          inputFrom({ ...outline, attachments }, names, `AA${String.fromCodePoint(65 + index)}`),
+        ),
+      )
+      return fc.tuple(...inputs).map((filledIn) => filledIn.map((input, index) => newRecord(index + 1, input as RecordInput)))
+    })
+
+export const workspaceRecords = workspaceWith([])

@@ -3,7 +3,7 @@ import { attachmentNamed, nameParts } from '../../shared/model/attachment-name.t
 import type { Attachment } from '../../shared/model/attachment.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
-import { safeFileName } from '../../shared/text/safe-file-name.ts'
+import { cutTo, MAX_STEM, safeFileName } from '../../shared/text/safe-file-name.ts'
 import { collisionKey } from './file-names.ts'
 import { NO_FILES, writeRow, type FileNames } from './property-values.ts'
 
@@ -57,7 +57,9 @@ export class AttachmentFiles {
     const safe = safeFileName(name)
     const { stem, ending } = nameParts(safe)
     for (const digits of [0, 8, 64]) {
-      const file = digits === 0 ? safe : safeFileName(`${stem}-${sha256.slice(0, digits)}${ending}`)
+      const mark = `-${sha256.slice(0, digits)}${ending}`
+      // what tells the two apart is never cut off
+      const file = digits === 0 ? safe : `${cutTo(stem, Math.max(0, MAX_STEM - Buffer.byteLength(mark)))}${mark}`
       const holder = this.#taken.get(collisionKey(file))
       if (holder?.sha256 === sha256) return holder.file
       if (holder) continue

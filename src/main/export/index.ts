@@ -76,7 +76,7 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     const written: WrittenExport = {
       disk,
       options,
-      workspace: { ...info, revision },
+      workspace: { ...info, name: held ? held.text(info.name) : info.name, revision },
       scope: scope.key,
       files: made.hashes,
       at: (path) => update.at(path),

@@ -10,7 +10,6 @@ import {
   MAX_ATTACHMENT_BYTES,
   MAX_ATTACHMENTS,
 } from '../../shared/model/attachment-name.ts'
-import { findLinks } from '../../shared/markdown/links.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import { ATTACHMENTS, attachmentNames } from '../export/attachment-files.ts'
 import { ATTACHMENTS_KEY } from '../export/properties.ts'
@@ -21,7 +20,9 @@ import { mediaTypeOf, SNIFFED_BYTES } from '../workspace/attachments/media-type.
 import type { Content } from '../workspace/attachments/incoming-file.ts'
 import { textsOf, type Draft } from './draft.ts'
 import { Refusal } from './refusal.ts'
-import { isMarkdown, type ImportSource, type OpenedFile } from './source.ts'
+import type { ImportSource, OpenedFile } from './source.ts'
+import { filesNamedIn } from './vault-links.ts'
+import { VaultPaths } from './vault-paths.ts'
 
 /** The files of a record, and how links of its file call them. */
 export interface AttachedFiles {
@@ -56,8 +57,10 @@ interface Wanted {
 
 export interface AttachedFilesOptions {
   readonly source: ImportSource
-  /** Every file that was listed, from the root, written with `/`. */
+  /** Every file that was listed, from the root, written with `/`, sorted. */
   readonly files: readonly string[]
+  /** The same, as links of plain files find them; of the files alone unless given. */
+  readonly vault?: VaultPaths
   /** ISO 8601 instant. */
   readonly now: string
   readonly remark: (file: string, remark: string) => void
@@ -69,6 +72,8 @@ const ENDS_THE_IMPORT: ReadonlySet<string> = new Set(['DISK_FULL', 'READ_ONLY', 
 const plain = (path: string) => path.normalize('NFC')
 
 export class AttachedFilesReader {
+  /** As links of plain files find them. */
+  readonly vault: VaultPaths
   readonly #options: AttachedFilesOptions
   readonly #paths: ReadonlyMap<string, string>
   /** By the key of the bare name; the first in the order of paths. */
@@ -81,6 +86,7 @@ export class AttachedFilesReader {
 
   constructor(options: AttachedFilesOptions) {
     this.#options = options
+    this.vault = options.vault ?? new VaultPaths(options.files)
     this.#paths = new Map(options.files.map((path) => [plain(path), path]))
     for (const path of options.files) {
       const key = linkKey(basename(path))
@@ -98,14 +104,10 @@ export class AttachedFilesReader {
     return draft.id === undefined ? [] : this.#rows(draft).flatMap(({ path }) => path ?? [])
   }
 
-  /** Whether it names any, there or not. */
-  namesAny(draft: Draft): boolean {
-    return this.#wanted(draft).length > 0
-  }
-
-  /** Files that are there and that a draft names. */
-  named(draft: Draft): string[] {
-    return this.#wanted(draft).flatMap(({ path }) => path ?? [])
+  /** Whether a draft names any, there or not; and where those that are there lie. */
+  named(draft: Draft): { readonly any: boolean; readonly paths: readonly string[] } {
+    const wanted = this.#wanted(draft)
+    return { any: wanted.length > 0, paths: wanted.flatMap(({ path }) => path ?? []) }
   }
 
   /** What a draft names. With a store its contents are taken in and pinned; without one only hashed. */
@@ -114,11 +116,6 @@ export class AttachedFilesReader {
     for (const wanted of this.#wanted(draft)) {
       const content = await this.#content(draft, wanted, store)
       if (!content) continue
-      const same = files.find(({ path }) => path === wanted.path)
-      if (same && draft.id === undefined) {
-        files.push({ ...same, file: wanted.file })
-        continue
-      }
       if (files.length >= MAX_ATTACHMENTS) {
         this.#options.remark(draft.path, `The file “${wanted.file}” was left out: a record has ${MAX_ATTACHMENTS} files at most.`)
         continue
@@ -143,7 +140,7 @@ export class AttachedFilesReader {
   }
 
   #wanted(draft: Draft): Wanted[] {
-    return draft.id === undefined ? this.#embedded(draft) : this.#rows(draft)
+    return draft.id === undefined ? this.#namedInBody(draft) : this.#rows(draft)
   }
 
   async #content(draft: Draft, { path, file, sha256 }: Wanted, store: AttachmentStore | undefined): Promise<Content | undefined> {
@@ -207,25 +204,12 @@ export class AttachedFilesReader {
     }
   }
 
-  /** What a plain note shows in place: `![[Folder/picture.png]]`. Notes among it stay links. */
-  #embedded(draft: Draft): Wanted[] {
-    const wanted: Wanted[] = []
-    const seen = new Set<string>()
-    for (const { embed, target } of findLinks(draft.body)) {
-      if (!embed || seen.has(linkKey(target))) continue
-      seen.add(linkKey(target))
-      const path = this.#pathOf(draft, target)
-      if (path === undefined) continue
-      wanted.push({ name: cleanAttachmentName(basename(target)), file: target, path, addedAt: this.#options.now, sha256: '' })
-    }
-    return wanted
-  }
-
-  #pathOf(draft: Draft, target: string): string | undefined {
-    const written = plain(target)
-    const found =
-      this.#paths.get(plain(join(dirname(draft.path), written))) ?? this.#paths.get(written) ?? this.#byName.get(linkKey(basename(written)))
-    return found !== undefined && isMarkdown(found) ? undefined : found
+  /** What a plain note shows in place or links to. Notes among it stay links. */
+  #namedInBody({ body, path: from }: Draft): Wanted[] {
+    return filesNamedIn(body, from, this.vault).map((path) => {
+      const file = basename(path)
+      return { name: cleanAttachmentName(file), file, path, addedAt: this.#options.now, sha256: '' }
+    })
   }
 }
 

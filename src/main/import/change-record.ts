@@ -26,9 +26,11 @@ export function changedBy(existing: AnyRecord, { record, said }: ReadFile, isOur
   }
   const title = isOurs ? record.title : existing.title
   // links that call it by its title so far go on to find it
-  const aliases = isOurs
-    ? cleanAliases(title, [...record.aliases, ...(linkKey(title) === linkKey(existing.title) ? [] : [existing.title])])
-    : cleanAliases(title, [...existing.aliases, ...record.aliases])
+  const aliases = !isOurs
+    ? cleanAliases(title, [...existing.aliases, ...record.aliases])
+    : [title, ...record.aliases].some((name) => linkKey(name) === linkKey(existing.title))
+      ? record.aliases
+      : [...record.aliases, existing.title]
   const changed = {
     ...existing,
     ...fields,
@@ -53,8 +55,10 @@ export function filesTogether(
   const attachments = [...existing]
   const named: AttachedFile[] = []
   for (const file of incoming) {
-    const same = attachments.find(({ sha256 }) => sha256 === file.attachment.sha256)
     const inPlace = attachmentNamed(attachments, file.attachment.name)
+    const isSame = ({ sha256 }: Attachment) => sha256 === file.attachment.sha256
+    // a record may have one content under two names
+    const same = inPlace && isSame(inPlace) ? inPlace : attachments.find(isSame)
     if (same) named.push({ ...file, attachment: same })
     else if (isOurs && inPlace) {
       const attachment = { ...file.attachment, name: inPlace.name }

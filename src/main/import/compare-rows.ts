@@ -17,7 +17,7 @@ export interface Comparing {
   readonly source: ImportSource
   readonly standing: Pick<Standing, 'read'>
   readonly attached: AttachedFilesReader
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -25,7 +25,7 @@ export interface Comparing {
 export async function compareRows(rows: readonly SettledRow[], comparing: Comparing): Promise<Map<string, Compared>> {
   const found = new Map<string, Compared>()
   const names = namesOfRows(rows)
-  const open = rows.filter(({ candidates }) => candidates.length > 0)
+  const open = rows.filter(({ candidates, action }) => candidates.length > 0 && action !== 'create' && action !== 'skip')
   for (const [index, row] of open.entries()) {
     throwIfStopped(comparing.signal)
     const verdict = await compareRow(row, names, comparing)
@@ -52,13 +52,14 @@ async function compareRow(row: SettledRow, names: FileNames, { source, standing,
     for (const id of row.candidates) {
       const existing = await standing.read(id)
       if (!existing) continue
-      const compared = verdictOn(row, existing, changedRecordOf({ row, draft, names, files }, existing))
+      const compared = verdictOn(row, existing, changedRecordOf({ row, draft, names, files, vault: attached.vault }, existing))
       if (compared.verdict !== 'differs') return compared
       first ??= compared
     }
   } catch (error) {
-    // it is refused when it is taken in, with the same reason
     if (!(error instanceof Refusal)) throw error
+    // it is no duplicate of anything; taking it in says the same
+    return { id: row.candidates[0] ?? '', rev: 0, verdict: 'differs', isForward: false, blocked: error.message }
   }
   return first
 }

@@ -7,7 +7,7 @@ import type { AttachmentStore } from '../workspace/attachments/attachment-store.
 import type { Clock, NewId, Workspace } from '../workspace/port.ts'
 import { runImport } from './run-import.ts'
 import { proposeMapping } from './propose-mapping.ts'
-import { readSource } from './read-source.ts'
+import { readSource, type ReadSource } from './read-source.ts'
 import { openSource } from './open-source.ts'
 
 export interface ImportOptions {
@@ -37,17 +37,10 @@ export async function importMarkdown(
   const source = await openSource(path)
   try {
     const read = await readSource(source, options)
-    const { mapping = NO_MAPPING } = options
     const { report } = await runImport({
       source,
       read,
-      mapping:
-        mapping === 'proposed'
-          ? proposeMapping(
-              read.folders.map((folder) => folder.path),
-              read.keys,
-            )
-          : mapping,
+      mapping: mappingOf(read, options),
       decisions: new Map(),
       seen: new Map(),
       store: options.attachments,
@@ -62,6 +55,16 @@ export async function importMarkdown(
   } finally {
     await source.close()
   }
+}
+
+/** The mapping that the options ask for. */
+export function mappingOf({ folders, keys }: ReadSource, { mapping = NO_MAPPING }: ImportOptions): ImportMapping {
+  return mapping === 'proposed'
+    ? proposeMapping(
+        folders.map(({ path }) => path),
+        keys,
+      )
+    : mapping
 }
 
 const NO_MAPPING: ImportMapping = { folders: [], kinds: [], keys: [] }

@@ -9,6 +9,8 @@ import { textsOf, type Draft } from './draft.ts'
 import { AS_NOTE, readForeign, type TakenAs } from './foreign-properties.ts'
 import { defaultFields, listOf, rowOf, setAt, textOf, type Fields, type ReadFields } from './record-fields.ts'
 import { Refusal } from './refusal.ts'
+import { inwardFromVault, vaultNames } from './vault-links.ts'
+import { VaultPaths } from './vault-paths.ts'
 
 export interface ReadFile {
   readonly record: NewRecord
@@ -24,12 +26,9 @@ export interface ReadFile {
 export const readRecord = (draft: Draft, files: FileNames, attached?: AttachedFiles): NewRecord => readFile(draft, files, attached).record
 
 /** As {@link readRecord}, as a mapping takes it. @throws Refusal */
-export function readFile(draft: Draft, files: FileNames, attached?: AttachedFiles, as: TakenAs = AS_NOTE): ReadFile {
-  const ours = draft.id !== undefined
-  const { fields, extra, said } = ours ? readOwn(draft, files) : readForeign(draft, files, as)
-  const originals = ours ? textsOf(draft.front.get(ORIGINAL_LINKS)) : []
-  const place = { path: draft.path.normalize('NFC'), files: ours ? files : byPath(files), own: attached?.names ?? NO_FILES }
-  const body = inward(draft.body, originals, place)
+export function readFile(draft: Draft, files: FileNames, attached?: AttachedFiles, as: TakenAs = AS_NOTE, vault = NO_VAULT): ReadFile {
+  const own = attached?.names ?? NO_FILES
+  const { fields, extra, said, body } = draft.id === undefined ? readPlain(draft, files, own, as, vault) : readOurs(draft, files, own)
   const checked = recordInput.safeParse({
     kind: draft.kind,
     title: draft.title,
@@ -42,6 +41,27 @@ export function readFile(draft: Draft, files: FileNames, attached?: AttachedFile
   if (checked.success) return { record: checked.data, said }
   const issue = checked.error.issues[0]
   throw new Refusal(`${keyOf(draft, issue?.path ?? [])} does not fit: ${issue?.message ?? 'unknown'}`)
+}
+
+const NO_VAULT = new VaultPaths([])
+
+interface ReadText extends ReadFields {
+  readonly body: string
+}
+
+function readOurs(draft: Draft, files: FileNames, own: FileNames): ReadText {
+  const originals = textsOf(draft.front.get(ORIGINAL_LINKS))
+  return { ...readOwn(draft, files), body: inward(draft.body, originals, { path: draft.path.normalize('NFC'), files, own }) }
+}
+
+function readPlain(draft: Draft, files: FileNames, own: FileNames, as: TakenAs, paths: VaultPaths): ReadText {
+  const place = {
+    path: draft.path,
+    paths,
+    titleAt: (path: string) => files.titleAt(path),
+    attachmentAt: (path: string) => own.titleAt(path),
+  }
+  return { ...readForeign(draft, vaultNames(place), as), body: inwardFromVault(draft.body, place) }
 }
 
 /** Front matter as Rapporteur writes it. @throws Refusal */
@@ -57,12 +77,6 @@ function readOwn(draft: Draft, files: FileNames): ReadFields {
   }
   return { fields, extra, said: new Set(propertiesOf[draft.kind].map(({ path: [field] }) => field)) }
 }
-
-/** Obsidian also writes `[[Folder/Note]]` and `[[Note.md]]`. */
-const byPath = (files: FileNames): FileNames => ({
-  ...files,
-  titleOf: (file) => files.titleOf(file) ?? files.titleOf((file.split('/').at(-1) ?? '').replace(/\.md$/i, '')),
-})
 
 /** @throws Refusal */
 function readValue(property: Property, value: Json, files: FileNames): unknown {

@@ -34,6 +34,9 @@ export interface Reading {
   readonly onProgress?: (done: number, total: number) => void
 }
 
+/** Files read at a time. */
+const AT_ONCE = 6
+
 /** @throws AppError MISSING, INVALID_INPUT, NO_PERMISSION, IO, CANCELLED */
 export async function readSource(source: ImportSource, { signal, onProgress }: Reading): Promise<ReadSource> {
   const listing = await source.list(signal)
@@ -48,18 +51,20 @@ export async function readSource(source: ImportSource, { signal, onProgress }: R
   const keys = new KeyStatistics()
   const apart = new Set<string>()
   const named = new Set<string>()
+  const texts = new ReadingAhead(source, listing.files)
   for (const [index, path] of listing.files.entries()) {
     throwIfStopped(signal)
     await leavingOut(refused, path, async () => {
-      const text = await source.readText(path)
+      const text = await texts.next()
       const draft = readDraft(path, text)
       if (isExportReport(draft.front)) {
         apart.add(path)
         return
       }
       for (const file of attached.listed(draft)) apart.add(file)
-      for (const file of attached.named(draft)) named.add(file)
-      const brief = briefOf(draft, text, attached.namesAny(draft))
+      const own = attached.named(draft)
+      for (const file of own.paths) named.add(file)
+      const brief = briefOf(draft, text, own.any)
       // a field that does not fit keeps a file of ours out
       if (brief.ours) readRecord(draft, NO_FILES)
       keys.add(brief)
@@ -80,6 +85,30 @@ export async function readSource(source: ImportSource, { signal, onProgress }: R
     keys: keys.list(),
     others: listing.others.length,
     named: listing.others.filter((path) => named.has(path)).length,
+  }
+}
+
+/** Small files cost the waiting for the disk: a few are read at a time, and handed out in order. */
+class ReadingAhead {
+  readonly #source: ImportSource
+  readonly #paths: readonly string[]
+  readonly #begun: Promise<string>[] = []
+  #at = 0
+
+  constructor(source: ImportSource, paths: readonly string[]) {
+    this.#source = source
+    this.#paths = paths
+  }
+
+  /** @throws Refusal, AppError as reading the next file does */
+  next(): Promise<string> {
+    while (this.#begun.length < AT_ONCE && this.#at < this.#paths.length) {
+      const text = this.#source.readText(this.#paths[this.#at++] ?? '')
+      // it is thrown when its turn has come
+      text.catch(() => undefined)
+      this.#begun.push(text)
+    }
+    return this.#begun.shift() ?? Promise.reject(new Error('All files have been read.'))
   }
 }
 

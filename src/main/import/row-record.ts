@@ -9,6 +9,7 @@ import { hashOfText } from './file-brief.ts'
 import { readFile } from './read-properties.ts'
 import type { SettledRow } from './settled-row.ts'
 import type { ImportSource } from './source.ts'
+import type { VaultPaths } from './vault-paths.ts'
 
 export interface ReadRow {
   readonly draft: Draft
@@ -27,24 +28,28 @@ interface Parts {
   readonly draft: Draft
   readonly names: FileNames
   readonly files: readonly AttachedFile[]
+  readonly vault: VaultPaths
 }
 
 const settled = ({ row, draft }: Parts): Draft => ({ ...draft, kind: row.kind, title: row.title, aliases: row.aliases })
 
 /** @throws Refusal */
 export function newRecordOf(parts: Parts): NewRecord {
-  const { row, names, files } = parts
-  const attachments = [...new Map(files.map(({ attachment }) => [attachment.name, attachment])).values()]
-  return readFile(settled(parts), names, attachedFiles(attachments, files), row.as).record
+  const { row, names, files, vault } = parts
+  const attached = attachedFiles(
+    files.map(({ attachment }) => attachment),
+    files,
+  )
+  return readFile(settled(parts), names, attached, row.as, vault).record
 }
 
 /** The existing record as it is when it takes what the file says. @throws Refusal */
 export function changedRecordOf(parts: Parts, existing: AnyRecord): AnyRecord {
-  const { row, names, files } = parts
+  const { row, names, files, vault } = parts
   const isOurs = row.brief.ours !== undefined
   const { attachments, incoming } = filesTogether(existing.attachments, files, isOurs)
   const draft = isOurs && row.like?.by === 'id' ? settled(parts) : { ...settled(parts), title: existing.title }
-  const read = readFile(draft, names, attachedFiles(attachments, incoming), row.as)
+  const read = readFile(draft, names, attachedFiles(attachments, incoming), row.as, vault)
   return changedBy(existing, read, isOurs)
 }
 

@@ -4,12 +4,13 @@ import type { Author } from '../../shared/model/common.ts'
 import type { ImportAction, ImportMapping } from '../../shared/model/import-mapping.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import type { NewId, Transaction } from '../workspace/port.ts'
-import { AttachedFilesReader } from './attached-files.ts'
+import { attachedReaderOf } from './attached-reader-of.ts'
+import { makeTable } from './make-table.ts'
 import { MappingRules } from './mapping-rules.ts'
 import type { ReadSource } from './read-source.ts'
 import type { Compared, SettledRow } from './settled-row.ts'
 import type { ImportSource } from './source.ts'
-import { settleNow, takeInFiles, takeInRows, type TakenIn, type TakingIn } from './take-in.ts'
+import { tableOn, takeInFiles, takeInRows, type TakenIn, type TakingIn } from './take-in.ts'
 
 type Transact = <T>(work: (transaction: Transaction) => Promise<T>) => Promise<{
   readonly value: T
@@ -43,12 +44,8 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
   const { source, read, mapping, signal } = run
   const listing = await source.list(signal)
   const noted: { file: string; remark: string }[] = []
-  const attached = new AttachedFilesReader({
-    source,
-    files: [...listing.files, ...listing.others].toSorted(),
-    now: run.now,
-    remark: (file, remark) => void noted.push({ file, remark }),
-  })
+  const remark = (file: string, said: string) => void noted.push({ file, remark: said })
+  const attached = attachedReaderOf(listing, read.briefs, { source, now: run.now, remark })
   const { decisions, seen, store, author, newId, onProgress } = run
   const { briefs } = read
   const taking: TakingIn = {
@@ -92,7 +89,7 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
 }
 
 const settledAlone = async ({ transact }: ImportRun, taking: TakingIn): Promise<readonly SettledRow[]> =>
-  (await transact((transaction) => settleNow(taking, transaction))).value
+  (await transact((transaction) => makeTable(tableOn(transaction, taking)))).value.rows
 
 function addedSince({ briefs, refused, apart }: ReadSource, files: readonly string[]): { file: string; reason: string }[] {
   const known = new Set([...briefs.map(({ path }) => path), ...refused.map(({ file }) => file)])

@@ -10,13 +10,14 @@ import type { AttachmentStore } from '../workspace/attachments/attachment-store.
 import type { NewId, Transaction } from '../workspace/port.ts'
 import type { AttachedFile, AttachedFilesReader } from './attached-files.ts'
 import { saysTheSame } from './change-record.ts'
-import { compareRows, namesOfRows } from './compare-rows.ts'
+import { namesOfRows } from './compare-rows.ts'
 import { briefOf, type FileBrief } from './file-brief.ts'
 import { throwIfStopped } from './import-failures.ts'
+import { makeTable, type TableOptions } from './make-table.ts'
 import type { MappingRules } from './mapping-rules.ts'
+import type { Standing } from './name-claims.ts'
 import { leavingOut, Refusal } from './refusal.ts'
 import { changedRecordOf, newRecordOf, readRow, unsaved, type ReadRow } from './row-record.ts'
-import { settle } from './settle.ts'
 import type { Compared, SettledRow } from './settled-row.ts'
 import type { ImportSource } from './source.ts'
 
@@ -65,19 +66,18 @@ export async function takeInFiles(rows: readonly SettledRow[], taking: TakingIn)
 
 const isWritten = ({ action }: SettledRow) => action === 'create' || action === 'update'
 
-/** Rows as they stand on the records of a moment. @throws AppError */
-export async function settleNow(
-  { briefs, rules, decisions, ...comparing }: Omit<TakingIn, 'seen' | 'store' | 'author' | 'newId' | 'onProgress'>,
-  standing: Pick<Transaction, 'head' | 'holder' | 'country' | 'read'>,
-): Promise<SettledRow[]> {
-  const first = await settle(briefs, { standing, rules, decisions, compared: new Map() })
-  const { source, attached, signal } = comparing
-  // what is left out or made anew by decision needs no comparison
-  const open = first.filter(({ brief }) => !['create', 'skip'].includes(decisions.get(brief.path) ?? ''))
-  if (!open.some(({ candidates }) => candidates.length > 0)) return first
-  const compared = await compareRows(first, { source, standing, attached, ...(signal && { signal }) })
-  return settle(briefs, { standing, rules, decisions, compared })
-}
+/** The table on the records as a transaction sees them. */
+export const tableOn = (
+  standing: Standing,
+  {
+    source,
+    briefs,
+    rules,
+    decisions,
+    attached,
+    signal,
+  }: Pick<TakingIn, 'source' | 'briefs' | 'rules' | 'decisions' | 'attached' | 'signal'>,
+): TableOptions => ({ source, briefs, rules, decisions, attached, signal, standing, isFinal: true })
 
 /** @throws AppError CANCELLED, and what a transaction throws; nothing is written then */
 export async function takeInRows(
@@ -85,7 +85,7 @@ export async function takeInRows(
   taking: TakingIn,
   files: ReadonlyMap<string, readonly AttachedFile[]>,
 ): Promise<TakenIn> {
-  const settled = await settleNow(taking, transaction)
+  const { rows: settled } = await makeTable(tableOn(transaction, taking))
   const rows = settled.map((row) => (row.action === 'create' && row.id === '' ? { ...row, id: taking.newId() } : row))
   const run = new Run(transaction, taking, files, namesOfRows(rows))
   for (const [index, row] of rows.entries()) {
@@ -153,7 +153,7 @@ class Run {
 
   async #create(row: SettledRow): Promise<void> {
     const draft = await this.#read(row)
-    const fields = newRecordOf({ row, draft, names: this.#names, files: await this.#filesOf(row, draft) })
+    const fields = newRecordOf(await this.#parts(row, draft))
     if (fields.kind === 'country' && this.#transaction.country(fields.code))
       throw new Refusal(`there is a record of the country ${fields.code} already`)
     const record = unsaved(fields, row.id, this.#taking.author)
@@ -170,7 +170,7 @@ class Run {
     if (seen && seen.id === existing.id && seen.rev !== existing.rev)
       throw new Refusal('its record was changed in the workspace since the table was made; read the folder again')
     const draft = await this.#read(row)
-    const changed = changedRecordOf({ row, draft, names: this.#names, files: await this.#filesOf(row, draft) }, existing)
+    const changed = changedRecordOf(await this.#parts(row, draft), existing)
     if (isAdoptedText(existing) || isAdoptedText(changed)) throw new Refusal('adopted minutes change by corrigendum only')
     this.#note(row, changed)
     if (saysTheSame(existing, changed)) {
@@ -190,6 +190,10 @@ class Run {
       throw new Refusal('it was changed since it was read, and is about another record now; read it again')
     this.#remarks.push({ file: row.brief.path, remark: 'The file was changed since it was read; it came as it is now.' })
     return draft
+  }
+
+  async #parts(row: SettledRow, draft: ReadRow['draft']) {
+    return { row, draft, names: this.#names, files: await this.#filesOf(row, draft), vault: this.#taking.attached.vault }
   }
 
   /** Those of a row that was not to be written before the transaction are copied now. */

@@ -132,7 +132,7 @@ export class ZipSource implements ImportSource {
       const problem = entryNameProblem(path) ?? contentProblem(entry)
       const parts = path.split('/')
       const unseen = problem === undefined ? parts.findIndex(isUnseen) : -1
-      if (unseen !== -1 && unseen < parts.length - 1) hidden.add(parts.slice(0, unseen + 1).join('/'))
+      if (unseen !== -1 && unseen < parts.length - 1 && parts[unseen] !== '__MACOSX') hidden.add(parts.slice(0, unseen + 1).join('/'))
       if (unseen !== -1 || path.endsWith('/')) continue
       const key = collisionKey(path)
       const there = names.get(key)

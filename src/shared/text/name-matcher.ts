@@ -47,9 +47,11 @@ const newNode = (): Node => ({
   reachedBy: 0,
 })
 
-/** Cyrillic words of so many letters take endings. */
+/** A Cyrillic word of so many letters takes endings; a shorter one too beside another word of the name. */
 const INFLECTED = 5
+const INFLECTED_BESIDE = 3
 const SHORTEST_STEM = 4
+const SHORTEST_STEM_BESIDE = 3
 const LONGEST_ENDING = 3
 /** Longer endings of Kazakh: of what is in a place, and of what is somebody's. */
 const LONG_ENDING = /^(?:н?[дт][ае]ғы|н?[дт]егі|[дтн]ікі)$/u
@@ -195,6 +197,7 @@ export class NameMatcher {
 
   #put(words: readonly string[], name: string, use: NameUse | 'exact'): void {
     this.#runs.clear()
+    const [fewest, shortest] = words.length > 1 ? [INFLECTED_BESIDE, SHORTEST_STEM_BESIDE] : [INFLECTED, SHORTEST_STEM]
     let node = this.#root
     for (const word of words) {
       node.next ??= new Map()
@@ -202,13 +205,13 @@ export class NameMatcher {
       if (!after) {
         after = newNode()
         node.next.set(word, after)
-        if (word.length >= INFLECTED && CYRILLIC.test(word)) {
-          node.inflected ??= new Map()
-          for (const stem of stemsOf(word)) {
-            const others = node.inflected.get(stem)
-            if (others) others.push(after)
-            else node.inflected.set(stem, [after])
-          }
+      }
+      if (word.length >= fewest && CYRILLIC.test(word)) {
+        node.inflected ??= new Map()
+        for (const stem of stemsOf(word, shortest)) {
+          const others = node.inflected.get(stem)
+          if (!others) node.inflected.set(stem, [after])
+          else if (!others.includes(after)) others.push(after)
         }
       }
       node = after
@@ -227,9 +230,9 @@ export class NameMatcher {
 const spelled = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
 /** The whole word, and what is left without its last vowels. */
-function stemsOf(word: string): string[] {
+function stemsOf(word: string, shortest: number): string[] {
   for (let cut = VOWELS.exec(word)?.[0].length ?? 0; cut > 0; cut -= 1)
-    if (word.length - cut >= SHORTEST_STEM) return [word, word.slice(0, -cut)]
+    if (word.length - cut >= shortest) return [word, word.slice(0, -cut)]
   return [word]
 }
 
@@ -239,9 +242,9 @@ const NOTHING: readonly Node[] = []
 function followers({ next, inflected }: Node, key: string): readonly Node[] {
   const exact = next?.get(key)
   const nodes = exact ? [exact] : NOTHING
-  if (!inflected || key.length < SHORTEST_STEM || !CYRILLIC.test(key)) return nodes
+  if (!inflected || key.length < SHORTEST_STEM_BESIDE || !CYRILLIC.test(key)) return nodes
   const all = new Set(nodes)
-  for (let length = key.length; length >= SHORTEST_STEM && length >= key.length - LONGEST_ENDING - 2; length -= 1) {
+  for (let length = key.length; length >= SHORTEST_STEM_BESIDE && length >= key.length - LONGEST_ENDING - 2; length -= 1) {
     if (key.length - length > LONGEST_ENDING && !LONG_ENDING.test(key.slice(length))) continue
     for (const node of inflected.get(key.slice(0, length)) ?? NOTHING) all.add(node)
   }

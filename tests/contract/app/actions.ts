@@ -254,14 +254,17 @@ export function describeActions(connect: Connect): void {
       const remark = '  - 2023-06-01: Sent. See [[The operation]].'
       const body = `- [ ] Read [[Operation Falcon|the paper]] again [[Rex Facer]]\n- [ ] Send it [[Li Wei]] [[Rex Facer]] [[Quiet Source]]\n${remark}\n`
       await caller().create({ kind: 'meeting', title: 'Open session', classification: 'public', body })
+      const plain = '- [ ] Tell OPERATION\u00a0falcon all 📅 2023-01-01 [[Rex Facer]]\n'
+      await caller().create({ kind: 'meeting', title: 'On the quiet source', classification: 'public', body: plain })
       const made = (upTo: 'public' | 'strictly confidential') =>
         caller()
           .call('actions.reminder', { name: 'Rex Facer', format: 'text', upTo })
           .then(({ text }) => text)
       const open = await made('public')
-      expect(open).toContain('1. [withheld]\n')
+      expect(open).toContain('1. [withheld]\n   Deadline: 1 January 2023 (overdue)\n   From: [withheld]\n')
+      expect(open).toContain('2. [withheld]\n')
       expect(open).toContain('   Also responsible: Li Wei, [withheld]\n   Latest: 1 June 2023, Sent. [withheld]\n')
-      expect(open).not.toMatch(/Falcon|paper|operation|Quiet/)
+      expect(open).not.toMatch(/Falcon|paper|operation|Quiet/i)
       expect(await made('strictly confidential')).toMatch(/Read the paper again[^]*Also responsible: Li Wei, Quiet Source/)
     })
 

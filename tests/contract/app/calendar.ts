@@ -158,8 +158,8 @@ export function describeCalendar(connect: Connect): void {
     test('takes the agenda along in plain words, and says by whose clock a meeting without a zone goes out', async () => {
       await caller().create({ kind: 'contact', title: 'Secret Source', classification: 'confidential' })
       const planned = { kind: 'meeting', start: '2023-05-17', startTime: '10:00', classification: 'internal' } as const
-      const list = '1. Budget of [[Rex Facer|Rex]]\n2. Talk with [[Secret Source]]\n'
-      const first = await caller().create({ ...planned, title: 'Planned', body: list })
+      const list = '1. Budget of [[Rex Facer|Rex]]\n2. Talk with [[Secret Source]]\n3. On the secret source’s letter\n'
+      const first = await caller().create({ ...planned, title: 'Planned', place: 'At Secret Source', body: list })
       const second = await caller().create({
         ...planned,
         title: 'Held',
@@ -170,9 +170,10 @@ export function describeCalendar(connect: Connect): void {
       const { text, withoutZone, zone } = await caller().call('calendar.write', { ids: [first.id, second.id] })
       expect({ withoutZone, zone }).toEqual({ withoutZone: ['Planned'], zone: new Intl.DateTimeFormat().resolvedOptions().timeZone })
       expect(unfolded(text).filter((line) => line.startsWith('DESCRIPTION'))).toEqual([
-        'DESCRIPTION:1. Budget of Rex\\n2. [withheld]',
+        'DESCRIPTION:1. Budget of Rex\\n2. [withheld]\\n3. [withheld]',
         'DESCRIPTION:1. Opening',
       ])
+      expect(text).toContain('LOCATION:[withheld]')
       expect(unfolded(text).filter((line) => /^DTSTART(?:;TZID=[^:]+:|:)20230517T100000$/.test(line))).toHaveLength(zone === 'UTC' ? 0 : 1)
     })
 

@@ -296,7 +296,7 @@ export function describeDecisions(connect: Connect): void {
       })
       const actions = '- [ ] Follow [[Operation Falcon]] under SC/2023/1 [[Kim]]\n- [x] Tell all of SC/2023/1 [[Quiet Source]]\n'
       const first =
-        '> [!decision] SC/2023/1 Close [[Operation Falcon|the affair]]\n> Agreed. See [[Operation Falcon]]. Thanks to [[Kim]].\n'
+        '> [!decision] SC/2023/1 Close [[Operation Falcon|the affair]]\n> Agreed. See [[Operation Falcon]]. Thanks to [[Kim]]. **Operation** falcon goes on.\n'
       const second = `\n> [!decision] Close [[Operation Falcon]] twice\n> Agreed.\n\n${actions}`
       const open = await caller().create({
         kind: 'meeting',
@@ -314,9 +314,9 @@ export function describeDecisions(connect: Connect): void {
         (await caller().call('decisions.document', { title: 'Register', upTo })).markdown
       const low = await made('public')
       expect(low).toContain('## SC/2023/1 [withheld]\n\nOpen, 1 January 2023 · superseded by [withheld] · in place of [withheld]\n')
-      expect(low).toContain('\nAgreed. [withheld] Thanks to Kim.\n')
+      expect(low).toContain('\nAgreed. [withheld] Thanks to Kim. [withheld]\n')
       expect(low).toContain('\nActions:\n\n- [withheld] · Kim · open\n- Tell all of SC/2023/1 · [withheld] · done\n')
-      expect(low).not.toMatch(/Mr X|May|Falcon|affair|twice|Quiet/)
+      expect(low).not.toMatch(/Mr X|May|Falcon|affair|twice|Quiet/i)
       const high = await made('strictly confidential')
       expect(high).toContain('superseded by Dismiss Mr X (5 May 2023) · in place of Close Operation Falcon twice')
       expect(high).toContain('Thanks to Kim.')

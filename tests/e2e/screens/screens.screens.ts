@@ -3,7 +3,7 @@
  * makes them; they are looked at before they are committed.
  */
 import { mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { runCli } from '../../support/e2e/cli.ts'
@@ -41,14 +41,23 @@ async function shoot(page: Page, name: string, home: string): Promise<void> {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       await settled(page)
-      await page.evaluate((folderOfRun) => {
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-          const shown = text.nodeValue ?? ''
-          const same = shown.replace(folderOfRun, '/home/aigerim').replace(/\bin \d+ ms\b/, 'in 2 ms')
-          if (same !== shown) text.nodeValue = same
-        }
-      }, home)
+      await page.evaluate(
+        ([folderOfRun, lastOfIt]) => {
+          // a place on the disk is shown in parts
+          for (const part of document.querySelectorAll('bdi')) {
+            if (part.textContent !== lastOfIt) continue
+            part.textContent = 'aigerim'
+            if (part.previousElementSibling) part.previousElementSibling.textContent = 'home'
+          }
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            const shown = text.nodeValue ?? ''
+            const same = shown.replace(folderOfRun, '/home/aigerim').replace(/\bin \d+ ms\b/, 'in 2 ms')
+            if (same !== shown) text.nodeValue = same
+          }
+        },
+        [home, basename(home)] as const,
+      )
       await page.screenshot({
         path: join(folder, `${name}-${theme}-${size.width}.png`),
         animations: 'disabled',

@@ -3,6 +3,7 @@ import type { ImportPlan as PlanShown, ImportRow } from '../../../shared/contrac
 import { kinds } from '../../../shared/model/common.ts'
 import { importActions, type ImportAction, type ImportMapping } from '../../../shared/model/import-mapping.ts'
 import { fold } from '../../../shared/text/fold.ts'
+import type { Table } from '../../import/make-table.ts'
 import { MappingRules, takingFields } from '../../import/mapping-rules.ts'
 import type { ReadSource } from '../../import/read-source.ts'
 import { settle } from '../../import/settle.ts'
@@ -71,8 +72,8 @@ export class ImportPlan {
     this.#become(await settle(this.read.briefs, { standing, rules, decisions, compared }), compared)
   }
 
-  /** Another mapping, with the rows that it gives. */
-  remap(mapping: ImportMapping, rows: readonly SettledRow[], compared: ReadonlyMap<string, Compared>): void {
+  /** Another mapping, with the table that it gives. */
+  remap(mapping: ImportMapping, { rows, compared }: Table): void {
     this.#mapping = mapping
     this.#become(rows, compared)
   }

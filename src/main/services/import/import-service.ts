@@ -4,14 +4,12 @@ import { resolve } from 'node:path'
 import type { importMethods } from '../../../shared/contract/import.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ImportMapping } from '../../../shared/model/import-mapping.ts'
-import { AttachedFilesReader } from '../../import/attached-files.ts'
-import { compareRows } from '../../import/compare-rows.ts'
+import { makeTable } from '../../import/make-table.ts'
 import { MappingRules } from '../../import/mapping-rules.ts'
 import type { Standing } from '../../import/name-claims.ts'
 import { proposeMapping } from '../../import/propose-mapping.ts'
 import { readSource } from '../../import/read-source.ts'
 import { runImport } from '../../import/run-import.ts'
-import { settle } from '../../import/settle.ts'
 import { openSource } from '../../import/open-source.ts'
 import type { ImportSource } from '../../import/source.ts'
 import { readOnlyError } from '../../workspace/refusals.ts'
@@ -53,18 +51,15 @@ interface Control {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** The table under a mapping: settled by names, then by what the texts say. */
-async function tableOf(plan: ImportPlan, mapping: ImportMapping, source: ImportSource, open: OpenWorkspace, control: Control) {
-  const standing = standingIn(open)
-  const { briefs } = plan.read
-  const settling = { standing, rules: new MappingRules(mapping), decisions: plan.decisions }
-  const first = await settle(briefs, { ...settling, compared: new Map() })
-  if (!first.some(({ candidates }) => candidates.length > 0)) return { rows: first, compared: new Map() }
-  const { files, others } = await source.list(control.signal)
-  const attached = new AttachedFilesReader({ source, files: [...files, ...others].toSorted(), now: '', remark: () => undefined })
-  const compared = await compareRows(first, { source, standing, attached, ...control })
-  return { rows: await settle(briefs, { ...settling, compared }), compared }
-}
+const tableOf = (plan: ImportPlan, mapping: ImportMapping, source: ImportSource, open: OpenWorkspace, control: Control) =>
+  makeTable({
+    source,
+    briefs: plan.read.briefs,
+    rules: new MappingRules(mapping),
+    decisions: plan.decisions,
+    standing: standingIn(open),
+    ...control,
+  })
 
 export function importService({ context, runner, attachments, plans }: Parts): Service<typeof importMethods> {
   const { session, folders, desktop, author, clock, newId } = context
@@ -99,8 +94,7 @@ export function importService({ context, runner, attachments, plans }: Parts): S
               read.keys,
             )
             const plan = new ImportPlan({ id: newId(), path, read, mapping })
-            const { rows, compared } = await tableOf(plan, mapping, source, open, control)
-            plan.remap(mapping, rows, compared)
+            plan.remap(mapping, await tableOf(plan, mapping, source, open, control))
             plans.add(plan, client, open)
             return { report: null, folder: null, plan: plan.id }
           })
@@ -116,10 +110,7 @@ export function importService({ context, runner, attachments, plans }: Parts): S
     'import.map': ({ plan: id, mapping }, { client }) =>
       withPlan(id, client, async (plan, open) => {
         refuseWhileRunning(running, id)
-        await withSource(plan.path, async (source) => {
-          const { rows, compared } = await tableOf(plan, mapping, source, open, {})
-          plan.remap(mapping, rows, compared)
-        })
+        await withSource(plan.path, async (source) => plan.remap(mapping, await tableOf(plan, mapping, source, open, {})))
         return plan.show()
       }),
 

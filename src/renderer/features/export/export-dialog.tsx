@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { ExportWhat } from '../../parts/export/export-what.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ExportForm } from './export-form.tsx'
-import { exportAgain, forgetResult, useExportJob, watchExport } from './export-job.ts'
+import { forgetResult, useExportJob, watchExport } from './export-job.ts'
 import { ExportPlace } from './export-place.tsx'
 import { ExportProgress } from './export-progress.tsx'
-import { ExportResult } from './export-result.tsx'
+import { ExportResult, ExportResultButtons } from './export-result.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { titleOf } from './what-words.ts'
@@ -40,11 +40,11 @@ export function ExportDialog({ what, result, onClose }: ExportDialogProps) {
       onOpenChange={onClose}
       size={job ? 'medium' : 'large'}
       title={titleOf((job && asked ? asked : draft).what, t)}
-      footer={!job && <ExportPlace draft={draft} empty={preview.nothing} />}
+      footer={job ? !running && <ExportResultButtons job={job} onClose={onClose} /> : <ExportPlace draft={draft} empty={preview.nothing} />}
     >
       {!job && <ExportForm draft={draft} choices={[...(what ?? []), EVERYTHING]} preview={preview} />}
       {running && <ExportProgress job={job} />}
-      {job && !running && <ExportResult job={job} onAgain={exportAgain} onClose={onClose} />}
+      {job && !running && <ExportResult job={job} onClose={onClose} />}
     </Dialog>
   )
 }

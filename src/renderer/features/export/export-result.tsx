@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Location } from '../../ui/location.tsx'
 import { dropWords, withheldWords } from './count-words.ts'
-import { exportFailure, revealExport, useExportJob } from './export-job.ts'
+import { exportAgain, exportFailure, revealExport, useExportJob } from './export-job.ts'
 import styles from './export.module.css'
 import { LevelLine } from './level-line.tsx'
 import { LossList } from './loss-list.tsx'
@@ -48,12 +48,13 @@ function Proof({ report, onLeave }: { readonly report: ExportReport; readonly on
 
 function Done({ report, onLeave }: { readonly report: ExportReport; readonly onLeave: () => void }) {
   const { t } = useTranslation(['export', 'common'])
-  const upTo = useExportJob((state) => state.asked?.options.upTo) ?? report.level
+  const options = useExportJob((state) => state.asked?.options)
   const { files, unchanged, removed, kept, damaged, bytes, proof } = report
   const sentences = [
     t('detail', { kilobytes: formatNumber(Math.ceil(bytes / 1_000)) }),
     unchanged > 0 && t('unchanged', { count: unchanged, number: formatNumber(unchanged) }),
     removed > 0 && t('removed', { count: removed, number: formatNumber(removed) }),
+    options?.report && t('reportWritten'),
   ]
   return (
     <>
@@ -70,7 +71,7 @@ function Done({ report, onLeave }: { readonly report: ExportReport; readonly onL
       <Proof report={report} onLeave={onLeave} />
       <div className={styles.sentences}>
         <LevelLine level={report.level} />
-        {withheldWords(report.withheld, upTo, t).map((words) => (
+        {withheldWords(report.withheld, options?.upTo ?? report.level, t).map((words) => (
           <p key={words}>{words}</p>
         ))}
         {dropWords(report.drops, t).map((words) => (
@@ -99,46 +100,46 @@ function Done({ report, onLeave }: { readonly report: ExportReport; readonly onL
 
 export interface ExportResultProps {
   readonly job: Job
-  readonly onAgain: () => void
   readonly onClose: () => void
 }
 
 /** What came of it: the files and their proof, or that nothing was written, and why. */
-export function ExportResult({ job, onAgain, onClose }: ExportResultProps) {
+export function ExportResult({ job, onClose }: ExportResultProps) {
+  const { t } = useTranslation('export')
+  if (job.state === 'done' && job.report)
+    return (
+      <div className={styles.form}>
+        <Done report={job.report} onLeave={onClose} />
+      </div>
+    )
+  const cancelled = job.state === 'cancelled'
+  return (
+    <div role="alert" className={styles.sentences}>
+      <p className={classNames(cancelled ? styles.plain : styles.bad, styles.lead)}>
+        {cancelled ? <CircleSlash /> : <TriangleAlert />}
+        {t(cancelled ? 'cancelled' : 'failed')}
+      </p>
+      {!cancelled && <p>{exportFailure(job)}</p>}
+      <p className={styles.figures}>{t('asBefore')}</p>
+    </div>
+  )
+}
+
+/** What can be done now. */
+export function ExportResultButtons({ job, onClose }: ExportResultProps) {
   const { t } = useTranslation('export')
   const { capabilities } = useAppState()
   const toPress = useRef<HTMLButtonElement>(null)
   // what had the focus went with the progress
   useEffect(() => toPress.current?.focus(), [])
-  if (job.state === 'done' && job.report)
-    return (
-      <div className={styles.form}>
-        <Done report={job.report} onLeave={onClose} />
-        <div className={styles.buttons}>
-          {capabilities.reveal && <Button onClick={() => void revealExport(job)}>{t('reveal')}</Button>}
-          <Button ref={toPress} variant="primary" onClick={onClose}>
-            {t('common:close')}
-          </Button>
-        </div>
-      </div>
-    )
-  const cancelled = job.state === 'cancelled'
+  const done = job.state === 'done'
   return (
-    <div className={styles.form}>
-      <div role="alert" className={styles.sentences}>
-        <p className={classNames(cancelled ? styles.plain : styles.bad, styles.lead)}>
-          {cancelled ? <CircleSlash /> : <TriangleAlert />}
-          {t(cancelled ? 'cancelled' : 'failed')}
-        </p>
-        {!cancelled && <p>{exportFailure(job)}</p>}
-        <p className={styles.figures}>{t('asBefore')}</p>
-      </div>
-      <div className={styles.buttons}>
-        <Button onClick={onClose}>{t('common:close')}</Button>
-        <Button ref={toPress} variant="primary" onClick={onAgain}>
-          {t('again')}
-        </Button>
-      </div>
-    </div>
+    <>
+      {done && capabilities.reveal && <Button onClick={() => void revealExport(job)}>{t('reveal')}</Button>}
+      {!done && <Button onClick={onClose}>{t('common:close')}</Button>}
+      <Button ref={toPress} variant="primary" onClick={done ? onClose : exportAgain}>
+        {t(done ? 'common:close' : 'again')}
+      </Button>
+    </>
   )
 }

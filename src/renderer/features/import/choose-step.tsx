@@ -2,6 +2,7 @@ import { FileArchive, FolderOpen } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
+import { hostReason } from '../../api/format-error.ts'
 import { chooseFolder, chooseFolderOrArchive } from '../../parts/dialogs/choose-folder.ts'
 import { useDrop } from '../../parts/files/use-drop.ts'
 import { useAppState } from '../../store/session.ts'
@@ -9,14 +10,14 @@ import { Button } from '../../ui/button.tsx'
 import styles from './import.module.css'
 import { Notes } from './notes.tsx'
 import { backToPlan, readSource } from './run-import.ts'
-import { importProblem, useImport, type ImportSource } from './session.ts'
+import { useImport, type ImportSource } from './session.ts'
 
 async function read(choose: () => Promise<ImportSource | null>): Promise<void> {
   try {
     const source = await choose()
     if (source) await readSource(source)
   } catch (error) {
-    useImport.setState({ problem: importProblem(error), notice: '' })
+    useImport.setState({ problem: hostReason(error), notice: '' })
   }
 }
 

@@ -19,15 +19,23 @@ interface KindRulesProps {
   readonly mapping: ImportMapping
 }
 
-function NewRule({ keys, mapping }: KindRulesProps) {
+/** The keys that have values without a rule, with these values. */
+const freeIn = ({ keys, mapping }: KindRulesProps): KindRulesProps['keys'] =>
+  keys
+    .map((key) => ({
+      ...key,
+      values: key.values.filter(({ value }) => !mapping.kinds.some((rule) => rule.key === key.key && rule.value === value)),
+    }))
+    .filter(({ values }) => values.length > 0)
+
+function NewRule({ keys }: Pick<KindRulesProps, 'keys'>) {
   const { t } = useTranslation('import')
   const [wanted, setWanted] = useState('')
   const [value, setValue] = useState('')
   const [kind, setKind] = useState<Kind>('contact')
   const key = keys.find((other) => other.key === wanted) ?? keys[0]
-  const free = (key?.values ?? []).filter((other) => !mapping.kinds.some((rule) => rule.key === key?.key && rule.value === other.value))
-  const chosen = free.find((other) => other.value === value) ?? free[0]
-  if (!key) return null
+  const chosen = key?.values.find((other) => other.value === value) ?? key?.values[0]
+  if (!key || !chosen) return null
   return (
     <div className={styles.newRule}>
       <Select
@@ -38,16 +46,11 @@ function NewRule({ keys, mapping }: KindRulesProps) {
       />
       <Select
         label={t('kinds.is')}
-        value={chosen?.value ?? ''}
-        disabled={!chosen}
-        options={
-          chosen
-            ? free.map((other) => ({
-                value: other.value,
-                label: t('kinds.value', { value: other.value, number: formatNumber(other.files) }),
-              }))
-            : [{ value: '', label: t('kinds.noneLeft') }]
-        }
+        value={chosen.value}
+        options={key.values.map((other) => ({
+          value: other.value,
+          label: t('kinds.value', { value: other.value, number: formatNumber(other.files) }),
+        }))}
         onChange={setValue}
       />
       <Select
@@ -56,9 +59,7 @@ function NewRule({ keys, mapping }: KindRulesProps) {
         options={kinds.map((other) => ({ value: other, label: t(`common:kind.${other}`) }))}
         onChange={setKind}
       />
-      <Button disabled={!chosen} onClick={() => chosen && changeMapping((now) => withKind(now, key.key, chosen.value, kind))}>
-        {t('kinds.add')}
-      </Button>
+      <Button onClick={() => changeMapping((now) => withKind(now, key.key, chosen.value, kind))}>{t('kinds.add')}</Button>
     </div>
   )
 }
@@ -96,7 +97,7 @@ export function KindRules({ keys, mapping }: KindRulesProps) {
           })}
         </ul>
       )}
-      <NewRule keys={keys} mapping={mapping} />
+      <NewRule keys={freeIn({ keys, mapping })} />
     </div>
   )
 }

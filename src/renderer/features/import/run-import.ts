@@ -2,6 +2,7 @@
 import type { Job } from '../../../shared/contract/jobs.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { client } from '../../api/client.ts'
+import { hostReason } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { i18n } from '../../i18n/index.ts'
 import { addressNow, navigate } from '../../store/navigation.ts'
@@ -9,7 +10,7 @@ import { flushAll } from '../../store/records.ts'
 import { showToast } from '../../store/toasts.ts'
 import { commandState, onCommands, rememberUndo, undoCommand } from '../../store/undo-commands.ts'
 import { lookAgain } from './change-plan.ts'
-import { failed, importProblem, keptImport, nothingYet, takePlan, useImport, type ImportSource } from './session.ts'
+import { failed, keptImport, nothingYet, takePlan, useImport, type ImportSource } from './session.ts'
 
 export const IMPORT_ADDRESS = '/import'
 
@@ -28,7 +29,7 @@ function ended(job: Job): void {
     return
   }
   if (job.state === 'failed') {
-    const problem = importProblem(job.error ? new AppError(job.error.code, job.error.message, job.error.details) : null)
+    const problem = hostReason(job.error ? new AppError(job.error.code, job.error.message, job.error.details) : null)
     useImport.setState({ job: null, problem })
     tell(problem, 'bad')
     return
@@ -93,7 +94,7 @@ export async function readSource({ handle, name }: ImportSource): Promise<void> 
   try {
     await watch(await client.call('import.read', { source: handle }))
   } catch (error) {
-    useImport.setState({ job: null, problem: importProblem(error) })
+    useImport.setState({ job: null, problem: hostReason(error) })
   }
 }
 

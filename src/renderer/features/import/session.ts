@@ -4,7 +4,7 @@ import type { ImportPlan } from '../../../shared/contract/import.ts'
 import type { Job } from '../../../shared/contract/jobs.ts'
 import type { ImportMapping } from '../../../shared/model/import-mapping.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { formatError } from '../../api/format-error.ts'
+import { hostReason } from '../../api/format-error.ts'
 import { i18n } from '../../i18n/index.ts'
 import { useSession } from '../../store/session.ts'
 import { refreshPlanRows } from './plan-rows.ts'
@@ -53,10 +53,6 @@ export function stepOf({ job, plan, choosing }: Pick<ImportSession, 'job' | 'pla
   return plan && !choosing ? 'check' : 'choose'
 }
 
-/** Of an import the host's own sentence says more than its code. */
-export const importProblem = (error: unknown): string =>
-  error instanceof AppError && error.code !== 'INTERNAL' && error.code !== 'DISCONNECTED' ? error.message : formatError(error)
-
 /** `mapping`: what the person has changed since. */
 export const takePlan = (plan: ImportPlan, mapping: ImportMapping = plan.mapping): void => {
   useImport.setState({ plan, mapping })
@@ -67,7 +63,7 @@ export const takePlan = (plan: ImportPlan, mapping: ImportMapping = plan.mapping
 export function failed(error: unknown): void {
   const isGone = error instanceof AppError && error.code === 'NOT_FOUND'
   if (isGone) useImport.setState({ ...nothingYet, problem: i18n.t('import:expired') })
-  else useImport.setState({ problem: importProblem(error) })
+  else useImport.setState({ problem: hostReason(error) })
 }
 
 const KEPT = 'rapporteur.import'

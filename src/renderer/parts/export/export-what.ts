@@ -17,13 +17,10 @@ export type ExportWhat =
   | { readonly what: 'list'; readonly section: KindSection; readonly query: ListQuery; readonly found: number | null }
   | ({ readonly what: 'search'; readonly found: number | null } & Pick<Search, 'text' | 'filters'>)
 
-const COUNTRY = /^[A-Z]{3}$/
-
 /** Of an open record: itself, and of a country its file. */
 export function exportsOf(record: AnyRecord): ExportWhat[] {
   const { kind, id, title } = record
-  const file: ExportWhat[] =
-    record.kind === 'country' && COUNTRY.test(record.code) ? [{ what: 'country', code: record.code, name: title }] : []
+  const file: ExportWhat[] = record.kind === 'country' ? [{ what: 'country', code: record.code, name: title }] : []
   return [{ what: 'record', id, kind, title }, ...file]
 }
 

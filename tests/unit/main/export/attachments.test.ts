@@ -105,6 +105,21 @@ describe('a round trip', () => {
     await into.close()
   })
 
+  test('two contents of one long name are two files', async () => {
+    const name = `${'x'.repeat(190)}.png`
+    await put(
+      { ...newNote(1, 'One', `![[${name}]]`), attachments: [await file(name, 'first')] },
+      { ...newNote(2, 'Two', `![[${name}]]`), attachments: [await file(name, 'second')] },
+    )
+    await exported()
+    const names = await readdir(join(target, 'attachments'))
+    expect(names).toHaveLength(2)
+    for (const written of names) expect(Buffer.byteLength(written)).toBeLessThanOrEqual(120)
+    const { into } = await imported()
+    expect(await recordsOf(into)).toEqual(await recordsOf(workspace))
+    await into.close()
+  })
+
   test('an update takes away what no record has any more, and keeps what was changed by hand', async () => {
     const attachments = [await file('a.txt', 'a'), await file('b.txt', 'b')]
     await put({ ...newNote(1, 'One'), attachments })
@@ -157,7 +172,7 @@ describe('an import', () => {
     const { into, report } = await imported(vault)
     expect(report).toMatchObject({ created: 2, remarks: [], ignored: 1 })
     const [note] = await recordsOf(into)
-    expect(note?.body).toBe('![[plan.png]] ![[photo.png|100]] ![[Other]] ![[missing.png]] ![[plan.png]]')
+    expect(note?.body).toBe('![[plan.png]] ![[photo.png|100]] ![[Other]] ![[missing.png]] ![[PLAN.png]]')
     expect(note?.attachments?.map(({ name, addedAt }) => [name, addedAt])).toEqual([
       ['plan.png', AT],
       ['photo.png', AT],
