@@ -13,7 +13,7 @@ import { memoryDisk, testEnvironment } from '../../../../support/workspace-disk.
 import { createWorkspace } from '../../../../../src/main/workspace/index.ts'
 
 /** More on demand: EXPORT_RUNS=5000. */
-const RUNS = Number(process.env['EXPORT_RUNS'] ?? 30)
+const RUNS = Number(process.env['EXPORT_RUNS'] ?? 12)
 
 let folder: string
 let store: AttachmentStore
