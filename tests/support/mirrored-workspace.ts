@@ -1,4 +1,4 @@
-/** A workspace on a disk in memory and a folder that mirrors it. */
+/** A workspace on a disk in memory, and a folder on another that mirrors it. */
 import { exportMarkdown } from '../../src/main/export/index.ts'
 import { CHANGES } from '../../src/main/export/mirror/ledger.ts'
 import { Mirror, type MirrorPlace } from '../../src/main/export/mirror/mirror.ts'
@@ -12,6 +12,7 @@ import type { Attachment } from '../../src/shared/model/attachment.ts'
 import { exportPresets, type ExportOptions } from '../../src/shared/model/export-options.ts'
 import type { AnyRecord } from '../../src/shared/model/record.ts'
 import { MemoryExportDisk } from './memory-export-disk.ts'
+import { MemoryFileSystem } from './memory-file-system.ts'
 import { anna } from './new-record.ts'
 import { testEnvironment } from './workspace-disk.ts'
 
@@ -19,7 +20,8 @@ const WORKSPACE = '/workspace'
 export const MIRROR = '/stick/Mirror'
 
 export interface Setting {
-  readonly disk?: MemoryExportDisk
+  /** Where the mirror lies. */
+  readonly stick?: MemoryExportDisk
   readonly options?: Partial<ExportOptions>
   readonly when?: MirrorPlace['when']
   readonly timer?: Timer
@@ -27,7 +29,8 @@ export interface Setting {
 }
 
 export class MirroredWorkspace {
-  readonly disk: MemoryExportDisk
+  readonly disk: MemoryFileSystem
+  readonly stick: MemoryExportDisk
   readonly workspace: Workspace
   readonly mirror: Mirror
   readonly attachments: AttachmentStore
@@ -36,8 +39,9 @@ export class MirroredWorkspace {
   readonly told: string[] = []
   #exports = 0
 
-  private constructor(disk: MemoryExportDisk, workspace: Workspace, index: RecordIndex, setting: Setting) {
+  private constructor(disk: MemoryFileSystem, workspace: Workspace, index: RecordIndex, setting: Setting) {
     this.disk = disk
+    this.stick = setting.stick ?? new MemoryExportDisk()
     this.workspace = workspace
     this.options = { ...exportPresets.obsidian, ...setting.options }
     workspace.onCommit((commit) => void index.apply(commit))
@@ -49,7 +53,7 @@ export class MirroredWorkspace {
         workspace,
         index,
         attachments: this.attachments,
-        disk,
+        disk: this.stick,
         clock: () => (now += 1),
         timer: setting.timer ?? null,
         log: { info: () => undefined, error: () => undefined },
@@ -61,19 +65,23 @@ export class MirroredWorkspace {
 
   /** A new workspace with these records, and a mirror that is not written yet. */
   static async of(records: readonly AnyRecord[], setting: Setting = {}): Promise<MirroredWorkspace> {
-    const disk = setting.disk ?? new MemoryExportDisk()
-    await disk.createFolder('/stick')
+    const disk = new MemoryFileSystem()
     const workspace = await createWorkspace(WORKSPACE, { name: 'Hub', sample: false }, testEnvironment(disk))
     const made = new MirroredWorkspace(disk, workspace, await RecordIndex.of(workspace), setting)
-    await prepareMirror({ disk, folder: MIRROR, id: workspace.info.id, options: made.options })
+    await made.stick.createFolder('/stick')
+    await prepareMirror({ disk: made.stick, folder: MIRROR, id: workspace.info.id, options: made.options })
     await made.put(...records)
     return made
   }
 
-  /** The workspace of a disk opened again, and its mirror with it. */
-  static async again(disk: MemoryExportDisk, setting: Setting = {}): Promise<MirroredWorkspace> {
-    const workspace = await openWorkspace(WORKSPACE, testEnvironment(disk))
-    return new MirroredWorkspace(disk, workspace, await RecordIndex.of(workspace), setting)
+  /** The workspace opened again, which was closed or left, and its mirror with it. */
+  async again(setting: Setting = {}): Promise<MirroredWorkspace> {
+    const workspace = await openWorkspace(WORKSPACE, testEnvironment(this.disk))
+    return new MirroredWorkspace(this.disk, workspace, await RecordIndex.of(workspace), {
+      options: this.options,
+      stick: this.stick,
+      ...setting,
+    })
   }
 
   async put(...records: readonly AnyRecord[]): Promise<void> {
@@ -96,15 +104,15 @@ export class MirroredWorkspace {
 
   /** What lies in the folder, without what the mirror keeps for itself. */
   async files(): Promise<Record<string, string>> {
-    return shown(await this.disk.tree(MIRROR))
+    return shown(await this.stick.tree(MIRROR))
   }
 
   /** What an export of everything writes now. */
   async exported(): Promise<Record<string, string>> {
     const folder = `/exports/${(this.#exports += 1)}`
-    await this.disk.createFolder(folder)
-    await exportMarkdown(this.workspace, folder, { options: this.options, attachments: this.attachments, files: this.disk })
-    return this.disk.tree(folder)
+    await this.stick.createFolder(folder)
+    await exportMarkdown(this.workspace, folder, { options: this.options, attachments: this.attachments, files: this.stick })
+    return this.stick.tree(folder)
   }
 
   /** Leaves mirror and workspace as an end of the application does. */

@@ -115,7 +115,7 @@ it(
               number += 1
               if (one.what === 'reopen') {
                 await mirrored.close()
-                mirrored = await MirroredWorkspace.again(mirrored.disk, { options: chosen })
+                mirrored = await mirrored.again()
               } else await take(mirrored, one, number)
             }
             await mirrored.mirror.write()

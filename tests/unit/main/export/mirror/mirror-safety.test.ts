@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { MANIFEST } from '../../../../../src/main/export/manifest.ts'
+import type { MemoryExportDisk } from '../../../../support/memory-export-disk.ts'
+import { seededChooser } from '../../../../support/memory-file-system.ts'
+import { MIRROR, MirroredWorkspace } from '../../../../support/mirrored-workspace.ts'
+import { anna, idOf, newNote } from '../../../../support/new-record.ts'
+
+/** Every so many operations; MIRROR_EVERY=1 for each of them. */
+const EVERY = Number(process.env['MIRROR_EVERY'] ?? 17)
+
+const at = (path: string) => `${MIRROR}/${path}`
+const put = (disk: MemoryExportDisk, path: string, text: string) => disk.put(at(path), Buffer.from(text))
+
+/** What the person has in the folder; the mirror wrote none of it. */
+const THEIRS = { 'Notes/Mine.md': 'Mine.', 'list.txt': 'A list.', 'Notes/New.md': 'In the way.', 'Notes/Edited.md': 'Edited by hand.' }
+const CONFLICTS = [
+  ['Notes/Edited.md', 'edited'],
+  ['Notes/New.md', 'inTheWay'],
+]
+
+/** A mirror that is written, files of others in its folder, and changes of every kind that wait. */
+async function waiting(): Promise<MirroredWorkspace> {
+  const mirrored = await MirroredWorkspace.of(
+    [1, 2, 3, 4, 5].map((number) => newNote(number, ['', 'One', 'Renamed', 'Gone', 'Edited', 'Linking'][number], 'See [[Renamed]].')),
+  )
+  await mirrored.change(idOf(1), { attachments: [await mirrored.file('Picture.png', 'first')] })
+  await mirrored.mirror.update()
+  // long ago: it outlasts a loss of power
+  for (const folder of ['/stick', MIRROR, at('Notes'), at('attachments')]) await mirrored.stick.syncFolder(folder)
+  for (const [path, text] of Object.entries(THEIRS)) put(mirrored.stick, path, text)
+  await mirrored.change(idOf(1), { body: 'Other words.', attachments: [await mirrored.file('Picture.png', 'second')] })
+  await mirrored.change(idOf(2), { title: 'renamed', aliases: ['Renamed'] })
+  await mirrored.change(idOf(3), { trashed: { at: '2023-05-17T14:02:00.000Z', by: anna } })
+  await mirrored.change(idOf(4), { body: 'Changed here too.' })
+  await mirrored.put(newNote(6, 'New'))
+  return mirrored
+}
+
+const conflictsOf = (mirrored: MirroredWorkspace) =>
+  Array.from(mirrored.mirror.run?.writer.conflicts ?? [], ([path, { what }]) => [path, what]).toSorted()
+
+/** Every file is theirs as they left it, or whole as it was or as it is to be. */
+function expectWhole(found: Record<string, string>, before: Record<string, string>, after: Record<string, string>): void {
+  expect(found).toMatchObject(THEIRS)
+  for (const [path, text] of Object.entries(found)) {
+    if (path in THEIRS || path.startsWith('.')) continue
+    expect([before[path], after[path]], path).toContain(text)
+  }
+}
+
+async function expectRight(mirrored: MirroredWorkspace): Promise<void> {
+  expect(mirrored.mirror.standing).toMatchObject({ state: 'current', problem: null })
+  expect(conflictsOf(mirrored)).toEqual(CONFLICTS)
+  const { [MANIFEST]: _list, ...files } = await mirrored.files()
+  const { [MANIFEST]: _expected, ...expected } = await mirrored.exported()
+  expect(files).toEqual({ ...expected, ...THEIRS })
+}
+
+it('leaves alone what it did not write, and writes everything else', async () => {
+  const mirrored = await waiting()
+  await mirrored.mirror.write()
+  await expectRight(mirrored)
+  await mirrored.mirror.update()
+  await expectRight(mirrored)
+})
+
+describe.each(['ENOSPC', 'EIO', 'EACCES'])('%s at any moment', (error) => {
+  it('stops the mirror, harms no file, and it goes on when the disk is sound again', async () => {
+    const model = await waiting()
+    const before = await model.files()
+    const first = model.stick.operations.length
+    await model.mirror.write()
+    const operations = model.stick.operations.length - first
+    const after = await model.files()
+    for (let operation = 1 + (error.length % EVERY); operation <= operations; operation += EVERY) {
+      const mirrored = await waiting()
+      mirrored.stick.inject({ at: operation, error, forGood: true })
+      await mirrored.mirror.write()
+      expect(mirrored.mirror.standing).toMatchObject({
+        state: 'stopped',
+        problem: { message: expect.stringContaining('Your records are safe') },
+      })
+      mirrored.stick.inject(null)
+      expectWhole(await mirrored.files(), before, after)
+      await mirrored.mirror.write()
+      await expectRight(mirrored)
+    }
+  }, 60_000)
+})
+
+describe.each(['end of the process', 'loss of power'])('%s after any operation', (what) => {
+  it('leaves no half file, claims nothing that is not its own, and forgets nothing that is', async () => {
+    const model = await waiting()
+    const before = await model.files()
+    const first = model.stick.operations.length
+    await model.mirror.write()
+    const operations = model.stick.operations.length - first
+    const after = await model.files()
+    for (let operation = 1 + (what.length % EVERY); operation <= operations; operation += EVERY) {
+      const mirrored = await waiting()
+      mirrored.stick.inject({ at: operation, error: 'powerLoss', forGood: true })
+      await mirrored.mirror.write()
+      mirrored.stick.inject(null)
+      const stick = what === 'loss of power' ? mirrored.stick.afterPowerLoss(seededChooser(operation)) : mirrored.stick.afterProcessExit()
+      await mirrored.workspace.close()
+      const again = await mirrored.again({ stick })
+      if (what !== 'loss of power') expectWhole(await again.files(), before, after)
+      await again.mirror.update()
+      expect(await again.files()).toMatchObject(THEIRS)
+      if (what !== 'loss of power') await expectRight(again)
+      await again.workspace.close()
+    }
+  }, 60_000)
+})
