@@ -38,7 +38,7 @@ export class MirrorKeeper {
   begin(open: OpenWorkspace): void {
     const place = this.#options.appData.mirrors[open.workspace.info.id]
     if (!place) return
-    this.#inTurn(() => this.#start(open, place)).catch((error: unknown) =>
+    this.#inTurn(async () => (await this.#take(open, place)).start()).catch((error: unknown) =>
       this.#options.log.error({ message: 'The mirror was not begun.', stack: error instanceof Error ? error.stack : String(error) }),
     )
   }
@@ -59,7 +59,7 @@ export class MirrorKeeper {
       await before?.stop()
       if (before && before.place.folder !== place.folder) await before.end()
       await this.#options.appData.keepMirror(open.workspace.info.id, place)
-      await this.#start(open, place)
+      void (await this.#take(open, place)).update()
       return this.#tell(open)
     })
   }
@@ -72,7 +72,7 @@ export class MirrorKeeper {
       const place = { ...before, ...change }
       await this.#options.appData.keepMirror(open.workspace.info.id, place)
       await this.#kept?.mirror.stop()
-      await this.#start(open, place)
+      void (await this.#take(open, place)).update()
       return this.#tell(open)
     })
   }
@@ -113,7 +113,7 @@ export class MirrorKeeper {
     }
   }
 
-  async #start(open: OpenWorkspace, place: KeptMirror): Promise<void> {
+  async #take(open: OpenWorkspace, place: KeptMirror): Promise<Mirror> {
     const { Mirror } = await import('../../export/mirror/mirror.ts')
     const { exportDisk } = await import('../../export/export-disk.ts')
     const { clock, timer, log, version } = this.#options
@@ -130,7 +130,7 @@ export class MirrorKeeper {
     })
     this.#kept = { open, mirror }
     open.whenClosing(() => this.#inTurn(() => this.#leave(mirror)))
-    mirror.start()
+    return mirror
   }
 
   async #leave(mirror: Mirror): Promise<void> {
