@@ -16,6 +16,7 @@ import { composeHandlers } from './services/handlers.ts'
 import { droppedSource } from './services/import/dropped-source.ts'
 import { ImportPlans } from './services/import/import-plans.ts'
 import { JobRunner } from './services/jobs/job-runner.ts'
+import { MirrorKeeper } from './services/mirror/mirror-keeper.ts'
 import type { ServiceContext } from './services/service-context.ts'
 import { WorkspaceSession } from './services/workspace/workspace-session.ts'
 import type { Timer } from './services/timer.ts'
@@ -109,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     canReveal: desktop.capabilities.reveal,
     log,
     onChange: announce,
+    begin: (open) => mirrors.begin(open),
     onOpened: (path, name) => appData.remember({ path, name }),
     flushWindows: () => desktop.flushWindows(),
     beforeClosing: () => {
@@ -116,6 +118,17 @@ export async function createApp(options: AppOptions): Promise<App> {
       attachments.stop()
       plans.dropAll()
     },
+  })
+
+  const folders = new FolderHandles(clock)
+  const mirrors = new MirrorKeeper({
+    appData,
+    folders,
+    clock,
+    timer: options.timer ?? null,
+    log,
+    version,
+    onChange: (status) => hub.emit('mirror.changed', status),
   })
 
   const plans = new ImportPlans(clock)
@@ -132,14 +145,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     desktop,
     emit: hub.emit,
     appData,
-    folders: new FolderHandles(clock),
+    folders,
     session,
     author,
     today,
     announce,
   }
 
-  const handlers = composeHandlers({ context, runner, environment, attachments, plans })
+  const handlers = composeHandlers({ context, runner, environment, attachments, mirrors, plans })
   const router = createRouter({ methods, handlers, log, newId, checkOutputs })
 
   const last = options.reopenLast === false ? undefined : appData.recent[0]?.path

@@ -18,6 +18,7 @@ import { describeFollowUp } from './app/follow-up.ts'
 import { describeHistory } from './app/history.ts'
 import { describeImport } from './app/import.ts'
 import { describeJobs } from './app/jobs.ts'
+import { describeMirror } from './app/mirror.ts'
 import { describeLinks } from './app/links.ts'
 import { describeLists } from './app/lists.ts'
 import { describeMeetings } from './app/meetings.ts'
@@ -57,6 +58,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeFollowUp(connect)
     describeSearch(connect)
     describeJobs(connect)
+    describeMirror(connect)
     describeImport(connect)
     describeBackups(connect)
     describeRestore(connect)

@@ -25,6 +25,7 @@ import type { JobRunner } from './jobs/job-runner.ts'
 import { later } from './later.ts'
 import { linksService } from './links/links-service.ts'
 import { listsService } from './lists/lists-service.ts'
+import type { MirrorKeeper } from './mirror/mirror-keeper.ts'
 import { recordsService } from './records/records-service.ts'
 import { actionsService } from './actions/actions-service.ts'
 import { decisionsService } from './decisions/decisions-service.ts'
@@ -40,10 +41,11 @@ interface Parts {
   readonly runner: JobRunner
   readonly environment: () => WorkspaceEnvironment
   readonly attachments: AttachmentParts
+  readonly mirrors: MirrorKeeper
   readonly plans: ImportPlans
 }
 
-export function composeHandlers({ context, runner, environment, attachments, plans }: Parts): AppHandlers {
+export function composeHandlers({ context, runner, environment, attachments, mirrors, plans }: Parts): AppHandlers {
   return {
     ...appService(context),
     ...workspaceService(context),
@@ -67,7 +69,7 @@ export function composeHandlers({ context, runner, environment, attachments, pla
     ...later(importMethods, async () =>
       (await import('./import/import-service.ts')).importService({ context, runner, attachments, plans }),
     ),
-    ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService()),
+    ...later(mirrorMethods, async () => (await import('./mirror/mirror-service.ts')).mirrorService(context, mirrors)),
     ...later(backupMethods, async () =>
       (await import('./backups/backups-service.ts')).backupsService(context, runner, nodeFileSystem, (open) =>
         attachments.keeper.storeOf(open),

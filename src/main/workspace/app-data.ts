@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { Settings } from '../../shared/contract/app.ts'
 import { settings as settingsSchema } from '../../shared/contract/app.ts'
+import { mirrorWhen } from '../../shared/contract/mirror.ts'
 import type { Author } from '../../shared/model/common.ts'
 import { author, line } from '../../shared/model/common.ts'
+import { exportOptions } from '../../shared/model/export-options.ts'
 import { z } from '../../shared/model/zod.ts'
 import type { JsonCodec } from './atomic-json-adapter.ts'
 import { AtomicJsonAdapter } from './atomic-json-adapter.ts'
@@ -21,6 +23,10 @@ const FILE_NAME = 'settings.json'
 const recentWorkspace = z.strictObject({ path: z.string().min(1), name: line })
 export type RecentWorkspace = z.output<typeof recentWorkspace>
 
+/** A folder of this device that follows a workspace. */
+const mirrorPlace = z.strictObject({ folder: z.string().min(1), options: exportOptions, when: mirrorWhen })
+export type KeptMirror = z.output<typeof mirrorPlace>
+
 export const defaultSettings: Settings = Object.freeze({
   theme: 'system',
   language: 'system',
@@ -35,10 +41,17 @@ interface Data {
   readonly person: Author | null
   /** The last one first. */
   readonly recent: readonly RecentWorkspace[]
+  /** By the id of the workspace. */
+  readonly mirrors: Readonly<Record<string, KeptMirror>>
 }
 
-const outline = z.looseObject({ settings: z.looseObject({}), person: z.unknown(), recent: z.array(z.unknown()) })
-const nothingYet: Data = Object.freeze({ settings: defaultSettings, person: null, recent: [] })
+const outline = z.looseObject({
+  settings: z.looseObject({}),
+  person: z.unknown(),
+  recent: z.array(z.unknown()),
+  mirrors: z.unknown().optional(),
+})
+const nothingYet: Data = Object.freeze({ settings: defaultSettings, person: null, recent: [], mirrors: {} })
 
 /** A value that is not what it should be falls back to its default; the others are kept. */
 function readData(bytes: Uint8Array): Data {
@@ -50,7 +63,14 @@ function readData(bytes: Uint8Array): Data {
   })
   const person = author.nullable().safeParse(raw.data.person)
   const recent = raw.data.recent.flatMap((entry) => recentWorkspace.safeParse(entry).data ?? [])
-  return { settings: Object.fromEntries(entries) as Settings, person: person.data ?? null, recent }
+  const kept = Object.entries(z.record(z.string(), z.unknown()).safeParse(raw.data.mirrors).data ?? {})
+  const mirrors = Object.fromEntries(
+    kept.flatMap(([id, place]) => {
+      const read = mirrorPlace.safeParse(place)
+      return read.success ? [[id, read.data]] : []
+    }),
+  )
+  return { settings: Object.fromEntries(entries) as Settings, person: person.data ?? null, recent, mirrors }
 }
 
 const codec: JsonCodec<Data> = {
@@ -68,6 +88,8 @@ export interface AppData extends Data {
   identify(person: Author): Promise<void>
   /** Puts a workspace first among the recent ones. */
   remember(workspace: RecentWorkspace): Promise<void>
+  /** Where the mirror of a workspace lies; null: it has none. */
+  keepMirror(workspace: string, place: KeptMirror | null): Promise<void>
 }
 
 export interface AppDataEnvironment {
@@ -123,6 +145,10 @@ class StoredAppData implements AppData {
     return this.current.recent
   }
 
+  get mirrors(): Data['mirrors'] {
+    return this.current.mirrors
+  }
+
   updateSettings(patch: Partial<Settings>): Promise<void> {
     return this.change((data) => ({ ...data, settings: settingsSchema.parse({ ...data.settings, ...patch }) }))
   }
@@ -136,6 +162,13 @@ class StoredAppData implements AppData {
       ...data,
       recent: [{ path, name }, ...data.recent.filter((entry) => entry.path !== path)].slice(0, MAX_RECENT),
     }))
+  }
+
+  keepMirror(workspace: string, place: KeptMirror | null): Promise<void> {
+    return this.change((data) => {
+      const others = Object.entries(data.mirrors).filter(([id]) => id !== workspace)
+      return { ...data, mirrors: Object.fromEntries(place ? [...others, [workspace, place]] : others) }
+    })
   }
 
   /** Reads again first: a second window's process, or the CLI, may have changed something else meanwhile. */

@@ -4,6 +4,7 @@ import { lastPlace, navigate, readAddress, rememberPlace, useAddress, type Place
 import { useOpenRecord } from '../store/records.ts'
 import { useWorkspace } from '../store/session.ts'
 import { BackupBanner } from './backup-banner.tsx'
+import { MirrorBanner } from './mirror-banner.tsx'
 import { ReadOnlyBanner } from './banners.tsx'
 import { DialogOutlet } from './dialog-outlet.tsx'
 import styles from './frame.module.css'
@@ -61,6 +62,7 @@ export function Frame() {
       <ReadOnlyBanner />
       <NoticesBanner />
       <BackupBanner />
+      <MirrorBanner />
       <div className={styles.frame}>
         <Sidebar place={place} />
         <PlaceView place={place} />

@@ -15,6 +15,8 @@ export const mirrorConflict = z.strictObject({
   /** The record it was written for; null where there is none. */
   id: recordId.nullable(),
   title: z.string(),
+  /** For `host.reveal`: where it lies. */
+  folder: z.string(),
   /** `edited`: changed in the folder. `removed`: removed from the folder. `inTheWay`: a file that the mirror did not write has the name. */
   what: z.enum(['edited', 'removed', 'inTheWay']),
 })
@@ -26,6 +28,7 @@ export const mirrorStatus = z.strictObject({
   location: z.string(),
   /** For `host.reveal`; null while it is off. */
   folder: z.string().nullable(),
+  /** Without the report, which is an export's. */
   options: exportOptions,
   when: mirrorWhen,
   /** `waiting`: changes are to be written. `stopped`: the last writing failed, see `problem`. */
@@ -41,6 +44,19 @@ export const mirrorStatus = z.strictObject({
 })
 export type MirrorStatus = z.output<typeof mirrorStatus>
 
+/** What became of conflicts. */
+export const mirrorSettled = z.strictObject({
+  status: mirrorStatus,
+  /** Files that were taken in, or set aside and written anew. */
+  settled: count,
+  /** The first 200 that were left as they are. `reason` is a sentence. */
+  refused: z.array(z.strictObject({ path: z.string(), title: z.string(), reason: z.string() })),
+  moreRefused: count,
+  /** Of what was taken in, for `undo.apply`; null when nothing was. */
+  revision: count.nullable(),
+})
+export type MirrorSettled = z.output<typeof mirrorSettled>
+
 export const mirrorMethods = {
   'mirror.status': method(nothing, mirrorStatus),
   /** Into a new sub-folder of the folder, or one that a mirror or export of this workspace wrote. @throws AppError as `export.start` */
@@ -53,13 +69,16 @@ export const mirrorMethods = {
   'mirror.stop': method(nothing, mirrorStatus),
   /** Looks at every file and writes what differs; answers at once. */
   'mirror.update': method(nothing, mirrorStatus),
+  /** Looks what was edited in the folder, unless that was done a moment ago; answers at once. For a window that is turned to. */
+  'mirror.look': method(nothing, mirrorStatus),
   /**
-   * `takeIn`: what was edited in the folder becomes a version of its record, as undoable as any command. `overwrite`: the folder
-   * gets what the workspace has. @throws AppError CONFLICT when the file or the record has changed since; nothing is changed then
+   * `takeIn`: what was edited in the folder becomes a version of its record, all in one transaction as undoable as any command;
+   * what the record says by now stays where the file does not say otherwise. `overwrite`: what lies in the folder gets another
+   * name there, and the folder what the workspace has. `paths`: null for all. A conflict that is none any more is passed over.
    */
   'mirror.settle': method(
-    z.strictObject({ paths: z.array(z.string().max(4_000)).min(1).max(200), how: z.enum(['takeIn', 'overwrite']) }),
-    mirrorStatus,
+    z.strictObject({ paths: z.array(z.string().max(4_000)).min(1).max(200).nullable(), how: z.enum(['takeIn', 'overwrite']) }),
+    mirrorSettled,
   ),
 } as const
 

@@ -96,7 +96,7 @@ export class MirrorFolder {
     return as
   }
 
-  async readText(path: string): Promise<Uint8Array> {
+  async readFile(path: string): Promise<Uint8Array> {
     return this.#disk.readFile(join(this.path, path))
   }
 

@@ -8,6 +8,7 @@ import type { Classification } from '../../../shared/model/common.ts'
 import type { ExportOptions } from '../../../shared/model/export-options.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { nameKeys } from '../../../shared/model/held-names.ts'
+import type { AnyRecord } from '../../../shared/model/record.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { pacing } from '../../services/pacing.ts'
 import type { RecordIndex } from '../../services/record-index.ts'
@@ -15,9 +16,9 @@ import type { Workspace } from '../../workspace/port.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
 import { countryNamesOf, needsCountryNames } from '../entries.ts'
 import { ENDING } from '../file-names.ts'
-import { fileOfRecord } from '../file-of-record.ts'
+import { fileOfRecord, type FileContext } from '../file-of-record.ts'
 import { layoutOf, pathOf, type FolderOf } from '../layout.ts'
-import type { FileNames } from '../property-values.ts'
+import { NO_FILES, type FileNames } from '../property-values.ts'
 import { recordNames, type NamedFile } from '../record-names.ts'
 import { withholding, type Withholding } from '../withholding.ts'
 import { KeptAttachments } from './kept-attachments.ts'
@@ -55,6 +56,8 @@ export class MirrorPlan {
   readonly #folderOf: FolderOf
   readonly #stems = new KeptNames()
   readonly #attachments = new KeptAttachments()
+  /** Titles in the place of those that tell what is withheld, and whose they are. */
+  readonly #told = new Map<string, string>()
   #hidesFiles = false
 
   private constructor(sources: PlanSources, withheld: Withholding | undefined, countryNames: ReadonlyMap<string, string>) {
@@ -63,7 +66,7 @@ export class MirrorPlan {
     this.#countryNames = countryNames
     this.#folderOf = layoutOf(sources.options, countryNames)
     this.names = recordNames({
-      fileOf: (name) => this.#fileOf(sources.index.target(name)?.id),
+      fileOf: (name) => this.#fileOf(sources.index.target(name)?.id ?? this.#told.get(linkKey(name))),
       byStem: (stem) => this.#fileOf(this.#stems.idOf(stem)),
     })
   }
@@ -77,8 +80,11 @@ export class MirrorPlan {
     for (let row = 0; row < workspace.rowCount; row += 1) {
       await next()
       throwIfStopped()
-      const head = plan.#leaving(workspace.headAt(row))
-      if (head) plan.#stems.add(head)
+      const head = workspace.headAt(row)
+      const leaving = plan.#leaving(head)
+      if (!leaving) continue
+      plan.#stems.add(leaving)
+      if (leaving.title !== head?.title) plan.#told.set(linkKey(leaving.title), leaving.id)
     }
     for (const row of index.rowsWithFiles()) {
       throwIfStopped()
@@ -142,13 +148,22 @@ export class MirrorPlan {
     const file = this.#fileOf(id)
     if (!file) return undefined
     const leaving = this.#withholding?.record(record).record ?? record
-    const context = {
-      options: this.#sources.options,
-      names: this.names,
-      attached: this.#attachments.files,
-      countryNames: this.#countryNames,
-    }
-    return { path: file.path, bytes: Buffer.from(fileOfRecord(leaving, file.path, context)), rev: record.rev }
+    return { path: file.path, bytes: Buffer.from(this.textOf(leaving, file.path)), rev: record.rev }
+  }
+
+  /** The files do not hold all of a record. */
+  get isForReaders(): boolean {
+    return this.#sources.options.frontMatter === 'none'
+  }
+
+  /** How embeds of a record's file call its own files. */
+  ownNames(record: AnyRecord): FileNames {
+    return this.#sources.options.attachments ? this.#attachments.files.namesIn(record) : NO_FILES
+  }
+
+  /** A version of a record as the file at `path`, with nothing withheld. */
+  textOf(record: AnyRecord, path: string): string {
+    return fileOfRecord(record, path, this.#context)
   }
 
   /** What may not be named in its file stays out of it. */
@@ -179,6 +194,7 @@ export class MirrorPlan {
       touched.add(id)
       const was = leaving(before, withheld)
       const is = this.#leaving(after)
+      if (is && is.title !== after?.title) this.#told.set(linkKey(is.title), id)
       const isMoved = was === undefined || is === undefined || this.#folderOf(was) !== this.#folderOf(is)
       if (isMoved || !isCalledAlike(before, after)) {
         for (const head of [before, after]) if (head) for (const key of nameKeys(head)) keys.add(key)
@@ -194,6 +210,11 @@ export class MirrorPlan {
       if (id !== undefined) touched.add(id)
     }
     return touched
+  }
+
+  get #context(): FileContext {
+    const { options } = this.#sources
+    return { options, names: this.names, attached: this.#attachments.files, countryNames: this.#countryNames }
   }
 
   #fileOf(id: string | undefined): NamedFile | undefined {

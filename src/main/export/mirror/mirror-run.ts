@@ -94,6 +94,11 @@ export class MirrorRun {
     this.#touched.add(id)
   }
 
+  /** The files of records are looked at again. */
+  againAttachments(): void {
+    this.#attachments = undefined
+  }
+
   /** Takes commits in. */
   async take(changes: readonly Stood[]): Promise<void> {
     if (changes.length === 0) return
@@ -125,8 +130,8 @@ export class MirrorRun {
     }
     for (const [path, { id, what }] of conflicts) {
       if (what !== 'inTheWay') continue
-      if (id === null) this.#attachments = undefined
-      else this.#touched.add(id)
+      if (id === null) this.againAttachments()
+      else this.touch(id)
       // whatever had the name may have gone with it
       if (!this.#plan.isWanted(path)) conflicts.delete(path)
     }
@@ -160,6 +165,8 @@ export class MirrorRun {
       if (written === undefined) this.#touched.add(id)
       else if (stemIn(written) !== stemIn(path)) moved.push({ id, before: stemIn(written), after: stemIn(path) })
     }
+    for (const path of this.#writer.ledger.files.keys())
+      if (!this.#writer.known.has(path) && !this.#plan.isWanted(path)) this.#stale.add(path)
     const touched = await this.#plan.apply(changes, moved)
     if (touched === 'anew') this.#row = 0
     else for (const id of touched) this.#touched.add(id)

@@ -7,8 +7,9 @@ import type { ExportOptions } from '../../../shared/model/export-options.ts'
 import { pacing } from '../../services/pacing.ts'
 import type { Workspace } from '../../workspace/port.ts'
 import { unlessDamaged } from '../../workspace/unless-damaged.ts'
+import type { Seen } from '../export-disk.ts'
 import type { MirrorPlan, Stood } from './mirror-plan.ts'
-import type { MirrorWriter } from './mirror-writer.ts'
+import type { File, MirrorWriter } from './mirror-writer.ts'
 
 const NAME = 'mirror'
 const VERSION = 1
@@ -22,7 +23,7 @@ export interface Place {
   readonly version: string
 }
 
-type Row = readonly [path: string, hash: string, size: number, modified: number, id: string | null, rev: number]
+type Row = readonly [path: string, hash: string, seen: Seen | null, of: File['of']]
 
 const headLine = ({ folder, options, version }: Place, { ledger }: MirrorWriter, plan: MirrorPlan) =>
   JSON.stringify({ folder, options, version, stamp: ledger.stamp, plan: plan.key })
@@ -39,8 +40,8 @@ export async function saveState(
     yield Buffer.from(`${headLine(place, writer, plan)}\n`)
     for (const [path, { seen, of }] of writer.known) {
       const hash = writer.ledger.files.get(path)
-      if (!seen || hash === undefined) continue
-      const row: Row = [path, hash, seen.size, seen.modified, of?.id ?? null, of?.rev ?? 0]
+      if (hash === undefined) continue
+      const row: Row = [path, hash, seen ?? null, of]
       yield Buffer.from(`${JSON.stringify(row)}\n`)
     }
   }
@@ -61,8 +62,8 @@ export async function loadState(
   for (const line of lines) {
     if (line === '') continue
     await next()
-    const [path, hash, size, modified, id, rev] = JSON.parse(line) as Row
-    if (writer.ledger.files.get(path) === hash) writer.recall(path, { seen: { size, modified }, of: id === null ? null : { id, rev } })
+    const [path, hash, seen, of] = JSON.parse(line) as Row
+    if (writer.ledger.files.get(path) === hash) writer.recall(path, { seen: seen ?? undefined, of })
   }
   const changed = workspace.changedSince(kept.revision)
   return changed && stoodBefore(workspace, writer, changed)

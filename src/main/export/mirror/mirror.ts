@@ -276,11 +276,12 @@ export class Mirror {
     this.#list = undefined
     const error = mirrorFailure(cause)
     if (error instanceof AppError && error.code === 'CANCELLED') return
-    this.#tell(cause)
-    this.#problem =
-      error instanceof AppError
-        ? { code: error.code, message: error.message }
-        : { code: 'INTERNAL', message: 'A defect keeps the mirror from going on. Your records are safe. The log says more.' }
+    const isExpected = error instanceof AppError
+    if (isExpected) this.#sources.log.info({ message: 'The mirror stands still.', code: error.code })
+    else this.#tell(cause)
+    this.#problem = isExpected
+      ? { code: error.code, message: error.message }
+      : { code: 'INTERNAL', message: 'A defect keeps the mirror from going on. Your records are safe. The log says more.' }
   }
 
   async #quietly(work: () => Promise<void> | undefined): Promise<void> {

@@ -1,8 +1,49 @@
-import { mirrorMethods } from '../../../shared/contract/mirror.ts'
-import { AppError } from '../../../shared/errors.ts'
-import type { Service } from '../service-context.ts'
+/** A folder that is kept equal to the workspace. */
+import { realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { mirrorMethods } from '../../../shared/contract/mirror.ts'
+import { withFolderErrors } from '../folders/folder-errors.ts'
+import { folderNameProblem } from '../folders/folder-name.ts'
+import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
+import type { MirrorKeeper } from './mirror-keeper.ts'
+import { settleConflicts } from './settle-conflicts.ts'
 
-export function mirrorService(): Service<typeof mirrorMethods> {
-  const building = () => Promise.reject(new AppError('INTERNAL', 'Being built.'))
-  return Object.fromEntries(Object.keys(mirrorMethods).map((name) => [name, building])) as unknown as Service<typeof mirrorMethods>
+export function mirrorService(context: ServiceContext, keeper: MirrorKeeper): Service<typeof mirrorMethods> {
+  const { session, folders } = context
+  return {
+    'mirror.status': () => session.use(async (open) => keeper.status(open)),
+
+    /** @throws AppError NOT_FOUND, INVALID_INPUT, NOT_EMPTY, DISK_FULL, READ_ONLY, NO_PERMISSION, MISSING, IO */
+    'mirror.start': async ({ folder, name, options, when }) => {
+      const problem = folderNameProblem(name)
+      if (problem !== undefined) throw refusedField('name', 'folderName', problem)
+      const parent = await withFolderErrors(() => realpath(folders.folder(folder)))
+      return session.use((open) => keeper.switchOn(open, { folder: join(parent, name), options: { ...options, report: false }, when }))
+    },
+
+    'mirror.change': ({ options, when }) =>
+      session.use((open) => keeper.change(open, { ...(options && { options: { ...options, report: false } }), ...(when && { when }) })),
+
+    'mirror.stop': () => session.use((open) => keeper.switchOff(open)),
+
+    'mirror.update': () =>
+      session.use(async (open) => {
+        void (await keeper.of(open))?.update()
+        return keeper.status(open)
+      }),
+
+    'mirror.look': () =>
+      session.use(async (open) => {
+        void (await keeper.of(open))?.look()
+        return keeper.status(open)
+      }),
+
+    /** @throws AppError MISSING and others when the folder cannot be used */
+    'mirror.settle': ({ paths, how }, { client }) =>
+      session.use(async (open) => {
+        const mirror = await keeper.of(open)
+        const came = await settleConflicts(context, open, mirror, { paths, how, client })
+        return { ...came, status: keeper.status(open) }
+      }),
+  }
 }

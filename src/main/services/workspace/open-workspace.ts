@@ -71,6 +71,7 @@ export class OpenWorkspace {
   #saving: Promise<void> | undefined
   readonly #gate = new MutationGate()
   readonly #stop: readonly (() => void)[]
+  readonly #whenClosing: (() => Promise<void>)[] = []
 
   private constructor(place: { folder: string; syncedBy: string }, workspace: Workspace, index: RecordIndex, surroundings: Surroundings) {
     this.folder = place.folder
@@ -131,11 +132,17 @@ export class OpenWorkspace {
     return this.#gate.alone(() => this.#transact(author, client, work, options))
   }
 
+  /** `work` is waited for before the folder is let go. It never rejects. */
+  whenClosing(work: () => Promise<void>): void {
+    this.#whenClosing.push(work)
+  }
+
   /** Waits for what is under way, then lets the folder go. */
   async close(): Promise<void> {
     this.#callOffSearch?.()
     try {
       await this.#gate.alone(() => Promise.resolve())
+      for (const work of this.#whenClosing) await work()
       await this.backups.stop()
       await this.#saving
       await this.#saveDerived()

@@ -36,6 +36,8 @@ export interface SessionOptions {
   readonly log: Log
   /** Called after every change of {@link WorkspaceSession.state}. */
   readonly onChange: () => void
+  /** Called with each workspace that is open, to begin what goes on beside it. */
+  readonly begin: (open: OpenWorkspace) => void
   /** Called with each workspace that was opened, to remember it. */
   readonly onOpened: (folder: string, name: string) => Promise<void>
   /** Asks every window to save what is typed. */
@@ -307,6 +309,7 @@ export class WorkspaceSession {
       this.#become({ status: 'opening', location: folder })
     this.#become({ status: 'open', open: opened, told: tell(opened.workspace) })
     opened.backups.start()
+    this.#options.begin(opened)
     await this.#remember(folder, opened.workspace.info.name)
   }
 

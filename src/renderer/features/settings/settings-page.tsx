@@ -3,6 +3,7 @@ import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { BackupsSection } from './backups-section.tsx'
 import { HistorySection } from './history-section.tsx'
+import { MirrorSection } from './mirror-section.tsx'
 import { PersonSection } from './person-section.tsx'
 import styles from './settings.module.css'
 import { WorkspaceSection } from './workspace-section.tsx'
@@ -19,6 +20,7 @@ export function SettingsPage() {
         <WorkspaceSection />
         <HistorySection />
         <BackupsSection />
+        <MirrorSection />
         <AboutSection />
       </div>
     </div>

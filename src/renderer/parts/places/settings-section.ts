@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react'
 import { create } from 'zustand'
 import { navigate } from '../../store/navigation.ts'
 
-export type SettingsSection = 'backups'
+export type SettingsSection = 'backups' | 'mirror'
 
 const useWanted = create<{ readonly wanted: SettingsSection | null }>(() => ({ wanted: null }))
 

@@ -10,7 +10,7 @@ import { MirroredWorkspace } from '../../../../support/mirrored-workspace.ts'
 import { anna, newRecord } from '../../../../support/new-record.ts'
 
 /** More on demand: EXPORT_RUNS=2000. */
-const RUNS = Number(process.env['EXPORT_RUNS'] ?? 15)
+const RUNS = Number(process.env['EXPORT_RUNS'] ?? 6)
 
 /** Names that meet each other as files, and that others link to. */
 const names = [
@@ -133,5 +133,5 @@ it(
       { numRuns: RUNS },
     )
   },
-  10_000 + RUNS * 200,
+  10_000 + RUNS * 1_000,
 )

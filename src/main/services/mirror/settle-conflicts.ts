@@ -1,0 +1,119 @@
+/** What the person says of files that the mirror left alone. */
+import { basename } from 'node:path'
+import type { MirrorSettled } from '../../../shared/contract/mirror.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Mirror } from '../../export/mirror/mirror.ts'
+import type { MirrorRun } from '../../export/mirror/mirror-run.ts'
+import { sha256 } from '../../export/update-folder.ts'
+import { Refusal } from '../../import/refusal.ts'
+import { updateRecord } from '../records/update-record.ts'
+import type { ServiceContext } from '../service-context.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { editedFields, type Update } from './take-in.ts'
+
+const SHOWN_AT_MOST = 200
+
+export interface Settling {
+  /** Null: all of them. */
+  readonly paths: readonly string[] | null
+  readonly how: 'takeIn' | 'overwrite'
+  readonly client: string
+}
+
+type Came = Omit<MirrorSettled, 'status'>
+
+export async function settleConflicts(
+  context: Pick<ServiceContext, 'author' | 'today'>,
+  open: OpenWorkspace,
+  mirror: Mirror | undefined,
+  settling: Settling,
+): Promise<Came> {
+  const refused: { path: string; title: string; reason: string }[] = []
+  const came = { settled: 0, revision: null as number | null }
+  await mirror?.between(async (run) => {
+    const { conflicts } = run.writer
+    const paths = settling.paths?.filter((path) => conflicts.has(path)) ?? [...conflicts.keys()]
+    const refuse = (path: string, reason: string) => {
+      const id = conflicts.get(path)?.id
+      refused.push({ path, title: (id && open.workspace.head(id)?.title) || basename(path), reason })
+    }
+    if (settling.how === 'takeIn') came.revision = await takeIn(context, open, run, { paths, client: settling.client, refuse })
+    else for (const path of paths) await overwrite(run, path)
+    came.settled = paths.length - refused.length
+  })
+  return { ...came, refused: refused.slice(0, SHOWN_AT_MOST), moreRefused: Math.max(0, refused.length - SHOWN_AT_MOST) }
+}
+
+async function overwrite(run: MirrorRun, path: string): Promise<void> {
+  const { id = null } = run.writer.conflicts.get(path) ?? {}
+  await run.writer.setAside(path)
+  if (id === null) run.againAttachments()
+  else run.touch(id)
+}
+
+interface TakingIn {
+  readonly paths: readonly string[]
+  readonly client: string
+  readonly refuse: (path: string, reason: string) => void
+}
+
+/** One transaction. @returns its revision; null when nothing had to be written */
+async function takeIn(
+  { author, today }: Pick<ServiceContext, 'author' | 'today'>,
+  open: OpenWorkspace,
+  run: MirrorRun,
+  { paths, client, refuse }: TakingIn,
+): Promise<number | null> {
+  const taken: { readonly path: string; readonly id: string; readonly hash: string; readonly update: Update | null }[] = []
+  for (const path of paths) {
+    await unlessRefused(path, refuse, async () => {
+      const { id, what } = run.writer.conflicts.get(path) ?? { id: null, what: 'inTheWay' as const }
+      if (id === null || what !== 'edited') throw new AppError('INVALID_INPUT', NOT_EDITED[what === 'edited' ? 'inTheWay' : what])
+      if (run.plan.isForReaders) throw new AppError('INVALID_INPUT', 'This mirror is for readers: its files do not hold all of a record.')
+      const bytes = await run.writer.folder.readFile(path)
+      const known = run.writer.known.get(path)?.of
+      const edited = { path, id, text: textOf(bytes), rev: known?.id === id ? known.rev : undefined }
+      taken.push({ path, id, hash: sha256(bytes), update: await editedFields(open.workspace, run.plan, edited) })
+    })
+  }
+  const done: typeof taken = []
+  const work = async (transaction: Parameters<typeof updateRecord>[0]) => {
+    for (const one of taken) {
+      await unlessRefused(one.path, refuse, async () => {
+        if (one.update)
+          await updateRecord(transaction, one.update as Parameters<typeof updateRecord>[1], { index: open.index, today: today() })
+        done.push(one)
+      })
+    }
+  }
+  const { commit } = taken.length === 0 ? { commit: null } : await open.change(author(), client, work, { kind: 'command' })
+  for (const { path, id, hash } of done) {
+    await run.writer.accept(path, hash)
+    run.touch(id)
+  }
+  return commit?.revision ?? null
+}
+
+const NOT_EDITED = {
+  removed: 'The file was removed. Put the record into the trash here if it is to go, or write the file again.',
+  inTheWay: 'The mirror did not write this file. Import it, or set it aside.',
+} as const
+
+const textOf = (bytes: Uint8Array) => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) throw new AppError('INVALID_INPUT', 'The file is not UTF-8 text.')
+    throw error
+  }
+}
+
+/** One that cannot be taken in is named; the others go on. */
+async function unlessRefused(path: string, refuse: TakingIn['refuse'], work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof AppError) && !(error instanceof Refusal)) throw error
+    refuse(path, error.message)
+  }
+}

@@ -1,0 +1,76 @@
+/** What was edited in the mirror's folder, as a change of its record: the fields that the file says otherwise than it was written. */
+import { AppError } from '../../../shared/errors.ts'
+import { jsonEqual } from '../../../shared/json-equal.ts'
+import { patchByKind, type AnyRecord, type NewRecord } from '../../../shared/model/record.ts'
+import type { MirrorPlan } from '../../export/mirror/mirror-plan.ts'
+import { readDraft, type Draft } from '../../import/draft.ts'
+import { readRecord } from '../../import/read-properties.ts'
+import { Refusal } from '../../import/refusal.ts'
+import type { Workspace } from '../../workspace/port.ts'
+import { isAdopted } from '../records/record-patch.ts'
+
+export interface Edited {
+  readonly path: string
+  readonly id: string
+  readonly text: string
+  /** The revision that the file was written from, where it is known. */
+  readonly rev: number | undefined
+}
+
+/** As `records.update` takes it. */
+export interface Update {
+  readonly id: string
+  readonly kind: AnyRecord['kind']
+  readonly baseRev: number
+  readonly patch: Readonly<Record<string, unknown>>
+}
+
+const refused = (message: string) => new AppError('INVALID_INPUT', message)
+const asFields = (record: NewRecord | AnyRecord) => record as unknown as Readonly<Record<string, unknown>>
+
+/**
+ * Null when it says nothing else.
+ * @throws AppError INVALID_INPUT, CONFLICT, NOT_FOUND, ADOPTED, DAMAGED: why it cannot be taken in, in a sentence
+ */
+export async function editedFields(workspace: Workspace, plan: MirrorPlan, { path, id, text, rev }: Edited): Promise<Update | null> {
+  const current = await workspace.read(id)
+  if (!current || current.trashed) throw new AppError('NOT_FOUND', 'Its record is not there any more, or is in the trash.')
+  // `[withheld]` would take the place of what is withheld
+  if (await plan.hasWithheld(id)) throw refused('The mirror withholds a part of this record, so its file cannot be taken in.')
+  try {
+    const draft = ownDraft(path, text, id)
+    const front = draft.front.get('revision')
+    const base = await baseOf(workspace, current, rev ?? (typeof front === 'number' ? front : undefined))
+    const written = { ...base, attachments: current.attachments }
+    const read = (one: Draft) => asFields(readRecord(one, plan.names, { attachments: current.attachments, names: plan.ownNames(current) }))
+    const before = read(readDraft(path, plan.textOf(written, path)))
+    const after = read(draft)
+    const changed = Object.keys(after).filter((field) => !jsonEqual(before[field], after[field]))
+    if (changed.length === 0) return null
+    const now = asFields(current)
+    const both = changed.filter((field) => !jsonEqual(asFields(base)[field], now[field]) && !jsonEqual(now[field], after[field]))
+    if (both.length > 0) throw new AppError('CONFLICT', `It was changed here too since the file was written: ${both.join(', ')}.`)
+    if (changed.includes('title')) throw refused('Its title was changed in the file. Rename the record here instead.')
+    if (isAdopted(current)) throw new AppError('ADOPTED', 'Its record is adopted: its text does not change any more.')
+    const patch = patchByKind[current.kind].safeParse(Object.fromEntries(changed.map((field) => [field, after[field]])))
+    if (!patch.success) throw refused(`What was changed in the file is not changed in this way: ${changed.join(', ')}.`)
+    return { id, kind: current.kind, baseRev: current.rev, patch: patch.data }
+  } catch (error) {
+    if (error instanceof Refusal) throw refused(`It was not taken in: ${error.message}.`)
+    throw error
+  }
+}
+
+/** @throws Refusal, AppError */
+function ownDraft(path: string, text: string, id: string): Draft {
+  const draft = readDraft(path, text)
+  if (draft.id !== id) throw refused('Its front matter does not say any more which record it is of.')
+  // editors of Windows write every line anew
+  return text.includes('\r\n') ? { ...draft, body: draft.body.replaceAll('\r\n', '\n') } : draft
+}
+
+async function baseOf(workspace: Workspace, current: AnyRecord, rev: number | undefined): Promise<AnyRecord> {
+  const base = rev === current.rev ? current : rev === undefined ? undefined : await workspace.readVersion(current.id, rev)
+  if (!base) throw refused('The version that the file was written from is not kept any more.')
+  return base
+}

@@ -1,0 +1,106 @@
+/** A folder that follows the workspace. */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { MirrorStatus } from '../../../src/shared/contract/mirror.ts'
+import { exportPresets } from '../../../src/shared/model/export-options.ts'
+import type { Caller, Connect } from './connection.ts'
+import { newFolder } from './connection.ts'
+import { section } from './section.ts'
+
+const start = { name: 'Mirror', options: exportPresets.obsidian, when: 'command' } as const
+
+/** Settles with how it stands when nothing is under way and nothing is left to do. */
+async function until(caller: Caller, state: MirrorStatus['state'], work: () => Promise<unknown>): Promise<MirrorStatus> {
+  const reached = caller.next('mirror.changed', (status) => status.state === state)
+  await work()
+  return reached
+}
+
+const update = (caller: Caller) => until(caller, 'current', () => caller.call('mirror.update', {}))
+
+export function describeMirror(connect: Connect): void {
+  section('mirror', connect, ({ caller, connection }) => {
+    test('is off until it is switched on, then holds what an export would, and leaves the files when it is switched off', async () => {
+      expect(await caller().call('mirror.status', {})).toMatchObject({ on: false, state: 'off', folder: null, conflicts: [] })
+      const { id, rev } = await caller().create({ kind: 'note', title: 'Visit', body: 'Text' })
+      const folder = await newFolder(connection())
+      const on = await caller().call('mirror.start', { folder: folder.handle, ...start })
+      expect(on).toMatchObject({ on: true, location: join(folder.location, 'Mirror'), when: 'command', folder: expect.any(String) })
+      expect(await update(caller())).toMatchObject({ state: 'current', problem: null, conflicts: [] })
+      const file = join(folder.location, 'Mirror', 'Notes', 'Visit.md')
+      expect(await readFile(file, 'utf8')).toContain('Text')
+      await caller().call('records.update', { id, kind: 'note', baseRev: rev, patch: { body: 'Other words' } })
+      expect(await caller().call('mirror.status', {})).toMatchObject({ state: 'waiting' })
+      await update(caller())
+      expect(await readFile(file, 'utf8')).toContain('Other words')
+      expect(await caller().call('mirror.stop', {})).toMatchObject({ on: false, state: 'off' })
+      expect((await readdir(join(folder.location, 'Mirror'))).toSorted()).toEqual(['.rapporteur-export.json', 'Notes'])
+    })
+
+    test('shows what was edited in its folder, takes it in, and undoes that', async () => {
+      const { id } = await caller().create({ kind: 'note', title: 'Visit', body: 'To Astana.' })
+      const folder = await newFolder(connection())
+      await caller().call('mirror.start', { folder: folder.handle, ...start })
+      await update(caller())
+      const file = join(folder.location, 'Mirror', 'Notes', 'Visit.md')
+      await writeFile(file, (await readFile(file, 'utf8')).replace('To Astana.', 'To Almaty.'))
+      const found = await update(caller())
+      expect(found.conflicts).toEqual([{ path: 'Notes/Visit.md', id, title: 'Visit', folder: expect.any(String), what: 'edited' }])
+      const came = await caller().call('mirror.settle', { paths: ['Notes/Visit.md'], how: 'takeIn' })
+      expect(came).toMatchObject({ settled: 1, refused: [], revision: expect.any(Number), status: { conflicts: [] } })
+      expect((await caller().call('records.get', { id })).body).toBe('To Almaty.')
+      expect(await readFile(file, 'utf8')).toContain('revision: 2')
+      await caller().call('undo.apply', { revision: came.revision ?? 0 })
+      expect((await caller().call('records.get', { id })).body).toBe('To Astana.')
+    })
+
+    test('sets aside what was edited, writes what was removed again, and names what cannot be taken in', async () => {
+      await caller().create({ kind: 'note', title: 'Visit', body: 'To Astana.' })
+      await caller().create({ kind: 'note', title: 'Letter' })
+      const folder = await newFolder(connection())
+      await caller().call('mirror.start', { folder: folder.handle, ...start })
+      await update(caller())
+      const notes = join(folder.location, 'Mirror', 'Notes')
+      await writeFile(join(notes, 'Visit.md'), 'Mine.')
+      await rm(join(notes, 'Letter.md'))
+      expect((await update(caller())).conflicts.map(({ path, what }) => [path, what])).toEqual([
+        ['Notes/Visit.md', 'edited'],
+        ['Notes/Letter.md', 'removed'],
+      ])
+      const refused = await caller().call('mirror.settle', { paths: null, how: 'takeIn' })
+      expect(refused).toMatchObject({ settled: 0, revision: null, refused: [{ title: 'Visit' }, { title: 'Letter' }] })
+      expect(await caller().call('mirror.settle', { paths: null, how: 'overwrite' })).toMatchObject({
+        settled: 2,
+        status: { conflicts: [] },
+      })
+      expect((await readdir(notes)).toSorted()).toEqual(['Letter.md', 'Visit (edited).md', 'Visit.md'])
+      expect(await readFile(join(notes, 'Visit (edited).md'), 'utf8')).toBe('Mine.')
+    })
+
+    test('says that its folder is away, and makes no other in its place', async () => {
+      await caller().create({ kind: 'note', title: 'Visit' })
+      const folder = await newFolder(connection())
+      await caller().call('mirror.start', { folder: folder.handle, ...start })
+      await update(caller())
+      await rm(join(folder.location, 'Mirror'), { recursive: true })
+      const away = await until(caller(), 'stopped', () => caller().call('mirror.update', {}))
+      expect(away.problem).toMatchObject({ code: 'MISSING' })
+      expect(await readdir(folder.location)).toEqual([])
+    })
+
+    test('takes no folder of others, and none of the workspace', async () => {
+      const folder = await newFolder(connection())
+      await writeFile(join(folder.location, 'Mine.md'), 'Mine.')
+      const [own] = await caller().call('workspace.recent', {})
+      await caller().refused('INVALID_INPUT', 'mirror.start', { folder: own?.handle ?? '', ...start })
+      const above = await newFolder(connection())
+      await caller().call('mirror.start', { folder: above.handle, ...start, name: 'Free' })
+      await writeFile(join(above.location, 'Taken'), 'A file.')
+      await caller().refused('NOT_EMPTY', 'mirror.start', { folder: above.handle, ...start, name: 'Taken' })
+      expect(await caller().issues('mirror.start', { folder: folder.handle, ...start, name: '../up' })).toEqual([
+        { path: 'name', problem: 'folderName' },
+      ])
+    })
+  })
+}
