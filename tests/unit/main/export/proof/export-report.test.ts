@@ -1,15 +1,17 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Parser } from 'commonmark'
 import * as yaml from 'js-yaml'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { exportDisk, type ExportDisk } from '../../../../../src/main/export/export-disk.ts'
 import { exportMarkdown } from '../../../../../src/main/export/index.ts'
 import { MANIFEST } from '../../../../../src/main/export/manifest.ts'
 import { importMarkdown } from '../../../../../src/main/import/index.ts'
+import { systemError } from '../../../../../src/main/workspace/file-system.ts'
 import { createWorkspace } from '../../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../../src/main/workspace/port.ts'
 import { exportReport } from '../../../../../src/shared/contract/jobs.ts'
@@ -142,6 +144,25 @@ describe('EXPORT.md', () => {
     expect(await said()).toContain(
       '## Files of others\n\nThe export did not write these files, and left them as they are.\n\n- Notes/Mine \\| own.md\n',
     )
+  })
+
+  it('follows no link to another place, and names a folder that cannot be looked into', async () => {
+    await put(newNote(1, 'One'))
+    await exported()
+    await mkdir(join(folder, 'Elsewhere'))
+    await writeFile(join(folder, 'Elsewhere', 'secret.md'), 'secret')
+    await symlink(join(folder, 'Elsewhere'), join(target, 'Linked'))
+    await symlink(target, join(target, 'Notes', 'Round'))
+    await mkdir(join(target, 'Shut'))
+    const files: ExportDisk = {
+      ...exportDisk,
+      async list(path) {
+        if (path.endsWith('Shut')) throw systemError('EACCES', 'scandir', 'Shut.')
+        return exportDisk.list(path)
+      },
+    }
+    const report = await exportMarkdown(workspace, target, { prove: true, files })
+    expect(report.proof).toMatchObject({ losses: [], foreign: ['Linked', 'Notes/Round', 'Shut/'] })
   })
 
   it('says what a form does not carry, by field', async () => {
