@@ -15,10 +15,10 @@ import { systemError } from '../../../../../src/main/workspace/file-system.ts'
 import { createWorkspace } from '../../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../../src/main/workspace/port.ts'
 import { exportReport } from '../../../../../src/shared/contract/jobs.ts'
-import { AppError } from '../../../../../src/shared/errors.ts'
 import { exportLanguages, exportPresets, type ExportOptions } from '../../../../../src/shared/model/export-options.ts'
 import type { AnyRecord } from '../../../../../src/shared/model/record.ts'
 import { anna, bolat, idOf, newNote, newRecord } from '../../../../support/new-record.ts'
+import { withUnreadable } from '../../../../support/unreadable-record.ts'
 import { memoryDisk, testEnvironment } from '../../../../support/workspace-disk.ts'
 
 const run = promisify(execFile)
@@ -187,10 +187,7 @@ describe('EXPORT.md', () => {
 
   it('names what could not be read in the workspace', async () => {
     await put(newNote(1, 'One'), newNote(2, 'Two'))
-    const damaged = Object.assign(Object.create(workspace) as Workspace, {
-      read: (id: string) =>
-        id === idOf(1) ? Promise.reject(new AppError('DAMAGED', 'Its place on the disk is damaged.')) : workspace.read(id),
-    })
+    const damaged = withUnreadable(workspace, idOf(1))
     expect((await exported({}, damaged)).proof).toMatchObject({ records: 1, losses: [] })
     expect(await said()).toMatch(/## Damaged in the workspace\n\n.*\n\n- One\n/)
   })
