@@ -179,11 +179,18 @@ test('what is classified higher stays, is counted before and after, and the choi
   await expect(preview(page)).toContainText('1 record above Internal is withheld.')
   await expect(preview(page)).toContainText('Highest classification: Internal')
   await dialog(page).getByRole('radio', { name: 'Plain markdown' }).check()
+  await options(page).click()
+  await dialog(page)
+    .getByRole('checkbox', { name: /EXPORT\.md$/ })
+    .check()
   const folder = await exportTo(app, home, 'Within')
+  await expect(dialog(page)).toContainText('The proof lies in the folder too, as EXPORT.md.')
   await expect(dialog(page)).toContainText('1 record above Internal is withheld.')
   await expect(dialog(page)).toContainText('Highest classification: Internal')
   await expect(dialog(page)).toContainText('records become words')
-  for (const [path, bytes] of await readFolder(folder)) {
+  const written = await readFolder(folder)
+  expect([...written.keys()]).toContain('EXPORT.md')
+  for (const [path, bytes] of written) {
     expect(path).not.toContain('prevention of corruption')
     expect(bytes.toString(), path).not.toContain('Slovenia: integrity')
   }
@@ -196,7 +203,7 @@ test('what is classified higher stays, is counted before and after, and the choi
   await expect(upTo(page)).toHaveValue('internal')
 })
 
-test('a record, a country’s file, chosen rows and a list are exported from where they are', async ({ app, home }) => {
+test('a record, a country’s file, chosen rows, a list and what was found are exported from where they are', async ({ app, home }) => {
   const { page } = app
   await openByName(page, 'Slovenia')
   await page.keyboard.press('Control+Shift+e')
@@ -233,6 +240,14 @@ test('a record, a country’s file, chosen rows and a list are exported from whe
   await expect(preview(page)).toContainText('2 files')
   const chosen = readExport(await readFolder(await exportTo(app, home, 'Chosen')))
   expect(chosen.map(({ path }) => path.split('/')[0])).toEqual(['Studies', 'Studies'])
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+Shift+f')
+  await page.getByRole('searchbox', { name: 'Search in everything' }).fill('kind:study')
+  await expect(page.getByRole('listbox', { name: 'Results' }).getByRole('option')).toHaveCount(Studies)
+  await page.keyboard.press('Control+Shift+e')
+  await expect(what(page)).toHaveValue('search')
+  await expect(preview(page)).toContainText(`${Studies} files`)
 })
 
 test('a folder that holds other things is refused, nothing is written to it, and another name is given', async ({ app, home }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { accessibilityProblems } from '../support/e2e/accessibility.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
+import { tabThrough } from '../support/e2e/steps-keyboard.ts'
 import {
   chooseButton,
   chooseSource,
@@ -36,6 +37,9 @@ test('a vault is read, corrected where it was taken wrongly, taken in, and taken
   await expect(fileRow(page, 'Kick-off in Astana')).toContainText('Meeting')
   await expect(fileRow(page, 'Broken')).toContainText('Cannot be taken')
   expect(await notes()).toEqual(before)
+
+  const stops = await tabThrough(page)
+  expect(stops.filter(({ shown, inSight }) => !shown || !inSight).map(({ name }) => name)).toEqual([])
 
   // people are contacts, what was before 2023 stays out, a property gets its field
   await page.getByRole('combobox', { name: 'Files of “People” become' }).selectOption({ label: 'Contacts' })
@@ -173,6 +177,8 @@ test('a record that is here already is recognised, and the person says what beco
   await openImport(page)
   await expect(fileRow(page, 'New')).toContainText('Left out')
   await page.getByRole('button', { name: 'Another source…' }).click()
+  await app.answerDialog(() => chooseButton(page, 'Hub').click(), 'Hub')
+  await expect(page.getByRole('alert')).toContainText(/workspace/)
   await page.getByRole('button', { name: 'Back to “Notes”' }).click()
   await expect(fileRow(page, 'New')).toContainText('Left out')
 })
@@ -221,6 +227,18 @@ test('a folder that is dropped is read where the host sees it', async ({ app, ho
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data })
   }
+  // a script cannot pretend that the person dropped something
+  await writeZip(join(home, 'Vault.zip'), vault)
+  await page
+    .getByRole('main')
+    .evaluate((main) => main.append(Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' })))
+  await page.locator('#chosen').setInputFiles(join(home, 'Vault.zip'))
+  await page.locator('#chosen').evaluate((input: HTMLInputElement) => {
+    const data = new DataTransfer()
+    for (const file of input.files ?? []) data.items.add(file)
+    input.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))
+    input.remove()
+  })
   await dropAt(join(home, 'Vault', 'Start.md'))
   await expect(page.getByRole('alert')).toContainText('“Start.md” is neither a folder nor a zip file.')
   await dropAt(join(home, 'Vault'))

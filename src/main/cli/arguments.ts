@@ -59,7 +59,9 @@ function readParameters(command: CommandUsage, args: string[]): CommandLine {
   const extra = takesAll ? undefined : positionals[command.parameters.length]
   if (extra !== undefined)
     return complain(`${command.name} has no use for ${shown(extra)}: rapporteur ${command.name} --help says what belongs there.`)
-  const required = command.flags.find(({ name, value, optional }) => value !== undefined && optional !== true && !flags.has(name))
+  const required = command.flags.find(
+    ({ name, value, optional }) => value !== undefined && optional !== true && !flags.has(name) && !spared.has(`--${name}`),
+  )
   if (required)
     return complain(`--${required.name} ${required.value} is missing: rapporteur ${command.name} --help says what belongs there.`)
   return { do: 'run', command, parameters: positionals, flags }

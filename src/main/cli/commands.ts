@@ -2,13 +2,12 @@
 import { resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { kinds, type Kind } from '../../shared/model/common.ts'
-import { exportMarkdown } from '../export/index.ts'
-import { importMarkdown } from '../import/index.ts'
-import { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { fillWithSample } from '../sample/index.ts'
 import { checkWorkspace, createWorkspace, dumpRecords, openWorkspace } from '../workspace/index.ts'
 import type { Workspace } from '../workspace/port.ts'
-import { backUp, keeperOf, listOf, takeBackTo } from './backups.ts'
+import { backUp, listOf, takeBackTo } from './backups.ts'
+import { exportFrom } from './export.ts'
+import { importInto } from './import.ts'
 import { repair, takeBack } from './repair.ts'
 import { search } from './search.ts'
 import { makeAnew } from './restore-into.ts'
@@ -47,42 +46,19 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
           'DAMAGED',
           'The workspace is damaged, and no record of it can be read. Nothing was exported; restore a backup: “rapporteur backups” lists them.',
         )
-      const report = await exportMarkdown(workspace, at(here, flags.get('to')), {
-        onProgress: (done, total) => here.progress(done, total),
-        signal: here.signal,
-        attachments: new AttachmentStore(at(here, parameters[0])),
-      })
-      const { files, unchanged, removed, kept, damaged, location } = report
-      if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
-      else here.print(`${files} files are in ${location}: ${files - unchanged} written, ${unchanged} unchanged, ${removed} removed.\n`)
-      for (const path of kept) here.complain(`${path} was changed by hand and is kept.`)
-      for (const file of damaged) here.complain(`${file} is missing or damaged and was left out.`)
-      return Math.max(nameProblems(workspace, here), damaged.length > 0 ? 1 : 0)
-    } finally {
+    } catch (error) {
       await workspace.close()
+      throw error
     }
+    const code = await exportFrom(at(here, parameters[0]), workspace, flags, here)
+    return Math.max(nameProblems(workspace, here), code)
   },
 
   async import({ parameters, flags, here }) {
-    const author = await authorOf(here)
-    const workspace = await openWorkspace(at(here, parameters[0]), environmentOf(here, author))
+    const folder = at(here, parameters[0])
+    const workspace = await openWorkspace(folder, environmentOf(here, await authorOf(here)))
     try {
-      // a new workspace has nothing to keep
-      if (workspace.revision > 0) await keeperOf(at(here, parameters[0]), workspace, here).make('import', { signal: here.signal })
-      const report = await importMarkdown(workspace, author, at(here, parameters[1]), {
-        onProgress: (done, total) => here.progress(done, total),
-        signal: here.signal,
-        newId: here.newId,
-        clock: here.clock,
-        attachments: new AttachmentStore(at(here, parameters[0])),
-      })
-      const { created, unchanged, refused, remarks, ignored } = report
-      const made = created === 1 ? '1 record was made' : `${created} records were made`
-      if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
-      else here.print(`${made}, ${unchanged} were there already, ${refused.length} files were left out, ${ignored} are no markdown.\n`)
-      for (const { file, remark } of remarks) here.complain(`${file}: ${remark}`)
-      for (const { file, reason } of refused) here.complain(`${file} was left out: ${reason}.`)
-      return refused.length === 0 ? 0 : 1
+      return await importInto(folder, parameters[1] ?? '', workspace, flags, here)
     } finally {
       await workspace.close()
     }

@@ -1,4 +1,6 @@
 /** What the command line knows, in the words of `--help`. */
+import { exportLanguages, exportLayouts, frontMatterStyles, linkStyles } from '../../shared/model/export-options.ts'
+import { classifications } from '../../shared/model/vocabulary.ts'
 
 export interface Flag {
   readonly name: string
@@ -6,7 +8,7 @@ export interface Flag {
   readonly value?: string
   /** Of a flag with a value: it may be left out. */
   readonly optional?: boolean
-  /** With it this parameter may be left out. */
+  /** With it this parameter, or this flag, may be left out. */
   readonly spares?: string
   readonly help: string
 }
@@ -23,6 +25,22 @@ export interface CommandUsage {
 const json: Flag = { name: 'json', help: 'Print the result as JSON.' }
 const help: Flag = { name: 'help', help: 'Print this help.' }
 
+/** How records are written, for an export and a mirror. */
+const exportFlags: readonly Flag[] = [
+  { name: 'preset', value: 'PRESET', optional: true, help: 'obsidian (nothing is lost; the usual one) or plain (for readers).' },
+  { name: 'layout', value: 'LAYOUT', optional: true, help: `Folders: ${exportLayouts.join(', ')}.` },
+  { name: 'links', value: 'STYLE', optional: true, help: `${linkStyles.join(' or ')}.` },
+  { name: 'front-matter', value: 'STYLE', optional: true, help: `${frontMatterStyles.join(' or ')}.` },
+  { name: 'no-attachments', help: 'Leave files of records behind.' },
+  { name: 'language', value: 'LANGUAGE', optional: true, help: `Of folders and headings: ${exportLanguages.join(', ')}.` },
+  {
+    name: 'up-to',
+    value: 'LEVEL',
+    optional: true,
+    help: `What is classified higher leaves nothing behind: ${classifications.join(', ')}.`,
+  },
+]
+
 export const commands: readonly CommandUsage[] = [
   {
     name: 'sample',
@@ -34,18 +52,38 @@ export const commands: readonly CommandUsage[] = [
   {
     name: 'export',
     parameters: ['WORKSPACE'],
-    flags: [{ name: 'to', value: 'OUT', help: 'The folder to export to (required).' }, json, help],
-    summary: 'Write every record as a markdown file.',
+    flags: [
+      { name: 'to', value: 'OUT', help: 'The folder to export to (required, unless nothing is to be written).' },
+      ...exportFlags,
+      { name: 'record', value: 'TITLE', optional: true, help: 'Only this record, by its title or id.' },
+      { name: 'country', value: 'CODE', optional: true, help: 'Only the file of a country, such as KAZ.' },
+      { name: 'search', value: 'WORDS', optional: true, help: 'Only what this search finds.' },
+      { name: 'report', help: 'Write EXPORT.md beside the files: what was written, and the proof.' },
+      { name: 'dry-run', spares: '--to', help: 'Only say what would be written.' },
+      json,
+      help,
+    ],
+    summary: 'Write records as markdown files, and read them back.',
     details:
-      'OUT is made when it is missing. When it holds an earlier export of the same workspace, only what changed is written; anything else there is refused. Records in the trash are left out.',
+      'OUT is made when it is missing. When it holds an earlier export of the same records of the same workspace, only what changed is written; anything else there is refused. Records in the trash are left out. Every file is read back and compared before it is put in place; ends with 1 when something was lost or could not be read.',
   },
   {
     name: 'import',
     parameters: ['WORKSPACE', 'FROM'],
-    flags: [json, help],
-    summary: 'Take in a folder of markdown files.',
+    flags: [
+      {
+        name: 'mapping',
+        value: 'FILE',
+        optional: true,
+        help: 'How files of other programs become records: JSON as --dry-run --json prints it, or the word proposed. Without it they become notes.',
+      },
+      { name: 'dry-run', help: 'Only say what would become of each file.' },
+      json,
+      help,
+    ],
+    summary: 'Take in a folder or zip file of markdown.',
     details:
-      'An export of Rapporteur comes back as it was, other markdown files become notes. All in one step; files that cannot be taken are named.',
+      'An export of Rapporteur comes back as it was; vaults of Obsidian, exports of Joplin and plain folders as the mapping says. All in one step, after a backup; files that cannot be taken are named.',
   },
   {
     name: 'search',

@@ -129,6 +129,8 @@ function written(
     }
     const made = as(wiki, at)
     const inner = outwardInner(wiki, outwardNames(wiki, place))
+    // the usual case: it is called so outside too
+    if (made === undefined && inner === wiki.inner && inwardInner(wiki, place) === inner) return wikilink(inner, wiki.embed)
     if (backOf(wiki, made === undefined ? inner : undefined, place) !== wiki.inner) originals.push(`${at + 1} ${wiki.inner}`)
     return made ?? wikilink(inner, wiki.embed)
   }

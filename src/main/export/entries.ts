@@ -99,11 +99,22 @@ export async function countryNamesOf(
   return new Map(named.map((country) => [country.code, held ? held.text(nameOf(country)) : nameOf(country)]))
 }
 
+/** Names that were asked for and are remembered: the same ones stand in thousands of texts. */
+const MOST_REMEMBERED = 50_000
+
 function namesOf(byId: ReadonlyMap<string, Entry>, links: LinkNames): FileNames {
   const byStem = new Map<string, Entry>()
   for (const entry of byId.values()) byStem.set(entry.stem, entry)
+  const asked = new Map<string, Entry | undefined>()
   return recordNames({
-    fileOf: (name) => byId.get(links.resolve(name) ?? ''),
+    fileOf(name) {
+      const known = asked.get(name)
+      if (known || asked.has(name)) return known
+      const entry = byId.get(links.resolve(name) ?? '')
+      if (asked.size >= MOST_REMEMBERED) asked.clear()
+      asked.set(name, entry)
+      return entry
+    },
     byStem: (stem) => byStem.get(stem),
   })
 }

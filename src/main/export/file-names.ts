@@ -11,21 +11,30 @@ export function assignFileNames(heads: readonly Pick<RecordHead, 'id' | 'title'>
   /** The last number given to a name, so that a thousand alike are not counted through a thousand times. */
   const numbered = new Map<string, number>()
   const inOrder = heads
-    .map(({ id, title }) => ({ id, name: safeName(title), changed: safeName(title) !== title }))
+    .map(({ id, title }) => {
+      const name = safeName(title)
+      return { id, name, changed: name !== title }
+    })
     .toSorted((a, b) => Number(a.changed) - Number(b.changed) || (a.id < b.id ? -1 : 1))
   for (const { id, name } of inOrder) {
     let free = name
-    while (taken.has(collisionKey(free))) {
+    let key = collisionKey(free)
+    while (taken.has(key)) {
       const number = (numbered.get(name) ?? 1) + 1
       numbered.set(name, number)
       const suffix = ` (${number})`
       free = `${cutTo(name, MAX_STEM - suffix.length)}${suffix}`
+      key = collisionKey(free)
     }
-    taken.add(collisionKey(free))
+    taken.add(key)
     names.set(id, free)
   }
   return names
 }
 
 /** Two names with the same key are one file on some system: case, normalisation and compatibility forms do not part them. */
-export const collisionKey = (name: string): string => name.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKC')
+export const collisionKey = (name: string): string =>
+  ASCII.test(name) ? name.toLowerCase() : name.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKC')
+
+/** The rule for all others comes to the same for these. */
+const ASCII = /^[ -~]*$/

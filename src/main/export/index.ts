@@ -10,7 +10,7 @@ import type { Workspace } from '../workspace/port.ts'
 import { renameWhenFree } from '../workspace/replace-file.ts'
 import { dropsOf } from './drops.ts'
 import { entriesOf, type Entries } from './entries.ts'
-import { exportDisk, exportFailure, removeTree, type ExportDisk } from './export-disk.ts'
+import { exportFailure, quickDisk, removeTree, type ExportDisk } from './export-disk.ts'
 import { MANIFEST, writeManifest } from './manifest.ts'
 import { proveExport } from './proof/index.ts'
 import { assertKept, reportFile } from './proof/report-file.ts'
@@ -47,7 +47,7 @@ export interface ExportRun {
  * there before is there still.
  */
 export async function exportMarkdown(workspace: Workspace, targetFolder: string, run: ExportRun = {}): Promise<ExportReport> {
-  const disk = run.files ?? exportDisk
+  const disk = run.files ?? quickDisk()
   const { key } = run.scope ?? EVERYTHING
   try {
     return await exportTo(workspace, disk, await examineTarget(disk, targetFolder, workspace.info.id, key), run)

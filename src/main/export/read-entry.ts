@@ -1,18 +1,64 @@
 /** Records as they leave. */
+import { setImmediate } from 'node:timers/promises'
+import type { AnyRecord } from '../../shared/model/record.ts'
 import type { Workspace } from '../workspace/port.ts'
+import { recordOf } from '../workspace/stored-record.ts'
 import { unlessDamaged } from '../workspace/unless-damaged.ts'
 import type { Entry } from './entries.ts'
 import type { Withheld } from './withheld-record.ts'
 import type { Withholding } from './withholding.ts'
 
-/** The version of an entry without what is withheld; undefined when it was erased since the export began. */
-export async function readEntry(
-  workspace: Workspace,
-  { id, rev }: Entry,
-  held: Withholding | undefined,
-): Promise<Withheld | 'damaged' | undefined> {
+/** Undefined when it was erased since the export began. */
+type Read = Withheld | 'damaged' | undefined
+
+/** How long records are worked on before windows have their turn, in milliseconds. */
+const SLICE = 8
+
+const asItLeaves = (record: AnyRecord, held: Withholding | undefined): Withheld =>
+  held ? held.record(record) : { record, passages: 0, files: 0 }
+
+/** The version of an entry without what is withheld. */
+export async function readEntry(workspace: Workspace, { id, rev }: Entry, held: Withholding | undefined): Promise<Read> {
   let record = await unlessDamaged(workspace.read(id))
   if (record !== 'damaged' && record && record.rev !== rev) record = (await unlessDamaged(workspace.readVersion(id, rev))) ?? record
-  if (record === 'damaged' || !record) return record
-  return held ? held.record(record) : { record, passages: 0, files: 0 }
+  return record === 'damaged' || !record ? record : asItLeaves(record, held)
+}
+
+/** As {@link readEntry}, of many, in the order in which the disk gives them fastest; each comes once. */
+export async function* readEntries(
+  workspace: Workspace,
+  entries: readonly Entry[],
+  held: Withholding | undefined,
+): AsyncGenerator<{ readonly entry: Entry; readonly read: Read }, void, undefined> {
+  const byRow = new Map<number, Entry>()
+  const erased: Entry[] = []
+  for (const entry of entries) {
+    const row = workspace.rowOf(entry.id)
+    if (row === undefined) erased.push(entry)
+    else byRow.set(row, entry)
+  }
+  const take = (row: number) => {
+    const entry = byRow.get(row)
+    byRow.delete(row)
+    return entry
+  }
+  let until = performance.now() + SLICE
+  for await (const { bytes, places, damaged } of workspace.payloads([...byRow.keys()])) {
+    for (let at = 0; at < places.length; at += 3) {
+      const entry = take(places[at] ?? -1)
+      if (!entry) continue
+      const record = recordOf({ json: bytes.subarray(places[at + 1], places[at + 2]) })
+      // saved since the export began
+      const read = record.rev === entry.rev ? asItLeaves(record, held) : await readEntry(workspace, entry, held)
+      yield { entry, read }
+      if (performance.now() < until) continue
+      await setImmediate()
+      until = performance.now() + SLICE
+    }
+    for (const row of damaged) {
+      const entry = take(row)
+      if (entry) yield { entry, read: 'damaged' }
+    }
+  }
+  for (const entry of [...erased, ...byRow.values()]) yield { entry, read: undefined }
 }

@@ -2,7 +2,7 @@
  * Brings a folder to a new state: what changed is written aside first, so that a full disk is met before anything is
  * touched; then files change places, and can change back.
  */
-import { createHash } from 'node:crypto'
+import { createHash, hash as hashOf } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { nameParts } from '../../shared/model/attachment-name.ts'
@@ -15,7 +15,7 @@ import type { Target } from './target.ts'
 
 const STEP_BYTES = 1024 * 1024
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string => hashOf('sha256', bytes)
 
 /** A step that puts the staged state in place. */
 interface Step {
@@ -72,7 +72,7 @@ export class FolderUpdate {
       return false
     }
     await this.createFolderOf(this.staging, path)
-    const staged = join(this.staging, path)
+    const staged = `${this.staging}/${path}`
     try {
       await writeNewFile(this.disk, staged, steps())
     } catch (error) {
@@ -231,7 +231,7 @@ export class FolderUpdate {
   }
 
   private async createFolderOf(root: string, path: string): Promise<void> {
-    const folder = join(root, path, '..')
+    const folder = `${root}/${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`
     if (this.folders.has(folder)) return
     await this.disk.createFolder(folder)
     this.folders.add(folder)

@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace/port.ts'
 import { ATTACHMENTS, AttachmentFiles } from './attachment-files.ts'
 import type { Entries, Entry } from './entries.ts'
 import { fileOfRecord } from './file-of-record.ts'
-import { readEntry } from './read-entry.ts'
+import { readEntries } from './read-entry.ts'
 import { sha256, type FolderUpdate } from './update-folder.ts'
 import type { Withholding } from './withholding.ts'
 
@@ -82,12 +82,12 @@ export async function writeRecords(writing: Writing): Promise<WrittenFiles> {
     unchanged++
   }
   let lostNames = false
-  const queue = entries.values()
+  const queue = readEntries(workspace, entries, held)
   const work = async () => {
-    for (const entry of queue) {
+    for (let next = await queue.next(); !next.done; next = await queue.next()) {
       if (failed) return
       throwIfStopped()
-      const read = await readEntry(workspace, entry, held)
+      const { entry, read } = next.value
       if (read === 'damaged') {
         damaged.push(entry.title)
         lostNames ||= entry.attachments > 0
@@ -139,11 +139,12 @@ export async function writeRecords(writing: Writing): Promise<WrittenFiles> {
 /** What the files of all records are called: a name that is taken by another content depends on all of them. */
 async function namedAttachments({ workspace, leaving, held, throwIfStopped }: Writing): Promise<AttachmentFiles> {
   const attached = new AttachmentFiles()
-  for (const entry of leaving.entries) {
-    if (entry.attachments === 0) continue
+  const withFiles = leaving.entries.filter((entry) => entry.attachments > 0)
+  const found = new Map<string, AnyRecord['attachments']>()
+  for await (const { entry, read } of readEntries(workspace, withFiles, held)) {
     throwIfStopped()
-    const read = await readEntry(workspace, entry, held)
-    if (read && read !== 'damaged') attached.add(read.record.attachments)
+    if (read && read !== 'damaged') found.set(entry.id, read.record.attachments)
   }
+  for (const { id } of withFiles) attached.add(found.get(id) ?? [])
   return attached
 }

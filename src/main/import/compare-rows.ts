@@ -21,11 +21,9 @@ export interface Comparing {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** What is found of each row with candidates, by path. `rows` stand as if each were the record of its name. */
-export async function compareRows(rows: readonly SettledRow[], comparing: Comparing): Promise<Map<string, Compared>> {
+/** What is found of each row with candidates, by path. `names`: what links to the other files lead to. */
+export async function compareRows(open: readonly SettledRow[], names: FileNames, comparing: Comparing): Promise<Map<string, Compared>> {
   const found = new Map<string, Compared>()
-  const names = namesOfRows(rows)
-  const open = rows.filter(({ candidates, action }) => candidates.length > 0 && action !== 'create' && action !== 'skip')
   for (const [index, row] of open.entries()) {
     throwIfStopped(comparing.signal)
     const verdict = await compareRow(row, names, comparing)

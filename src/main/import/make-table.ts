@@ -2,7 +2,7 @@
 import type { ImportAction } from '../../shared/model/import-mapping.ts'
 import type { AttachedFilesReader } from './attached-files.ts'
 import { attachedReaderOf } from './attached-reader-of.ts'
-import { compareRows } from './compare-rows.ts'
+import { compareRows, namesOfRows } from './compare-rows.ts'
 import type { FileBrief } from './file-brief.ts'
 import type { MappingRules } from './mapping-rules.ts'
 import type { Standing } from './name-claims.ts'
@@ -38,13 +38,19 @@ export async function makeTable(options: TableOptions): Promise<Table> {
   // what a person may choose instead is known only of what was compared
   const decided = options.isFinal ? decisions : new Map<string, ImportAction>()
   const first = await settle(briefs, { standing, rules, decisions: decided, compared: new Map() })
-  const open = first.some(({ candidates, action }) => candidates.length > 0 && action !== 'create' && action !== 'skip')
-  if (!open)
+  const open = first.filter(({ candidates, action }) => candidates.length > 0 && action !== 'create' && action !== 'skip')
+  if (open.length === 0)
     return {
       rows: decided === decisions ? first : await settle(briefs, { standing, rules, decisions, compared: new Map() }),
       compared: new Map(),
     }
   const attached = options.attached ?? attachedReaderOf(await source.list(signal), briefs, { source, now: '', remark: () => undefined })
-  const compared = await compareRows(first, { ...options, attached })
+  // each stands at first as if it were the record of its name
+  const compared = await compareRows(open, namesOfRows(first), { ...options, attached })
+  const rows = await settle(briefs, { standing, rules, decisions, compared })
+  if (!rows.some(({ action, title }, index) => action === 'same' && title !== first[index]?.title)) return { rows, compared }
+  // some are records of other titles: texts that link to them are compared once more
+  const unlike = open.filter(({ brief }) => compared.get(brief.path)?.verdict !== 'same')
+  for (const [path, found] of await compareRows(unlike, namesOfRows(rows), { ...options, attached })) compared.set(path, found)
   return { rows: await settle(briefs, { standing, rules, decisions, compared }), compared }
 }

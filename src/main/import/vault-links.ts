@@ -8,7 +8,7 @@ import { readInlineLinks, type InlineLink } from '../../shared/markdown/inline-l
 import { unescaped } from '../../shared/markdown/link-parts.ts'
 import { placedLinks, type PlacedLink } from '../../shared/markdown/links.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
-import { innerOf } from '../export/markdown-links.ts'
+import { innerOf, targetOf } from '../export/markdown-links.ts'
 import { NO_FILES, type FileNames } from '../export/property-values.ts'
 import { isNote, type VaultPaths } from './vault-paths.ts'
 
@@ -141,5 +141,5 @@ function fromMarkdown(link: InlineLink, title: string, heading: string, isAttach
 function readable(title: string, heading: string, shown: string, embed: boolean, table = false): string {
   const words = shown.replaceAll('[', '(').replaceAll(']', ')').replace(/\s+/gu, ' ').trim()
   const pipe = words === '' ? '' : `|${words}`
-  return `${embed ? '!' : ''}[[${title}${heading === '' ? '' : `#${heading}`}${table ? pipe.replaceAll('|', '\\|') : pipe}]]`
+  return `${embed ? '!' : ''}[[${targetOf(title, heading)}${table ? pipe.replaceAll('|', '\\|') : pipe}]]`
 }

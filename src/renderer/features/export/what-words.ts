@@ -1,7 +1,7 @@
 /** What leaves, in words: over the dialog, in its list, and as the name of a folder. */
 import type { TFunction } from 'i18next'
 import { safeName } from '../../../shared/text/safe-file-name.ts'
-import { formatNumber } from '../../i18n/dates.ts'
+import { formatNumber, localDay } from '../../i18n/dates.ts'
 import type { ExportWhat } from '../../parts/export/export-what.ts'
 
 type Words = TFunction<'export'>
@@ -29,18 +29,18 @@ export function labelOf(what: ExportWhat, t: Words): string {
 
 /** Of the folder that is made for it; every system takes the name. */
 export function folderName(what: ExportWhat, t: Words, workspace: string): string {
-  // the name of a folder holds no marks of direction
-  const plain = { interpolation: { escapeValue: false } }
+  // the name of a folder holds no marks of direction; what was chosen or found another day is another export
+  const plain = { workspace, day: localDay(), interpolation: { escapeValue: false } }
   switch (what.what) {
     case 'record':
       return safeName(what.title)
     case 'country':
-      return safeName(what.name)
+      return safeName(t('folderName.country', { name: what.name, ...plain }))
     case 'list':
-      return safeName(t('folderName.list', { workspace, section: t(`frame:section.${what.section}`), ...plain }))
+      return safeName(t('folderName.list', { section: t(`frame:section.${what.section}`), ...plain }))
     case 'everything':
     case 'records':
     case 'search':
-      return safeName(t(`folderName.${what.what}`, { workspace, ...plain }))
+      return safeName(t(`folderName.${what.what}`, plain))
   }
 }

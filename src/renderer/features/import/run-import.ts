@@ -22,6 +22,13 @@ function tell(message: string, tone: 'good' | 'bad'): void {
     showToast({ message, tone, duration: 15_000, action: { label: i18n.t('import:show'), run: () => navigate(IMPORT_ADDRESS) } })
 }
 
+const dropPlan = (): void => {
+  const { plan } = useImport.getState()
+  // one that the host has let go already is dropped too
+  if (plan)
+    client.call('import.drop', { plan: plan.plan }).catch((error: unknown) => console.warn('A plan of an import was not dropped.', error))
+}
+
 function ended(job: Job): void {
   const { name } = useImport.getState()
   if (job.state === 'cancelled') {
@@ -35,8 +42,9 @@ function ended(job: Job): void {
     return
   }
   if (job.plan !== undefined && job.kind === 'read') {
-    const { plan } = job
-    void loadPlan(plan).then(() => tell(i18n.t('import:readToast', { name }), 'good'))
+    const { reading } = useImport.getState()
+    dropPlan()
+    void loadPlan(job.plan, reading).then(() => tell(i18n.t('import:readToast', { name: reading }), 'good'))
     return
   }
   useImport.setState({ job, problem: '' })
@@ -53,10 +61,10 @@ function ended(job: Job): void {
   tell(i18n.t('import:doneToast', { count, number: formatNumber(count) }), 'good')
 }
 
-async function loadPlan(id: string): Promise<void> {
+async function loadPlan(id: string, name: string): Promise<void> {
   try {
     takePlan(await client.call('import.plan', { plan: id }))
-    useImport.setState({ job: null, problem: '' })
+    useImport.setState({ job: null, problem: '', name, reading: '', choosing: false })
   } catch (error) {
     useImport.setState({ job: null })
     failed(error)
@@ -80,17 +88,9 @@ async function watch(job: Job): Promise<void> {
   follow(await client.call('jobs.get', { id: job.id }))
 }
 
-const dropPlan = (): void => {
-  const { plan } = useImport.getState()
-  // one that the host has let go already is dropped too
-  if (plan)
-    client.call('import.drop', { plan: plan.plan }).catch((error: unknown) => console.warn('A plan of an import was not dropped.', error))
-}
-
-/** Reads what was chosen; what was read before is given up. */
+/** Reads what was chosen; what was read before is given up when it has been. */
 export async function readSource({ handle, name }: ImportSource): Promise<void> {
-  dropPlan()
-  useImport.setState({ ...nothingYet, name })
+  useImport.setState({ reading: name, choosing: true, problem: '', notice: '' })
   try {
     await watch(await client.call('import.read', { source: handle }))
   } catch (error) {
@@ -149,10 +149,10 @@ export async function resumeImport(): Promise<void> {
   const kept = keptImport()
   const { plan, job } = useImport.getState()
   if (!kept || plan || job) return
-  useImport.setState({ name: kept.name })
-  if (kept.plan !== null) await loadPlan(kept.plan)
+  if (kept.plan !== null) await loadPlan(kept.plan, kept.name)
   if (kept.job === null) return
   try {
+    useImport.setState({ name: kept.name, reading: kept.reading })
     await watch(await client.call('jobs.get', { id: kept.job }))
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') failed(error)

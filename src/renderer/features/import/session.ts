@@ -16,8 +16,10 @@ export interface ImportSource {
 }
 
 export interface ImportSession {
-  /** What is being read or was read; its name is all that is left of it after a reload. */
+  /** Of what the plan was read from. */
   readonly name: string
+  /** Of what is being read; what was found before waits until it has been. */
+  readonly reading: string
   /** Reading or importing, or an import that has ended well. */
   readonly job: Job | null
   readonly plan: ImportPlan | null
@@ -28,12 +30,13 @@ export interface ImportSession {
   /** What went wrong last, in whole sentences; and what came to pass as it was asked for. */
   readonly problem: string
   readonly notice: string
-  /** The person looks for another folder; what was found waits until one is read. */
+  /** The person looks for another folder. */
   readonly choosing: boolean
 }
 
 export const nothingYet: ImportSession = {
   name: '',
+  reading: '',
   job: null,
   plan: null,
   mapping: null,
@@ -76,15 +79,16 @@ const workspaceNow = () => {
 export interface KeptImport {
   readonly workspace: string
   readonly name: string
+  readonly reading: string
   readonly plan: string | null
   readonly job: string | null
 }
 
 /** For a reload of the window: the host has the rest. */
-useImport.subscribe(({ name, plan, job }) => {
+useImport.subscribe(({ name, reading, plan, job }) => {
   const workspace = workspaceNow()
   const kept: KeptImport | null =
-    workspace !== null && (plan || job) ? { workspace, name, plan: plan?.plan ?? null, job: job?.id ?? null } : null
+    workspace !== null && (plan || job) ? { workspace, name, reading, plan: plan?.plan ?? null, job: job?.id ?? null } : null
   if (kept) sessionStorage.setItem(KEPT, JSON.stringify(kept))
   else sessionStorage.removeItem(KEPT)
 })

@@ -11,7 +11,7 @@ import { useImport } from './session.ts'
 /** Reading or importing: how far it is, how fast it goes, and the way to stop it. */
 export function WorkingStep({ job }: { readonly job: Job }) {
   const { t } = useTranslation('import')
-  const name = useImport((session) => session.name)
+  const name = useImport((session) => (job.kind === 'import' ? session.name : session.reading))
   const [stopping, setStopping] = useState<string | null>(null)
   const isStopping = stopping === job.id
   const what = job.kind === 'import' ? 'importing' : 'reading'

@@ -115,6 +115,46 @@ describe('on the sample', () => {
     expect(await cli('import', 'W', 'Out')).toMatchObject({ code: 1, err: 'bad.md was left out: its front matter uses YAML aliases.\n' })
   })
 
+  it('exports a part, in another form and up to a level, and says so before and after', async () => {
+    const dry = await cli('export', 'W', '--country', 'kaz', '--layout', 'flat', '--dry-run')
+    expect(dry).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^\d+ records and 0 files of theirs would be exported.*\n\.\t\d+\n$/),
+    })
+    const plain = await cli('export', 'W', '--to', 'Plain', '--record', 'Pan Suk Kim', '--preset', 'plain', '--language', 'ru', '--report')
+    expect(plain).toMatchObject({ code: 0, err: '', out: expect.stringContaining('As words only: the properties of 1 record.') })
+    expect(plain.out).toContain('1 record and 0 files of theirs were read back and are the same.')
+    expect(await readFile(join(folder, 'Plain', 'Контакты', 'Pan Suk Kim.md'), 'utf8')).toMatch(/^# Pan Suk Kim\n/)
+    // all that is found is internal
+    expect(await cli('export', 'W', '--to', 'Open', '--search', 'kim', '--up-to', 'public')).toMatchObject({ code: 1, out: '' })
+    expect(await cli('export', 'W', '--to', 'X', '--layout', 'nonsense')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Known are kind, country, year, flat. Nothing was exported.'),
+    })
+    expect(await cli('export', 'W', '--to', 'X', '--country', 'KAZ', '--search', 'kim')).toMatchObject({ code: 1, out: '' })
+    expect(await cli('export', 'W', '--to', 'X', '--record', 'Nobody at all')).toMatchObject({ code: 1, out: '' })
+  })
+
+  it('says what an import would do, and takes the mapping that it printed', async () => {
+    await mkdir(join(folder, 'Vault', 'People'), { recursive: true })
+    await writeFile(join(folder, 'Vault', 'People', 'Ada Novak.md'), '---\nemail: ada@example.org\n---\n')
+    const dry = JSON.parse((await cli('import', 'W', 'Vault', '--mapping', 'proposed', '--dry-run', '--json')).out) as { mapping: object }
+    expect(dry).toMatchObject({ actions: { create: 1 }, rows: [{ path: 'People/Ada Novak.md', kind: 'contact', action: 'create' }] })
+    expect(await cli('search', 'W', 'Novak')).toMatchObject({ err: 'Nothing was found.\n' })
+    await writeFile(join(folder, 'mapping.json'), JSON.stringify(dry.mapping))
+    expect(await cli('import', 'W', 'Vault', '--mapping', 'mapping.json')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 record was made'),
+    })
+    expect(await cli('search', 'W', 'Novak')).toMatchObject({ out: expect.stringContaining('contact\tAda Novak') })
+    await writeFile(join(folder, 'mapping.json'), '{"folders": 1}')
+    expect(await cli('import', 'W', 'Vault', '--mapping', 'mapping.json')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('It is no mapping of an import. Nothing was imported'),
+    })
+  })
+
   it('checks, and says what is damaged', async () => {
     expect(await cli('check', 'W')).toMatchObject({ code: 0, out: expect.stringContaining('The workspace is sound') })
     expect(JSON.parse((await cli('check', 'W', '--json')).out)).toMatchObject({ sound: true, name: 'Sample workspace' })

@@ -18,6 +18,7 @@ import { findLinks } from '../../../../src/shared/markdown/links.ts'
 import type { AnyRecord } from '../../../../src/shared/model/record.ts'
 import facts from '../../../../resources/sample/facts.json' with { type: 'json' }
 import { anna, idOf, newNote, newRecord } from '../../../support/new-record.ts'
+import { withUnreadable } from '../../../support/unreadable-record.ts'
 import { testEnvironment } from '../../../support/workspace-disk.ts'
 
 let folder: string
@@ -93,11 +94,7 @@ it('exports the sample: a file for everything stated, every link to a file, and 
 })
 
 describe('where a record is damaged on the disk', () => {
-  const damaged = (): Workspace =>
-    Object.assign(Object.create(workspace) as Workspace, {
-      read: (id: string) =>
-        id === idOf(1) ? Promise.reject(new AppError('DAMAGED', 'Its place on the disk is damaged.')) : workspace.read(id),
-    })
+  const damaged = () => withUnreadable(workspace, idOf(1))
   beforeEach(() => put(newNote(1, 'One', 'first'), newNote(2, 'Two', 'second')))
 
   it('exports all others and names it', async () => {

@@ -56,6 +56,10 @@ describe('inwardFromVault', () => {
     ['![](../_resources/a1b2.jpg) ![photo.jpg](../_resources/a1b2.jpg)', '![[a1b2.jpg]] ![[a1b2.jpg|photo.jpg]]'],
     ['![[pic ture.png|300]] ![[Files/pic ture.png]] [[report.pdf]]', '![[pic ture.png|300]] ![[pic ture.png]] ![[report.pdf]]'],
     ['![alt|300](../Files/pic%20ture.png) ![|30x40](<../Files/pic ture.png>)', '![[pic ture.png|alt|300]] ![[pic ture.png|30x40]]'],
+    [
+      '[x](README.md#Rights%20[%20rights]%20now) [y](README.md#%5Ba%5D)',
+      '[[README (Projects)#Rights rights now|x]] [[README (Projects)#a|y]]',
+    ],
     ['[the report](../Files/report.pdf#page=2)', '![[report.pdf#page=2|the report]]'],
     [
       '<img src="../_resources/a1b2.jpg" width="300" alt="A &amp; b"> <img src=\'gone.png\'>',

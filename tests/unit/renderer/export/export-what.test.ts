@@ -59,5 +59,6 @@ test('the folder has a name that every system takes', () => {
   expect(name).toMatch(/^Что дальше - «План» Қ+$/)
   expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(120)
   expect(folderName({ what: 'everything' }, words(), 'A: B')).toBe('A- B export')
-  expect(folderName(list, words(), 'Hub')).toBe('Hub Meetings')
+  expect(folderName(list, words(), 'Hub')).toMatch(/^Hub Meetings \d{4}-\d\d-\d\d$/)
+  expect(folderName({ what: 'country', code: 'SVN', name: 'Slovenia' }, words(), 'Hub')).toBe('Slovenia file')
 })

@@ -29,7 +29,7 @@ describe('undo', () => {
       (place) => shown.startsWith(place),
     )
     stack.push({ revision: 1, label: 'Changed' })
-    stack.push({ revision: 2, label: 'Adopted', place: '/meetings/1' })
+    stack.push({ revision: 2, label: 'Adopted', place: '/meetings/1', key: 'adoption' })
     const refusal = await stack.undo().catch((error: unknown) => error)
     expect(refusal).toMatchObject({ place: '/meetings/1', from: 'undo', entry: { label: 'Adopted' } })
     expect(applied).toEqual([])
@@ -39,6 +39,8 @@ describe('undo', () => {
     await expect(stack.redo()).rejects.toBeInstanceOf(OutOfSight)
     shown = '/meetings/1'
     await stack.redo()
+    // and its page knows it again
+    expect(stack.store.getState().undo.at(-1)).toMatchObject({ revision: 202, key: 'adoption' })
     await stack.undo()
     // what is near is taken back from anywhere
     shown = '/today'

@@ -1,22 +1,24 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Parser } from 'commonmark'
 import * as yaml from 'js-yaml'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { exportDisk, type ExportDisk } from '../../../../../src/main/export/export-disk.ts'
 import { exportMarkdown } from '../../../../../src/main/export/index.ts'
 import { MANIFEST } from '../../../../../src/main/export/manifest.ts'
 import { importMarkdown } from '../../../../../src/main/import/index.ts'
+import { systemError } from '../../../../../src/main/workspace/file-system.ts'
 import { createWorkspace } from '../../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../../src/main/workspace/port.ts'
 import { exportReport } from '../../../../../src/shared/contract/jobs.ts'
-import { AppError } from '../../../../../src/shared/errors.ts'
 import { exportLanguages, exportPresets, type ExportOptions } from '../../../../../src/shared/model/export-options.ts'
 import type { AnyRecord } from '../../../../../src/shared/model/record.ts'
 import { anna, bolat, idOf, newNote, newRecord } from '../../../../support/new-record.ts'
+import { withUnreadable } from '../../../../support/unreadable-record.ts'
 import { memoryDisk, testEnvironment } from '../../../../support/workspace-disk.ts'
 
 const run = promisify(execFile)
@@ -144,6 +146,25 @@ describe('EXPORT.md', () => {
     )
   })
 
+  it('follows no link to another place, and names a folder that cannot be looked into', async () => {
+    await put(newNote(1, 'One'))
+    await exported()
+    await mkdir(join(folder, 'Elsewhere'))
+    await writeFile(join(folder, 'Elsewhere', 'secret.md'), 'secret')
+    await symlink(join(folder, 'Elsewhere'), join(target, 'Linked'))
+    await symlink(target, join(target, 'Notes', 'Round'))
+    await mkdir(join(target, 'Shut'))
+    const files: ExportDisk = {
+      ...exportDisk,
+      async list(path) {
+        if (path.endsWith('Shut')) throw systemError('EACCES', 'scandir', 'Shut.')
+        return exportDisk.list(path)
+      },
+    }
+    const report = await exportMarkdown(workspace, target, { prove: true, files })
+    expect(report.proof).toMatchObject({ losses: [], foreign: ['Linked', 'Notes/Round', 'Shut/'] })
+  })
+
   it('says what a form does not carry, by field', async () => {
     await put(
       { ...newNote(1, 'One'), tags: ['a'], extra: { due: 'x' } },
@@ -166,10 +187,7 @@ describe('EXPORT.md', () => {
 
   it('names what could not be read in the workspace', async () => {
     await put(newNote(1, 'One'), newNote(2, 'Two'))
-    const damaged = Object.assign(Object.create(workspace) as Workspace, {
-      read: (id: string) =>
-        id === idOf(1) ? Promise.reject(new AppError('DAMAGED', 'Its place on the disk is damaged.')) : workspace.read(id),
-    })
+    const damaged = withUnreadable(workspace, idOf(1))
     expect((await exported({}, damaged)).proof).toMatchObject({ records: 1, losses: [] })
     expect(await said()).toMatch(/## Damaged in the workspace\n\n.*\n\n- One\n/)
   })
