@@ -1,6 +1,6 @@
 /** Records as markdown: one file each, in a folder that Obsidian, git and a file manager can open. */
 import { randomBytes } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { ExportReport } from '../../shared/contract/jobs.ts'
 import { isWithin } from '../../shared/model/classification-level.ts'
@@ -12,6 +12,7 @@ import { dropsOf } from './drops.ts'
 import { entriesOf, type Entries } from './entries.ts'
 import { exportFailure, quickDisk, removeTree, type ExportDisk } from './export-disk.ts'
 import { MANIFEST, writeManifest } from './manifest.ts'
+import { CHANGES } from './mirror/ledger.ts'
 import { proveExport } from './proof/index.ts'
 import { assertKept, reportFile } from './proof/report-file.ts'
 import { readEntry } from './read-entry.ts'
@@ -50,7 +51,9 @@ export async function exportMarkdown(workspace: Workspace, targetFolder: string,
   const disk = run.files ?? quickDisk()
   const { key } = run.scope ?? EVERYTHING
   try {
-    return await exportTo(workspace, disk, await examineTarget(disk, targetFolder, workspace.info.id, key), run)
+    const target = await examineTarget(disk, targetFolder, workspace.info.id, key)
+    if (await disk.stat(join(target.folder, CHANGES))) throw isMirror(target.folder)
+    return await exportTo(workspace, disk, target, run)
   } catch (error) {
     throw exportFailure(error)
   }
@@ -133,6 +136,13 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     throw error
   }
 }
+
+const isMirror = (folder: string) =>
+  new AppError(
+    'NOT_EMPTY',
+    'This folder is a mirror: it is kept equal to the workspace by itself. Nothing was exported; choose another folder, or switch the mirror off first.',
+    { folder },
+  )
 
 function nothingToExport({ withheld: { records } }: Entries): AppError {
   const reason =

@@ -8,9 +8,13 @@ import type { RecordHead } from '../../shared/model/head.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import { isHighest, NO_DETAILS, secretNames, type SecretNames } from '../services/texts/secret-names.ts'
+import { pacing } from '../services/pacing.ts'
 import type { Workspace } from '../workspace/port.ts'
 import { secretDetails } from './secret-details.ts'
 import { withheldRecord, type Secrets, type Withheld } from './withheld-record.ts'
+
+/** Between two turns of the event loop. */
+const HEADS_AT_ONCE = 500
 
 export interface Withholding {
   /** It leaves nothing behind: no file, no folder, no name. */
@@ -44,7 +48,7 @@ export async function withholding(
   }
   if (!isAnyAbove(heads(), upTo)) return undefined
   const details = from === 'heads' ? { ...NO_DETAILS, decisions: new Set<string>() } : await secretDetails(workspace, upTo, throwIfStopped)
-  const secret = secretNames(heads, upTo, details)
+  const secret = await secretNames(heads, upTo, details)
   return secret && withholdingOf(secret, heads, upTo, details.decisions)
 }
 
@@ -53,14 +57,14 @@ function isAnyAbove(heads: Iterable<RecordHead>, level: Classification): boolean
   return false
 }
 
-function withholdingOf(
+async function withholdingOf(
   secret: SecretNames,
   heads: () => Iterable<RecordHead>,
   upTo: Classification,
   decisions: ReadonlySet<string>,
-): Withholding {
+): Promise<Withholding> {
   const isAbove = ({ classification }: Pick<RecordHead, 'classification'>) => !isWithin(classification, upTo)
-  const titles = retitledOf(secret, heads, isAbove)
+  const titles = await retitledOf(secret, heads, isAbove)
   const secrets: Secrets = {
     ...secret,
     retitled: (name) => titles.byName.get(linkKey(name)),
@@ -80,10 +84,13 @@ function withholdingOf(
 }
 
 /** Titles of records within the level that tell a name: by id, and by all names of theirs that tell one. */
-function retitledOf(secret: SecretNames, heads: () => Iterable<RecordHead>, isAbove: (head: RecordHead) => boolean) {
+async function retitledOf(secret: SecretNames, heads: () => Iterable<RecordHead>, isAbove: (head: RecordHead) => boolean) {
   const byId = new Map<string, string>()
   const byName = new Map<string, string>()
+  const next = pacing(1)
+  let seen = 0
   for (const head of heads()) {
+    if ((seen += 1) % HEADS_AT_ONCE === 0) await next()
     if (isAbove(head) || head.trashedAt !== '') continue
     const telling = [head.title, ...head.aliases].filter((name) => !secret.mayName(name))
     if (telling.length === 0) continue

@@ -133,10 +133,9 @@ function cellsOf(source: string, { from, to }: Stretch, links: Stretches): Stret
   return [...cells, { from: start, to }]
 }
 
-/** Behind the marks of its line, unless they tell a name; in the heading of a callout behind the number of a decision too. */
+/** Behind the marks of its line; in the heading of a callout behind the number of a decision too, unless that tells a name. */
 function wordsFrom(source: string, { from, to }: Stretch, secret: Stretches): number {
   const at = Math.min(behindMarks(source, from), to)
-  if (secret.touch({ from, to: at })) return from
   if (!/^[ \t>]*\[!/.test(source.slice(from, at))) return at
   const word = /^\S*/.exec(source.slice(at, to))?.[0] ?? ''
   const after = at + word.length

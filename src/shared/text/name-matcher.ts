@@ -61,6 +61,8 @@ const LETTERS = /\p{L}/gu
 /** A letter of theirs says as much as several. */
 const FULL_LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 const DIGITS = /\p{N}/gu
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const ASCII = /^[\u0000-\u007f]*$/
 const SYMBOLS = /[\p{S}\p{Extended_Pictographic}]/u
 const FEWEST_LETTERS = 3
 const FEWEST_DIGITS = 5
@@ -146,7 +148,9 @@ export class NameMatcher {
     let paths: Path[] = []
     let before = 0
     eachRun(text, (at, end) => {
-      const run = this.#runOf(text.slice(at, end))
+      const letters = text.slice(at, end)
+      if (paths.length === 0 && this.#beginsNothing(letters)) return
+      const run = this.#runOf(letters)
       if (paths.length === 0 && !run.begins) return
       if (paths.length > 0 && isParted(before, at)) paths = []
       for (const { key, from, to, nodes } of run.words) {
@@ -167,6 +171,11 @@ export class NameMatcher {
     if (node.reachedBy === this.#step) return
     node.reachedBy = this.#step
     reached.push({ node, start })
+  }
+
+  /** Told without a look at what is remembered: most words are of this kind. */
+  #beginsNothing(letters: string): boolean {
+    return ASCII.test(letters) && this.#root.next?.has(letters.toLowerCase()) !== true
   }
 
   #runOf(text: string): Run {

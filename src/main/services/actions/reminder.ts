@@ -96,7 +96,7 @@ export async function reminderFor(open: OpenWorkspace, asked: Asked, today: stri
   const actions = all.filter((action) => isWithin(levelOf(action), asked.upTo))
   const classification = highestOf(actions.map(levelOf))
   const withheld = all.length - actions.length
-  const telling = tellingUpTo(open, asked.upTo)
+  const telling = await tellingUpTo(open, asked.upTo)
   const told = actions.map(({ text, due, recordTitle, recordDate, responsible, remarks }): ToldAction => {
     const last = remarks.at(-1)
     return {

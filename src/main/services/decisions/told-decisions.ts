@@ -15,7 +15,7 @@ export interface ToldDecision extends Omit<DecisionRow, 'actions'> {
 
 /** @param rows in the order of their texts */
 export async function toldDecisions(open: OpenWorkspace, rows: readonly DecisionRow[], upTo: Classification): Promise<ToldDecision[]> {
-  const telling = tellingUpTo(open, upTo)
+  const telling = await tellingUpTo(open, upTo)
   const told = (markdown: string) => linksAsWords(telling.text(markdown))
   let read: { readonly id: string; readonly lines: readonly string[]; readonly tasks: readonly Task[] } | undefined
   const textOf = async (id: string) => {

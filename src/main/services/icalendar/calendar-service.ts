@@ -103,7 +103,7 @@ export function calendarService({ session, version }: ServiceContext): Service<t
           const people = await peopleOfMeeting(open, meeting, addressFor)
           withheld += people.withheld
           // in a file of the meeting's level nothing is said of what is above it
-          const telling = tellingUpTo(open, meeting.classification)
+          const telling = await tellingUpTo(open, meeting.classification)
           const told = { ...meeting, title: telling.text(meeting.title), place: telling.text(meeting.place) }
           events.push(...eventLines(told, people, agendaOf(meeting, telling)))
           const zone = meeting.startTime === '' ? '' : zoneOf(meeting)

@@ -20,7 +20,7 @@ function isEarlier(head: RecordHead, { start, startTime }: MeetingRecord): boole
  * Open actions of the other meetings of its body that were held before, by deadline; none for a meeting without a body. What is
  * classified above the meeting stays out of its text.
  */
-export function mattersArising(open: OpenWorkspace, meeting: MeetingRecord): Output<'meetings.mattersArising'> {
+export async function mattersArising(open: OpenWorkspace, meeting: MeetingRecord): Promise<Output<'meetings.mattersArising'>> {
   const { index } = open
   const body = index.target(meeting.meetingBody)
   if (!body) return { rows: [], withheld: 0 }
@@ -36,7 +36,7 @@ export function mattersArising(open: OpenWorkspace, meeting: MeetingRecord): Out
     if (isSecret) withheld += 1
     return !isSecret
   })
-  const telling = tellingUpTo(open, meeting.classification)
+  const telling = await tellingUpTo(open, meeting.classification)
   return {
     rows: within.map(({ recordTitle, text, responsible, due }) => ({
       recordTitle: telling.name(recordTitle),

@@ -16,11 +16,11 @@ export interface Telling {
 const EVERYTHING: Telling = { mayName: () => true, text: (markdown) => markdown, name: (name) => name }
 
 /** What was worked out for a workspace last, while no commit has made it stale. */
-const known = new WeakMap<OpenWorkspace['index'], { readonly version: number; readonly levels: Map<Classification, Telling> }>()
+const known = new WeakMap<OpenWorkspace['index'], { readonly version: number; readonly levels: Map<Classification, Promise<Telling>> }>()
 
 /** For a paper of this level: its links and its plain words. */
-export function tellingUpTo({ index, workspace }: Pick<OpenWorkspace, 'index' | 'workspace'>, level: Classification): Telling {
-  if (isHighest(level)) return EVERYTHING
+export function tellingUpTo({ index, workspace }: Pick<OpenWorkspace, 'index' | 'workspace'>, level: Classification): Promise<Telling> {
+  if (isHighest(level)) return Promise.resolve(EVERYTHING)
   let last = known.get(index)
   if (last?.version !== index.version) {
     last = { version: index.version, levels: new Map() }
@@ -28,8 +28,7 @@ export function tellingUpTo({ index, workspace }: Pick<OpenWorkspace, 'index' | 
   }
   let telling = last.levels.get(level)
   if (!telling) {
-    const secret = secretNames(() => workspace.heads(), level)
-    telling = secret ? tellingWithout(secret) : EVERYTHING
+    telling = secretNames(() => workspace.heads(), level).then((secret) => (secret ? tellingWithout(secret) : EVERYTHING))
     last.levels.set(level, telling)
   }
   return telling

@@ -9,6 +9,7 @@ import { NameMatcher } from '../../../shared/text/name-matcher.ts'
 import { nameWords } from '../../../shared/text/name-words.ts'
 import { safeName } from '../../../shared/text/safe-file-name.ts'
 import { classifications } from '../../../shared/model/vocabulary.ts'
+import { pacing } from '../pacing.ts'
 
 /** What else of a record is looked for in the texts of others, beside its names. */
 export interface Details {
@@ -33,6 +34,9 @@ const OWN_WORDS = new Set(['withheld', 'withheld title'])
 /** `Li Wei (UNDP)`: what settles a clash is seldom said. */
 const SETTLED = /^(.+?)\s*\([^()]*\)$/u
 
+/** Between two turns of the event loop. */
+const HEADS_AT_ONCE = 500
+
 const wordsOf = (name: string) =>
   nameWords(name)
     .map(({ key }) => key)
@@ -47,11 +51,11 @@ export const isHighest = (level: Classification): boolean => level === classific
  * within the level has is its own. Undefined when nothing is above the level.
  * @param heads of all records; called twice
  */
-export function secretNames(
+export async function secretNames(
   heads: () => Iterable<RecordHead>,
   level: Classification,
   details: Details = NO_DETAILS,
-): SecretNames | undefined {
+): Promise<SecretNames | undefined> {
   if (isHighest(level)) return undefined
   const live = new Set<string>()
   const inTrash = new Set<string>()
@@ -59,6 +63,8 @@ export function secretNames(
   /** Found only when nothing else is called so: by their words. */
   const weak = new Map<string, { readonly name: string; readonly isFamily: boolean }>()
   let some = false
+  const next = pacing(1)
+  let seen = 0
   const made: string[] = []
   const add = (name: string) => {
     if (OWN_WORDS.has(wordsOf(name))) return
@@ -66,6 +72,7 @@ export function secretNames(
     made.push(name)
   }
   for (const head of heads()) {
+    if ((seen += 1) % HEADS_AT_ONCE === 0) await next()
     if (isWithin(head.classification, level)) continue
     some = true
     for (const key of nameKeys(head)) (head.trashedAt === '' ? live : inTrash).add(key)
@@ -81,12 +88,13 @@ export function secretNames(
   const weakNames = new NameMatcher()
   for (const { name } of weak.values()) weakNames.add(name)
   for (const head of heads()) {
+    if ((seen += 1) % HEADS_AT_ONCE === 0) await next()
     if (!isWithin(head.classification, level) || head.trashedAt !== '') continue
     for (const name of [head.title, ...head.aliases]) {
       const key = linkKey(name)
       if (!live.has(key)) {
         inTrash.delete(key)
-        if (names.has(name)) {
+        if (names.find(name).length > 0 && names.has(name)) {
           names.except(name)
           made.push(`-${name}`)
         }

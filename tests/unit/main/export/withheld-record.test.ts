@@ -132,13 +132,13 @@ describe('a record as it leaves', () => {
   })
 
   it('keeps no fingerprint of an adopted text that lost something, because what is gone could be guessed and tried', async () => {
-    const meeting = {
+    const meeting: RecordInput = {
       kind: 'meeting',
       title: 'One',
       stage: 'adopted',
       adoptedHash: 'a'.repeat(64),
       corrigenda: [{ on: '2023', reason: 'So', sha256: 'b'.repeat(64) }],
-    } as const
+    }
     const { record } = await told({ ...meeting, body: 'By Rex Facer.' })
     expect(record).toMatchObject({ adoptedHash: '', corrigenda: [{ on: '2023', reason: 'So', sha256: '0'.repeat(64) }] })
     const { record: filed } = await told({ ...meeting, tags: ['rex-facer'] })
