@@ -19,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   search: () => import('./search/search.ts'),
   'ui-search': () => import('./ui-search/ui-search.ts'),
   export: () => import('./export/export.ts'),
+  mirror: () => import('./mirror/mirror.ts'),
   ceiling: () => import('./ceiling/ceiling.ts'),
 }
 
