@@ -28,7 +28,12 @@ beforeEach(async () => {
   const disk = await memoryDisk()
   workspace = await createWorkspace(disk.folder, { name: 'Hub', sample: false }, testEnvironment(disk.files))
   await put(
-    { ...newNote(1, 'One', 'See [[Two]] and ![[plan.txt]].'), tags: ['a', 'b'], attachments: [await file('plan.txt', 'the plan')] },
+    {
+      ...newNote(1, 'One', 'See [[Two]] and ![[plan.txt]].'),
+      tags: ['a', 'b'],
+      extra: { due: 'soon' },
+      attachments: [await file('plan.txt', 'the plan')],
+    },
     newRecord(2, { kind: 'contact', title: 'Two', family: 'Two', aliases: ['Second'] }),
     newRecord(3, { kind: 'note', title: 'Three: 3', body: 'By [[Second]]', meetingBody: 'Two' }),
   )
@@ -168,6 +173,30 @@ describe('a file that is damaged between writing and reading back is named', () 
       [
         ['Contacts/Two.md', 'Two', '', 'damaged'],
         ['Contacts/Two.md', 'Two', 'family', 'differs'],
+      ],
+    ],
+    [
+      'without a key that another program wrote',
+      (root) => change(join(root, 'Notes/One.md'), 'due: soon\n', ''),
+      [
+        ['Notes/One.md', 'One', '', 'damaged'],
+        ['Notes/One.md', 'One', 'due', 'differs'],
+      ],
+    ],
+    [
+      'with other words for readers only',
+      (root) => change(join(root, 'Notes/One.md'), 'updated-by: Anna Lee', 'updated-by: Anna Li'),
+      [
+        ['Notes/One.md', 'One', '', 'damaged'],
+        ['Notes/One.md', 'One', 'updated-by', 'differs'],
+      ],
+    ],
+    [
+      'with another day in the line of a file',
+      (root) => change(join(root, 'Notes/One.md'), '2023-05-17T14:02', '2023-05-18T14:02'),
+      [
+        ['Notes/One.md', 'One', '', 'damaged'],
+        ['Notes/One.md', 'One', 'plan.txt', 'differs'],
       ],
     ],
     [
