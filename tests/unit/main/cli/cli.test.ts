@@ -166,6 +166,11 @@ describe('on the sample', () => {
     })
     expect(await cli('import', 'W', '.')).toMatchObject({
       code: 1,
+      err: expect.stringContaining('is the folder of the workspace') as string,
+    })
+    await mkdir(join(folder, 'In'))
+    expect(await cli('import', 'W', 'In')).toMatchObject({
+      code: 1,
       out: '',
       err: expect.stringMatching(/ is damaged on the disk\..* No backup was made/),
     })
