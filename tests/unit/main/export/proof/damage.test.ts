@@ -55,14 +55,15 @@ async function file(name: string, content: string): Promise<Attachment> {
 }
 
 const STAGED = /^(.*\/\.rapporteur-partial-[^/]*)\//
+const IN_PLACE = /^(.*\/Export)\/Notes\//
 
 /** The disk itself, on which somebody does damage between the writing and the first reading back. */
-function damagedBetween(damage: (root: string) => Promise<void>): ExportDisk {
+function damagedBetween(damage: (root: string) => Promise<void>, where = STAGED): ExportDisk {
   let damaging: Promise<void> | undefined
   return {
     ...exportDisk,
     async readFile(path) {
-      const [, root] = STAGED.exec(path) ?? []
+      const [, root] = where.exec(path) ?? []
       if (root !== undefined) await (damaging ??= damage(root))
       return exportDisk.readFile(path)
     },
@@ -243,6 +244,16 @@ describe('a file that is damaged between writing and reading back is named', () 
     expect(lossesOf(report)).toEqual(losses)
     expect(await rowsSaid()).toEqual(losses.map(([path, title, field, problem]) => [path, title, field || 'the whole file', SAID[problem]]))
   })
+})
+
+it('a file that an update left in its place is read back there', async () => {
+  await exported(exportDisk)
+  const report = await exported(damagedBetween((root) => change(join(root, 'Notes/One.md'), 'See', 'Sed'), IN_PLACE))
+  expect(lossesOf(report)).toEqual([
+    ['Notes/One.md', 'One', '', 'damaged'],
+    ['Notes/One.md', 'One', 'body', 'differs'],
+  ])
+  expect(await rowsSaid()).toHaveLength(2)
 })
 
 describe('a disk that lies is found out', () => {
