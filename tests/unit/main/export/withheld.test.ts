@@ -3,16 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeNewFile } from '../../../../src/main/export/export-disk.ts'
 import { exportMarkdown } from '../../../../src/main/export/index.ts'
 import { AttachmentStore } from '../../../../src/main/workspace/attachments/attachment-store.ts'
 import { createWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import type { Classification } from '../../../../src/shared/model/common.ts'
 import type { Attachment } from '../../../../src/shared/model/attachment.ts'
-import { exportLanguages, exportLayouts, frontMatterStyles, linkStyles } from '../../../../src/shared/model/export-options.ts'
+import {
+  exportLanguages,
+  exportLayouts,
+  exportPresets,
+  frontMatterStyles,
+  linkStyles,
+} from '../../../../src/shared/model/export-options.ts'
 import type { AnyRecord } from '../../../../src/shared/model/record.ts'
 import { MemoryExportDisk } from '../../../support/memory-export-disk.ts'
-import { anna } from '../../../support/new-record.ts'
+import { anna, newRecord } from '../../../support/new-record.ts'
 import { MARKERS, SECRETS, spokenOf } from '../../../support/secret-mentions.ts'
 import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
 
@@ -127,3 +134,29 @@ it(
   },
   RUNS * 1_200,
 )
+
+const note = (number: number, title: string, classification: Classification) => newRecord(number, { kind: 'note', title, classification })
+
+it('leaves nothing that somebody changed by hand and that may tell, rather than to take it away', async () => {
+  const workspace = await workspaceOf([note(1, 'Secret', 'confidential'), note(2, 'Open', 'internal')])
+  const disk = new MemoryExportDisk()
+  await disk.createFolder('/out')
+  const exported = (upTo: Classification) =>
+    exportMarkdown(workspace, '/out', { options: { ...exportPresets.obsidian, upTo }, files: disk })
+  const change = async (path: string, text: string) => {
+    await disk.remove(path)
+    await writeNewFile(disk, path, [Buffer.from(text)])
+  }
+  await exported('confidential')
+  const before = await disk.tree('/out')
+  for (const path of ['Notes/Secret.md', 'Notes/Open.md']) {
+    await change(`/out/${path}`, 'by hand')
+    await expect(exported('internal')).rejects.toMatchObject({ code: 'NOT_EMPTY' })
+    expect(await disk.tree('/out')).toEqual({ ...before, [path]: 'by hand' })
+    await change(`/out/${path}`, before[path] ?? '')
+  }
+  await exported('internal')
+  await change('/out/Notes/Open.md', 'by hand')
+  expect(await exported('internal')).toMatchObject({ kept: ['Notes/Open (edited).md'] })
+  await workspace.close()
+})
