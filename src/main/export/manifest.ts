@@ -3,7 +3,7 @@ import { classification, type Classification } from '../../shared/model/common.t
 import { exportOptions } from '../../shared/model/export-options.ts'
 import { z } from '../../shared/model/zod.ts'
 import { folderNameProblem } from '../services/folders/folder-name.ts'
-import { ATTACHMENTS } from './attachment-files.ts'
+import { isFileOfRecord } from './attachment-files.ts'
 import { ENDING } from './file-names.ts'
 import { EVERYTHING } from './scope.ts'
 import { byCodeUnit } from './yaml-writer.ts'
@@ -20,7 +20,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const filePath = z.string().refine((path) => {
   const parts = path.split('/')
   if (parts.length > DEEPEST || parts.some((part) => folderNameProblem(part) !== undefined)) return false
-  return path.endsWith(ENDING) || path.startsWith(`${ATTACHMENTS}/`)
+  return path.endsWith(ENDING) || isFileOfRecord(path)
 })
 
 const manifest = z.strictObject({
