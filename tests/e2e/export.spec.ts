@@ -185,7 +185,7 @@ test('what is classified higher stays, is counted before and after, and the choi
     .getByRole('checkbox', { name: /EXPORT\.md$/ })
     .check()
   const folder = await exportTo(app, home, 'Within')
-  await expect(dialog(page)).toContainText('The proof lies in the folder too, as EXPORT.md.')
+  await expect(dialog(page)).toContainText('The proof lies in the folder too')
   await expect(dialog(page)).toContainText('1 record above Internal is withheld.')
   await expect(dialog(page)).toContainText('Highest classification: Internal')
   await expect(dialog(page)).toContainText('records become words')
