@@ -8,6 +8,7 @@ import { runCli } from '../support/e2e/cli.ts'
 import { brokenLinks, foreignProperties, readExport, readFolder } from '../support/e2e/exported-folder.ts'
 import { expect, test } from '../support/e2e/fixtures.ts'
 import type { Application } from '../support/e2e/launch.ts'
+import { tabTo } from '../support/e2e/steps-keyboard.ts'
 import {
   call,
   createByKeyboard,
@@ -184,7 +185,7 @@ test('what is classified higher stays, is counted before and after, and the choi
     .getByRole('checkbox', { name: /EXPORT\.md$/ })
     .check()
   const folder = await exportTo(app, home, 'Within')
-  await expect(dialog(page)).toContainText('The proof lies in the folder too, as EXPORT.md.')
+  await expect(dialog(page)).toContainText('The proof lies in the folder too')
   await expect(dialog(page)).toContainText('1 record above Internal is withheld.')
   await expect(dialog(page)).toContainText('Highest classification: Internal')
   await expect(dialog(page)).toContainText('records become words')
@@ -248,6 +249,32 @@ test('a record, a country’s file, chosen rows, a list and what was found are e
   await page.keyboard.press('Control+Shift+e')
   await expect(what(page)).toHaveValue('search')
   await expect(preview(page)).toContainText(`${Studies} files`)
+})
+
+test('everything about an export is told by the keys alone', async ({ app: { page } }) => {
+  await openByName(page, 'Slovenia')
+  await page.keyboard.press('Control+Shift+e')
+  await expect(dialog(page).getByRole('button', { name: 'Choose folder…' })).toBeFocused()
+  await tabTo(page, 'radio', 'Obsidian vault', 'Shift+Tab')
+  await page.keyboard.press('ArrowRight')
+  await expect(dialog(page).getByRole('radio', { name: 'Plain markdown' })).toBeChecked()
+  await tabTo(page, 'combobox', 'What leaves', 'Shift+Tab')
+  await page.keyboard.press('ArrowDown')
+  await expect(dialog(page)).toHaveAccessibleName('Export the country’s file as markdown')
+  await tabTo(page, 'combobox', 'Up to classification')
+  await page.keyboard.press('Home')
+  await expect(upTo(page)).toHaveValue('public')
+  await expect(preview(page)).toContainText('every record is classified higher')
+  await tabTo(page, 'button', /^Options/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'combobox', 'Folders')
+  await page.keyboard.press('ArrowDown')
+  await tabTo(page, 'checkbox', /EXPORT\.md$/)
+  await page.keyboard.press('Space')
+  await expect(dialog(page).getByRole('group', { name: 'Format: custom, see the options' })).toBeVisible()
+  // what scrolls is reached too, and one comes out below it
+  await tabTo(page, 'region', 'Folders and files')
+  await tabTo(page, 'textbox', 'Name of the export’s folder')
 })
 
 test('a folder that holds other things is refused, nothing is written to it, and another name is given', async ({ app, home }) => {

@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/port.ts'
 import { backUp, listOf, takeBackTo } from './backups.ts'
 import { exportFrom } from './export.ts'
 import { importInto } from './import.ts'
+import { mirrorTo } from './mirror.ts'
 import { repair, takeBack } from './repair.ts'
 import { search } from './search.ts'
 import { makeAnew } from './restore-into.ts'
@@ -62,6 +63,11 @@ export const run: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     } finally {
       await workspace.close()
     }
+  },
+
+  async mirror({ parameters, flags, here }) {
+    const folder = at(here, parameters[0])
+    return mirrorTo(folder, await openWorkspace(folder, environmentOf(here, await authorOf(here))), flags, here)
   },
 
   async search({ parameters, flags, here }) {

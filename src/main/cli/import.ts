@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { importMapping, type ImportMapping } from '../../shared/model/import-mapping.ts'
 import { importMarkdown, type ImportOptions } from '../import/index.ts'
+import { refuseOwnFolder } from '../services/import/own-folder.ts'
 import { previewImport } from '../services/import/preview-import.ts'
 import { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { systemCode } from '../workspace/file-system.ts'
@@ -29,6 +30,7 @@ async function mappingOf(flags: Flags, { cwd }: Surroundings): Promise<ImportMap
 export async function importInto(folder: string, from: string, workspace: Workspace, flags: Flags, here: Surroundings): Promise<number> {
   const author = await authorOf(here)
   const mapping = await mappingOf(flags, here)
+  await refuseOwnFolder(resolve(here.cwd, from), folder)
   const options: ImportOptions = {
     onProgress: (done, total) => here.progress(done, total),
     signal: here.signal,

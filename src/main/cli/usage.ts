@@ -68,6 +68,14 @@ export const commands: readonly CommandUsage[] = [
       'OUT is made when it is missing. When it holds an earlier export of the same records of the same workspace, only what changed is written; anything else there is refused. Records in the trash are left out. Every file is read back and compared before it is put in place; ends with 1 when something was lost or could not be read.',
   },
   {
+    name: 'mirror',
+    parameters: ['WORKSPACE'],
+    flags: [{ name: 'to', value: 'OUT', help: 'The folder to keep equal to the workspace (required).' }, ...exportFlags, json, help],
+    summary: 'Bring a folder to what the workspace holds, file by file.',
+    details:
+      'Writes only what has changed, removes what it wrote and is gone, and touches no file that it did not write. What somebody edited in the folder is left and named; ends with 1 then. Needs the workspace for itself, so that no window writes the same folder.',
+  },
+  {
     name: 'import',
     parameters: ['WORKSPACE', 'FROM'],
     flags: [

@@ -9,6 +9,9 @@ import { NO_FILES, writeRow, type FileNames } from './property-values.ts'
 
 export const ATTACHMENTS = 'attachments'
 
+/** Of a path in an export. */
+export const isFileOfRecord = (path: string): boolean => path.startsWith(`${ATTACHMENTS}/`)
+
 type Named = Pick<Attachment, 'name' | 'sha256'>
 
 const keyOf = ({ name, sha256 }: Named) => `${sha256} ${name}`

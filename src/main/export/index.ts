@@ -115,7 +115,7 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     let outcome: Outcome = { removed: 0, kept: [] }
     if (target.holds === 'missing') await renameWhenFree(disk, staging, target.folder)
     else {
-      outcome = await update.commit()
+      outcome = await update.commit({ left: !held, changed: !held || isWithin(target.upTo, options.upTo) })
       await removeReplaced(disk, staging)
     }
     return {

@@ -1,9 +1,9 @@
 /** The list of an export's files, which lies beside them: by it a later export knows what is its own. */
-import { classification } from '../../shared/model/common.ts'
+import { classification, type Classification } from '../../shared/model/common.ts'
 import { exportOptions } from '../../shared/model/export-options.ts'
 import { z } from '../../shared/model/zod.ts'
 import { folderNameProblem } from '../services/folders/folder-name.ts'
-import { ATTACHMENTS } from './attachment-files.ts'
+import { isFileOfRecord } from './attachment-files.ts'
 import { ENDING } from './file-names.ts'
 import { EVERYTHING } from './scope.ts'
 import { byCodeUnit } from './yaml-writer.ts'
@@ -20,7 +20,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const filePath = z.string().refine((path) => {
   const parts = path.split('/')
   if (parts.length > DEEPEST || parts.some((part) => folderNameProblem(part) !== undefined)) return false
-  return path.endsWith(ENDING) || path.startsWith(`${ATTACHMENTS}/`)
+  return path.endsWith(ENDING) || isFileOfRecord(path)
 })
 
 const manifest = z.strictObject({
@@ -63,14 +63,19 @@ export function writeManifest({
 }
 
 /** What an update has to know of the export that lies in a folder. */
-export type EarlierExport = Pick<Manifest, 'workspace' | 'scope' | 'files'>
+export interface EarlierExport extends Pick<Manifest, 'workspace' | 'scope' | 'files'> {
+  /** Of earlier releases everything left. */
+  readonly upTo: Classification
+}
 
 /** Undefined when the text is no manifest of this version or an earlier one. */
 export function readManifest(text: string): EarlierExport | undefined {
   try {
     const value: unknown = JSON.parse(text)
     const old = first.safeParse(value).data
-    return old ? { ...old, scope: EVERYTHING.key } : manifest.safeParse(value).data
+    if (old) return { ...old, scope: EVERYTHING.key, upTo: 'strictly confidential' }
+    const found = manifest.safeParse(value).data
+    return found && { ...found, upTo: found.options.upTo }
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

@@ -1,6 +1,7 @@
 /** Where an export goes, and what may already lie there. */
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import type { Classification } from '../../shared/model/common.ts'
 import type { FileSystem } from '../workspace/file-system.ts'
 import type { ExportDisk } from './export-disk.ts'
 import { inspectFolder } from '../workspace/index.ts'
@@ -14,6 +15,8 @@ export interface Target {
   readonly toMake: readonly string[]
   /** Of the earlier export; empty when there is none. */
   readonly files: Manifest['files']
+  /** Up to which the earlier export was made; the highest when that is not known. */
+  readonly upTo: Classification
 }
 
 /** What a file manager leaves in any folder it shows. */
@@ -36,7 +39,7 @@ export async function examineTarget(disk: ExportDisk, path: string, workspaceId:
     })
   }
   const found = await disk.stat(folder)
-  if (!found) return { folder, holds: 'missing', toMake: toMake.slice(1), files: {} }
+  if (!found) return { folder, holds: 'missing', toMake: toMake.slice(1), files: {}, upTo: 'public' }
   if (found.kind !== 'folder') throw notEmpty(folder, 'There is a file of that name.')
   const names = await disk.list(folder)
   if (names.includes(MANIFEST)) {
@@ -45,9 +48,9 @@ export async function examineTarget(disk: ExportDisk, path: string, workspaceId:
     if (manifest.workspace !== workspaceId) throw notEmpty(folder, 'It holds the export of another workspace.')
     // the files of all other records would go
     if (manifest.scope !== scope) throw notEmpty(folder, 'It holds an export of other records, which this one would take the place of.')
-    return { folder, holds: 'earlier', toMake: [], files: manifest.files }
+    return { folder, holds: 'earlier', toMake: [], files: manifest.files, upTo: manifest.upTo }
   }
-  if (names.every((name) => isClutter(name) || isStaging(name))) return { folder, holds: 'nothing', toMake: [], files: {} }
+  if (names.every((name) => isClutter(name) || isStaging(name))) return { folder, holds: 'nothing', toMake: [], files: {}, upTo: 'public' }
   throw notEmpty(folder, 'It holds other files.')
 }
 

@@ -30,6 +30,12 @@ export interface Outcome {
   readonly kept: readonly string[]
 }
 
+/** Which files that somebody changed by hand may stay: those that an export goes on with, and those that it has no more. */
+export interface MayStay {
+  readonly changed: boolean
+  readonly left: boolean
+}
+
 export class FolderUpdate {
   private readonly disk: ExportDisk
   private readonly target: Target
@@ -41,6 +47,7 @@ export class FolderUpdate {
   /** Paths that are put, by collision key. */
   private readonly puts = new Map<string, string>()
   private readonly kept: string[] = []
+  private mayStay: MayStay = { changed: true, left: true }
   private readonly folders = new Set<string>()
   /** Folders of the target that are there, and no links to other places. */
   private readonly own = new Set<string>()
@@ -118,8 +125,12 @@ export class FolderUpdate {
     return [...this.earlier.values()].map(({ path }) => path).filter((path) => path.startsWith(`${folder}/`))
   }
 
-  /** Puts everything in place by renaming alone; when that fails half-way, what was there comes back. */
-  async commit(): Promise<Outcome> {
+  /**
+   * Puts everything in place by renaming alone; when that fails half-way, what was there comes back.
+   * @throws AppError NOT_EMPTY when a file would stay that may not
+   */
+  async commit(mayStay: MayStay = this.mayStay): Promise<Outcome> {
+    this.mayStay = mayStay
     // a file whose name only changed its case must go before its successor comes
     const removals = this.leaving().map((path): Step => ({ do: 'remove', path, ours: this.earlier.get(collisionKey(path))?.hash }))
     let removed = 0
@@ -144,7 +155,8 @@ export class FolderUpdate {
     }
     // on some systems its successor has the same name
     if (this.isRenamed(collisionKey(path), path)) await this.setAside(path)
-    else this.kept.push(path)
+    else if (this.mayStay.left) this.kept.push(path)
+    else throw mayTell(this.target.folder)
     return false
   }
 
@@ -199,6 +211,7 @@ export class FolderUpdate {
 
   /** A file that was changed by hand stays beside the new one. */
   private async setAside(path: string): Promise<void> {
+    if (!this.mayStay.changed) throw mayTell(this.target.folder)
     const { stem, ending } = nameParts(path)
     const isTaken = async (name: string) =>
       this.current.has(collisionKey(name)) || (await this.disk.stat(join(this.target.folder, name))) !== undefined
@@ -257,3 +270,10 @@ function foldersAbove(path: string): string[] {
   const parts = path.split('/').slice(0, -1)
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
 }
+
+const mayTell = (folder: string) =>
+  new AppError(
+    'NOT_EMPTY',
+    'Files of an earlier export in this folder were changed by hand and may tell of what is classified higher. Nothing was exported and what was there before is kept; choose another folder.',
+    { folder },
+  )

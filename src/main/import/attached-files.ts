@@ -23,6 +23,7 @@ import { Refusal } from './refusal.ts'
 import type { ImportSource, OpenedFile } from './source.ts'
 import { filesNamedIn } from './vault-links.ts'
 import { VaultPaths } from './vault-paths.ts'
+import { textsWithLinks } from './vault-properties.ts'
 
 /** The files of a record, and how links of its file call them. */
 export interface AttachedFiles {
@@ -140,7 +141,7 @@ export class AttachedFilesReader {
   }
 
   #wanted(draft: Draft): Wanted[] {
-    return draft.id === undefined ? this.#namedInBody(draft) : this.#rows(draft)
+    return draft.id === undefined ? this.#namedInNote(draft) : this.#rows(draft)
   }
 
   async #content(draft: Draft, { path, file, sha256 }: Wanted, store: AttachmentStore | undefined): Promise<Content | undefined> {
@@ -204,9 +205,10 @@ export class AttachedFilesReader {
     }
   }
 
-  /** What a plain note shows in place or links to. Notes among it stay links. */
-  #namedInBody({ body, path: from }: Draft): Wanted[] {
-    return filesNamedIn(body, from, this.vault).map((path) => {
+  /** What a plain note shows in place or links to, in its properties too. Notes among it stay links. */
+  #namedInNote({ body, path: from, front }: Draft): Wanted[] {
+    const texts = [body, ...[...front.values()].flatMap(textsWithLinks)]
+    return [...new Set(texts.flatMap((text) => filesNamedIn(text, from, this.vault)))].map((path) => {
       const file = basename(path)
       return { name: cleanAttachmentName(file), file, path, addedAt: this.#options.now, sha256: '' }
     })

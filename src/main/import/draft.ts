@@ -5,7 +5,7 @@ import { readBlocks } from '../../shared/markdown/blocks.ts'
 import { plainText } from '../../shared/markdown/plain.ts'
 import type { Json } from '../export/yaml-writer.ts'
 import { cleanAliases, cleanName } from '../services/records/record-names.ts'
-import { readFrontMatter, splitFile } from './front-matter.ts'
+import { NoFrontMatter, readFrontMatter, splitFile } from './front-matter.ts'
 import { Refusal } from './refusal.ts'
 
 export interface Draft {
@@ -20,6 +20,8 @@ export interface Draft {
   readonly aliases: readonly string[]
   readonly front: ReadonlyMap<string, Json>
   readonly body: string
+  /** What stands where front matter does is none, and is part of the body. */
+  readonly hasNoFrontMatter: boolean
 }
 
 /** @throws Refusal */
@@ -30,12 +32,24 @@ export function readDraft(path: string, text: string): Draft {
     .normalize('NFC')
   const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text
   const { front: written, rest } = splitFile(unmarked)
-  const front = written === undefined ? new Map<string, Json>() : readFrontMatter(written)
+  const front = frontOf(written)
+  if (front === undefined) return { ...plainDraft({ path, stem, front: new Map() }, unmarked), hasNoFrontMatter: true }
   const given = front.get('id')
   // other programs write the same id with capitals
   const id = recordId.safeParse(typeof given === 'string' ? given.toLowerCase() : given)
   const kind = kinds.find((known) => known === front.get('kind'))
   return id.success && kind ? ourDraft({ path, stem, id: id.data, kind, front }, rest) : plainDraft({ path, stem, front }, rest)
+}
+
+/** Undefined for what is no front matter. A file of ours whose front matter was spoilt is no other note. @throws Refusal */
+function frontOf(written: string | undefined): Map<string, Json> | undefined {
+  if (written === undefined) return new Map()
+  try {
+    return readFrontMatter(written)
+  } catch (error) {
+    if (!(error instanceof NoFrontMatter) || /^id: *["']?[0-9a-f]{8}-[0-9a-f-]{27}/im.test(written)) throw error
+    return undefined
+  }
 }
 
 function ourDraft(file: Pick<Draft, 'path' | 'stem' | 'kind' | 'front'> & { readonly id: string }, rest: string): Draft {
@@ -45,7 +59,7 @@ function ourDraft(file: Pick<Draft, 'path' | 'stem' | 'kind' | 'front'> & { read
   const aliases = textsOf(file.front.get('aliases'))
   for (const name of [title, ...aliases]) if (titleProblem(name)) throw new Refusal(`“${name.slice(0, 60)}” cannot be a title or alias`)
   // one line break parts the front matter from the body
-  return { ...file, title, aliases, body: rest.startsWith('\n') ? rest.slice(1) : rest }
+  return { ...file, title, aliases, body: rest.startsWith('\n') ? rest.slice(1) : rest, hasNoFrontMatter: false }
 }
 
 function plainDraft(file: Pick<Draft, 'path' | 'stem' | 'front'>, rest: string): Draft {
@@ -60,7 +74,7 @@ function plainDraft(file: Pick<Draft, 'path' | 'stem' | 'front'>, rest: string):
       .map(asTitle)
       .filter(Boolean),
   )
-  return { ...file, id: undefined, kind: 'note', title, aliases, body }
+  return { ...file, id: undefined, kind: 'note', title, aliases, body, hasNoFrontMatter: false }
 }
 
 /** What can be a title of a text: one line without the characters that links use. Empty when nothing is left. */

@@ -25,6 +25,8 @@ export interface FileBrief {
   readonly aliases: readonly string[]
   /** Foreign front matter: the beginnings of simple values, each key with the texts it has. */
   readonly front: ReadonlyMap<string, readonly string[]>
+  /** What was settled when it was read; empty for nothing. */
+  readonly remark: string
   /** It names files that come along. */
   readonly hasFiles: boolean
 }
@@ -55,6 +57,7 @@ export function briefOf(draft: Draft, text: string, hasFiles: boolean): FileBrie
     title,
     aliases,
     front: id === undefined ? simpleValues(front) : NOTHING,
+    remark: draft.hasNoFrontMatter ? 'What stands at its beginning is no front matter; it was left in the text.' : '',
     hasFiles,
   }
 }

@@ -26,15 +26,18 @@ export function splitFile(text: string): SplitFile {
   return { front: text.slice(open.length, end.index), rest: text.slice(end.index + end[0].length) }
 }
 
+/** What stands between the lines is no front matter, such as a template's: harmless, and text. */
+export class NoFrontMatter extends Refusal {}
+
 /** @throws Refusal when it is no YAML mapping, or one that does not fit JSON. */
 export function readFrontMatter(front: string): Map<string, Json> {
   const flat = readFlatYaml(front)
   if (flat) return flat
   if (front.length > MAX_FREE_YAML) throw new Refusal('its front matter is too long')
   const document = parseDocument(front, { schema: 'core', version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
-  if (document.errors.length > 0) throw new Refusal('its front matter is not valid YAML')
+  if (document.errors.length > 0) throw new NoFrontMatter('its front matter is not valid YAML')
   if (document.contents === null) return new Map()
-  if (!isMap(document.contents)) throw new Refusal('its front matter is not a list of keys and values')
+  if (!isMap(document.contents)) throw new NoFrontMatter('its front matter is not a list of keys and values')
   return entriesOf(document.contents.items, 0)
 }
 
@@ -42,7 +45,7 @@ function entriesOf(items: readonly { readonly key: unknown; readonly value: unkn
   const entries = new Map<string, Json>()
   for (const { key, value } of items) {
     const name = isScalar(key) ? (key.source ?? String(key.value)) : undefined
-    if (name === undefined) throw new Refusal('its front matter has a key that is not text')
+    if (name === undefined) throw new NoFrontMatter('its front matter has a key that is not text')
     assertKey(name, entries)
     entries.set(name, jsonOf(value, depth + 1))
   }

@@ -11,6 +11,7 @@ import { defaultFields, listOf, rowOf, setAt, textOf, type Fields, type ReadFiel
 import { Refusal } from './refusal.ts'
 import { inwardFromVault, vaultNames } from './vault-links.ts'
 import { VaultPaths } from './vault-paths.ts'
+import { propertyFromVault } from './vault-properties.ts'
 
 export interface ReadFile {
   readonly record: NewRecord
@@ -61,7 +62,9 @@ function readPlain(draft: Draft, files: FileNames, own: FileNames, as: TakenAs, 
     titleAt: (path: string) => files.titleAt(path),
     attachmentAt: (path: string) => own.titleAt(path),
   }
-  return { ...readForeign(draft, vaultNames(place), as), body: inwardFromVault(draft.body, place) }
+  const read = readForeign(draft, vaultNames(place), as)
+  const extra = Object.fromEntries(Object.entries(read.extra).map(([key, value]) => [key, propertyFromVault(value, place)]))
+  return { ...read, extra, body: inwardFromVault(draft.body, place) }
 }
 
 /** Front matter as Rapporteur writes it. @throws Refusal */

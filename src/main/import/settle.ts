@@ -184,7 +184,10 @@ class Run {
     const decided = this.#settling.decisions.get(brief.path)
     let action = decided !== undefined && choices.includes(decided) ? decided : usual
     let why = action === 'refused' ? reason : ''
-    const remarks = remark === undefined || (action !== usual && action !== 'create') ? [] : [remark]
+    const remarks = [
+      ...(brief.remark === '' || action === 'refused' || action === 'skip' ? [] : [brief.remark]),
+      ...(remark === undefined || (action !== usual && action !== 'create') ? [] : [remark]),
+    ]
     if (action === 'update') {
       const other = this.#files.get(id)
       if (other !== undefined && other !== brief.path) {

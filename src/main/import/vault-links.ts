@@ -18,9 +18,9 @@ export interface VaultPlace {
   readonly path: string
   readonly paths: VaultPaths
   /** The title of the record that a note has become; undefined when it is not taken in. */
-  titleAt(path: string): string | undefined
+  readonly titleAt: (path: string) => string | undefined
   /** The name of this record's file that lies there; undefined when it is not taken in. */
-  attachmentAt(path: string): string | undefined
+  readonly attachmentAt: (path: string) => string | undefined
 }
 
 /** The files other than notes that a body names, as the paths were given, each once. */
@@ -97,7 +97,7 @@ function wikilinkFor(link: Link, place: VaultPlace): string | undefined {
   const attachment = place.attachmentAt(path)
   const title = attachment ?? place.titleAt(path)
   if (title === undefined) return undefined
-  if ('wiki' in link) return wikilinkTo(link.wiki, title, attachment !== undefined)
+  if ('wiki' in link) return wikilinkTo(link.wiki, title, link.wiki.embed || attachment !== undefined)
   if ('picture' in link) {
     const { alt, size } = link.picture
     const isName = alt === '' || linkKey(alt) === linkKey(posix.basename(path))
@@ -109,9 +109,15 @@ function wikilinkFor(link: Link, place: VaultPlace): string | undefined {
   return fromMarkdown(markdown, title, heading, attachment !== undefined)
 }
 
+/** What the file is called that a wikilink means; undefined when it does not come along. */
+export function titleOfLink({ target }: PlacedLink, { path: from, paths, titleAt, attachmentAt }: VaultPlace): string | undefined {
+  const path = paths.ofWikilink(from, target)
+  return path === undefined ? undefined : (attachmentAt(path) ?? titleAt(path))
+}
+
 /** The rest of the link stays as it is written. */
-function wikilinkTo(link: PlacedLink, title: string, isAttachment: boolean): string {
-  const mark = link.embed || isAttachment ? '!' : ''
+export function wikilinkTo(link: PlacedLink, title: string, embed: boolean): string {
+  const mark = embed ? '!' : ''
   if (linkKey(link.target) === linkKey(title)) return `${mark}[[${link.inner}]]`
   const [before = '', ...behind] = link.inner.split(link.target)
   const rest = behind.join(link.target)

@@ -16,7 +16,7 @@ export const exportDrops = z.array(
 /** What is kept back because it is classified above the level that the export is made up to. */
 export const withheldCounts = z.strictObject({
   records: count,
-  /** Passages of other records that read `[withheld]`; 0 before the export is made. */
+  /** Passages of other records that read `[withheld]` or are left out; 0 before the export is made. */
   passages: count,
   /** Files of records that are kept back, and files whose names would tell of them. */
   files: count,

@@ -25,6 +25,18 @@ export function describeJobs(connect: Connect): void {
       expect(await caller().call('jobs.get', { id: started.id })).toMatchObject({ state: 'done' })
     })
 
+    test('reads an export back, says so meanwhile, and writes EXPORT.md when it is asked for', async () => {
+      await caller().create({ kind: 'note', title: 'Note', body: 'Text' })
+      const folder = await newFolder(connection())
+      const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
+      const options = { ...exportPresets.obsidian, report: true }
+      await caller().call('export.start', { folder: folder.handle, name: 'Export', ...everything, options })
+      const { report, phase, done, total } = await ended
+      expect(report?.proof).toMatchObject({ records: 1, files: 0, losses: [], moreLosses: 0, foreign: [] })
+      expect({ phase, done, total }).toEqual({ phase: 'checking', done: 1, total: 1 })
+      expect(await readFile(join(folder.location, 'Export', 'EXPORT.md'), 'utf8')).toContain(report?.proof?.digest)
+    })
+
     test('a second export into a folder joins the one that runs', async () => {
       await caller().create({ kind: 'note', title: 'Note', body: 'Text' })
       const folder = await newFolder(connection())

@@ -1,10 +1,11 @@
 /** `EXPORT.md`: what was exported and how it came back from the disk. The same records and the same losses give the same bytes. */
 import { kinds } from '../../../shared/model/common.ts'
+import { isFileOfRecord } from '../attachment-files.ts'
 import { yamlEntry, byCodeUnit } from '../yaml-writer.ts'
 import type { Proven } from './index.ts'
 import { FOREIGN_KEYS } from './left-behind.ts'
 import { REPORT_MARK } from './report-mark.ts'
-import { reportWords, type ReportWords } from './report-words.ts'
+import { reportWords, type ReportWords } from './words/index.ts'
 import { exportWords } from '../words/index.ts'
 import type { WrittenExport } from '../written.ts'
 
@@ -35,7 +36,7 @@ export function exportReportText(written: WrittenExport, { proof, losses, leftBe
     `## ${words.contents}`,
     table(null, [
       ...kinds.map((kind) => [said.folders[kind], String(records.filter((record) => record.kind === kind).length)]),
-      [words.attachedFiles, String(written.files.size - records.length)],
+      [words.attachedFiles, String([...written.files.keys()].filter(isFileOfRecord).length)],
     ]),
   ]
   if (withheld.records + withheld.passages + withheld.files > 0)

@@ -5,6 +5,7 @@ import { jsonEqual } from '../../../shared/json-equal.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import { attachedFiles, AttachedFilesReader, type AttachedFiles } from '../../import/attached-files.ts'
 import { fileNamesOf, type NamedFile } from '../../import/file-names-of.ts'
+import { isFileOfRecord } from '../attachment-files.ts'
 import type { FileNames } from '../property-values.ts'
 import { digestOf } from './digest.ts'
 import { LeftBehind } from './left-behind.ts'
@@ -167,9 +168,8 @@ class Proof {
 
   /** Files of records that lie there as they were written. */
   #soundFiles(): number {
-    const ofRecords = new Set(this.#written.records.map(({ path }) => path))
     let count = 0
-    for (const [path, hash] of this.#readBack.hashes) if (!ofRecords.has(path) && this.#written.files.get(path) === hash) count++
+    for (const [path, hash] of this.#readBack.hashes) if (isFileOfRecord(path) && this.#written.files.get(path) === hash) count++
     return count
   }
 

@@ -16,12 +16,12 @@ import { readOnlyError } from '../../workspace/refusals.ts'
 import type { AttachmentParts } from '../attachments/attachment-parts.ts'
 import { describeArchive } from '../folders/archives.ts'
 import { withFolderErrors } from '../folders/folder-errors.ts'
-import { isWithin } from '../folders/is-within.ts'
 import type { JobRunner, JobWork } from '../jobs/job-runner.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { ImportPlan } from './import-plan.ts'
 import type { ImportPlans } from './import-plans.ts'
+import { refuseOwnFolder } from './own-folder.ts'
 
 interface Parts {
   readonly context: ServiceContext
@@ -80,12 +80,7 @@ export function importService({ context, runner, attachments, plans }: Parts): S
     'import.read': async ({ source: handle }, { client }) => {
       const path = await withFolderErrors(() => realpath(folders.folder(handle)))
       return session.use(async (open) => {
-        const own = await withFolderErrors(() => realpath(open.folder))
-        if (isWithin(path, own) || isWithin(own, path))
-          throw new AppError(
-            'INVALID_INPUT',
-            'This is the folder of the workspace, or the workspace lies in it. Nothing was imported; choose the folder of the notes outside it.',
-          )
+        await refuseOwnFolder(path, open.folder)
         const run: JobWork['run'] = (control) =>
           withSource(path, async (source) => {
             const read = await readSource(source, control)

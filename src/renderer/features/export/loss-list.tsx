@@ -36,7 +36,7 @@ export function LossList({ proof, onLeave }: { readonly proof: ExportProof; read
             const { path, title, field, problem, record } = loss
             const address = record && recordAddress(record.kind, record.id)
             return (
-              <li key={`${path} ${field} ${problem}`}>
+              <li key={`${path} ${record?.id} ${field} ${problem}`}>
                 {address === null ? (
                   <bdi>{title || path}</bdi>
                 ) : (

@@ -25,15 +25,18 @@ export function ruleFor(mapping: ImportMapping, path: string): FolderRule {
 /** What holds where a folder has no rule of its own. */
 export const ruleAbove = (mapping: ImportMapping, path: string): FolderRule => (path === ROOT ? nothingSaid : ruleFor(mapping, above(path)))
 
-const takeIn = ({ kind, leaveOut }: FolderRule): Exclude<FolderTake, 'above'> => (leaveOut ? 'leaveOut' : (kind ?? 'own'))
+type Take = Exclude<FolderTake, 'above'>
 
-export const takeOf = (mapping: ImportMapping, path: string): FolderTake => {
-  const rule = ownRule(mapping, path)
-  return rule ? takeIn(rule) : path === ROOT ? 'own' : 'above'
-}
+const takeIn = ({ kind, leaveOut }: FolderRule): Take => (leaveOut ? 'leaveOut' : (kind ?? 'own'))
 
 /** What `above` comes to for a folder. */
-export const takeAbove = (mapping: ImportMapping, path: string): Exclude<FolderTake, 'above'> => takeIn(ruleAbove(mapping, path))
+export const takeAbove = (mapping: ImportMapping, path: string): Take => takeIn(ruleAbove(mapping, path))
+
+/** A folder that has a tag of its own may still be taken as the one around it is. */
+export function takeOf(mapping: ImportMapping, path: string): FolderTake {
+  const take = takeIn(ruleFor(mapping, path))
+  return path !== ROOT && take === takeAbove(mapping, path) ? 'above' : take
+}
 
 /** A rule that says what holds anyway is none. */
 function withRule(mapping: ImportMapping, rule: FolderRule): ImportMapping {
@@ -44,10 +47,32 @@ function withRule(mapping: ImportMapping, rule: FolderRule): ImportMapping {
   return isSame ? without : { ...mapping, folders: [...others, rule] }
 }
 
+const isInside = (inner: string, path: string) => inner !== path && (path === ROOT || inner.startsWith(`${path}/`))
+
+/** Changes the rule of a folder, and of those in it that were as it was in what is changed. */
+function changed(
+  mapping: ImportMapping,
+  path: string,
+  same: (a: FolderRule, b: FolderRule) => boolean,
+  change: (rule: FolderRule) => FolderRule,
+): ImportMapping {
+  const inside = mapping.folders.filter((rule) => isInside(rule.path, path)).toSorted((a, b) => a.path.length - b.path.length)
+  const following = new Set([path])
+  for (const rule of inside) {
+    const around = ruleAbove(mapping, rule.path)
+    if (same(rule, around) && (following.has(around.path) || !isInside(around.path, path))) following.add(rule.path)
+  }
+  let next = withRule(mapping, change({ ...ruleFor(mapping, path), path }))
+  for (const rule of inside) next = withRule(next, following.has(rule.path) ? change(rule) : rule)
+  return next
+}
+
+const sameTake = (rule: FolderRule, other: FolderRule) => takeIn(rule) === takeIn(other)
+
 export function withTake(mapping: ImportMapping, path: string, take: FolderTake): ImportMapping {
-  if (take === 'above') return { ...mapping, folders: mapping.folders.filter((rule) => rule.path !== path) }
-  const { tag } = ruleFor(mapping, path)
-  return withRule(mapping, { path, tag, kind: take === 'own' || take === 'leaveOut' ? null : take, leaveOut: take === 'leaveOut' })
+  const wanted = take === 'above' ? takeAbove(mapping, path) : take
+  const kind = wanted === 'own' || wanted === 'leaveOut' ? null : wanted
+  return changed(mapping, path, sameTake, (rule) => ({ ...rule, kind, leaveOut: wanted === 'leaveOut' }))
 }
 
 /** A tag is one word: `#for the file, old` becomes `for-the-file-old`. */
@@ -59,8 +84,15 @@ export const cleanTag = (typed: string): string =>
     .replace(/^-+|-+$/gu, '')
     .slice(0, 100)
 
-export const withTag = (mapping: ImportMapping, path: string, typed: string): ImportMapping =>
-  withRule(mapping, { ...ruleFor(mapping, path), path, tag: cleanTag(typed) })
+export function withTag(mapping: ImportMapping, path: string, typed: string): ImportMapping {
+  const tag = cleanTag(typed)
+  return changed(
+    mapping,
+    path,
+    (rule, other) => rule.tag === other.tag,
+    (rule) => ({ ...rule, tag }),
+  )
+}
 
 /** `type: person` makes a contact; null takes the rule away. */
 export function withKind(mapping: ImportMapping, key: string, value: string, kind: Kind | null): ImportMapping {

@@ -42,6 +42,7 @@ export function PlanTable({ plan }: { readonly plan: ImportPlan }) {
     try {
       const everything = await rows.collect(0, Math.min(total, MOST_CHOSEN))
       setSelection((now) => chooseAll(now, everything.map(targetOf)))
+      if (total > MOST_CHOSEN) showToast({ message: t('table.limit', { number: formatNumber(MOST_CHOSEN) }) })
     } catch (error) {
       showToast({ message: formatError(error), tone: 'bad' })
     }

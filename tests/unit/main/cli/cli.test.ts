@@ -136,6 +136,21 @@ describe('on the sample', () => {
     expect(await cli('export', 'W', '--to', 'X', '--record', 'Nobody at all')).toMatchObject({ code: 1, out: '' })
   })
 
+  it('keeps a folder equal to the workspace, and leaves what others wrote there', async () => {
+    expect(await cli('mirror', 'W', '--to', 'Mirror')).toMatchObject({ code: 0, err: '' })
+    expect(await cli('export', 'W', '--to', 'Same')).toMatchObject({ code: 0 })
+    const kim = join('Contacts', 'Pan Suk Kim.md')
+    expect(await readFile(join(folder, 'Mirror', kim), 'utf8')).toBe(await readFile(join(folder, 'Same', kim), 'utf8'))
+    await writeFile(join(folder, 'Mirror', kim), 'Mine\n')
+    await writeFile(join(folder, 'Mirror', 'Own.md'), 'Own\n')
+    expect(await cli('mirror', 'W', '--to', 'Mirror')).toMatchObject({
+      code: 1,
+      err: 'Contacts/Pan Suk Kim.md was edited in the folder and was left as it is.\n',
+    })
+    expect(await readFile(join(folder, 'Mirror', kim), 'utf8')).toBe('Mine\n')
+    expect(await readFile(join(folder, 'Mirror', 'Own.md'), 'utf8')).toBe('Own\n')
+  })
+
   it('says what an import would do, and takes the mapping that it printed', async () => {
     await mkdir(join(folder, 'Vault', 'People'), { recursive: true })
     await writeFile(join(folder, 'Vault', 'People', 'Ada Novak.md'), '---\nemail: ada@example.org\n---\n')
@@ -165,6 +180,11 @@ describe('on the sample', () => {
       out: expect.stringContaining('“Alikhan Baimenov”: no version of it can be read.'),
     })
     expect(await cli('import', 'W', '.')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is the folder of the workspace') as string,
+    })
+    await mkdir(join(folder, 'In'))
+    expect(await cli('import', 'W', 'In')).toMatchObject({
       code: 1,
       out: '',
       err: expect.stringMatching(/ is damaged on the disk\..* No backup was made/),

@@ -214,7 +214,7 @@ describe('what is withheld', () => {
       newRecord(3, { kind: 'note', title: 'New plan', body: 'Old plan. [[New plan]]' }),
     )
     const held = await withholding(workspace, 'internal')
-    expect(held?.text('The old plan. The new plan. [[Old plan]].')).toBe('[withheld] The new plan. [withheld]')
+    expect(held?.text('The old plan. The new [[new plan]]. [[Old plan]].')).toBe('[withheld] The new [[new plan]]. [withheld]')
     await workspace.close()
   })
 

@@ -3,16 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeNewFile } from '../../../../src/main/export/export-disk.ts'
 import { exportMarkdown } from '../../../../src/main/export/index.ts'
 import { AttachmentStore } from '../../../../src/main/workspace/attachments/attachment-store.ts'
 import { createWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import type { Classification } from '../../../../src/shared/model/common.ts'
 import type { Attachment } from '../../../../src/shared/model/attachment.ts'
-import { exportLanguages, exportLayouts, frontMatterStyles, linkStyles } from '../../../../src/shared/model/export-options.ts'
+import {
+  exportLanguages,
+  exportLayouts,
+  exportPresets,
+  frontMatterStyles,
+  linkStyles,
+} from '../../../../src/shared/model/export-options.ts'
 import type { AnyRecord } from '../../../../src/shared/model/record.ts'
 import { MemoryExportDisk } from '../../../support/memory-export-disk.ts'
-import { anna } from '../../../support/new-record.ts'
+import { anna, newRecord } from '../../../support/new-record.ts'
 import { MARKERS, SECRETS, spokenOf } from '../../../support/secret-mentions.ts'
 import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
 
@@ -73,16 +80,22 @@ it(
   'leaves nothing behind of what is above the level, and everything else there',
   async () => {
     await fc.assert(
-      fc.asyncProperty(spokenOf(files), options, async ({ allowed, secret }, chosen) => {
+      fc.asyncProperty(spokenOf(files), options, fc.boolean(), fc.boolean(), async (spoken, chosen, isOver, isSome) => {
+        const { secret } = spoken
         const disk = new MemoryExportDisk()
-        const treeAt = async (upTo: Classification, prove: boolean) => {
-          const target = `/${upTo}`
-          await disk.createFolder(target)
-          const report = await exportMarkdown(workspace, target, { options: { ...chosen, upTo }, attachments: store, prove, files: disk })
+        // of a selection the names of all others are as secret
+        const allowed = spoken.allowed.filter((_, at) => !isSome || at % 2 === 0)
+        const ids = new Set([...allowed.map(({ record }) => record.id), ...secret.map(({ id }) => id)])
+        const scope = isSome ? { scope: { key: 'records', ids } } : {}
+        const treeAt = async (target: string, upTo: Classification, prove: boolean) => {
+          if (!(await disk.stat(target))) await disk.createFolder(target)
+          const run = { options: { ...chosen, upTo }, attachments: store, prove, files: disk, ...scope }
+          const report = await exportMarkdown(workspace, target, run)
           return { report, files: new Map(Object.entries(await disk.tree(target))) }
         }
-        const workspace = await workspaceOf([...allowed.map(({ record }) => record), ...secret])
-        const { report, files: told } = await treeAt('internal', true)
+        const workspace = await workspaceOf([...spoken.allowed.map(({ record }) => record), ...secret])
+        const whole = await treeAt('/whole', 'strictly confidential', false)
+        const { report, files: told } = await treeAt(isOver ? '/whole' : '/told', 'internal', true)
         expect(report.proof?.losses).toEqual([])
         for (const [path, text] of told) {
           // of words that run through a line of its own, as the title of a file does
@@ -101,18 +114,17 @@ it(
           .flatMap(([path, content]) => (path.endsWith('.md') && !path.startsWith('EXPORT') ? [content] : []))
           .join('\n')
         for (let at = 0; at < 4; at += 1) {
-          const spoken = allowed.filter(({ record }) => record.body.includes(`Before${at}.\n\n`)).length
-          expect([count(text, `Before${at}.`), count(text, `After${at}.`)]).toEqual([spoken, spoken])
+          const speakers = allowed.filter(({ record }) => record.body.includes(`Before${at}.\n\n`)).length
+          expect([count(text, `Before${at}.`), count(text, `After${at}.`)]).toEqual([speakers, speakers])
         }
         if (chosen.frontMatter === 'none') return await workspace.close()
 
         expect(report.withheld.passages).toBeGreaterThanOrEqual(count(text, '[withheld]'))
-        const whole = await treeAt('strictly confidential', false)
         const byId = new Map([...whole.files.values()].map((content) => [idIn(content), content]))
         for (const content of told.values()) {
           const silent = allowed.find(({ record, speaks }) => record.id === idIn(content) && !speaks)
           // links lead to one that got another title, or into the folder of a country that did
-          const moved = chosen.layout === 'country' || allowed.some(({ record }) => record.title.startsWith('On Operation'))
+          const moved = chosen.layout === 'country' || spoken.allowed.some(({ record }) => record.title.startsWith('On Operation'))
           if (silent && !moved) expect(content).toBe(byId.get(silent.record.id))
         }
         await workspace.close()
@@ -122,3 +134,29 @@ it(
   },
   RUNS * 1_200,
 )
+
+const note = (number: number, title: string, classification: Classification) => newRecord(number, { kind: 'note', title, classification })
+
+it('leaves nothing that somebody changed by hand and that may tell, rather than to take it away', async () => {
+  const workspace = await workspaceOf([note(1, 'Secret', 'confidential'), note(2, 'Open', 'internal')])
+  const disk = new MemoryExportDisk()
+  await disk.createFolder('/out')
+  const exported = (upTo: Classification) =>
+    exportMarkdown(workspace, '/out', { options: { ...exportPresets.obsidian, upTo }, files: disk })
+  const change = async (path: string, text: string) => {
+    await disk.remove(path)
+    await writeNewFile(disk, path, [Buffer.from(text)])
+  }
+  await exported('confidential')
+  const before = await disk.tree('/out')
+  for (const path of ['Notes/Secret.md', 'Notes/Open.md']) {
+    await change(`/out/${path}`, 'by hand')
+    await expect(exported('internal')).rejects.toMatchObject({ code: 'NOT_EMPTY' })
+    expect(await disk.tree('/out')).toEqual({ ...before, [path]: 'by hand' })
+    await change(`/out/${path}`, before[path] ?? '')
+  }
+  await exported('internal')
+  await change('/out/Notes/Open.md', 'by hand')
+  expect(await exported('internal')).toMatchObject({ kept: ['Notes/Open (edited).md'] })
+  await workspace.close()
+})

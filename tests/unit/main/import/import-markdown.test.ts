@@ -196,6 +196,8 @@ describe('hostile files', () => {
       'long.md': `---\n${'? a\n'.repeat(50_000)}---\n`,
       'binary.md': Uint8Array.from([0x80, 0xff, 0xfe]),
       'cp1251.md': Uint8Array.from([0xcf, 0xf0, 0xe8]),
+      'template.md': '---\ncreated: {{date}}\n---\n\n# Title',
+      'spoilt.md': `---\nid: ${idOf(1)}\nkind: note\na: "unclosed\n---\n`,
       'good.md': 'text',
       'not-front.md': '---\nno end',
       'picture.png': 'x',
@@ -208,25 +210,25 @@ describe('hostile files', () => {
     const started = performance.now()
     const report = await importMarkdown(workspace, bolat, folder)
     expect(performance.now() - started).toBeLessThan(10_000)
-    expect(titles()).toEqual(['constructor', 'good', 'not-front'])
+    expect(titles()).toEqual(['broken', 'constructor', 'deep', 'good', 'list', 'not-front', 'template'])
     expect(report.ignored).toBe(1)
     expect(report.refused.map(({ file }) => file).toSorted()).toEqual(
       [
         'binary.md',
         'bomb.md',
-        'broken.md',
         'circle',
         'cp1251.md',
-        'deep.md',
         'large.md',
         'link.md',
-        'list.md',
         'long.md',
         'proto.md',
         'proto2.md',
+        'spoilt.md',
         'twice.md',
       ].toSorted(),
     )
+    expect(await titled('template')).toMatchObject({ extra: {}, body: '---\ncreated: {{date}}\n---\n\n# Title' })
+    expect(report.remarks.map(({ file }) => file).toSorted()).toEqual(['broken.md', 'deep.md', 'list.md', 'template.md'])
     expect(report.refused.find(({ file }) => file === 'large.md')?.reason).toContain('20 MB')
     expect(await titled('constructor')).toMatchObject({ extra: { constructor: 'x', toString: 'y' } })
     expect(({} as Record<string, unknown>)['admin']).toBeUndefined()

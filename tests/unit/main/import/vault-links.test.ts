@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { filesNamedIn, inwardFromVault, type VaultPlace } from '../../../../src/main/import/vault-links.ts'
 import { VaultPaths } from '../../../../src/main/import/vault-paths.ts'
+import { propertyFromVault, textsWithLinks } from '../../../../src/main/import/vault-properties.ts'
 
 const JOPLIN = '0123456789abcdef0123456789abcdef'
 const notes = {
@@ -86,6 +87,20 @@ describe('inwardFromVault', () => {
     ],
   ])('%s', (body, expected) => {
     expect(inward(body)).toBe(expected)
+  })
+
+  it('takes links in properties along, in lists and mappings too, and leaves the rest of them', () => {
+    const front = {
+      related: ['[[2023 Plan]]', '[[Nobody]] and [[projects/2023 plan|x]]', 7],
+      cover: '[[Files/pic ture.png]]',
+      nested: { up: '![[README]]', no: null },
+    }
+    expect(propertyFromVault(front, placeOf('Projects/Visit.md'))).toEqual({
+      related: ['[[The plan]]', '[[Nobody]] and [[The plan|x]]', 7],
+      cover: '[[pic ture.png]]',
+      nested: { up: '![[README]]', no: null },
+    })
+    expect(textsWithLinks(front)).toHaveLength(4)
   })
 
   it('takes the nearer of two files of one name', () => {

@@ -45,6 +45,26 @@ describe('folders', () => {
     expect(ruleFor(mapping, 'Work/2022').tag).toBe('')
   })
 
+  test('folders inside that are taken as the one around follow it, with the tags that they have', () => {
+    const tagged = withTag(withTag(withTake(nothing, 'Work', 'meeting'), 'Work/2023', '2023'), 'Work/2023/May', 'may')
+    const mapping = withTake(withTake(tagged, 'Work/People', 'contact'), 'Work', 'study')
+    expect(ruleFor(mapping, 'Work/2023')).toMatchObject({ kind: 'study', tag: '2023' })
+    expect(ruleFor(mapping, 'Work/2023/May')).toMatchObject({ kind: 'study', tag: 'may' })
+    expect(takeOf(mapping, 'Work/2023/May')).toBe('above')
+    expect(ruleFor(mapping, 'Work/People').kind).toBe('contact')
+    // and one that has been given something else does not, nor what is in it
+    const other = withTake(withTake(tagged, 'Work/2023', 'note'), 'Work', 'study')
+    expect(ruleFor(other, 'Work/2023/May')).toMatchObject({ kind: 'note', tag: 'may' })
+    expect(takeOf(withTake(other, 'Work/2023', 'above'), 'Work/2023/May')).toBe('above')
+    expect(ruleFor(withTake(other, 'Work/2023', 'above'), 'Work/2023/May')).toMatchObject({ kind: 'study', tag: 'may' })
+  })
+
+  test('a tag goes to folders inside that had the same', () => {
+    const mapping = withTake(withTag(nothing, '', 'old'), 'Work', 'meeting')
+    expect(ruleFor(withTag(mapping, '', 'new'), 'Work')).toMatchObject({ kind: 'meeting', tag: 'new' })
+    expect(ruleFor(withTag(withTag(mapping, 'Work', 'work'), '', 'new'), 'Work').tag).toBe('work')
+  })
+
   test('a kind keeps the tag', () => {
     expect(ruleFor(withTake(withTag(nothing, 'Work', 'old'), 'Work', 'study'), 'Work')).toMatchObject({ kind: 'study', tag: 'old' })
   })

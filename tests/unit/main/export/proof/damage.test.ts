@@ -28,7 +28,12 @@ beforeEach(async () => {
   const disk = await memoryDisk()
   workspace = await createWorkspace(disk.folder, { name: 'Hub', sample: false }, testEnvironment(disk.files))
   await put(
-    { ...newNote(1, 'One', 'See [[Two]] and ![[plan.txt]].'), tags: ['a', 'b'], attachments: [await file('plan.txt', 'the plan')] },
+    {
+      ...newNote(1, 'One', 'See [[Two]] and ![[plan.txt]].'),
+      tags: ['a', 'b'],
+      extra: { due: 'soon' },
+      attachments: [await file('plan.txt', 'the plan')],
+    },
     newRecord(2, { kind: 'contact', title: 'Two', family: 'Two', aliases: ['Second'] }),
     newRecord(3, { kind: 'note', title: 'Three: 3', body: 'By [[Second]]', meetingBody: 'Two' }),
   )
@@ -50,14 +55,15 @@ async function file(name: string, content: string): Promise<Attachment> {
 }
 
 const STAGED = /^(.*\/\.rapporteur-partial-[^/]*)\//
+const IN_PLACE = /^(.*\/Export)\/Notes\//
 
 /** The disk itself, on which somebody does damage between the writing and the first reading back. */
-function damagedBetween(damage: (root: string) => Promise<void>): ExportDisk {
+function damagedBetween(damage: (root: string) => Promise<void>, where = STAGED): ExportDisk {
   let damaging: Promise<void> | undefined
   return {
     ...exportDisk,
     async readFile(path) {
-      const [, root] = STAGED.exec(path) ?? []
+      const [, root] = where.exec(path) ?? []
       if (root !== undefined) await (damaging ??= damage(root))
       return exportDisk.readFile(path)
     },
@@ -171,6 +177,30 @@ describe('a file that is damaged between writing and reading back is named', () 
       ],
     ],
     [
+      'without a key that another program wrote',
+      (root) => change(join(root, 'Notes/One.md'), 'due: soon\n', ''),
+      [
+        ['Notes/One.md', 'One', '', 'damaged'],
+        ['Notes/One.md', 'One', 'due', 'differs'],
+      ],
+    ],
+    [
+      'with other words for readers only',
+      (root) => change(join(root, 'Notes/One.md'), 'updated-by: Anna Lee', 'updated-by: Anna Li'),
+      [
+        ['Notes/One.md', 'One', '', 'damaged'],
+        ['Notes/One.md', 'One', 'updated-by', 'differs'],
+      ],
+    ],
+    [
+      'with another day in the line of a file',
+      (root) => change(join(root, 'Notes/One.md'), '2023-05-17T14:02', '2023-05-18T14:02'),
+      [
+        ['Notes/One.md', 'One', '', 'damaged'],
+        ['Notes/One.md', 'One', 'plan.txt', 'differs'],
+      ],
+    ],
+    [
       'with a field that cannot be',
       (root) => change(join(root, 'Notes/One.md'), 'classification: internal', 'classification: hidden'),
       [
@@ -214,6 +244,16 @@ describe('a file that is damaged between writing and reading back is named', () 
     expect(lossesOf(report)).toEqual(losses)
     expect(await rowsSaid()).toEqual(losses.map(([path, title, field, problem]) => [path, title, field || 'the whole file', SAID[problem]]))
   })
+})
+
+it('a file that an update left in its place is read back there', async () => {
+  await exported(exportDisk)
+  const report = await exported(damagedBetween((root) => change(join(root, 'Notes/One.md'), 'See', 'Sed'), IN_PLACE))
+  expect(lossesOf(report)).toEqual([
+    ['Notes/One.md', 'One', '', 'damaged'],
+    ['Notes/One.md', 'One', 'body', 'differs'],
+  ])
+  expect(await rowsSaid()).toHaveLength(2)
 })
 
 describe('a disk that lies is found out', () => {
