@@ -39,6 +39,8 @@ export interface LinksAs {
 type Item = { readonly wiki: PlacedLink; readonly markdown?: never } | { readonly markdown: InlineLink; readonly wiki?: never }
 
 const UNCHANGED = '0'
+/** Not all that it finds are links to relative paths, but it finds all of them: most texts need no second reading. */
+const MAY_BE_RELATIVE = /\]\(\s*<?(?!\s|[a-z][a-z0-9+.-]*:|[/#?)<])[^]/i
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i
 
 export function outward(body: string, place: BodyPlace, { style, forReaders }: LinksAs): OutwardBody {
@@ -88,7 +90,7 @@ export function inward(body: string, originals: readonly string[], place: BodyPl
 
 /** Wikilinks, and markdown links to relative paths, in the order of their ends. */
 function itemsOf(body: string): Item[] {
-  const hasMarkdown = body.includes('](')
+  const hasMarkdown = MAY_BE_RELATIVE.test(body)
   const blocks = hasMarkdown ? readBlocks(body) : undefined
   const wikilinks = placedLinks(body, blocks)
   const items: Item[] = wikilinks.map((wiki) => ({ wiki }))

@@ -15,6 +15,7 @@ import { ATTACHMENTS, attachmentNames } from '../export/attachment-files.ts'
 import { ATTACHMENTS_KEY } from '../export/properties.ts'
 import { NO_FILES, readRow, type FileNames } from '../export/property-values.ts'
 import { takeIn } from '../services/attachments/source-file.ts'
+import { pacing } from '../services/pacing.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { mediaTypeOf, SNIFFED_BYTES } from '../workspace/attachments/media-type.ts'
 import type { Content } from '../workspace/attachments/incoming-file.ts'
@@ -69,6 +70,8 @@ export interface AttachedFilesOptions {
 
 /** The disk of the workspace, or all of the source: every other file would meet the same. */
 const ENDS_THE_IMPORT: ReadonlySet<string> = new Set(['DISK_FULL', 'READ_ONLY', 'IO', 'MISSING', 'CANCELLED'])
+/** Known between two turns of the event loop. */
+const FILES_AT_ONCE = 1_000
 /** macOS hands names over decomposed. */
 const plain = (path: string) => path.normalize('NFC')
 
@@ -76,7 +79,7 @@ export class AttachedFilesReader {
   /** As links of plain files find them. */
   readonly vault: VaultPaths
   readonly #options: AttachedFilesOptions
-  readonly #paths: ReadonlyMap<string, string>
+  readonly #paths = new Map<string, string>()
   /** By the key of the bare name; the first in the order of paths. */
   readonly #byName = new Map<string, string>()
   readonly #pinned: { readonly path: string; readonly store: AttachmentStore; readonly sha256: string }[] = []
@@ -88,11 +91,18 @@ export class AttachedFilesReader {
   constructor(options: AttachedFilesOptions) {
     this.#options = options
     this.vault = options.vault ?? new VaultPaths(options.files)
-    this.#paths = new Map(options.files.map((path) => [plain(path), path]))
+    for (const path of options.files) this.#know(path)
+  }
+
+  /** As the constructor, in turns with whatever else is to be done: for the files of a whole source. */
+  static async of(options: AttachedFilesOptions & { readonly vault: VaultPaths }): Promise<AttachedFilesReader> {
+    const reader = new AttachedFilesReader({ ...options, files: [] })
+    const next = pacing(FILES_AT_ONCE)
     for (const path of options.files) {
-      const key = linkKey(basename(path))
-      if (!this.#byName.has(key)) this.#byName.set(key, path)
+      await next()
+      reader.#know(path)
     }
+    return reader
   }
 
   /** Files whose contents were taken in. */
@@ -138,6 +148,12 @@ export class AttachedFilesReader {
   /** The records are saved, or will not be. */
   release(): void {
     for (const { store, sha256 } of this.#pinned.splice(0)) store.unpin(sha256)
+  }
+
+  #know(path: string): void {
+    this.#paths.set(plain(path), path)
+    const key = linkKey(basename(path))
+    if (!this.#byName.has(key)) this.#byName.set(key, path)
   }
 
   #wanted(draft: Draft): Wanted[] {

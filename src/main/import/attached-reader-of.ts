@@ -7,15 +7,15 @@ import { VaultPaths } from './vault-paths.ts'
 const JOPLIN_ID = /^[0-9a-f]{32}$/i
 
 /** What finds and reads the files that come with the records of a source. */
-export function attachedReaderOf(
+export async function attachedReaderOf(
   { files, others }: SourceListing,
   briefs: readonly FileBrief[],
   options: Omit<AttachedFilesOptions, 'files' | 'vault'>,
-): AttachedFilesReader {
+): Promise<AttachedFilesReader> {
   const all = [...files, ...others].toSorted()
   const ids = briefs.flatMap(({ path, front }): [string, string][] => {
     const id = front.get('id')?.[0]
     return id !== undefined && JOPLIN_ID.test(id) ? [[path, id]] : []
   })
-  return new AttachedFilesReader({ ...options, files: all, vault: new VaultPaths(all, new Map(ids)) })
+  return AttachedFilesReader.of({ ...options, files: all, vault: await VaultPaths.of(all, new Map(ids)) })
 }

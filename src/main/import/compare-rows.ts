@@ -1,17 +1,21 @@
 /** Files compared with the records that they may be already. */
 import { isAdoptedText } from '../../shared/model/adopted-text.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
+import { pacing } from '../services/pacing.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import type { FileNames } from '../export/property-values.ts'
 import type { AttachedFilesReader } from './attached-files.ts'
 import { saysTheSame } from './change-record.ts'
-import { fileNamesOf } from './file-names-of.ts'
+import { NamedFiles } from './file-names-of.ts'
 import { throwIfStopped } from './import-failures.ts'
 import type { Standing } from './name-claims.ts'
 import { Refusal } from './refusal.ts'
 import { changedRecordOf, readRow } from './row-record.ts'
 import type { Compared, SettledRow } from './settled-row.ts'
 import type { ImportSource } from './source.ts'
+
+/** Named between two turns of the event loop. */
+const ROWS_AT_ONCE = 1_000
 
 export interface Comparing {
   readonly source: ImportSource
@@ -35,12 +39,16 @@ export async function compareRows(open: readonly SettledRow[], names: FileNames,
 }
 
 /** What links to files of the import lead to. Files that stay outside lead to nothing but themselves. */
-export const namesOfRows = (rows: readonly SettledRow[]): FileNames =>
-  fileNamesOf(
-    rows
-      .filter(({ action }) => action === 'create' || action === 'update' || action === 'same')
-      .map(({ id, brief, title, aliases }) => ({ id: id || brief.path, path: brief.path, stem: brief.stem, title, aliases })),
-  )
+export async function namesOfRows(rows: readonly SettledRow[]): Promise<FileNames> {
+  const names = new NamedFiles()
+  const next = pacing(ROWS_AT_ONCE)
+  for (const { id, brief, title, aliases, action } of rows) {
+    await next()
+    if (action === 'create' || action === 'update' || action === 'same')
+      names.add({ id: id || brief.path, path: brief.path, stem: brief.stem, title, aliases })
+  }
+  return names
+}
 
 async function compareRow(row: SettledRow, names: FileNames, { source, standing, attached }: Comparing): Promise<Compared | undefined> {
   let first: Compared | undefined

@@ -14,26 +14,35 @@ export interface NamedFile {
 
 /** What the files of an import or export are called, and their records. Of two files of one name the first is meant by the bare name. */
 export function fileNamesOf(files: Iterable<NamedFile>): FileNames {
-  const byName = new Map<string, { readonly file: NamedFile; readonly isTitle: boolean }>()
-  const byStem = new Map<string, NamedFile>()
-  const byPath = new Map<string, NamedFile>()
-  for (const file of files) {
-    if (!byStem.has(file.stem)) byStem.set(file.stem, file)
-    byPath.set(file.path.normalize('NFC'), file)
+  const names = new NamedFiles()
+  for (const file of files) names.add(file)
+  return names
+}
+
+export class NamedFiles implements FileNames {
+  readonly #byName = new Map<string, { readonly file: NamedFile; readonly isTitle: boolean }>()
+  readonly #byStem = new Map<string, NamedFile>()
+  readonly #byPath = new Map<string, NamedFile>()
+  // functions, because they are handed on by themselves
+  readonly fileOf = (name: string) => this.#named(name)?.stem
+  readonly titleOf = (stem: string) => this.#byStem.get(stem)?.title
+  readonly pathOf = (name: string) => this.#named(name)?.path.normalize('NFC')
+  readonly titleAt = (path: string) => this.#byPath.get(path.normalize('NFC'))?.title
+
+  add(file: NamedFile): void {
+    if (!this.#byStem.has(file.stem)) this.#byStem.set(file.stem, file)
+    this.#byPath.set(file.path.normalize('NFC'), file)
     for (const [index, name] of [file.title, ...file.aliases].entries()) {
       const key = linkKey(name)
       const isTitle = index === 0
-      const there = byName.get(key)
+      const there = this.#byName.get(key)
       // as links resolve: a title before an alias, then the older record
-      if (!there || (isTitle && !there.isTitle) || (isTitle === there.isTitle && file.id < there.file.id))
-        byName.set(key, { file, isTitle })
+      const isBefore = !there || (isTitle && !there.isTitle) || (isTitle === there.isTitle && file.id < there.file.id)
+      if (isBefore) this.#byName.set(key, { file, isTitle })
     }
   }
-  const named = (name: string) => byName.get(linkKey(name))?.file
-  return {
-    fileOf: (name) => named(name)?.stem,
-    titleOf: (stem) => byStem.get(stem)?.title,
-    pathOf: (name) => named(name)?.path.normalize('NFC'),
-    titleAt: (path) => byPath.get(path.normalize('NFC'))?.title,
+
+  #named(name: string): NamedFile | undefined {
+    return this.#byName.get(linkKey(name))?.file
   }
 }

@@ -44,13 +44,14 @@ export async function makeTable(options: TableOptions): Promise<Table> {
       rows: decided === decisions ? first : await settle(briefs, { standing, rules, decisions, compared: new Map() }),
       compared: new Map(),
     }
-  const attached = options.attached ?? attachedReaderOf(await source.list(signal), briefs, { source, now: '', remark: () => undefined })
+  const attached =
+    options.attached ?? (await attachedReaderOf(await source.list(signal), briefs, { source, now: '', remark: () => undefined }))
   // each stands at first as if it were the record of its name
-  const compared = await compareRows(open, namesOfRows(first), { ...options, attached })
+  const compared = await compareRows(open, await namesOfRows(first), { ...options, attached })
   const rows = await settle(briefs, { standing, rules, decisions, compared })
   if (!rows.some(({ action, title }, index) => action === 'same' && title !== first[index]?.title)) return { rows, compared }
   // some are records of other titles: texts that link to them are compared once more
   const unlike = open.filter(({ brief }) => compared.get(brief.path)?.verdict !== 'same')
-  for (const [path, found] of await compareRows(unlike, namesOfRows(rows), { ...options, attached })) compared.set(path, found)
+  for (const [path, found] of await compareRows(unlike, await namesOfRows(rows), { ...options, attached })) compared.set(path, found)
   return { rows: await settle(briefs, { standing, rules, decisions, compared }), compared }
 }

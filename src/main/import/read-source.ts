@@ -1,6 +1,6 @@
 /** A source read through once: what a plan remembers of it, and nothing of its texts. */
 import type { ImportPlan } from '../../shared/contract/import.ts'
-import { AttachedFilesReader } from './attached-files.ts'
+import { attachedReaderOf } from './attached-reader-of.ts'
 import { readDraft } from './draft.ts'
 import { briefOf, type FileBrief } from './file-brief.ts'
 import { throwIfStopped } from './import-failures.ts'
@@ -41,12 +41,7 @@ const AT_ONCE = 6
 export async function readSource(source: ImportSource, { signal, onProgress }: Reading): Promise<ReadSource> {
   const listing = await source.list(signal)
   const refused = [...listing.refused]
-  const attached = new AttachedFilesReader({
-    source,
-    files: [...listing.files, ...listing.others].toSorted(),
-    now: '',
-    remark: () => undefined,
-  })
+  const attached = await attachedReaderOf(listing, [], { source, now: '', remark: () => undefined })
   const read: FileBrief[] = []
   const keys = new KeyStatistics()
   const apart = new Set<string>()

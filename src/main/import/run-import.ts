@@ -45,7 +45,7 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
   const listing = await source.list(signal)
   const noted: { file: string; remark: string }[] = []
   const remark = (file: string, said: string) => void noted.push({ file, remark: said })
-  const attached = attachedReaderOf(listing, read.briefs, { source, now: run.now, remark })
+  const attached = await attachedReaderOf(listing, read.briefs, { source, now: run.now, remark })
   const { decisions, seen, store, author, newId, onProgress } = run
   const { briefs } = read
   const taking: TakingIn = {

@@ -26,7 +26,7 @@ export interface Settling {
 /** Of titles that stand there already and may be the file's own under another name. */
 const MOST_CANDIDATES = 12
 /** Files settled between two turns of the event loop. */
-const ROWS_AT_ONCE = 500
+const ROWS_AT_ONCE = 200
 
 /** In the order of `briefs`. */
 export async function settle(briefs: readonly FileBrief[], settling: Settling): Promise<SettledRow[]> {

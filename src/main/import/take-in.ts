@@ -87,7 +87,7 @@ export async function takeInRows(
 ): Promise<TakenIn> {
   const { rows: settled } = await makeTable(tableOn(transaction, taking))
   const rows = settled.map((row) => (row.action === 'create' && row.id === '' ? { ...row, id: taking.newId() } : row))
-  const run = new Run(transaction, taking, files, namesOfRows(rows))
+  const run = new Run(transaction, taking, files, await namesOfRows(rows))
   for (const [index, row] of rows.entries()) {
     throwIfStopped(taking.signal)
     await run.take(row)

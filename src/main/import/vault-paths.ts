@@ -2,7 +2,10 @@
 import { posix } from 'node:path'
 import { isRelative, placeOf, type Destination } from '../export/link-paths.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
+import { pacing } from '../services/pacing.ts'
 
+/** Between two turns of the event loop. */
+const PATHS_AT_ONCE = 1_000
 const NOTE = /\.(?:md|markdown)$/i
 const JOPLIN_ID = /^:\/([0-9a-f]{32})(?:#(.*))?$/i
 
@@ -24,17 +27,27 @@ export class VaultPaths {
 
   /** @param paths of all files, from the root, written with `/`; @param ids of notes by their path, where another program gave them one. */
   constructor(paths: Iterable<string>, ids: ReadonlyMap<string, string> = new Map()) {
-    for (const path of [...paths].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
-      const key = linkKey(path)
-      if (!this.#byPath.has(key)) this.#byPath.set(key, path)
-      const name = linkKey(posix.basename(path))
-      const others = this.#byName.get(name)
-      if (others) others.push({ path, key: `/${key}` })
-      else this.#byName.set(name, [{ path, key: `/${key}` }])
-      const stem = posix.parse(name).name
-      if (/^[0-9a-f]{32}$/.test(stem) && !this.#byId.has(stem)) this.#byId.set(stem, path)
-    }
+    for (const path of [...paths].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))) this.#add(path)
     for (const [path, id] of ids) this.#byId.set(id.toLowerCase(), path)
+  }
+
+  /** The same of paths that are sorted already, in turns with whatever else is to be done. */
+  static async of(paths: readonly string[], ids?: ReadonlyMap<string, string>): Promise<VaultPaths> {
+    const vault = new VaultPaths([], ids)
+    const byLength = new Map<number, string[]>()
+    const next = pacing(PATHS_AT_ONCE)
+    for (const path of paths) {
+      const alike = byLength.get(path.length)
+      if (alike) alike.push(path)
+      else byLength.set(path.length, [path])
+    }
+    for (const length of [...byLength.keys()].toSorted((a, b) => a - b)) {
+      for (const path of byLength.get(length) ?? []) {
+        await next()
+        vault.#add(path)
+      }
+    }
+    return vault
   }
 
   /**
@@ -73,6 +86,18 @@ export class VaultPaths {
     // Obsidian writes the bare name where there is one file of it
     const named = this.#named(lead.path)
     return named.length === 1 && named[0] !== undefined ? { path: named[0], heading: lead.heading } : undefined
+  }
+
+  /** The shorter paths come first. */
+  #add(path: string): void {
+    const key = linkKey(path)
+    if (!this.#byPath.has(key)) this.#byPath.set(key, path)
+    const name = linkKey(posix.basename(path))
+    const others = this.#byName.get(name)
+    if (others) others.push({ path, key: `/${key}` })
+    else this.#byName.set(name, [{ path, key: `/${key}` }])
+    const stem = posix.parse(name).name
+    if (/^[0-9a-f]{32}$/.test(stem) && !this.#byId.has(stem)) this.#byId.set(stem, path)
   }
 
   #exact(path: string): string | undefined {

@@ -14,6 +14,8 @@ interface Reading {
 /** Of links the addresses, tags, footnote marks, marks of emphasis, escapes: what a reader does not see between letters. */
 const UNSEEN =
   /\]\([^()\n]{0,2000}(?:\([^()\n]{0,2000}\)[^()\n]{0,2000})?\)|\]\[[^[\]\n]{0,1000}\]|\[\^[^[\]\n]{0,1000}\]|\[\[[^[\]|\n]{1,2000}\||<!--[^<>]{0,1000}-->|<\/?[A-Za-z][^<>]{0,1000}>|[*_~=`\\[\]]+/gu
+/** Of these only the marks: an attribute, an address or a title may hold some too. */
+const MARKS = /[*_~=`\\]+/gu
 const ENCODED =
   /(?:%[\da-f]{2})+|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{1,2}(?:acute|grave|uml|circ|tilde|cedil|ring|slash|caron|lig)|nbsp|ensp|emsp|thinsp|shy|zwj|zwnj|lrm|rlm|apos|rsquo|lsquo|ndash|mdash|amp);/giu
 const LIKELY_ENCODED = /%[\da-f]{2}|&[#a-z]/iu
@@ -21,7 +23,7 @@ const LIKELY_ENCODED = /%[\da-f]{2}|&[#a-z]/iu
 const DECODED_AT_MOST = 3
 const BLANK_LINE = /\n[ \t>]*\r?\n/u
 
-const MARKS: Readonly<Record<string, string>> = {
+const ACCENTS: Readonly<Record<string, string>> = {
   acute: '\u0301',
   grave: '\u0300',
   uml: '\u0308',
@@ -38,8 +40,11 @@ export function findNames(markdown: string, names: NameMatcher): Stretch[] {
   if (names.isEmpty || markdown === '') return []
   const found = names.find(markdown, parted(markdown))
   const decoded = decodedReading(markdown)
-  const seen = replaced(decoded?.text ?? markdown, UNSEEN, () => '')
-  for (const reading of [decoded, seen && decoded ? joined(seen, decoded) : seen]) {
+  const without = (pattern: RegExp) => {
+    const reading = replaced(decoded?.text ?? markdown, pattern, () => '')
+    return reading && decoded ? joined(reading, decoded) : reading
+  }
+  for (const reading of [decoded, without(UNSEEN), without(MARKS)]) {
     if (!reading) continue
     const place = placeIn(reading)
     const inSource = ({ from, to }: Stretch) => ({ from: place(from), to: place(to - 1) + 1 })
@@ -75,7 +80,7 @@ function decoded(encoded: string): string {
   const [, letters = '', ending = ''] = /^(..?)(acute|grave|uml|circ|tilde|cedil|ring|slash|caron|lig)$/iu.exec(body) ?? []
   if (ending === '') return ' '
   if (ending === 'slash') return letters === 'O' ? 'Ø' : 'ø'
-  return letters + (MARKS[ending] ?? '')
+  return letters + (ACCENTS[ending] ?? '')
 }
 
 function percentDecoded(encoded: string): string {

@@ -59,10 +59,11 @@ function laidOpen(text: string): string {
       .replace(/(?:%[\da-f]{2})+/giu, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'))
       .replace(/\\u([\da-f]{4})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
       .replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)))
-  return open
-    .replace(/<[^<>]*>|[*_~`\\]|\p{Cf}/gu, '')
+  const bare = open
+    .replace(/[*_~`\\]|\p{Cf}/gu, '')
     .normalize('NFC')
     .toLowerCase()
+  return `${bare}\n${bare.replace(/<[^<>]*>/gu, '')}`
 }
 
 const options = fc.record({

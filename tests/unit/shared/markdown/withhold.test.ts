@@ -100,6 +100,8 @@ describe('a text without names in plain words', () => {
     ['a definition of a link', 'One.\n\n[r]: https://a.org "Rex Facer"', 'One.\n\n[withheld]'],
     ['entities', 'One. Rex&nbsp;Facer. Two. By &#82;ex F&#x61;cer.', 'One. [withheld] Two. [withheld]'],
     ['a comment', 'One.\n\n<!-- Rex Facer -->\n\nB.', 'One.\n\n[withheld]\n\nB.'],
+    ['an attribute with marks', 'One. <img alt="R*ex* Facer"> Two.', 'One. [withheld]'],
+    ['a title with marks', 'One. See [x](y.md "R*ex* Facer"). Two.', 'One. [withheld] Two.'],
     ['an attribute', 'One. <img alt="Rex Facer"> Two.', 'One. [withheld]'],
     ['a footnote', 'One.[^1]\n\n[^1]: By Rex Facer. More.', 'One.[^1]\n\n[withheld] More.'],
     ['a heading', '## 1. Rex Facer\n\nTwo.', '## 1. [withheld]\n\nTwo.'],
