@@ -61,7 +61,7 @@ test('what is edited in the folder is shown and taken in, what is removed is wri
   await expect(leftAlone(page).getByRole('listitem')).toHaveCount(2)
   const edited = leftAlone(page).getByRole('listitem').filter({ hasText: 'Talk in Astana' })
   await expect(edited).toContainText('Edited in the folder')
-  await expect(page.getByRole('status').filter({ hasText: 'were edited in the mirror’s folder' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'were changed there, and were left alone' })).toBeVisible()
   expect(await accessibilityProblems(page)).toEqual([])
 
   await edited.getByRole('button', { name: 'Take in what was edited of “Talk in Astana”' }).click()

@@ -57,6 +57,8 @@ export class Mirror {
   readonly #stopping = new AbortController()
   readonly #stopListening: () => void
   #noted: Stood[] = []
+  /** Where a record stands among them: while nothing is rendered, many commits of one record are one. */
+  readonly #places = new Map<string, number>()
   #run: MirrorRun | undefined
   /** The list of files as the run knows it; undefined when it has to be read again. */
   #list: Seen | undefined
@@ -75,7 +77,7 @@ export class Mirror {
     this.#sources = sources
     this.#target = { disk: sources.disk, folder: place.folder, id: sources.workspace.info.id, options: this.place.options }
     this.#stopListening = sources.workspace.onCommit(({ changes }) => {
-      for (const { id, before, after } of changes) this.#noted.push({ id, before, after })
+      for (const { id, before, after } of changes) this.#note({ id, before, after })
       this.#soon()
     })
   }
@@ -167,6 +169,17 @@ export class Mirror {
     return this.#noted.length > 0 || !this.#run || this.#run.isBusy ? 'waiting' : 'current'
   }
 
+  #note(stood: Stood): void {
+    const at = this.#turns === 0 ? this.#places.get(stood.id) : undefined
+    const earlier = at === undefined ? undefined : this.#noted[at]
+    if (at !== undefined && earlier) {
+      this.#noted[at] = { ...stood, before: earlier.before }
+      return
+    }
+    this.#places.set(stood.id, this.#noted.length)
+    this.#noted.push(stood)
+  }
+
   #soon(): void {
     const { timer, onChange } = this.#sources
     if (this.#callOff || this.#turns > 0 || this.#stopping.signal.aborted) return
@@ -181,6 +194,7 @@ export class Mirror {
 
   #inTurn(work: Work): Promise<void> {
     this.#turns += 1
+    this.#places.clear()
     this.#callOff?.()
     this.#callOff = undefined
     this.#turn = this.#takeTurn(this.#turn, work)
@@ -202,6 +216,8 @@ export class Mirror {
       this.#fail(cause)
     } finally {
       this.#progress = null
+      // what came meanwhile may have been seen half: it is not put together with what comes
+      this.#places.clear()
       this.#turns -= 1
       if (!this.#stopping.signal.aborted) onChange()
     }
@@ -247,6 +263,7 @@ export class Mirror {
       this.#throwIfStopped()
       const noted = this.#noted
       this.#noted = []
+      this.#places.clear()
       try {
         await run.take(noted)
       } catch (error) {
