@@ -9,11 +9,12 @@ import { countryOptions } from '../services/countries/country-options.ts'
 import { ownCountries } from '../services/countries/own-countries.ts'
 import { LinkNames } from '../services/link-names.ts'
 import type { Workspace } from '../workspace/port.ts'
-import { assignFileNames } from './file-names.ts'
+import { fileNamesInSteps } from './file-names.ts'
 import { layoutOf, pathOf } from './layout.ts'
 import type { FileNames } from './property-values.ts'
 import { recordNames, type NamedFile } from './record-names.ts'
 import type { Scope } from './scope.ts'
+import { slices } from './slices.ts'
 import type { Withholding } from './withholding.ts'
 
 /** As much of a record as its file's name needs: of hundreds of thousands, columns would fill the memory. */
@@ -38,16 +39,40 @@ export interface Entries {
   readonly secret: ReadonlySet<string>
 }
 
-/** The records of a scope that are not in the trash and within the level. `held`: undefined when nothing is above it. */
+/** So often it is begun anew, with pauses, when something is saved meanwhile. */
+const PATIENCE = 3
+
+/** The records of a scope that are not in the trash and within the level, as of one revision. `held`: undefined when nothing is above it. */
 export async function entriesOf(
   workspace: Workspace,
-  { ids }: Scope,
+  scope: Scope,
   options: ExportOptions,
   held: Withholding | undefined,
 ): Promise<Entries> {
   const countryNames = needsCountryNames(options)
     ? await countryNamesOf(workspace, workspace.heads(), options, held)
     : new Map<string, string>()
+  for (let attempt = 1; ; attempt++) {
+    const { revision } = workspace
+    const steps = gathered(workspace, scope, options, held, countryNames)
+    const next = slices()
+    let step = steps.next()
+    while (!step.done) {
+      if (attempt <= PATIENCE) await next()
+      step = steps.next()
+    }
+    if (workspace.revision === revision) return step.value
+  }
+}
+
+/** Yields between small steps. */
+function* gathered(
+  workspace: Workspace,
+  { ids }: Scope,
+  options: ExportOptions,
+  held: Withholding | undefined,
+  countryNames: ReadonlyMap<string, string>,
+): Generator<void, Entries, void> {
   const folderOf = layoutOf(options, countryNames)
   const links = new LinkNames()
   const found: (Omit<Entry, 'stem' | 'path'> & { readonly folder: string })[] = []
@@ -55,7 +80,10 @@ export async function entriesOf(
   const secret = new Set<string>()
   let records = 0
   let files = 0
-  for (const untold of workspace.heads()) {
+  for (let row = 0; row < workspace.rowCount; row++) {
+    yield
+    const untold = workspace.headAt(row)
+    if (!untold) continue
     const isSecret = held?.isAbove(untold) === true
     if (isSecret) secret.add(untold.id)
     if (untold.trashedAt !== '') continue
@@ -73,9 +101,10 @@ export async function entriesOf(
     levels.add(head.classification)
     found.push({ id, kind, title, rev, attachments, folder: folderOf(head) })
   }
-  const stems = assignFileNames(found)
+  const stems = yield* fileNamesInSteps(found)
   const byId = new Map<string, Entry>()
   for (const { folder, ...entry } of found.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    yield
     const stem = stems.get(entry.id) ?? entry.id
     byId.set(entry.id, { ...entry, stem, path: pathOf(folder, stem) })
   }

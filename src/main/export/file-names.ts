@@ -4,19 +4,30 @@ import { cutTo, MAX_STEM, safeName } from '../../shared/text/safe-file-name.ts'
 
 export const ENDING = '.md'
 
+type Titled = Pick<RecordHead, 'id' | 'title'>
+
 /** The names of all records, by id: a title that is a safe name keeps it, then the older record goes first. */
-export function assignFileNames(heads: readonly Pick<RecordHead, 'id' | 'title'>[]): Map<string, string> {
+export function assignFileNames(heads: readonly Titled[]): Map<string, string> {
+  const steps = fileNamesInSteps(heads)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** As {@link assignFileNames}, with a pause after each name. */
+export function* fileNamesInSteps(heads: readonly Titled[]): Generator<void, Map<string, string>, void> {
   const names = new Map<string, string>()
   const taken = new Set<string>()
   /** The last number given to a name, so that a thousand alike are not counted through a thousand times. */
   const numbered = new Map<string, number>()
-  const inOrder = heads
-    .map(({ id, title }) => {
-      const name = safeName(title)
-      return { id, name, changed: name !== title }
-    })
-    .toSorted((a, b) => Number(a.changed) - Number(b.changed) || (a.id < b.id ? -1 : 1))
-  for (const { id, name } of inOrder) {
+  const safe: { readonly id: string; readonly name: string; readonly changed: boolean }[] = []
+  for (const { id, title } of heads) {
+    const name = safeName(title)
+    safe.push({ id, name, changed: name !== title })
+    yield
+  }
+  for (const { id, name } of safe.toSorted((a, b) => Number(a.changed) - Number(b.changed) || (a.id < b.id ? -1 : 1))) {
     let free = name
     let key = collisionKey(free)
     while (taken.has(key)) {
@@ -28,6 +39,7 @@ export function assignFileNames(heads: readonly Pick<RecordHead, 'id' | 'title'>
     }
     taken.add(key)
     names.set(id, free)
+    yield
   }
   return names
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { ExportReport } from '../../shared/contract/jobs.ts'
 import { isWithin } from '../../shared/model/classification-level.ts'
 import { exportPresets, type ExportOptions } from '../../shared/model/export-options.ts'
+import { isHighest } from '../services/texts/secret-names.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import type { Workspace } from '../workspace/port.ts'
 import { renameWhenFree } from '../workspace/replace-file.ts'
@@ -67,9 +68,8 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     if (signal?.aborted) throw new AppError('CANCELLED', 'The export was stopped. Nothing was exported and what was there before is kept.')
   }
   try {
-    const { info, revision } = workspace
-    const held = await withholding(workspace, options.upTo, { signal })
-    const leaving = await entriesOf(workspace, scope, options, held)
+    const { info } = workspace
+    const { revision, held, leaving, secret } = await standing(workspace, scope, options, signal)
     if (scope.ids && leaving.entries.length === 0) throw nothingToExport(leaving)
     if (target.holds !== 'missing') await removeLeftovers(disk, target.folder)
     await disk.createFolder(staging)
@@ -111,7 +111,7 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     await update.stage(MANIFEST, manifest)
     if (proven) await assertKept(written, new Map([[MANIFEST, manifest], ...(report ? [[report.path, report.bytes] as const] : [])]))
     throwIfStopped()
-    throwIfRaised(workspace, revision, leaving, options)
+    throwIfRaised(workspace, revision, secret, options)
     let outcome: Outcome = { removed: 0, kept: [] }
     if (target.holds === 'missing') await renameWhenFree(disk, staging, target.folder)
     else {
@@ -137,6 +137,20 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
   }
 }
 
+/** What leaves and what is withheld have to be of one revision; looked at so often while others save. */
+const PATIENCE = 3
+
+async function standing(workspace: Workspace, scope: Scope, options: ExportOptions, signal: AbortSignal | undefined) {
+  for (let attempt = 1; ; attempt++) {
+    const { revision } = workspace
+    const held = await withholding(workspace, options.upTo, { signal })
+    const leaving = await entriesOf(workspace, scope, options, held)
+    const isOne = workspace.revision === revision || isHighest(options.upTo)
+    // which of them were above the level when it was looked what may be named is not known then
+    if (isOne || attempt === PATIENCE) return { revision, held, leaving, secret: isOne ? leaving.secret : new Set<string>() }
+  }
+}
+
 const isMirror = (folder: string) =>
   new AppError(
     'NOT_EMPTY',
@@ -151,7 +165,7 @@ function nothingToExport({ withheld: { records } }: Entries): AppError {
 }
 
 /** What was written, by a record or of it, may have become secret meanwhile. */
-function throwIfRaised(workspace: Workspace, since: number, { secret }: Entries, { upTo }: ExportOptions): void {
+function throwIfRaised(workspace: Workspace, since: number, secret: ReadonlySet<string>, { upTo }: ExportOptions): void {
   if (workspace.revision === since) return
   const changed = workspace.changedSince(since) ?? Array.from(workspace.heads(), ({ id }) => id)
   const isRaised = (id: string) => !secret.has(id) && !isWithin(workspace.head(id)?.classification ?? 'public', upTo)

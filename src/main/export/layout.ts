@@ -30,6 +30,9 @@ export function layoutOf(
   }
 }
 
+/** The same for records that lie in one folder whatever the layout. */
+export const placeKey = (head: RecordHead): string => `${head.kind} ${countryOf(head)} ${yearOf(head)}`
+
 export const pathOf = (folder: string, stem: string): string => (folder === '' ? `${stem}${ENDING}` : `${folder}/${stem}${ENDING}`)
 
 /** The first country that it is on, its own, or the one that a contact speaks for or sits in; empty when there is none. */

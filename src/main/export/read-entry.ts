@@ -1,18 +1,15 @@
 /** Records as they leave. */
-import { setImmediate } from 'node:timers/promises'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import type { Workspace } from '../workspace/port.ts'
 import { recordOf } from '../workspace/stored-record.ts'
 import { unlessDamaged } from '../workspace/unless-damaged.ts'
 import type { Entry } from './entries.ts'
+import { slices } from './slices.ts'
 import type { Withheld } from './withheld-record.ts'
 import type { Withholding } from './withholding.ts'
 
 /** Undefined when it was erased since the export began. */
 type Read = Withheld | 'damaged' | undefined
-
-/** How long records are worked on before windows have their turn, in milliseconds. */
-const SLICE = 8
 
 const asItLeaves = (record: AnyRecord, held: Withholding | undefined): Withheld =>
   held ? held.record(record) : { record, passages: 0, files: 0 }
@@ -42,7 +39,7 @@ export async function* readEntries(
     byRow.delete(row)
     return entry
   }
-  let until = performance.now() + SLICE
+  const next = slices()
   for await (const { bytes, places, damaged } of workspace.payloads([...byRow.keys()])) {
     for (let at = 0; at < places.length; at += 3) {
       const entry = take(places[at] ?? -1)
@@ -51,9 +48,7 @@ export async function* readEntries(
       // saved since the export began
       const read = record.rev === entry.rev ? asItLeaves(record, held) : await readEntry(workspace, entry, held)
       yield { entry, read }
-      if (performance.now() < until) continue
-      await setImmediate()
-      until = performance.now() + SLICE
+      await next()
     }
     for (const row of damaged) {
       const entry = take(row)

@@ -99,10 +99,19 @@ export function describeJobs(connect: Connect): void {
         withheld: { records: 1, passages: 0, files: 0 },
         drops: [{ code: 'properties', count: 3 }],
       })
+      expect(await caller().call('export.preview', everything)).toMatchObject({
+        records: 4,
+        folders: [
+          { path: 'Countries', count: 1 },
+          { path: 'Notes', first: ['Of nobody', 'Secret', 'Visit- first'] },
+        ],
+      })
       const folder = await newFolder(connection())
       const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
       await caller().call('export.start', { folder: folder.handle, name: 'Export', ...chosen })
       const { report } = await ended
+      await caller().create({ kind: 'note', title: 'Another' })
+      expect(await caller().call('export.preview', everything)).toMatchObject({ records: 5, folders: [{}, { count: 4 }] })
       expect(report).toMatchObject({ files: 3, level: preview.level, withheld: preview.withheld, drops: preview.drops })
       for (const { path, first } of preview.folders)
         expect((await readdir(join(folder.location, 'Export', path))).toSorted()).toEqual(first.map((stem) => `${stem}.md`))
