@@ -60,7 +60,7 @@ test('a record is copied for Word by a key: headings, lists and tables, words in
   expect(plain).toContain('Met')
   expect(html).toContain('<strong>agreed</strong>')
   expect(html).toMatch(/<h1[^>]*>Talk in Astana<\/h1>/)
-  expect(html).toMatch(/☐ Send the study Rex Facer \(Deadline 30 Jun 2023\)/)
+  expect(html).toMatch(/☐ Send the study — Rex Facer \(Deadline 30 Jun 2023\)/)
   expect(html).toMatch(/☑ /)
   expect(html).toMatch(/Decision SC\/2023\/5 The study \(by consensus\)/)
   expect(html).toMatch(/<td style="[^"]*border[^"]*">Kazakhstan<\/td>/)

@@ -1,11 +1,14 @@
 /** The disk as an export uses it: what it writes is for handing over, so files get the system's usual rights. */
+import { createHash } from 'node:crypto'
 import { closeSync, fsync, openSync, write, writeSync } from 'node:fs'
 import { lstat, open, realpath, rmdir, stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { systemCode, type FileSystem } from '../workspace/file-system.ts'
+import { systemCode, type FileSystem, type ReadableFile } from '../workspace/file-system.ts'
 import { createFolder, nodeFileSystem } from '../workspace/node-file-system.ts'
 import { writeAll } from '../workspace/write-all.ts'
+
+const STEP_BYTES = 1024 * 1024
 
 export interface Seen {
   /** Bytes. */
@@ -85,6 +88,17 @@ export function quickDisk(): ExportDisk {
       }
     },
   }
+}
+
+/** The SHA-256 of a file, read in steps. */
+export async function hashFile(file: ReadableFile): Promise<string> {
+  const hash = createHash('sha256')
+  const step = Buffer.alloc(Math.min(STEP_BYTES, (await file.size()) + 1))
+  for (let at = 0, count = 1; count > 0; at += count) {
+    count = await file.read(step, at)
+    hash.update(step.subarray(0, count))
+  }
+  return hash.digest('hex')
 }
 
 /** Without a sync: an export can be made again, and its manifest shows what is incomplete. */

@@ -2,18 +2,16 @@
  * Brings a folder to a new state: what changed is written aside first, so that a full disk is met before anything is
  * touched; then files change places, and can change back.
  */
-import { createHash, hash as hashOf } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { nameParts } from '../../shared/model/attachment-name.ts'
 import { systemCode, type ReadableFile } from '../workspace/file-system.ts'
 import { removeIfThere, renameWhenFree } from '../workspace/replace-file.ts'
-import { writeNewFile, type ExportDisk } from './export-disk.ts'
+import { hashFile, writeNewFile, type ExportDisk } from './export-disk.ts'
 import { collisionKey } from './file-names.ts'
 import { MANIFEST } from './manifest.ts'
 import type { Target } from './target.ts'
-
-const STEP_BYTES = 1024 * 1024
 
 export const sha256 = (bytes: Uint8Array): string => hashOf('sha256', bytes)
 
@@ -231,13 +229,7 @@ export class FolderUpdate {
       throw error
     }
     try {
-      const hash = createHash('sha256')
-      const step = Buffer.alloc(Math.min(STEP_BYTES, (await file.size()) + 1))
-      for (let at = 0, count = 1; count > 0; at += count) {
-        count = await file.read(step, at)
-        hash.update(step.subarray(0, count))
-      }
-      return hash.digest('hex')
+      return await hashFile(file)
     } finally {
       await file.close()
     }

@@ -1,15 +1,13 @@
 /** What the mirror does in its folder: one file at a time, each whole or not there. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { nameParts } from '../../../shared/model/attachment-name.ts'
 import { systemCode, type ReadableFile } from '../../workspace/file-system.ts'
 import { isTemporaryName, removeIfThere, renameWhenFree } from '../../workspace/replace-file.ts'
 import { writeAll } from '../../workspace/write-all.ts'
-import { removeTree, type ExportDisk, type Seen } from '../export-disk.ts'
+import { hashFile, removeTree, type ExportDisk, type Seen } from '../export-disk.ts'
 import { isStaging, stagingIn } from '../target.ts'
 import { mirrorTaken } from './mirror-failure.ts'
-
-const STEP_BYTES = 1024 * 1024
 
 export type Content = () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
@@ -44,13 +42,7 @@ export class MirrorFolder {
       throw error
     }
     try {
-      const hash = createHash('sha256')
-      const step = Buffer.alloc(Math.min(STEP_BYTES, (await file.size()) + 1))
-      for (let at = 0, count = 1; count > 0; at += count) {
-        count = await file.read(step, at)
-        hash.update(step.subarray(0, count))
-      }
-      return hash.digest('hex')
+      return await hashFile(file)
     } catch (error) {
       if (systemCode(error) === 'EISDIR') return 'folder'
       throw error

@@ -49,6 +49,8 @@ function toWords(paper: DocumentFragment): void {
     const words = item?.querySelector(':scope > div > [data-part="words"]')
     words?.prepend(box)
   }
+  // who is responsible is told from the words by more than a colour
+  for (const words of paper.querySelectorAll('[data-part="words"]')) words.querySelector('[data-part="chip"]')?.before('— ')
   for (const chip of paper.querySelectorAll<HTMLElement>('[data-part="date"]')) {
     const kind = chip.dataset['signifier']
     if (kind === 'due' || kind === 'created' || kind === 'done' || kind === 'cancelled')
