@@ -12,7 +12,12 @@ const connectTo =
     return {
       ...window(),
       secondClient: () => Promise.resolve(window()),
-      ...(kind === 'electron' ? { answerFolder: (folder: string | null) => void app.desktop.folderChoices.push(folder) } : {}),
+      ...(kind === 'electron'
+        ? {
+            answerFolder: (folder: string | null) => void app.desktop.folderChoices.push(folder),
+            answerArchive: (path: string) => void app.desktop.archiveChoices.push(path),
+          }
+        : {}),
       async close() {
         await app.dispose()
         expect(app.errors).toEqual([])

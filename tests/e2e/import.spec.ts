@@ -105,6 +105,7 @@ test('by keyboard alone a zip file is chosen, a row decided, and all taken in', 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitemcheckbox', { name: 'Make a new record' })).toBeFocused()
   await page.keyboard.press('End')
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Leave the file out' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(fileRow(page, 'Start')).toContainText('Left out')
   await expect(grid(page)).toBeFocused()

@@ -14,23 +14,28 @@ import type { ReadFile } from './read-properties.ts'
 /** Lists that a plain file adds to: what was added here is not taken away by a program that does not know of it. */
 const ADDED_TO: ReadonlySet<string> = new Set(['tags', 'countries'])
 
+/** `itself`: a file of ours with the record's id. `another`: one of ours with another id. */
+export type FileOf = 'itself' | 'another' | 'plain'
+
 /**
  * The record takes the fields and the body that the file says; a file of ours says all that front matter has. Its files
  * stay, with those of the file: see {@link filesTogether}.
  */
-export function changedBy(existing: AnyRecord, { record, said }: ReadFile, isOurs: boolean): AnyRecord {
+export function changedBy(existing: AnyRecord, { record, said }: ReadFile, from: FileOf): AnyRecord {
+  const isOurs = from !== 'plain'
   const fields: Record<string, unknown> = {}
   for (const field of said) {
     const incoming = valueOf(record, field)
     fields[field] = !isOurs && ADDED_TO.has(field) ? together(valueOf(existing, field), incoming) : incoming
   }
-  const title = isOurs ? record.title : existing.title
+  const title = from === 'itself' ? record.title : existing.title
   // links that call it by its title so far go on to find it
-  const aliases = !isOurs
-    ? cleanAliases(title, [...existing.aliases, ...record.aliases])
-    : [title, ...record.aliases].some((name) => linkKey(name) === linkKey(existing.title))
-      ? record.aliases
-      : [...record.aliases, existing.title]
+  const aliases =
+    from !== 'itself'
+      ? cleanAliases(title, [...existing.aliases, ...record.aliases])
+      : [title, ...record.aliases].some((name) => linkKey(name) === linkKey(existing.title))
+        ? record.aliases
+        : [...record.aliases, existing.title]
   const changed = {
     ...existing,
     ...fields,

@@ -50,7 +50,7 @@ export function changedRecordOf(parts: Parts, existing: AnyRecord): AnyRecord {
   const { attachments, incoming } = filesTogether(existing.attachments, files, isOurs)
   const draft = isOurs && row.like?.by === 'id' ? settled(parts) : { ...settled(parts), title: existing.title }
   const read = readFile(draft, names, attachedFiles(attachments, incoming), row.as, vault)
-  return changedBy(existing, read, isOurs)
+  return changedBy(existing, read, !isOurs ? 'plain' : row.like?.by === 'id' ? 'itself' : 'another')
 }
 
 /** The store sets revision, authors and times. */

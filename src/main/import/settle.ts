@@ -2,17 +2,15 @@
  * What becomes of each file: which record it is already, under which title it comes, and what a person may choose
  * instead. Looks at columns and names only; `compared` has what reading the texts has found.
  */
-import { basename, dirname } from 'node:path'
 import type { RecordHead } from '../../shared/model/head.ts'
 import type { ImportAction } from '../../shared/model/import-mapping.ts'
-import { isAdoptedText } from '../../shared/model/adopted-text.ts'
 import { pacing } from '../services/pacing.ts'
-import { suggestTitle, withMark } from '../services/records/record-names.ts'
-import { countryOfName } from './country-of-name.ts'
 import type { FileBrief } from './file-brief.ts'
-import { codeOf, type TakenAs } from './foreign-properties.ts'
+import type { TakenAs } from './foreign-properties.ts'
+import { freeNames, nameTaken } from './free-names.ts'
 import type { MappingRules } from './mapping-rules.ts'
 import { NameClaims, type Standing } from './name-claims.ts'
+import { candidatesOf, countryOf, holderOf, likeOf, mayChange } from './recognise.ts'
 import type { Compared, Like, SettledRow } from './settled-row.ts'
 
 export interface Settling {
@@ -23,8 +21,6 @@ export interface Settling {
   readonly compared: ReadonlyMap<string, Compared>
 }
 
-/** Of titles that stand there already and may be the file's own under another name. */
-const MOST_CANDIDATES = 12
 /** Files settled between two turns of the event loop. */
 const ROWS_AT_ONCE = 200
 
@@ -92,7 +88,7 @@ class Run {
     const found = this.#settling.compared.get(brief.path)
     if (!found || found.verdict === 'same') return this.#decide(open, { choices: ['same'], usual: 'same' }, existing.id)
     if (found.blocked !== '') return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: found.blocked }, existing.id)
-    const taken = this.#nameTaken(brief, existing.id)
+    const taken = nameTaken(this.#claims, brief, existing.id)
     if (taken !== undefined) return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: taken }, existing.id)
     const verdict: Verdict = found.isForward
       ? { choices: ['update', 'skip'], usual: 'update' }
@@ -108,7 +104,7 @@ class Run {
     const { standing } = this.#settling
     const { brief } = base
     const ofCode = kind === 'country' ? standing.country(code) : undefined
-    const named = this.#holderInWorkspace(brief)
+    const named = holderOf(brief, standing)
     const other = ofCode ?? named
     const candidates = other && other.kind === kind ? [other.id] : []
     const open: Open = { ...base, like: other ? likeOf(other, 'title') : null, candidates }
@@ -119,7 +115,7 @@ class Run {
       ? `there is a record of the country ${code} already`
       : kind === 'country' && this.#claims.fileOfCode(code) !== undefined
         ? `another file is of the country ${code}: ${this.#claims.fileOfCode(code)}`
-        : this.#nameTaken(brief, id)
+        : nameTaken(this.#claims, brief, id)
     if (reason === undefined) {
       this.#files.set(id, brief.path)
       return this.#decide(open, { choices: ['create', 'skip'], usual: 'create' }, '', id)
@@ -137,7 +133,7 @@ class Run {
     let remark: string | undefined
     let country: RecordHead | undefined
     if (as.word.kind === 'country') {
-      const code = this.#countryOf(brief)
+      const code = countryOf(brief, this.#settling.rules)
       country = code === undefined ? undefined : standing.country(code)
       const file = code === undefined ? undefined : this.#claims.fileOfCode(code)
       if (code === undefined) remark = 'No country is called so; it comes as a note.'
@@ -150,7 +146,7 @@ class Run {
     }
     const { kind } = as.word
     const named = country ?? standing.holder(brief.title)
-    const candidates = named ? this.#candidates(brief, named, as.word.kind) : []
+    const candidates = named ? candidatesOf(brief, named, as.word.kind, standing) : []
     const base: Open = {
       brief,
       as,
@@ -206,79 +202,9 @@ class Run {
 
   #created(open: Open, choices: readonly ImportAction[], id: string, remarks: readonly string[]): SettledRow {
     const { brief } = open
-    const taken = (name: string) => this.#claims.holder(name, '') !== undefined
-    const said = [...remarks]
-    const aliases = open.aliases.filter((alias) => !taken(alias))
-    for (const alias of open.aliases) if (taken(alias)) said.push(`The alias “${alias}” belongs to another record and was left out.`)
-    let { title } = open
-    const holder = this.#claims.holder(title, '')
-    if (holder) {
-      const folder = basename(dirname(brief.path))
-      const marks = folder === '.' ? [] : [folder]
-      title = suggestTitle({ title, marks }, taken, this.#firstNumber(title, marks))
-      const where = holder.path === '' ? 'a record of the workspace' : holder.path
-      said.push(`The title “${open.title}” is taken by ${where}; this one is called “${title}”.`)
-    }
+    const { title, aliases, remarks: settled } = freeNames(open, brief.path, this.#claims)
     this.#claims.add({ id: id || `file ${brief.path}`, path: brief.path, title, aliases })
-    if (open.kind === 'country') this.#claims.addCode(brief.ours?.code ?? this.#countryOf(brief) ?? '', brief.path)
-    return { ...open, action: 'create', choices, title, aliases, id, reason: '', remarks: said }
-  }
-
-  /** Only once the marks are used up numbers are counted, and never twice from the start. */
-  #firstNumber(title: string, marks: readonly string[]): number {
-    const taken = (name: string) => this.#claims.holder(name, '') !== undefined
-    return marks.every((mark) => taken(withMark(title, mark))) ? this.#claims.nextNumber(title) : 2
-  }
-
-  #countryOf(brief: FileBrief): string | undefined {
-    for (const [key, [value]] of brief.front) {
-      const code = value !== undefined && this.#settling.rules.fieldOf('country', key) === 'code' ? countryOfName(value) : undefined
-      if (code !== undefined) return code
-    }
-    return codeOf(brief)
-  }
-
-  #holderInWorkspace({ title, aliases }: FileBrief): RecordHead | undefined {
-    for (const name of [title, ...aliases]) {
-      const holder = this.#settling.standing.holder(name)
-      if (holder) return holder
-    }
-    return undefined
-  }
-
-  /** Records of the kind that have its title, or the titles that an earlier import may have given it. */
-  #candidates({ title, path }: FileBrief, named: RecordHead, kind: RecordHead['kind']): string[] {
-    const found: string[] = []
-    const note = (head: RecordHead) => {
-      if (head.kind === kind && !found.includes(head.id)) found.push(head.id)
-    }
-    note(named)
-    const folder = basename(dirname(path))
-    const marked = folder === '.' ? undefined : this.#settling.standing.holder(withMark(title, folder))
-    if (marked) note(marked)
-    for (let number = 2; found.length < MOST_CANDIDATES; number++) {
-      const numbered = this.#settling.standing.holder(withMark(title, String(number)))
-      if (!numbered) break
-      note(numbered)
-      if (number > MOST_CANDIDATES) break
-    }
-    return found
-  }
-
-  /** Why the names of a file cannot be its record's; undefined when they can. */
-  #nameTaken({ title, aliases }: FileBrief, id: string): string | undefined {
-    for (const name of [title, ...aliases]) {
-      const holder = this.#claims.holder(name, id)
-      if (!holder) continue
-      const where = holder.path === '' ? '' : ` (${holder.path})`
-      return holder.title === name
-        ? `there is another record called “${name}”${where}`
-        : `another record, “${holder.title}”${where}, holds the name “${name}”`
-    }
-    return undefined
+    if (open.kind === 'country') this.#claims.addCode(brief.ours?.code ?? countryOf(brief, this.#settling.rules) ?? '', brief.path)
+    return { ...open, action: 'create', choices, title, aliases, id, reason: '', remarks: [...remarks, ...settled] }
   }
 }
-
-const likeOf = ({ id, kind, title }: RecordHead, by: Like['by']): Like => ({ by, id, kind, title })
-
-const mayChange = (head: RecordHead) => head.trashedAt === '' && !isAdoptedText(head)

@@ -22,6 +22,8 @@ export interface Connection extends Window {
   secondClient?: () => Promise<Window>
   /** Hosts with the system's dialog: what it answers next. */
   answerFolder?: (folder: string | null) => void | Promise<void>
+  /** The same of its dialog for a zip file. */
+  answerArchive?: (path: string) => void | Promise<void>
   /** Electron's bridge copies property by property and leaves a key `__proto__` out; others refuse it. */
   readonly leavesOutProto?: true
 }

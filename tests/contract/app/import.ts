@@ -1,7 +1,10 @@
 /** Imports: read once, shown as a table, corrected, taken in as one step that can be undone. */
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
 import type { Output } from '../../../src/shared/contract/index.ts'
 import { newFolder, type Caller, type Connect } from './connection.ts'
 import { section } from './section.ts'
@@ -142,6 +145,41 @@ export function describeImport(connect: Connect): void {
       const { imported } = await take(plan)
       expect(imported).toMatchObject({ created: 1, remarks: [{ file: 'changed.md' }] })
       expect(imported?.refused.map(({ file }) => file).toSorted()).toEqual(['gone.md', 'new.md', 'other.md'])
+    })
+
+    test('a zip file is chosen as the host does it, and read without being unpacked', async () => {
+      const folder = await folderWith({ 'notes.txt': 'no archive' })
+      const path = join(folder.location, 'Vault.ZIP')
+      const zip = new ZipFile()
+      zip.addBuffer(Buffer.from('Text with ![[plan.png]]'), 'Vault/Visit.md')
+      zip.addBuffer(Buffer.from('a picture'), 'Vault/files/plan.png')
+      zip.end()
+      await pipeline(zip.outputStream, createWriteStream(path))
+      const { capabilities } = await caller().call('app.state', {})
+      if (capabilities.folderDialog === 'native' && !connection().answerArchive) return
+      await connection().answerArchive?.(path)
+      const archive =
+        capabilities.folderDialog === 'native'
+          ? await caller().call('import.chooseArchive', {})
+          : (await caller().call('folders.list', { folder: folder.handle })).archives[0]
+      expect(archive).toMatchObject({ name: 'Vault.ZIP', location: path, bytes: expect.any(Number) as number })
+      const plan = await read(archive?.handle ?? '')
+      expect(plan).toMatchObject({ location: path, files: 1, attachments: 1, ignored: 0 })
+      expect((await take(plan)).imported).toMatchObject({ created: 1, attachments: 1, refused: [] })
+      const row = (await rowsOf(plan))[0]
+      expect(row).toMatchObject({ path: 'Visit.md', like: { by: 'id', title: 'Visit' } })
+      expect((await readdir(folder.location)).toSorted()).toEqual(['Vault.ZIP', 'notes.txt'])
+    })
+
+    test('a plan is one window’s, and gone with it', async () => {
+      const { secondClient } = connection()
+      if (!secondClient) return
+      const { plan } = await read((await folderWith({ 'a.md': 'one' })).handle)
+      const other = await secondClient()
+      expect(await other.call('import.plan', { plan })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+      expect(await other.call('import.drop', { plan })).toMatchObject({ ok: true })
+      await other.close()
+      expect((await caller().call('import.plan', { plan })).files).toBe(1)
     })
 
     test('a folder that is gone fails in words and changes nothing', async () => {

@@ -19,7 +19,8 @@ export const vault: Files = {
   'Meetings/2022/Preparation.md': '---\ntype: meeting\ndate: 2022-11-02\n---\n\nWhat was prepared. [[Start]]\n',
   'Meetings/Hall.png': picture(40, 30),
   'People/Maria Novak.md': '---\ntype: person\nnickname: Masha\n---\n\nOf the ministry.\n',
-  'People/Broken.md': '---\ntags: [a, b\n---\n\nIts properties are damaged.\n',
+  // no UTF-8
+  'People/Broken.md': Buffer.from([0xc3, 0x28, 0xff, 0xfe]),
   'Loose ends.txt': 'Nothing names this file.',
 }
 

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportMarkdown } from '../../../../src/main/export/index.ts'
 import { importMarkdown } from '../../../../src/main/import/index.ts'
+import { openSource } from '../../../../src/main/import/open-source.ts'
+import { readSource } from '../../../../src/main/import/read-source.ts'
+import { runImport } from '../../../../src/main/import/run-import.ts'
 import { previewImport } from '../../../../src/main/services/import/preview-import.ts'
 import { AttachmentStore } from '../../../../src/main/workspace/attachments/attachment-store.ts'
 import { createWorkspace } from '../../../../src/main/workspace/index.ts'
@@ -205,6 +208,32 @@ describe('what is there already', () => {
     expect(await take()).toMatchObject({ updated: 2 })
     expect(await titled('Journey')).toMatchObject({ id: idOf(1), aliases: ['Visit'] })
     expect(await titled('Other')).toMatchObject({ body: '[[Journey]]' })
+  })
+
+  it('keeps its names when a file of another workspace has it updated', async () => {
+    const source = await newWorkspace(newRecord(7, { kind: 'contact', title: 'Rex Facer', aliases: ['Rex'], shortName: 'RF' }))
+    await exportMarkdown(source, folder)
+    await source.close()
+    await put(workspace, newRecord(8, { kind: 'contact', title: 'Facer', aliases: ['Rex Facer', 'The Dean'] }))
+    const { rows } = await rowsOf()
+    expect(rows).toMatchObject([{ action: 'refused', choices: ['refused', 'create', 'update'], like: { by: 'title', id: idOf(8) } }])
+    const again = await openSource(folder)
+    const read = await readSource(again, {})
+    await runImport({
+      source: again,
+      read,
+      mapping: { folders: [], kinds: [], keys: [] },
+      decisions: new Map([['Contacts/Rex Facer.md', 'update']]),
+      seen: new Map(),
+      store: undefined,
+      now: '',
+      author: bolat,
+      newId: () => idOf(99),
+      signal: undefined,
+      onProgress: () => undefined,
+      transact: (work) => workspace.transact(bolat, work),
+    })
+    expect(await titled('Facer')).toMatchObject({ id: idOf(8), shortName: 'RF', aliases: ['Rex Facer', 'The Dean', 'Rex'] })
   })
 
   it('is never changed when it is adopted', async () => {
