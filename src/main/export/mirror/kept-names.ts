@@ -8,10 +8,12 @@ import { assignFileNames, collisionKey } from '../file-names.ts'
 /** Names that are cut are longer than this, however many letters one system folds into one. */
 const FAMILY_LETTERS = 16
 
+/** A number stands behind it. */
+const NUMBER = ' ('
+
 /** Names that can ever meet have the same one: numbers come after ` (`, and nothing is cut before so many letters. */
-export function familyOf(title: string): string {
-  const key = collisionKey(safeName(title))
-  const number = key.indexOf(' (')
+function familyOf(key: string): string {
+  const number = key.indexOf(NUMBER)
   return (number === -1 ? key : key.slice(0, number)).slice(0, FAMILY_LETTERS)
 }
 
@@ -19,6 +21,13 @@ interface Titled {
   readonly id: string
   readonly title: string
 }
+
+interface Member extends Titled {
+  /** What its name meets others by, before it gets a number. */
+  readonly key: string
+}
+
+const keyOf = (title: string) => collisionKey(safeName(title))
 
 /** A file's name that is another than before; undefined: there is none. */
 export interface Renamed {
@@ -30,7 +39,7 @@ export interface Renamed {
 export class KeptNames {
   readonly #stems = new Map<string, string>()
   readonly #ids = new Map<string, string>()
-  readonly #families = new Map<string, readonly Titled[]>()
+  readonly #families = new Map<string, Member[]>()
   readonly #stale = new Set<string>()
 
   /** The name of a record's file without ending. */
@@ -47,8 +56,11 @@ export class KeptNames {
 
   /** One more record, when all are told for the first time. */
   add({ id, title }: Titled): void {
-    const family = familyOf(title)
-    this.#families.set(family, [...(this.#families.get(family) ?? []), { id, title }])
+    const key = keyOf(title)
+    const family = familyOf(key)
+    const members = this.#families.get(family)
+    if (members) members.push({ id, title, key })
+    else this.#families.set(family, [{ id, title, key }])
     this.#stale.add(family)
   }
 
@@ -57,10 +69,27 @@ export class KeptNames {
    * @returns every file that is called otherwise than before
    */
   change(id: string, before: string | undefined, after: string | undefined): Renamed[] {
+    this.#settle()
+    const keys = [before, after].flatMap((title) => (title === undefined ? [] : [keyOf(title)]))
     // it may have been told of as it is now already
-    for (const title of [before, after]) if (title !== undefined) this.#leave(familyOf(title), id)
+    for (const key of keys) this.#leave(familyOf(key), id)
+    const isAlone = keys.every((key) => !key.includes(NUMBER) && !this.#isMet(key))
     if (after !== undefined) this.add({ id, title: after })
-    return this.#settle(id)
+    return isAlone ? this.#rename(id, after) : this.#settle(id)
+  }
+
+  /** Nothing else has or had to give way to this name: it is the only one that changes. */
+  #rename(id: string, title: string | undefined): Renamed[] {
+    this.#stale.clear()
+    const before = this.#stems.get(id)
+    const after = title === undefined ? undefined : safeName(title)
+    if (before === after) return []
+    this.#take([{ id, before, after }])
+    return [{ id, before, after }]
+  }
+
+  #isMet(key: string): boolean {
+    return this.#families.get(familyOf(key))?.some((member) => member.key === key) === true
   }
 
   #leave(family: string, id: string): void {
@@ -88,6 +117,11 @@ export class KeptNames {
     }
     const gone = left === undefined || named.has(left) ? undefined : this.#stems.get(left)
     if (left !== undefined && gone !== undefined) renamed.push({ id: left, before: gone, after: undefined })
+    this.#take(renamed)
+    return renamed
+  }
+
+  #take(renamed: readonly Renamed[]): void {
     // two may have changed names with each other
     for (const { before } of renamed) if (before !== undefined) this.#ids.delete(before)
     for (const { id, after } of renamed) {
@@ -97,6 +131,5 @@ export class KeptNames {
         this.#ids.set(after, id)
       }
     }
-    return renamed
   }
 }

@@ -12,14 +12,7 @@ import { exportAgain, exportFailure, revealExport, useExportJob } from './export
 import styles from './export.module.css'
 import { LevelLine } from './level-line.tsx'
 import { LossList } from './loss-list.tsx'
-
-/** Files that are named; the rest is counted. */
-const NAMED = 5
-
-function named(files: readonly string[], more = 0): { readonly count: number; readonly number: string; readonly files: string } {
-  const count = files.length + more
-  return { count, number: formatNumber(count), files: files.slice(0, NAMED).join('; ') + (count > NAMED ? '; …' : '') }
-}
+import { NamedFiles } from './named-files.tsx'
 
 /** The line that a person trusts, or what it found instead. */
 function Proof({ report, onLeave }: { readonly report: ExportReport; readonly onLeave: () => void }) {
@@ -80,19 +73,9 @@ function Done({ report, onLeave }: { readonly report: ExportReport; readonly onL
             {words}
           </p>
         ))}
-        {damaged.length > 0 && (
-          <p className={styles.bad}>
-            <TriangleAlert />
-            {t('damaged', named(damaged))}
-          </p>
-        )}
-        {kept.length > 0 && (
-          <p className={styles.warn}>
-            <TriangleAlert />
-            {t('kept', named(kept))}
-          </p>
-        )}
-        {proof !== null && proof.foreign.length > 0 && <p>{t('foreign', named(proof.foreign, proof.moreForeign))}</p>}
+        <NamedFiles words="damaged" tone="bad" files={damaged} />
+        <NamedFiles words="kept" tone="warn" files={kept} />
+        <NamedFiles words="foreign" tone="plain" files={proof?.foreign ?? []} more={proof?.moreForeign} />
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -153,6 +153,8 @@ describe('targets', () => {
     expect(await failure(exportMarkdown(workspace, join(folder, 'Workspace')))).toBe('INVALID_INPUT')
     expect(await failure(exportMarkdown(workspace, join(folder, 'Workspace', 'a', 'b')))).toBe('INVALID_INPUT')
     expect(await tree(folder)).toEqual(before)
+    await symlink(join(folder, 'Workspace', 'segments'), join(folder, 'Shortcut'))
+    expect(await failure(exportMarkdown(workspace, join(folder, 'Shortcut', 'a')))).toBe('INVALID_INPUT')
   })
 
   it('refuses the export of another workspace, and one whose list is damaged', async () => {

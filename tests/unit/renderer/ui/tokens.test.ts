@@ -60,7 +60,7 @@ describe('tokens', () => {
     return (bright + 0.05) / (dark + 0.05)
   }
 
-  test.each([':root {', "[data-theme='dark']"])('text in %s can be read on every ground it stands on', (selector) => {
+  test.each(["[data-theme='light']", "[data-theme='dark']"])('text in %s can be read on every ground it stands on', (selector) => {
     const theme = block(selector)
     const at = (name: string) => theme.get(name) ?? ''
     const pairs = [
@@ -79,7 +79,7 @@ describe('tokens', () => {
     expect(weak).toEqual([])
   })
 
-  test.each([':root {', "[data-theme='dark']"])('outlines of controls in %s can be seen', (selector) => {
+  test.each(["[data-theme='light']", "[data-theme='dark']"])('outlines of controls in %s can be seen', (selector) => {
     const theme = block(selector)
     for (const ground of ['--paper', '--surface'])
       expect(contrast(theme.get('--line-3') ?? '', theme.get(ground) ?? '')).toBeGreaterThanOrEqual(3)
