@@ -1,27 +1,17 @@
 /** The files that come with imported records: those that our own front matter lists, and what plain notes name. */
-import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path/posix'
-import { AppError } from '../../shared/errors.ts'
 import type { Attachment } from '../../shared/model/attachment.ts'
-import {
-  attachmentNameProblem,
-  cleanAttachmentName,
-  freeAttachmentName,
-  MAX_ATTACHMENT_BYTES,
-  MAX_ATTACHMENTS,
-} from '../../shared/model/attachment-name.ts'
+import { attachmentNameProblem, cleanAttachmentName, freeAttachmentName, MAX_ATTACHMENTS } from '../../shared/model/attachment-name.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
 import { ATTACHMENTS, attachmentNames } from '../export/attachment-files.ts'
 import { ATTACHMENTS_KEY } from '../export/properties.ts'
 import { NO_FILES, readRow, type FileNames } from '../export/property-values.ts'
-import { takeIn } from '../services/attachments/source-file.ts'
 import { pacing } from '../services/pacing.ts'
 import type { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
-import { mediaTypeOf, SNIFFED_BYTES } from '../workspace/attachments/media-type.ts'
 import type { Content } from '../workspace/attachments/incoming-file.ts'
 import { textsOf, type Draft } from './draft.ts'
-import { Refusal } from './refusal.ts'
-import type { ImportSource, OpenedFile } from './source.ts'
+import { contentOf, reasonForOne } from './source-content.ts'
+import type { ImportSource } from './source.ts'
 import { filesNamedIn } from './vault-links.ts'
 import { VaultPaths } from './vault-paths.ts'
 import { textsWithLinks } from './vault-properties.ts'
@@ -68,8 +58,6 @@ export interface AttachedFilesOptions {
   readonly remark: (file: string, remark: string) => void
 }
 
-/** The disk of the workspace, or all of the source: every other file would meet the same. */
-const ENDS_THE_IMPORT: ReadonlySet<string> = new Set(['DISK_FULL', 'READ_ONLY', 'IO', 'MISSING', 'CANCELLED'])
 /** Known between two turns of the event loop. */
 const FILES_AT_ONCE = 1_000
 /** macOS hands names over decomposed. */
@@ -172,7 +160,7 @@ export class AttachedFilesReader {
       if (sha256 !== '' && sha256 !== content.sha256) remark(draft.path, `The file “${file}” was changed since it was exported.`)
       return content
     } catch (error) {
-      const why = reasonFor(error)
+      const why = reasonForOne(error)
       if (why === undefined) throw error
       remark(draft.path, `The file “${file}” was left out: ${why}`)
       return undefined
@@ -190,11 +178,8 @@ export class AttachedFilesReader {
   }
 
   async #takeIn(path: string, store: AttachmentStore | undefined): Promise<Content> {
-    const opened = await this.#options.source.open(path)
-    if (opened.bytes > MAX_ATTACHMENT_BYTES) throw new Refusal(`a file of a record has at most ${MAX_ATTACHMENT_BYTES / 1_000_000} MB`)
-    if (!store) return hashed(opened)
-    const content = await takeIn(store, opened.bytes, opened.content)
-    this.#pinned.push({ path, store, sha256: content.sha256 })
+    const content = await contentOf(this.#options.source, path, store)
+    if (store) this.#pinned.push({ path, store, sha256: content.sha256 })
     return content
   }
 
@@ -231,24 +216,4 @@ export class AttachedFilesReader {
   }
 }
 
-/** Undefined when it is not about this one file. */
-function reasonFor(error: unknown): string | undefined {
-  if (error instanceof AppError) return ENDS_THE_IMPORT.has(error.code) ? undefined : error.message
-  return error instanceof Refusal ? `${error.message}.` : undefined
-}
-
 const isInstant = (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))
-
-/** What a file is, without taking it in. */
-async function hashed({ bytes, content }: OpenedFile): Promise<Content> {
-  const hash = createHash('sha256')
-  let start: Buffer = Buffer.alloc(0)
-  let read = 0
-  for await (const step of content) {
-    hash.update(step)
-    read += step.length
-    if (start.length < SNIFFED_BYTES) start = Buffer.concat([start, step.subarray(0, SNIFFED_BYTES - start.length)])
-  }
-  if (read !== bytes) throw new Refusal('it changed while it was read')
-  return { sha256: hash.digest('hex'), bytes, mediaType: mediaTypeOf(start) }
-}

@@ -8,7 +8,6 @@ interface RawName {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
-const cyrillic = new TextDecoder('ibm866')
 /** The second half of code page 437, which archives of old are in. */
 const CP437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
@@ -23,6 +22,13 @@ function utf8Name(raw: Uint8Array): string | undefined {
 }
 
 const isCyrillicByte = (byte: number) => (byte >= 0x80 && byte <= 0xaf) || (byte >= 0xe0 && byte <= 0xf7)
+
+/** Of code page 866, which has the letters from А to п, those from р to я, and a few that are written seldom. */
+const cyrillicLetter = (byte: number): string => {
+  if (byte < 0x80) return String.fromCharCode(byte)
+  if (byte <= 0xaf) return String.fromCharCode(0x0410 + byte - 0x80)
+  return byte <= 0xef ? String.fromCharCode(0x0440 + byte - 0xe0) : ('ЁёЄєЇїЎў'[byte - 0xf0] ?? '')
+}
 
 /** Letters of western languages seldom stand three together beyond ASCII; Russian ones do in every word. */
 function looksCyrillic(raw: Uint8Array): boolean {
@@ -40,7 +46,7 @@ export function entryName({ raw, isUtf8 }: RawName): string {
   const text = utf8Name(raw)
   if (text !== undefined) return text
   if (isUtf8) return new TextDecoder().decode(raw)
-  if (looksCyrillic(raw)) return cyrillic.decode(raw)
+  if (looksCyrillic(raw)) return Array.from(raw, cyrillicLetter).join('')
   return Array.from(raw, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '�'))).join('')
 }
 

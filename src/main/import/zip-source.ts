@@ -1,7 +1,7 @@
 /** A zip archive to import from. Nothing of it is ever unpacked to a disk by its own name. */
 import { stat } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
-import { Entry, openPromise, type ZipFile } from 'yauzl'
+import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { AppError } from '../../shared/errors.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../shared/model/attachment-name.ts'
 import { collisionKey } from '../export/file-names.ts'
@@ -10,24 +10,13 @@ import { throwIfStopped, tooManyFiles, tooMuchText, withImportFailures } from '.
 import { Refusal } from './refusal.ts'
 import { isMarkdown, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type ImportSource, type OpenedFile, type SourceListing } from './source.ts'
 import { utf8Text } from './utf8-text.ts'
+import { contentProblem, MAX_RATIO, oneTopFolder, slim, type FoundEntry } from './zip-entries.ts'
 import { entryName, entryNameProblem } from './zip-names.ts'
 
 /** All that an archive may claim to hold. */
 const MAX_INFLATED_BYTES = 20_000_000_000
-/** Text shrinks to a fifth, the most regular of it to a hundredth; only a bomb inflates more, and only large ones hurt. */
-const MAX_RATIO = 250
-const RATIO_MATTERS_FROM = 5_000_000
 /** Settings, and what systems leave behind. */
 const isUnseen = (name: string) => name.startsWith('.') || name === '__MACOSX'
-
-const UNIX = 3
-const LINK_MODE = 0o120_000
-const TYPE_OF_MODE = 0o170_000
-
-interface Found {
-  readonly path: string
-  readonly entry: Entry
-}
 
 export class ZipSource implements ImportSource {
   readonly location: string
@@ -117,8 +106,8 @@ export class ZipSource implements ImportSource {
   }
 
   /** Entries that are files and may be taken. @throws AppError for an archive that claims too much */
-  async #found(refused: { file: string; reason: string }[], hidden: Set<string>, signal: AbortSignal | undefined): Promise<Found[]> {
-    const found: Found[] = []
+  async #found(refused: { file: string; reason: string }[], hidden: Set<string>, signal: AbortSignal | undefined): Promise<FoundEntry[]> {
+    const found: FoundEntry[] = []
     const folders = new Set<string>()
     const names = new Map<string, string>()
     let inflated = 0
@@ -156,38 +145,6 @@ export class ZipSource implements ImportSource {
 
 /** Names that hide where they end are shown without what hides it. */
 const shown = (path: string) => path.replace(/[\p{Cc}\p{Cf}]/gu, '�').slice(0, 1_000)
-
-function contentProblem(entry: Entry): string | undefined {
-  const mode = entry.externalFileAttributes >>> 16
-  if (entry.versionMadeBy >>> 8 === UNIX && (mode & TYPE_OF_MODE) === LINK_MODE) return 'it is a link to another place'
-  if (entry.isEncrypted()) return 'it is encrypted; unpack the archive, then import the folder'
-  if (!entry.canDecodeFileData()) return 'it is packed in a way that is not known here; unpack the archive, then import the folder'
-  if (entry.uncompressedSize > RATIO_MATTERS_FROM && entry.uncompressedSize > entry.compressedSize * MAX_RATIO)
-    return 'it claims to inflate beyond measure'
-  return undefined
-}
-
-/** An archive of one folder is that folder: `Vault/` with `.obsidian` in it. */
-function oneTopFolder(found: readonly Found[]): string {
-  const [first] = found
-  const end = first ? first.path.indexOf('/') : -1
-  if (!first || end === -1) return ''
-  const top = first.path.slice(0, end + 1)
-  return found.every(({ path }) => path.startsWith(top)) ? top : ''
-}
-
-/** What reading it needs, without the names and comments of a hundred thousand entries. */
-function slim(entry: Entry): Entry {
-  const { compressedSize, compressionMethod, crc32: crc, generalPurposeBitFlag, relativeOffsetOfLocalHeader, uncompressedSize } = entry
-  return Object.assign(Object.create(Entry.prototype) as Entry, {
-    compressedSize,
-    compressionMethod,
-    crc32: crc,
-    generalPurposeBitFlag,
-    relativeOffsetOfLocalHeader,
-    uncompressedSize,
-  })
-}
 
 const isBomb = (): AppError =>
   new AppError(
