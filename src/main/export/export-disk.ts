@@ -22,7 +22,7 @@ export interface ExportDisk extends FileSystem {
   seen(path: string): Promise<Seen | undefined>
   /** Removes an empty folder. */
   removeFolder(path: string): Promise<void>
-  /** Whether a name that is there stands for another place. */
+  /** Whether a name stands for another place; not when nothing is called so. */
   isLink(path: string): Promise<boolean>
   /** A folder that is there, without links on the way. */
   realPath(folder: string): Promise<string>
@@ -40,7 +40,14 @@ export const exportDisk: ExportDisk = {
     }
   },
   removeFolder: (path) => rmdir(path),
-  isLink: async (path) => (await lstat(path)).isSymbolicLink(),
+  async isLink(path) {
+    try {
+      return (await lstat(path)).isSymbolicLink()
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return false
+      throw error
+    }
+  },
   realPath: (folder) => realpath(folder),
   createFolder: (path) => createFolder(path, 0o777),
   async createFile(path) {
@@ -113,8 +120,10 @@ export async function writeNewFile(disk: ExportDisk, path: string, steps: Iterab
   }
 }
 
-/** A folder with all that is in it; nothing happens when it is not there. */
+/** A folder with all that is in it; of a link the link alone. Nothing happens when it is not there. */
 export async function removeTree(disk: ExportDisk, path: string): Promise<void> {
+  // where it leads is somebody else's
+  if (await disk.isLink(path)) return disk.remove(path)
   const found = await disk.stat(path)
   if (!found) return
   if (found.kind !== 'folder') return disk.remove(path)

@@ -21,7 +21,7 @@ import { EVERYTHING, type Scope } from './scope.ts'
 import { examineTarget, isStaging, stagingBeside, stagingIn, type Target } from './target.ts'
 import { FolderUpdate, type Outcome } from './update-folder.ts'
 import { writeRecords } from './write-records.ts'
-import { withholding } from './withholding.ts'
+import { heldOfThePast, withholding } from './withholding.ts'
 import type { WrittenExport } from './written.ts'
 
 export interface ExportRun {
@@ -45,7 +45,7 @@ export interface ExportRun {
  * earlier export of the same records of the same workspace is brought up to date, also in another layout: files that it wrote
  * and that nobody has changed move. The same workspace, scope and options give the same bytes.
  * @throws AppError INVALID_INPUT inside a workspace, NOT_EMPTY, NOT_FOUND when there is nothing to export, CANCELLED, CONFLICT
- * when a record was classified higher meanwhile, DISK_FULL, READ_ONLY, NO_PERMISSION, MISSING, IO; in each case what was
+ * when what is above the level changed meanwhile, DISK_FULL, READ_ONLY, NO_PERMISSION, MISSING, IO; in each case what was
  * there before is there still.
  */
 export async function exportMarkdown(workspace: Workspace, targetFolder: string, run: ExportRun = {}): Promise<ExportReport> {
@@ -169,11 +169,7 @@ function throwIfRaised(workspace: Workspace, since: number, secret: ReadonlySet<
   if (workspace.revision === since) return
   const changed = workspace.changedSince(since) ?? Array.from(workspace.heads(), ({ id }) => id)
   const isRaised = (id: string) => !secret.has(id) && !isWithin(workspace.head(id)?.classification ?? 'public', upTo)
-  if (!changed.some(isRaised)) return
-  throw new AppError(
-    'CONFLICT',
-    'A record was classified higher while the export was made. Nothing was exported and what was there before is kept; export again.',
-  )
+  if (changed.some(isRaised)) throw heldOfThePast()
 }
 
 async function removeLeftovers(disk: ExportDisk, folder: string): Promise<void> {

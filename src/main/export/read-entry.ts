@@ -6,7 +6,7 @@ import { unlessDamaged } from '../workspace/unless-damaged.ts'
 import type { Entry } from './entries.ts'
 import { slices } from './slices.ts'
 import type { Withheld } from './withheld-record.ts'
-import type { Withholding } from './withholding.ts'
+import { heldOfThePast, type Withholding } from './withholding.ts'
 
 /** Undefined when it was erased since the export began. */
 type Read = Withheld | 'damaged' | undefined
@@ -14,10 +14,15 @@ type Read = Withheld | 'damaged' | undefined
 const asItLeaves = (record: AnyRecord, held: Withholding | undefined): Withheld =>
   held ? held.record(record) : { record, passages: 0, files: 0 }
 
-/** The version of an entry without what is withheld. */
+/** The version of an entry without what is withheld. @throws AppError CONFLICT when something is and the version is not kept any more */
 export async function readEntry(workspace: Workspace, { id, rev }: Entry, held: Withholding | undefined): Promise<Read> {
   let record = await unlessDamaged(workspace.read(id))
-  if (record !== 'damaged' && record && record.rev !== rev) record = (await unlessDamaged(workspace.readVersion(id, rev))) ?? record
+  if (record !== 'damaged' && record && record.rev !== rev) {
+    const version = await unlessDamaged(workspace.readVersion(id, rev))
+    // a later one may name what was not secret, or not called so, when it was looked
+    if (!version && held) throw heldOfThePast()
+    record = version ?? record
+  }
   return record === 'damaged' || !record ? record : asItLeaves(record, held)
 }
 

@@ -108,3 +108,10 @@ function titleWithout(id: string, secret: SecretNames): string {
 }
 
 const hashOf = (texts: readonly string[]) => createHash('sha256').update(JSON.stringify(texts.toSorted())).digest('hex')
+
+/** What is held back was worked out before records changed in a way that matters to it. */
+export const heldOfThePast = (): AppError =>
+  new AppError(
+    'CONFLICT',
+    'What is above the level of the export changed while it was made. Nothing was exported and what was there before is kept; export again.',
+  )

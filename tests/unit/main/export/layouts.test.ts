@@ -6,9 +6,12 @@ import { collisionKey } from '../../../../src/main/export/file-names.ts'
 import { exportMarkdown, type ExportRun } from '../../../../src/main/export/index.ts'
 import { MANIFEST } from '../../../../src/main/export/manifest.ts'
 import { CHANGES } from '../../../../src/main/export/mirror/ledger.ts'
+import { MirrorFolder } from '../../../../src/main/export/mirror/mirror-folder.ts'
 import { scopeKey } from '../../../../src/main/export/scope.ts'
 import { exportWords } from '../../../../src/main/export/words/index.ts'
+import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import { exportLanguages, exportLayouts, exportPresets, type ExportOptions } from '../../../../src/shared/model/export-options.ts'
+import type { AnyRecord } from '../../../../src/shared/model/record.ts'
 import { safeName } from '../../../../src/shared/text/safe-file-name.ts'
 import { ExportFolder, failure } from '../../../support/export-folder.ts'
 import { idOf, newNote, newRecord } from '../../../support/new-record.ts'
@@ -218,22 +221,37 @@ describe('scopes', () => {
   })
 })
 
+/** Done once, before the first file is made. */
+const meanwhile = (work: () => Promise<void>): ExportDisk => {
+  let done = false
+  return {
+    ...exportDisk,
+    async createFolder(path) {
+      if (!done) {
+        done = true
+        await work()
+      }
+      await exportDisk.createFolder(path)
+    },
+  }
+}
+
+/** Leftovers of an interrupted export that lead out of the folder: by their own name, within, to a file and to nothing. */
+async function linkedLeftovers(folder: string, target: string) {
+  const outside = join(folder, 'Documents')
+  await mkdir(outside)
+  await writeFile(join(outside, 'thesis.txt'), 'years of work')
+  const partial = join(target, '.rapporteur-partial-')
+  await symlink(outside, `${partial}a`)
+  await mkdir(`${partial}b`)
+  await symlink(outside, join(`${partial}b`, 'Notes'))
+  await symlink(join(outside, 'thesis.txt'), join(`${partial}b`, 'thesis.md'))
+  await symlink(join(folder, 'Nowhere'), `${partial}c`)
+  return { outside, files: { 'thesis.txt': 'years of work' } }
+}
+
 describe('changes while it is written', () => {
   beforeEach(oneOfEach)
-  /** Done once, before the first file is made. */
-  const meanwhile = (work: () => Promise<void>): ExportDisk => {
-    let done = false
-    return {
-      ...exportDisk,
-      async createFolder(path) {
-        if (!done) {
-          done = true
-          await work()
-        }
-        await exportDisk.createFolder(path)
-      },
-    }
-  }
 
   it('do not get into it: it is the workspace as it was when it began', async () => {
     await exported({}, {}, join(there.folder, 'Before'))
@@ -253,8 +271,84 @@ describe('changes while it is written', () => {
   })
 })
 
+describe('what becomes secret while it is looked what may be named', () => {
+  beforeEach(async () => {
+    await oneOfEach()
+    await there.put(
+      { ...newNote(8, 'Old plan'), classification: 'confidential' } as AnyRecord,
+      newNote(9, 'Open', 'See [[Old plan]] soon.'),
+    )
+  })
+  /** The names of countries are read when the secret names are known, and before it is settled what leaves. */
+  const whenNamed = (work: (time: number) => Promise<void>): Workspace => {
+    let time = 0
+    return Object.assign(Object.create(there.workspace) as Workspace, {
+      async read(id: string) {
+        if (id === idOf(1)) await work((time += 1))
+        return there.workspace.read(id)
+      },
+    })
+  }
+  const byCountry = { ...exportPresets.obsidian, layout: 'country', upTo: 'internal' } as const
+  const changes: Readonly<Record<string, (title: string) => Promise<void>>> = {
+    renamed: (title) => there.change(8, { title, aliases: ['Old plan'] }),
+    made: (title) => there.put({ ...newRecord(Number(title.slice(8)) + 50, { kind: 'note', title }), classification: 'confidential' }),
+    'classified higher': async (title) => {
+      await there.change(7, { title, classification: 'internal' })
+      await there.change(7, { classification: 'confidential' })
+    },
+  }
+
+  it.each(Object.keys(changes))('%s once: it is looked again, and its name stays here', async (what) => {
+    const workspace = whenNamed(async (time) => {
+      if (time > 1) return
+      await changes[what]?.('Zanzibar1')
+      await there.change(9, { body: 'See [[Zanzibar1]] soon.' })
+    })
+    await exportMarkdown(workspace, there.target, { options: byCountry })
+    const written = await there.files()
+    expect(written['No country/Open.md']).toMatch(/\n\[withheld\]$/)
+    expect(JSON.stringify(written)).not.toContain('Zanzibar')
+  })
+
+  it.each(Object.keys(changes))('%s again and again: nothing is put in place', async (what) => {
+    const workspace = whenNamed(async (time) => {
+      await changes[what]?.(`Zanzibar${time}`)
+      await there.change(9, { body: `See [[Zanzibar${time}]] soon.` })
+    })
+    expect(await failure(exportMarkdown(workspace, there.target, { options: byCountry }))).toBe('CONFLICT')
+    expect(await readdir(there.folder)).toEqual([])
+  })
+
+  it('a version that is not kept any more is not replaced by a later one', async () => {
+    const workspace = Object.assign(Object.create(there.workspace) as Workspace, { readVersion: () => Promise.resolve(undefined) })
+    const files = meanwhile(async () => {
+      await there.change(8, { title: 'Zanzibar' })
+      await there.change(9, { body: 'See [[Zanzibar]] soon.' })
+    })
+    expect(await failure(exportMarkdown(workspace, there.target, { options: byCountry, files }))).toBe('CONFLICT')
+    expect(await readdir(there.folder)).toEqual([])
+  })
+})
+
 describe('a folder that leads elsewhere', () => {
   beforeEach(oneOfEach)
+
+  it.each(['an earlier export', 'an empty folder'])('is left alone when it is called like leftovers: in %s', async (where) => {
+    await (where === 'an empty folder' ? mkdir(there.target) : exported())
+    const leftovers = await linkedLeftovers(there.folder, there.target)
+    await exported()
+    expect(await readdir(there.target)).not.toEqual(expect.arrayContaining([expect.stringContaining('partial')]))
+    expect(await there.files(leftovers.outside)).toEqual(leftovers.files)
+  })
+
+  it('is left alone by a mirror that tidies up', async () => {
+    await mkdir(there.target)
+    const leftovers = await linkedLeftovers(there.folder, there.target)
+    await new MirrorFolder(exportDisk, there.target).tidy()
+    expect(await readdir(there.target)).toEqual([])
+    expect(await there.files(leftovers.outside)).toEqual(leftovers.files)
+  })
 
   it('is not written into, and nothing changes', async () => {
     await exported()

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { defaultSettings, openAppData } from '../../../../src/main/workspace/app-data.ts'
+import { exportPresets } from '../../../../src/shared/model/export-options.ts'
 import { MemoryFileSystem } from '../../../support/memory-file-system.ts'
 import { anna } from '../../../support/new-record.ts'
 
@@ -74,4 +75,17 @@ it('says clearly that a setting could not be saved, and keeps the old one', asyn
   files.inject({ at: 1, error: 'ENOSPC', forGood: true, only: ['write'] })
   await expect(data.updateSettings({ theme: 'dark' })).rejects.toMatchObject({ code: 'DISK_FULL' })
   expect(data.settings.theme).toBe('system')
+})
+
+it('keeps a mirror for each workspace, and lets one go; what is no mirror is left out', async () => {
+  const files = new MemoryFileSystem()
+  const data = await open(files)
+  const place = { folder: '/stick/Mirror', options: exportPresets.obsidian, when: 'change' } as const
+  await data.keepMirror('one', place)
+  await data.keepMirror('two', { ...place, when: 'command' })
+  await data.keepMirror('one', null)
+  expect((await open(files)).mirrors).toEqual({ two: { ...place, when: 'command' } })
+  const written = JSON.parse(String(files.bytesOf(PATH))) as { mirrors: object }
+  files.put(PATH, Buffer.from(JSON.stringify({ ...written, mirrors: { ...written.mirrors, three: { folder: 3 } } })))
+  expect((await open(files)).mirrors).toEqual({ two: { ...place, when: 'command' } })
 })
