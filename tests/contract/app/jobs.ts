@@ -110,7 +110,10 @@ export function describeJobs(connect: Connect): void {
       })
       // nothing of the scope is above the level, but it may name what is
       const known = await caller().create({ kind: 'note', title: 'On Secret', body: 'As [[Secret]] says.' })
-      const one = { scope: { what: 'records', ids: [known.id] }, options: { ...everything.options, upTo: 'internal' } } as const
+      const one: Input<'export.preview'> = {
+        scope: { what: 'records', ids: [known.id] },
+        options: { ...everything.options, upTo: 'internal' },
+      }
       expect(await caller().call('export.preview', one)).toMatchObject({
         records: 1,
         withheld: { records: 0, passages: 0, files: 0 },
