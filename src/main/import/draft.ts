@@ -30,7 +30,7 @@ export function readDraft(path: string, text: string): Draft {
   const stem = basename(path)
     .replace(/\.[^.]+$/, '')
     .normalize('NFC')
-  const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text
+  const unmarked = withOurLines(text.startsWith('\ufeff') ? text.slice(1) : text)
   const { front: written, rest } = splitFile(unmarked)
   const front = frontOf(written)
   if (front === undefined) return { ...plainDraft({ path, stem, front: new Map() }, unmarked), hasNoFrontMatter: true }
@@ -40,6 +40,9 @@ export function readDraft(path: string, text: string): Draft {
   const kind = kinds.find((known) => known === front.get('kind'))
   return id.success && kind ? ourDraft({ path, stem, id: id.data, kind, front }, rest) : plainDraft({ path, stem, front }, rest)
 }
+
+/** An editor of Windows writes every line anew: ours end the lines of front matter without a carriage return. */
+const withOurLines = (text: string) => (/^---[ \t]*\r\n/.test(text) ? text.replaceAll('\r\n', '\n') : text)
 
 /** Undefined for what is no front matter. A file of ours whose front matter was spoilt is no other note. @throws Refusal */
 function frontOf(written: string | undefined): Map<string, Json> | undefined {

@@ -35,6 +35,7 @@ const OF_THE_FILE: Readonly<Record<string, string>> = {
 export class FolderSource implements ImportSource {
   readonly location: string
   #total = 0
+  readonly #counted = new Set<string>()
 
   constructor(folder: string) {
     this.location = folder
@@ -67,13 +68,16 @@ export class FolderSource implements ImportSource {
       await visit('', 1)
     })
     this.#total = 0
+    this.#counted.clear()
     return { files: files.toSorted(), others: others.toSorted(), refused, hidden }
   }
 
   readText(path: string): Promise<string> {
     return this.#reading(path, async (handle, size) => {
       if (size > MAX_FILE_BYTES) throw new Refusal(`it is larger than ${MAX_FILE_BYTES / 1_000_000} MB`)
-      this.#total += size
+      // a text is read more than once, and counts once
+      if (!this.#counted.has(path)) this.#total += size
+      this.#counted.add(path)
       if (this.#total > MAX_TOTAL_BYTES) throw tooMuchText()
       // what is written to it meanwhile is not followed beyond what it was
       const bytes = Buffer.allocUnsafe(size)

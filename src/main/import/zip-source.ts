@@ -25,6 +25,7 @@ export class ZipSource implements ImportSource {
   #entries: Map<string, Entry> | undefined
   #listing: SourceListing | undefined
   #total = 0
+  readonly #counted = new Set<string>()
 
   private constructor(path: string, zip: ZipFile, bytes: number) {
     this.location = path
@@ -67,7 +68,9 @@ export class ZipSource implements ImportSource {
   async readText(path: string): Promise<string> {
     const { bytes, content } = await this.open(path)
     if (bytes > MAX_FILE_BYTES) throw new Refusal(`it is larger than ${MAX_FILE_BYTES / 1_000_000} MB`)
-    this.#total += bytes
+    // a text is read more than once, and counts once
+    if (!this.#counted.has(path)) this.#total += bytes
+    this.#counted.add(path)
     if (this.#total > MAX_TOTAL_BYTES) throw tooMuchText()
     const steps: Uint8Array[] = []
     for await (const step of content) steps.push(step)

@@ -33,13 +33,16 @@ export function behindMarks(source: string, at: number): number {
 export function plainText(source: string, from = 0, to = source.length): PlainText {
   const origins: number[] = []
   let text = ''
+  /** The last character: looking at the text itself would copy the whole of it each time. */
+  let last = ''
   const put = (start: number, end: number) => {
     for (let at = start; at < end; at++) {
       const char = source.charAt(at)
       if (/\s/.test(char)) {
-        if (text === '' || text.endsWith(' ')) continue
-        text += ' '
-      } else text += char
+        if (last === '' || last === ' ') continue
+        last = ' '
+      } else last = char
+      text += last
       origins.push(at)
     }
   }
@@ -67,6 +70,7 @@ export function plainText(source: string, from = 0, to = source.length): PlainTe
     if (words) {
       const end = Math.min(at + words[0].length, to)
       text += source.slice(at, end)
+      last = source.charAt(end - 1)
       for (; at < end; at++) origins.push(at)
       continue
     }
@@ -98,11 +102,6 @@ export function plainText(source: string, from = 0, to = source.length): PlainTe
       else if (!tag) put(at, at + 1)
       at += tag ? tag[0].length : 1
     } else if (char === '|' && row) {
-      put(at, at + 1)
-      if (text.endsWith('|')) {
-        text = text.slice(0, -1)
-        origins.pop()
-      }
       at++
     } else {
       const marks = match(EMPHASIS, at)
@@ -114,7 +113,7 @@ export function plainText(source: string, from = 0, to = source.length): PlainTe
       }
     }
   }
-  while (text.endsWith(' ')) {
+  if (last === ' ') {
     text = text.slice(0, -1)
     origins.pop()
   }

@@ -65,8 +65,7 @@ export async function editedFields(workspace: Workspace, plan: MirrorPlan, { pat
 function ownDraft(path: string, text: string, id: string): Draft {
   const draft = readDraft(path, text)
   if (draft.id !== id) throw refused('Its front matter does not say any more which record it is of.')
-  // editors of Windows write every line anew
-  return text.includes('\r\n') ? { ...draft, body: draft.body.replaceAll('\r\n', '\n') } : draft
+  return draft
 }
 
 async function baseOf(workspace: Workspace, current: AnyRecord, rev: number | undefined): Promise<AnyRecord> {

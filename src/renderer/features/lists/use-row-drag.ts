@@ -1,8 +1,9 @@
-import { useRef, type DragEvent } from 'react'
+import { useEffect, useRef, type DragEvent } from 'react'
 import type { ListRow } from '../../../shared/contract/lists.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { beginOwnDrag } from '../../parts/files/own-drag.ts'
+import { openRecords } from '../../store/records.ts'
 import { useAppState } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
 
@@ -20,6 +21,11 @@ interface ReadyFile {
 
 const tell = (error: unknown) => showToast({ message: formatError(error), tone: 'bad' })
 
+function forget(file: { current: ReadyFile | null }): void {
+  if (file.current) URL.revokeObjectURL(file.current.address)
+  file.current = null
+}
+
 /** A row becomes a markdown file where it is dropped outside, and a link where it is dropped into a text. */
 export function useRowDrag(): RowDrag {
   const byHost = useAppState().capabilities.files === 'host'
@@ -27,15 +33,20 @@ export function useRowDrag(): RowDrag {
   const file = useRef<ReadyFile | null>(null)
 
   const fetchFile = async (id: string) => {
+    // what is typed in it goes along
+    await openRecords.flush(id)
     const { name, text } = await client.call('handOver.file', { id })
     if (wanted.current !== id) return
-    if (file.current) URL.revokeObjectURL(file.current.address)
+    forget(file)
     file.current = { id, name, address: URL.createObjectURL(new Blob([text], { type: 'text/markdown' })) }
   }
+  useEffect(() => () => forget(file), [])
   return {
     ready({ head: { id } }) {
-      if (byHost || file.current?.id === id) return
+      if (byHost) return
       wanted.current = id
+      // one of before may say something else
+      forget(file)
       // who only clicks need not hear of it; who drags is told below
       fetchFile(id).catch(() => undefined)
     },
@@ -43,7 +54,10 @@ export function useRowDrag(): RowDrag {
       if (byHost) {
         event.preventDefault()
         beginOwnDrag(`[[${title}]]`)
-        client.call('handOver.drag', { id }).catch(tell)
+        openRecords
+          .flush(id)
+          .then(() => client.call('handOver.drag', { id }))
+          .catch(tell)
         return
       }
       event.dataTransfer.effectAllowed = 'copy'

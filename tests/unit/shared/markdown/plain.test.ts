@@ -8,3 +8,13 @@ it.each([
 ])('leaves the mark of a decision out: %j', (markdown, words) => {
   expect(plainText(markdown).text).toBe(words)
 })
+
+it('takes one long paragraph without going over it again and again', () => {
+  // a quadratic way is at this for minutes
+  const words = 'Word **and** [[Name|so on]] '.repeat(60_000)
+  expect(plainText(words).text).toBe('Word and so on '.repeat(60_000).trimEnd())
+})
+
+it('parts the cells of a row by their spaces alone', () => {
+  expect(plainText('| a | b |\n| - | - |\n| c | d |').text).toBe('a b c d')
+})
