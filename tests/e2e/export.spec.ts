@@ -112,6 +112,10 @@ test('a second export gives the same bytes, after an edit changes that file alon
   const folder = await everythingTo(app, home, 'Everything')
   const first = await readFolder(folder)
   await page.keyboard.press('Escape')
+  // where the last one went is offered again
+  await page.keyboard.press('Control+Shift+e')
+  await expect(dialog(page).getByText(/Exports$/)).toBeVisible()
+  await page.keyboard.press('Escape')
   expect(await readFolder(await everythingTo(app, home, 'Another'))).toEqual(first)
   await page.keyboard.press('Escape')
 
@@ -178,6 +182,7 @@ test('what is classified higher stays, is counted before and after, and the choi
   await expect(preview(page)).toContainText('Highest classification: Confidential')
   await upTo(page).selectOption('internal')
   await expect(preview(page)).toContainText('1 record above Internal is withheld.')
+  await expect(preview(page)).toContainText('Passages that name a record above Internal will read [withheld].')
   await expect(preview(page)).toContainText('Highest classification: Internal')
   await dialog(page).getByRole('radio', { name: 'Plain markdown' }).check()
   await options(page).click()
@@ -185,10 +190,12 @@ test('what is classified higher stays, is counted before and after, and the choi
     .getByRole('checkbox', { name: /EXPORT\.md$/ })
     .check()
   const folder = await exportTo(app, home, 'Within')
-  await expect(dialog(page)).toContainText('The proof lies in the folder too')
+  await expect(dialog(page)).toContainText('What was checked is written in the folder too')
   await expect(dialog(page)).toContainText('1 record above Internal is withheld.')
   await expect(dialog(page)).toContainText('Highest classification: Internal')
   await expect(dialog(page)).toContainText('records become words')
+  await expect(dialog(page)).toContainText(/Title, text and links of \d+ documents were read back and stand as they were written\./)
+  await expect(dialog(page)).not.toContainText('the same')
   const written = await readFolder(folder)
   expect([...written.keys()]).toContain('EXPORT.md')
   for (const [path, bytes] of written) {

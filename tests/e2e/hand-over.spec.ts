@@ -57,7 +57,7 @@ test('a record is copied for Word by a key: headings, lists and tables, words in
   await page.keyboard.press('Control+Shift+KeyC')
   await expect(toast(page, 'laid out for Word and Outlook')).toBeVisible()
   const { plain, html } = await pasted(page)
-  expect(plain).toContain('Met')
+  expect(plain).toContain('Met Pan Suk Kim and **agreed**.')
   expect(html).toContain('<strong>agreed</strong>')
   expect(html).toMatch(/<h1[^>]*>Talk in Astana<\/h1>/)
   expect(html).toMatch(/☐ Send the study — Rex Facer \(Deadline 30 Jun 2023\)/)

@@ -33,10 +33,12 @@ test('a vault is read, corrected where it was taken wrongly, taken in, and taken
   const before = await notes()
   await openImport(page)
   await chooseSource(app, 'Vault')
-  await expect(heading(page, /^An Obsidian vault with 5 markdown files/)).toBeFocused()
+  await expect(heading(page, /^An Obsidian vault with 5 files and 1 attached file$/)).toBeFocused()
   await expect(fileRow(page, 'Kick-off in Astana')).toContainText('Meeting')
   await expect(fileRow(page, 'Broken')).toContainText('Cannot be taken')
   expect(await notes()).toEqual(before)
+  await page.getByRole('button', { name: '1 other file that nothing names stays out' }).click()
+  await expect(page.getByRole('list', { name: /nothing names/ })).toHaveText('Loose ends.txt')
 
   const stops = await tabThrough(page)
   expect(stops.filter(({ shown, inSight }) => !shown || !inSight).map(({ name }) => name)).toEqual([])
@@ -59,6 +61,8 @@ test('a vault is read, corrected where it was taken wrongly, taken in, and taken
   await expect(page.getByRole('list', { name: 'Could not be taken' })).toContainText('People/Broken.md')
   await expect(sectionLink(page, 'Meetings')).toHaveAccessibleName(`Meetings ${before.meetings + 1}`)
   expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('button', { name: /^Other files/ }).click()
+  await expect(page.getByRole('list', { name: 'Other files' })).toContainText('Loose ends.txt')
   await page.getByRole('button', { name: /^New records/ }).click()
   await page.getByRole('grid', { name: 'New records' }).getByRole('row').filter({ hasText: 'Kick-off in Astana' }).click()
   await expect(titleOf(page)).toHaveValue('Kick-off in Astana')
@@ -95,6 +99,8 @@ test('by keyboard alone a zip file is chosen, a row decided, and all taken in', 
     await answerDialog(() => page.keyboard.press('Enter'), 'Vault.zip')
   }
   await expect(heading(page, /^An Obsidian vault/)).toBeFocused()
+  // a ring around it would look like a field to type in
+  await expect(heading(page, /^An Obsidian vault/)).toHaveCSS('box-shadow', 'none')
   await tabTo(page, grid(page))
   // letters narrow the table
   await page.keyboard.type('Start')

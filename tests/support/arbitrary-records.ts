@@ -222,9 +222,7 @@ function markdownLinkTo(names: readonly string[]) {
   return fc
     .tuple(fc.constantFrom('', '!'), fc.constantFrom('', 'x', 'a [b] c', '![y](z)'), folder, file, fc.constantFrom('', '#h', ' "t"'))
     .map(([mark, text, at, name, end]) =>
-      end.startsWith(' ')
-        ? `${mark}[${text}](<${at}${name}>${end})`
-        : `${mark}[${text}](${encodeURI(`${at}${name}`)}${end})`,
+      end.startsWith(' ') ? `${mark}[${text}](<${at}${name}>${end})` : `${mark}[${text}](${encodeURI(`${at}${name}`)}${end})`,
     )
 }
 

@@ -116,6 +116,13 @@ function tellPreview(preview: ExportPreview, flags: Flags, here: Surroundings): 
   return 0
 }
 
+/** What did not leave is told below it. */
+function foundWords({ drops, withheld, damaged }: ExportReport): string {
+  if (drops.some(({ code }) => code === 'properties')) return ': title, text and links stand as they were written'
+  const isPart = drops.length + damaged.length + withheld.records + withheld.passages + withheld.files > 0
+  return isPart ? ' and stand as they were written' : ' and are the same'
+}
+
 function tellReport(report: ExportReport, flags: Flags, here: Surroundings): number {
   const { unchanged, removed, kept, damaged, location, proof, level } = report
   if (flags.has('json')) here.print(`${JSON.stringify(report)}\n`)
@@ -125,7 +132,7 @@ function tellReport(report: ExportReport, flags: Flags, here: Surroundings): num
     )
     if (proof)
       here.print(
-        `${records(proof.records)} and ${files(proof.files)} of theirs were read back${proof.losses.length === 0 ? ' and are the same' : ''}. SHA-256 over all: ${proof.digest}\n`,
+        `${records(proof.records)} and ${files(proof.files)} of theirs were read back${proof.losses.length === 0 ? foundWords(report) : ''}. SHA-256 over all: ${proof.digest}\n`,
       )
     tellLeftOut(report, here)
   }

@@ -8,10 +8,10 @@ type Value = string | readonly string[]
 /** Without a value a property is left out. */
 type Facts = readonly (readonly [Label, Value])[]
 
-/** A list, then tables; each with its label. */
-export function plainProperties(record: AnyRecord, words: PlainWords): string {
+/** A list, then tables; each with its label. `files`: those that the text does not show, as they stand in the document. */
+export function plainProperties(record: AnyRecord, words: PlainWords, files: readonly string[]): string {
   const { facts, tables } = ofKind(record, words)
-  const lines = [...facts, ...common(record, words)].map(([label, value]) => {
+  const lines = [...facts, ...common(record, words), ['files', files.join(', ')] as const].map(([label, value]) => {
     if (value.length === 0) return ''
     return typeof value === 'string' ? fact(words.label(label), value) : list(words.label(label), value)
   })

@@ -1,5 +1,6 @@
 /** Files compared with the records that they may be already. */
 import { isAdoptedText } from '../../shared/model/adopted-text.ts'
+import type { Kind } from '../../shared/model/common.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { pacing } from '../services/pacing.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
@@ -58,7 +59,8 @@ async function compareRow(row: SettledRow, names: FileNames, { source, standing,
     for (const id of row.candidates) {
       const existing = await standing.read(id)
       if (!existing) continue
-      const compared = verdictOn(row, existing, changedRecordOf({ row, draft, names, files, vault: attached.vault }, existing))
+      const alike = { row: ofKind(existing.kind, row), draft, names, files, vault: attached.vault }
+      const compared = verdictOn(row, existing, changedRecordOf(alike, existing))
       if (compared.verdict !== 'differs') return compared
       first ??= compared
     }
@@ -69,6 +71,9 @@ async function compareRow(row: SettledRow, names: FileNames, { source, standing,
   }
   return first
 }
+
+/** A country's file that came as a note says the same as a note. */
+const ofKind = (kind: Kind, row: SettledRow): SettledRow => (row.kind === kind ? row : { ...row, kind, as: { ...row.as, word: { kind } } })
 
 function verdictOn(row: SettledRow, existing: AnyRecord, changed: AnyRecord): Compared {
   const { brief } = row

@@ -21,8 +21,8 @@ export function freeNames(own: Named, path: string, claims: NameClaims): Named &
   // once the marks are used up numbers are counted, and never twice from the start
   const firstNumber = marks.every((mark) => isTaken(withMark(own.title, mark))) ? claims.nextNumber(own.title) : 2
   const title = suggestTitle({ title: own.title, marks }, isTaken, firstNumber)
-  const where = holder.path === '' ? 'a record of the workspace' : holder.path
-  remarks.push(`The title “${own.title}” is taken by ${where}; this one is called “${title}”.`)
+  const where = holder.path === '' ? '' : ` by ${holder.path}`
+  remarks.push(`The title “${own.title}” is taken${where}; this one is called “${title}”.`)
   return { title, aliases, remarks }
 }
 

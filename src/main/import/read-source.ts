@@ -17,15 +17,13 @@ export interface ReadSource {
   readonly refused: readonly { readonly file: string; readonly reason: string }[]
   /** Markdown files that are files of records, or reports of an export. */
   readonly apart: ReadonlySet<string>
-  /** Markdown files, refused ones too. */
-  readonly files: number
   readonly from: ImportPlan['from']
   /** Every folder with markdown files in it or below, from the root. */
   readonly folders: readonly { readonly path: string; readonly files: number }[]
   readonly keys: readonly KeyUse[]
-  /** Files that are no markdown, and how many of them something names. */
-  readonly others: number
+  /** Files that are no markdown: how many something names, and those that nothing does. */
   readonly named: number
+  readonly ignored: readonly string[]
 }
 
 export interface Reading {
@@ -70,16 +68,16 @@ export async function readSource(source: ImportSource, { signal, onProgress }: R
   }
   // a markdown file among a record's files is no note
   const briefs = read.filter(({ path }) => !apart.has(path))
+  const ignored = listing.others.filter((path) => !named.has(path))
   return {
     briefs,
     refused: refused.filter(({ file }) => !apart.has(file)),
     apart,
-    files: listing.files.length,
     from: writtenBy(briefs, keys.list(), listing),
     folders: foldersOf(listing.files),
     keys: keys.list(),
-    others: listing.others.length,
-    named: listing.others.filter((path) => named.has(path)).length,
+    named: listing.others.length - ignored.length,
+    ignored,
   }
 }
 

@@ -16,11 +16,12 @@ const MOST_CANDIDATES = 12
 
 type Holders = Pick<Standing, 'holder'>
 
-/** Records of the kind that have its title, or the titles that an earlier import may have given it. */
+/** Records of the kind that have its title, or the titles that an earlier import may have given it. A country's file may have come as a note. */
 export function candidatesOf({ title, path }: FileBrief, named: RecordHead, kind: Kind, standing: Holders): string[] {
   const found: string[] = []
   const note = (head: RecordHead) => {
-    if (head.kind === kind && !found.includes(head.id)) found.push(head.id)
+    const mayBe = head.kind === kind || (kind === 'country' && head.kind === 'note')
+    if (mayBe && !found.includes(head.id)) found.push(head.id)
   }
   note(named)
   const folder = basename(dirname(path))

@@ -69,6 +69,7 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
     const { value, commit } = await run.transact((transaction) => takeInRows(transaction, taking, files))
     const refused = [...read.refused, ...value.refused, ...addedSince(read, listing.files)]
     const remarks = [...value.remarks, ...unique(noted)]
+    const ignored = listing.others.filter((path) => !attached.taken.has(path))
     const report: ImportReport = {
       created: value.created,
       updated: value.updated,
@@ -79,7 +80,8 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
       moreRefused: Math.max(0, refused.length - MOST_NAMED),
       remarks: remarks.slice(0, MOST_NAMED),
       moreRemarks: Math.max(0, remarks.length - MOST_NAMED),
-      ignored: listing.others.filter((path) => !attached.taken.has(path)).length,
+      ignored: ignored.length,
+      ignoredFiles: ignored.slice(0, MOST_NAMED),
       revision: commit?.revision ?? null,
     }
     return { report, records: value.records }

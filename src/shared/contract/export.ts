@@ -30,6 +30,8 @@ export const exportPreview = z.strictObject({
   /** The highest classification among them. */
   level: classification,
   withheld: withheldCounts,
+  /** Records above the level exist, in the scope or elsewhere: passages that name them are withheld, and counted at the export. */
+  mayWithhold: z.boolean(),
   drops: exportDrops,
 })
 export type ExportPreview = z.output<typeof exportPreview>

@@ -23,13 +23,15 @@ export const importPlan = z.strictObject({
   location: z.string(),
   /** What wrote it, as far as can be told. */
   from: z.enum(['rapporteur', 'obsidian', 'joplin', 'markdown']),
-  /** Markdown files. */
+  /** Files that have a row in the table. */
   files: count,
   /** Rows of the table by what will happen. */
   actions: z.strictObject({ create: count, update: count, same: count, skip: count, refused: count }),
   /** Files that come along with records, and files that nothing names. */
   attachments: count,
   ignored: count,
+  /** The first 1,000 of those that nothing names. */
+  ignoredFiles: z.array(z.string()),
   /** How it is taken: proposed, then as corrected. */
   mapping: importMapping,
   /** Every folder with markdown files, at most 2,000. */

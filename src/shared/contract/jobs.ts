@@ -69,6 +69,8 @@ export const importReport = z.strictObject({
   moreRemarks: count,
   /** Files that are no markdown and that nothing names. */
   ignored: count,
+  /** The first 1,000 of them. */
+  ignoredFiles: z.array(z.string()),
   /** For `undo.apply`; null when nothing was written. */
   revision: count.nullable(),
 })

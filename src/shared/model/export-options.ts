@@ -22,7 +22,7 @@ export const exportOptions = z.strictObject({
   language: z.enum(exportLanguages),
   /** What is classified higher leaves nothing behind. */
   upTo: classification,
-  /** Writes `EXPORT.md`, the proof that nothing was lost, beside the files. */
+  /** Writes `EXPORT.md`, what left and how it was read back, beside the files. */
   report: z.boolean(),
 })
 export type ExportOptions = z.output<typeof exportOptions>

@@ -97,15 +97,29 @@ export function describeJobs(connect: Connect): void {
         moreFolders: 0,
         level: 'internal',
         withheld: { records: 1, passages: 0, files: 0 },
+        mayWithhold: true,
         drops: [{ code: 'properties', count: 3 }],
       })
       expect(await caller().call('export.preview', everything)).toMatchObject({
         records: 4,
+        mayWithhold: false,
         folders: [
           { path: 'Countries', count: 1 },
           { path: 'Notes', first: ['Of nobody', 'Secret', 'Visit- first'] },
         ],
       })
+      // nothing of the scope is above the level, but it may name what is
+      const known = await caller().create({ kind: 'note', title: 'On Secret', body: 'As [[Secret]] says.' })
+      const one: Input<'export.preview'> = {
+        scope: { what: 'records', ids: [known.id] },
+        options: { ...everything.options, upTo: 'internal' },
+      }
+      expect(await caller().call('export.preview', one)).toMatchObject({
+        records: 1,
+        withheld: { records: 0, passages: 0, files: 0 },
+        mayWithhold: true,
+      })
+      await caller().trash(known.id)
       const folder = await newFolder(connection())
       const ended = caller().next('jobs.progressed', ({ state }) => state !== 'running')
       await caller().call('export.start', { folder: folder.handle, name: 'Export', ...chosen })

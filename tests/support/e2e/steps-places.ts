@@ -252,7 +252,7 @@ const folders: Place = {
   name: 'folders',
   async open(page) {
     await page.keyboard.press('Control+Shift+e')
-    await page.getByRole('button', { name: 'Choose folder…' }).click()
+    await page.getByRole('button', { name: /(?:Choose folder|Change)…$/ }).click()
     await expect(page.getByRole('dialog', { name: 'Choose a folder for the export' })).toBeVisible()
   },
   async leave(page) {
@@ -288,7 +288,7 @@ const exported: Place = {
     await page.keyboard.press('Control+Shift+e')
     await page.getByRole('dialog').getByRole('combobox', { name: 'What leaves' }).selectOption('everything')
     await page.getByRole('dialog').getByRole('radio', { name: 'Obsidian vault' }).check()
-    await page.getByRole('button', { name: 'Choose folder…' }).click()
+    await page.getByRole('button', { name: /(?:Choose folder|Change)…$/ }).click()
     const folder = page.getByRole('dialog', { name: 'Choose a folder for the export' })
     await folder.getByRole('option', { name: 'Home', exact: true }).dblclick()
     await folder.getByRole('button', { name: /^Use this folder/ }).click()

@@ -62,11 +62,13 @@ export function exportReportText(written: WrittenExport, { proof, losses, leftBe
   }
   if (damaged.length > 0) parts.push(`## ${words.damaged}`, words.damagedIntro, list(damaged))
   const lost = losses.length > 0
+  const isDocument = options.frontMatter === 'none'
+  const isPart = isDocument || leftBehind.size + damaged.length + withheld.records + withheld.passages + withheld.files > 0
   parts.push(
     `## ${words.proof}`,
-    lost ? words.proofLosses : words.proofSound,
+    `${isDocument ? words.documentsRead : words.recordsRead} ${words.found[lost ? 'losses' : isPart ? 'asWritten' : 'same']}`,
     table(null, [
-      [words.provenRecords, String(proof.records)],
+      [isDocument ? words.provenDocuments : words.provenRecords, String(proof.records)],
       [words.provenFiles, String(proof.files)],
       [words.losses, String(proof.losses.length + proof.moreLosses)],
       [words.digest, proof.digest],

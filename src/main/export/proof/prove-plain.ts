@@ -5,6 +5,7 @@ import { findLinks } from '../../../shared/markdown/links.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Entry } from '../entries.ts'
 import { NO_FILES } from '../property-values.ts'
+import { unshownFiles } from '../unshown-files.ts'
 import type { WrittenExport } from '../written.ts'
 import { unlessRefused, type Lose } from './prove-record.ts'
 import type { ReadBack } from './read-back.ts'
@@ -56,9 +57,15 @@ function linkIsLost(text: string, expected: AnyRecord, { path }: Entry, { names,
     const file = by.pathOf(target)
     return file === undefined || paths.has(file) || stems.has(by.fileOf(target) ?? '')
   })
+  // named above the text; one that the workspace had lost is told as a file of the record
+  const listed = new Set(unshownFiles(expected).flatMap(({ name }) => own.pathOf(name) ?? []))
   // a link of the text's own to a file that is nobody's led nowhere before
   const before = pathsIn(expected.body, path)
-  return !isThere || [...paths].some((one) => !files.has(one) && !before.has(one))
+  return (
+    !isThere ||
+    [...listed].some((one) => !paths.has(one)) ||
+    [...paths].some((one) => !files.has(one) && !before.has(one) && !listed.has(one))
+  )
 }
 
 /** Where the relative links of a text lead, from the root of the export. */

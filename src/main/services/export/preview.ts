@@ -61,6 +61,7 @@ export async function previewOf(open: Open, { ids }: Scope, options: ExportOptio
     moreFolders: Math.max(0, named.length - MOST_FOLDERS),
     level: highestOf(mayLeave.map(({ first }) => levelOf(first))),
     withheld: { records: all.records - leaving.records, passages: 0, files: all.files - leaving.files },
+    mayWithhold: held !== undefined,
     drops: dropsOf(options, leaving),
   }
 }

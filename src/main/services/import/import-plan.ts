@@ -17,6 +17,7 @@ export interface Shown {
   readonly text: string
 }
 
+const IGNORED_SHOWN = 1_000
 const FOLDERS_SHOWN = 2_000
 const KEYS_SHOWN = 200
 const VALUES_SHOWN = 50
@@ -99,10 +100,11 @@ export class ImportPlan {
       plan: id,
       location: path,
       from: read.from,
-      files: read.files,
+      files: this.#lines.length,
       actions,
       attachments: read.named,
-      ignored: read.others - read.named,
+      ignored: read.ignored.length,
+      ignoredFiles: read.ignored.slice(0, IGNORED_SHOWN),
       mapping: this.#mapping,
       folders: read.folders.slice(0, FOLDERS_SHOWN).map((folder) => ({ ...folder })),
       keys: read.keys
@@ -149,8 +151,18 @@ export class ImportPlan {
     const { brief, title, kind, action, choices, like, reason, remarks } = line.row
     const became = this.#records.get(brief.path)
     const { path } = brief
+    // a country's file that came as a note is a note
+    const becomes = action === 'same' && like ? like.kind : kind
     const said = [...(reason === '' ? [] : [asSentence(reason)]), ...remarks]
-    return { path, title, kind, action, choices: [...choices], like: became ? { by: 'id', ...became } : like && { ...like }, remarks: said }
+    return {
+      path,
+      title,
+      kind: becomes,
+      action,
+      choices: [...choices],
+      like: became ? { by: 'id', ...became } : like && { ...like },
+      remarks: said,
+    }
   }
 }
 

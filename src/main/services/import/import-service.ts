@@ -126,6 +126,8 @@ export function importService({ context, runner, attachments, plans }: Parts): S
         if (already !== undefined) return runner.get(already, client)
         if (open.workspace.readOnly !== null) throw readOnlyError(open.workspace.readOnly)
         const by = author()
+        // as it was seen when it was started, whatever a correction that is under way makes of it
+        const seen = { read: plan.read, mapping: plan.mapping, decisions: new Map(plan.decisions), seen: plan.compared, rows: plan.rows }
         const run: JobWork['run'] = async ({ signal, onProgress }) => {
           // what is there now must be there afterwards, whatever goes wrong
           if (open.workspace.revision > 0) await open.backups.make('import', { signal })
@@ -133,11 +135,7 @@ export function importService({ context, runner, attachments, plans }: Parts): S
             const { report, records } = await withSource(plan.path, (source) =>
               runImport({
                 source,
-                read: plan.read,
-                mapping: plan.mapping,
-                decisions: plan.decisions,
-                seen: plan.compared,
-                rows: plan.rows,
+                ...seen,
                 store: attachments.keeper.storeOf(open),
                 now: new Date(clock()).toISOString(),
                 author: by,

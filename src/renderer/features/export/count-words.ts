@@ -9,11 +9,18 @@ type Words = TFunction<readonly ['export', 'common']>
 const counted = (key: string, count: number, t: Words, more: Readonly<Record<string, string>> = {}): string[] =>
   count > 0 ? [t(key, { count, number: formatNumber(count), ...more })] : []
 
-export const withheldWords = ({ records, passages, files }: WithheldCounts, upTo: Classification, t: Words): string[] => [
+/** `mayBeMore`: passages are not counted before the export is made. */
+export const withheldWords = (
+  { records, passages, files }: WithheldCounts,
+  upTo: Classification,
+  t: Words,
+  mayBeMore = false,
+): string[] => [
   ...counted('withheld.records', records, t, { level: t(`common:classification.${upTo}`) }),
   ...counted('withheld.passages', passages, t),
   ...counted('withheld.files', files, t),
-  ...(records + passages + files === 0 ? [t('withheld.nothing')] : []),
+  ...(mayBeMore ? [t('withheld.mayBeMore', { level: t(`common:classification.${upTo}`) })] : []),
+  ...(records + passages + files === 0 && !mayBeMore ? [t('withheld.nothing')] : []),
 ]
 
 export const dropWords = (drops: ExportReport['drops'], t: Words): string[] =>

@@ -24,6 +24,8 @@ interface ExportState {
   readonly job: Job | null
   /** Of that job, and after it for another one. */
   readonly asked: AskedExport | null
+  /** Where the last export of this sitting went. */
+  readonly folder: FolderInfo | null
   /** How long the job had run when what it does now began. */
   readonly phaseFrom: number
   /** Somebody looks at it: no toast is needed when it ends. */
@@ -32,7 +34,7 @@ interface ExportState {
 
 const nothing = { job: null, asked: null, phaseFrom: 0 }
 
-export const useExportJob = create<ExportState>(() => ({ ...nothing, watched: false }))
+export const useExportJob = create<ExportState>(() => ({ ...nothing, folder: null, watched: false }))
 
 export const watchExport = (watched: boolean): void => useExportJob.setState({ watched })
 
@@ -96,7 +98,7 @@ export async function startExport(asked: AskedExport): Promise<void> {
   listening = true
   const { what, options, folder, name } = asked
   const job = await client.call('export.start', { folder: folder.handle, name, scope: scopeOf(what), options })
-  useExportJob.setState({ job, asked, phaseFrom: 0 })
+  useExportJob.setState({ job, asked, folder, phaseFrom: 0 })
   // it may have ended between the answer and this line
   follow(await client.call('jobs.get', { id: job.id }))
 }

@@ -59,7 +59,7 @@ export function ExportPreviewPane({ preview: { data, error, stale, slow }, root,
                 <LevelLine level={data.level} />
               </>
             )}
-            {withheldWords(data.withheld, options.upTo, t).map((words) => (
+            {withheldWords(data.withheld, options.upTo, t, data.mayWithhold).map((words) => (
               <p key={words}>{words}</p>
             ))}
             {dropWords(data.drops, t).map((words) => (

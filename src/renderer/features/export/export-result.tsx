@@ -14,10 +14,18 @@ import { LevelLine } from './level-line.tsx'
 import { LossList } from './loss-list.tsx'
 import { NamedFiles } from './named-files.tsx'
 
+/** “The same” is said of whole records alone, and only when all of them left. */
+function proofWords({ drops, withheld, damaged }: ExportReport, files: number) {
+  if (drops.some(({ code }) => code === 'properties')) return 'proof.documents'
+  const isPart = drops.length + damaged.length + withheld.records + withheld.passages + withheld.files > 0
+  if (isPart) return 'proof.asWritten'
+  return files > 0 ? 'proof.sameWithFiles' : 'proof.same'
+}
+
 /** The line that a person trusts, or what it found instead. */
 function Proof({ report, onLeave }: { readonly report: ExportReport; readonly onLeave: () => void }) {
   const { t } = useTranslation('export')
-  const { proof, drops } = report
+  const { proof } = report
   if (proof === null) return null
   const lost = proof.losses.length + proof.moreLosses
   if (lost > 0)
@@ -30,7 +38,7 @@ function Proof({ report, onLeave }: { readonly report: ExportReport; readonly on
         <LossList proof={proof} onLeave={onLeave} />
       </>
     )
-  const words = drops.length > 0 ? 'proof.sameButDropped' : proof.files > 0 ? 'proof.sameWithFiles' : 'proof.same'
+  const words = proofWords(report, proof.files)
   return (
     <p className={classNames(styles.good, styles.lead)}>
       <ShieldCheck />

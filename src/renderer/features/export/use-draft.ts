@@ -34,9 +34,10 @@ export function useDraft(first: ExportWhat): Draft {
   const settings = useSettings()
   /** Of the export that was stopped or failed just now. */
   const before = useExportJob((state) => state.asked)
+  const last = useExportJob((state) => state.folder)
   const [what, setWhat] = useState(before?.what ?? first)
   const [options, setOptions] = useState(before?.options ?? settings.export ?? firstOptions)
-  const [folder, setFolder] = useState<FolderInfo | null>(before?.folder ?? null)
+  const [folder, setFolder] = useState<FolderInfo | null>(before?.folder ?? last)
   /** null: as what leaves is called. */
   const [named, setNamed] = useState<string | null>(before?.name ?? null)
   const [error, setError] = useState<string>()

@@ -5,7 +5,7 @@ import { openRecord } from '../../store/navigation.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { ActionTag } from './action-tag.tsx'
 import styles from './plan-table.module.css'
-import { decisionsOf, type Decision } from './row-choices.ts'
+import { decisionsOf, likeToTell, type Decision } from './row-choices.ts'
 
 /** Remarks that stand in a row; the others are counted. */
 const SHOWN = 3
@@ -22,6 +22,7 @@ export function ActionCell({ row, open, onOpenChange, onDecide }: ActionCellProp
   const { t } = useTranslation('import')
   const { action, like, remarks, title, path } = row
   const offered = decisionsOf(row)
+  const told = likeToTell(row)
   const items: MenuItem[] = [
     ...offered.map((decision) => ({
       label: t(`decide.${decision}`),
@@ -61,7 +62,7 @@ export function ActionCell({ row, open, onOpenChange, onDecide }: ActionCellProp
           items={items}
         />
       )}
-      {like && <small className={styles.remark}>{t(`row.like.${like.by}`, { title: like.title })}</small>}
+      {told && <small className={styles.remark}>{t(`row.like.${told.by}`, { title: told.title })}</small>}
       {remarks.slice(0, SHOWN).map((remark) => (
         <small key={remark} className={action === 'refused' ? styles.reason : styles.remark}>
           {remark}

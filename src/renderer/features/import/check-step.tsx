@@ -5,17 +5,20 @@ import { formatNumber } from '../../i18n/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Location } from '../../ui/location.tsx'
+import { IgnoredFiles } from './ignored-files.tsx'
 import styles from './import.module.css'
 import { MappingPane } from './mapping-pane.tsx'
 import { Notes } from './notes.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { startOver } from './run-import.ts'
+import { useImport } from './session.ts'
 
 /** What was found, how it is taken, and what will happen. */
 export function CheckStep({ plan }: { readonly plan: ImportPlan }) {
   const { t } = useTranslation('import')
+  const name = useImport((session) => session.name)
   const { actions, from, files, attachments, ignored } = plan
-  const counted = (key: 'notes' | 'files' | 'ignored', count: number) => t(`found.${key}`, { count, number: formatNumber(count) })
+  const counted = (key: 'notes' | 'files', count: number) => t(`found.${key}`, { count, number: formatNumber(count) })
   if (files === 0)
     return (
       <div className={styles.waiting}>
@@ -38,13 +41,13 @@ export function CheckStep({ plan }: { readonly plan: ImportPlan }) {
     <div className={styles.check}>
       <div className={styles.summary}>
         <h2 className={styles.heading} tabIndex={-1} data-takes-keys>
-          {t(`found.from.${from}`, { found })}
+          {t(`found.from.${from}`, { name, found })}
         </h2>
         <p className={styles.figures}>
           <Location path={plan.location} />
-          {ignored > 0 && ` · ${counted('ignored', ignored)}`}
           {actions.create + actions.update === 0 && ` · ${t(actions.same > 0 ? 'found.allSame' : 'found.none')}`}
         </p>
+        {ignored > 0 && <IgnoredFiles plan={plan} />}
         <Notes />
       </div>
       <div className={styles.halves}>

@@ -13,7 +13,7 @@ import { takeImportBack } from './run-import.ts'
 import { useImport } from './session.ts'
 
 const counts = ['created', 'updated', 'unchanged', 'skipped', 'attachments', 'ignored'] as const
-const views = ['create', 'update', 'refused', 'remarks'] as const
+const views = ['create', 'update', 'refused', 'remarks', 'ignored'] as const
 type View = (typeof views)[number]
 
 /** What came of an import, what was left out and why, and the way back. */
@@ -28,6 +28,7 @@ export function DoneStep({ report }: { readonly report: ImportReport }) {
     update: plan === undefined ? 0 : report.updated,
     refused: report.refused.length + report.moreRefused,
     remarks: report.remarks.length + report.moreRemarks,
+    ignored: report.ignored,
   }
   const shown = views.filter((view) => sizes[view] > 0)
   // what was left out is what somebody has to know; the records are in the workspace
@@ -70,7 +71,7 @@ export function DoneStep({ report }: { readonly report: ImportReport }) {
             />
           </div>
           {(view === 'create' || view === 'update') && plan !== undefined && <ImportedTable key={view} plan={plan} only={view} />}
-          {(view === 'refused' || view === 'remarks') && <ReportLines report={report} what={view} />}
+          {(view === 'refused' || view === 'remarks' || view === 'ignored') && <ReportLines report={report} what={view} />}
         </div>
       )}
     </div>

@@ -8,15 +8,15 @@ import { showToast } from '../../store/toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Location } from '../../ui/location.tsx'
 import styles from './import.module.css'
-import { reportLines, reportText } from './report-text.ts'
+import { reportLines, reportText, unnamed, type ReportPart } from './report-text.ts'
 import { useImport } from './session.ts'
 
-/** Files that were left out and why, or what was settled on the way; to be read, copied and kept. */
-export function ReportLines({ report, what }: { readonly report: ImportReport; readonly what: 'refused' | 'remarks' }) {
+/** Files that were left out and why, what was settled on the way, or files that nothing named; to be read, copied and kept. */
+export function ReportLines({ report, what }: { readonly report: ImportReport; readonly what: ReportPart }) {
   const { t } = useTranslation('import')
   const name = useImport((session) => session.name)
   const lines = reportLines(report, what)
-  const more = what === 'refused' ? report.moreRefused : report.moreRemarks
+  const more = unnamed(report, what)
   const moreWords = more > 0 ? t('done.more', { count: more, number: formatNumber(more) }) : ''
   // a file's text holds no marks of direction
   const plain = { name, interpolation: { escapeValue: false } }

@@ -6,11 +6,23 @@ export interface ReportLine {
   readonly words: string
 }
 
-export const reportLines = (report: ImportReport, what: 'refused' | 'remarks'): readonly ReportLine[] =>
-  what === 'refused'
-    ? report.refused.map(({ file, reason }) => ({ file, words: reason }))
-    : report.remarks.map(({ file, remark }) => ({ file, words: remark }))
+export type ReportPart = 'refused' | 'remarks' | 'ignored'
+
+export function reportLines(report: ImportReport, what: ReportPart): readonly ReportLine[] {
+  switch (what) {
+    case 'refused':
+      return report.refused.map(({ file, reason }) => ({ file, words: reason }))
+    case 'remarks':
+      return report.remarks.map(({ file, remark }) => ({ file, words: remark }))
+    case 'ignored':
+      return report.ignoredFiles.map((file) => ({ file, words: '' }))
+  }
+}
+
+/** How many more there are than the report names. */
+export const unnamed = (report: ImportReport, what: ReportPart): number =>
+  ({ refused: report.moreRefused, remarks: report.moreRemarks, ignored: report.ignored - report.ignoredFiles.length })[what]
 
 /** A line a file, the path first: it can be sorted and searched. */
 export const reportText = (title: string, lines: readonly ReportLine[], more: string): string =>
-  [title, '', ...lines.map(({ file, words }) => `${file}: ${words}`), ...(more === '' ? [] : [more]), ''].join('\n')
+  [title, '', ...lines.map(({ file, words }) => (words === '' ? file : `${file}: ${words}`)), ...(more === '' ? [] : [more]), ''].join('\n')

@@ -13,6 +13,10 @@ export function decisionsOf({ choices }: Pick<ImportRow, 'choices'>): readonly D
   return offered.length > 1 ? offered : []
 }
 
+/** The record that is there, where no remark tells of it: a file that comes under another title says whose it has. */
+export const likeToTell = ({ action, like, remarks }: Pick<ImportRow, 'action' | 'like' | 'remarks'>): ImportRow['like'] =>
+  action === 'create' && like?.by === 'title' && remarks.length > 0 ? null : like
+
 /** The contract's most at once. */
 const MOST = 1_000
 

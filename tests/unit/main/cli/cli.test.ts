@@ -124,7 +124,7 @@ describe('on the sample', () => {
     })
     const plain = await cli('export', 'W', '--to', 'Plain', '--record', 'Pan Suk Kim', '--preset', 'plain', '--language', 'ru', '--report')
     expect(plain).toMatchObject({ code: 0, err: '', out: expect.stringContaining('As words only: the properties of 1 record.') })
-    expect(plain.out).toContain('1 record and 0 files of theirs were read back and are the same.')
+    expect(plain.out).toContain('1 record and 0 files of theirs were read back: title, text and links stand as they were written.')
     expect(await readFile(join(folder, 'Plain', 'Контакты', 'Pan Suk Kim.md'), 'utf8')).toMatch(/^# Pan Suk Kim\n/)
     // all that is found is internal
     expect(await cli('export', 'W', '--to', 'Open', '--search', 'kim', '--up-to', 'public')).toMatchObject({ code: 1, out: '' })

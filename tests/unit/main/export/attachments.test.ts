@@ -9,6 +9,7 @@ import { AttachmentStore } from '../../../../src/main/workspace/attachments/atta
 import { createWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
 import type { Attachment } from '../../../../src/shared/model/attachment.ts'
+import { exportLanguages, exportPresets, linkStyles, type ExportOptions } from '../../../../src/shared/model/export-options.ts'
 import type { AnyRecord } from '../../../../src/shared/model/record.ts'
 import { anna, bolat, newNote } from '../../../support/new-record.ts'
 import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
@@ -58,6 +59,45 @@ async function imported(from = target) {
   const report = await importMarkdown(into, bolat, from, { attachments: contents, clock: () => Date.parse(AT) })
   return { into, contents, report }
 }
+
+const FILES = { en: 'Files', ru: 'Файлы', kk: 'Файлдар' } as const
+
+describe('a document for readers', () => {
+  const plain = (options: Partial<ExportOptions>) =>
+    exportMarkdown(workspace, target, { attachments: store, prove: true, options: { ...exportPresets.plain, ...options } })
+  const briefing = async () =>
+    put({
+      ...newNote(1, 'Briefing', 'See ![[Shown.png]], and [[Letter (1).txt]] by its name.\n'),
+      attachments: [await file('Shown.png', 'shown'), await file('Астана фото.png', 'picture'), await file('Letter (1).txt', 'letter')],
+    })
+
+  test.each(exportLanguages)('names the files that its text does not show, with links, in %s', async (language) => {
+    await briefing()
+    for (const links of linkStyles) {
+      const { proof } = await plain({ language, links, layout: 'kind' })
+      expect(proof).toMatchObject({ records: 1, files: 3, losses: [] })
+      const path = (await treeOf(target)).find((each) => each.endsWith('Briefing.md')) ?? ''
+      expect(await readFile(join(target, path), 'utf8')).toContain(
+        `- **${FILES[language]}:** [Астана фото.png](../attachments/Астана%20фото.png), [Letter (1).txt](../attachments/Letter%20%281%29.txt)\n`,
+      )
+    }
+  })
+
+  test('names them without links when they stay behind', async () => {
+    await briefing()
+    const { proof, drops } = await plain({ attachments: false, layout: 'flat' })
+    expect(proof?.losses).toEqual([])
+    expect(drops).toContainEqual({ code: 'attachments', count: 3 })
+    expect(await readFile(join(target, 'Briefing.md'), 'utf8')).toContain('- **Files:** Астана фото.png, Letter (1).txt\n')
+  })
+
+  test('has one loss for a file that the workspace had lost', async () => {
+    const lost = { ...(await file('There.txt', 'there')), name: 'Lost.txt', sha256: '0'.repeat(64) }
+    await put({ ...newNote(1, 'Briefing', 'Text.\n'), attachments: [lost] })
+    const { proof } = await plain({ layout: 'flat' })
+    expect(proof?.losses.map(({ field, problem }) => [field, problem])).toEqual([['Lost.txt', 'missing']])
+  })
+})
 
 const recordsOf = async (of: Workspace) => {
   const records = await Promise.all([...of.heads()].map(({ id }) => of.read(id)))

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -181,6 +181,18 @@ describe('what is there already', () => {
     expect(await take()).toMatchObject({ created: 0, unchanged: 2, skipped: 1, revision: null })
   })
 
+  it('is recognised where a country’s file came as a note', async () => {
+    await put(workspace, newRecord(1, { kind: 'country', title: 'Georgia', code: 'GEO' }))
+    await files({ 'Countries/Georgia.md': 'From the *vault*, see [[Trip]].', 'Trip.md': 'To [[Countries/Georgia|there]].' })
+    expect(await take()).toMatchObject({ created: 2 })
+    const { id } = await titled('Georgia (Countries)')
+    const [row] = (await rowsOf()).rows
+    expect(row).toMatchObject({ kind: 'note', action: 'same', like: { by: 'content', id, title: 'Georgia (Countries)' } })
+    expect(await take()).toMatchObject({ created: 0, unchanged: 2, revision: null })
+    await files({ 'Countries/Georgia.md': 'Another text.' })
+    expect((await rowsOf()).rows).toMatchObject([{ kind: 'note', action: 'create', title: 'Georgia (2)' }, { action: 'create' }])
+  })
+
   it('takes what was edited in its export, and not when it was changed here since', async () => {
     await put(workspace, record, newNote(2, 'Other'))
     await exportMarkdown(workspace, folder)
@@ -270,6 +282,16 @@ describe('what is there already', () => {
 })
 
 describe('what cannot be taken in', () => {
+  it('is counted in what was found, and files that nothing names are called by their names', async () => {
+    await files({ 'Note.md': '![[plan.png]]', 'plan.png': 'a plan', 'Loose ends.txt': 'x', 'board.canvas': '{}' })
+    await writeFile(join(folder, 'Broken.md'), Buffer.from([0xc3, 0x28]))
+    await symlink(join(folder, 'Note.md'), join(folder, 'Link.md'))
+    const { plan, rows } = await rowsOf()
+    expect(plan).toMatchObject({ files: 3, attachments: 1, ignored: 2, ignoredFiles: ['Loose ends.txt', 'board.canvas'] })
+    expect(rows).toHaveLength(3)
+    expect(await take({ attachments: await storeOf() })).toMatchObject({ ignored: 2, ignoredFiles: ['Loose ends.txt', 'board.canvas'] })
+  })
+
   it('files of 2 GB are named, a note and a picture, and nothing of them is held', async () => {
     await files({ 'large.md': '', 'large.bin': '', 'Note.md': '![[large.bin]]' })
     for (const name of ['large.md', 'large.bin']) await truncate(join(folder, name), 2_000_000_000)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { offeredFields } from '../../../../src/renderer/features/import/field-options.ts'
-import { reportLines, reportText } from '../../../../src/renderer/features/import/report-text.ts'
-import { decisionsOf, portions } from '../../../../src/renderer/features/import/row-choices.ts'
+import { reportLines, reportText, unnamed } from '../../../../src/renderer/features/import/report-text.ts'
+import { decisionsOf, likeToTell, portions } from '../../../../src/renderer/features/import/row-choices.ts'
 import type { ImportReport } from '../../../../src/shared/contract/jobs.ts'
 
 test('nothing is offered where there is nothing to decide', () => {
@@ -27,14 +27,27 @@ test('a field that several kinds have is offered once, with all of them', () => 
   ])
 })
 
+test('a row tells of the record that is there once', () => {
+  const like = { by: 'title', id: '1', kind: 'country', title: 'Georgia' } as const
+  expect(likeToTell({ action: 'create', like, remarks: ['The title “Georgia” is taken; this one is called “Georgia (2)”.'] })).toBeNull()
+  expect(likeToTell({ action: 'update', like, remarks: ['The alias “Sakartvelo” was left out.'] })).toBe(like)
+  expect(likeToTell({ action: 'create', like: { ...like, by: 'content' }, remarks: ['The title is taken.'] })).toMatchObject({
+    by: 'content',
+  })
+})
+
 test('what was left out is a text with a line a file', () => {
   const report = {
     refused: [{ file: 'a/b.md', reason: 'its id is used twice' }],
     moreRefused: 3,
     remarks: [{ file: 'c.md', remark: 'another title' }],
+    ignored: 1_002,
+    ignoredFiles: ['Loose ends.txt', 'plan.canvas'],
   } as unknown as ImportReport
   expect(reportText('Left out', reportLines(report, 'refused'), 'and 3 more')).toBe(
     'Left out\n\na/b.md: its id is used twice\nand 3 more\n',
   )
   expect(reportText('Remarks', reportLines(report, 'remarks'), '')).toBe('Remarks\n\nc.md: another title\n')
+  expect(unnamed(report, 'ignored')).toBe(1_000)
+  expect(reportText('Other files', reportLines(report, 'ignored'), '')).toBe('Other files\n\nLoose ends.txt\nplan.canvas\n')
 })

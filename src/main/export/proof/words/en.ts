@@ -45,10 +45,17 @@ export const en: ReportWords = {
   damaged: 'Damaged in the workspace',
   damagedIntro: 'These could not be read when the export was made. Restore them from a backup of the workspace, then export again.',
   proof: 'Proof',
-  proofSound: 'Every file was read back from the disk as an import reads it, and compared with its record. Nothing was lost.',
-  proofLosses: 'Every file was read back from the disk as an import reads it, and compared with its record. What was lost is listed below.',
-  provenRecords: 'Records that came back as they were',
-  provenFiles: 'Files of records that came back as they were',
+  recordsRead: 'Every file was read back from the disk as an import reads it, and compared with its record.',
+  documentsRead:
+    'Title, text and links of every document were read back from the disk and compared with its record; the fields are words only.',
+  found: {
+    same: 'Nothing was lost.',
+    asWritten: 'Everything stands as it was written; what is not carried, withheld or damaged is named above.',
+    losses: 'What was lost is listed below.',
+  },
+  provenRecords: 'Records that came back as they were written',
+  provenDocuments: 'Documents whose title, text and links came back as they were written',
+  provenFiles: 'Files of records that came back as they were written',
   losses: 'Losses',
   digest: 'SHA-256 of the list of files',
   digestIntro:

@@ -34,9 +34,13 @@ export interface ReportWords {
   readonly damaged: string
   readonly damagedIntro: string
   readonly proof: string
-  readonly proofSound: string
-  readonly proofLosses: string
+  readonly recordsRead: string
+  /** Documents for readers: their fields are words only. */
+  readonly documentsRead: string
+  /** `asWritten`: not all of the records left. */
+  readonly found: Readonly<Record<'same' | 'asWritten' | 'losses', string>>
   readonly provenRecords: string
+  readonly provenDocuments: string
   readonly provenFiles: string
   readonly losses: string
   readonly digest: string

@@ -1,4 +1,5 @@
 /** A record to the clipboard and to paper. Failures are told; nothing is thrown. */
+import { linksAsWords } from '../../../../shared/markdown/links-as-words.ts'
 import type { AnyRecord } from '../../../../shared/model/record.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { i18n } from '../../../i18n/index.ts'
@@ -32,7 +33,7 @@ export const copyMarkdown = (record: AnyRecord): Promise<void> =>
 export const copyRichText = (record: AnyRecord): Promise<void> =>
   telling(async () => {
     const { markdown, paper } = await recordPaper(record, true)
-    if (paper) tellCopied(await copyRich(paper, markdown), 'copiedRich', record.title)
+    if (paper) tellCopied(await copyRich(paper, linksAsWords(markdown)), 'copiedRich', record.title)
     else tooLong()
   })
 

@@ -81,10 +81,26 @@ describe('EXPORT.md', () => {
       Folders: 'by kind',
       Contacts: '1',
       Notes: '1',
-      'Records that came back as they were': '2',
+      'Records that came back as they were written': '2',
       Losses: '0',
       'SHA-256 of the list of files': report.proof?.digest,
     })
+  })
+
+  it('says of documents for readers what was compared, and never that nothing was lost', async () => {
+    await put(newNote(1, 'One', 'Text.\n'))
+    await exported({ frontMatter: 'none' })
+    const text = await said()
+    expect(text).toContain('Title, text and links of every document were read back')
+    expect(text).not.toContain('Nothing was lost')
+    expect(rowsOf(text).get('Documents whose title, text and links came back as they were written')).toBe('1')
+  })
+
+  it('does not say that nothing was lost of what was withheld', async () => {
+    await put(newNote(1, 'One', 'As [[Two]] says.\n'), { ...newNote(2, 'Two'), classification: 'confidential' })
+    await exported({ upTo: 'internal' })
+    expect(await said()).toContain('Everything stands as it was written; what is not carried, withheld or damaged is named above.')
+    expect(await said()).not.toContain('Nothing was lost')
   })
 
   it.each(exportLanguages)('is written in %s, with the same parts, for every reader', async (language) => {
