@@ -70,6 +70,15 @@ test('a vault is read, corrected where it was taken wrongly, taken in, and taken
   await expect(textOf(page)).toContainText('Send the questionnaire')
 
   await page.goBack()
+  // who looks for another source has lost nothing yet
+  await page.getByRole('button', { name: 'Another source…' }).click()
+  await app.answerDialog(() => chooseButton(page, 'Hub').click(), 'Hub')
+  await expect(page.getByRole('alert')).toContainText(/workspace/)
+  await page.reload()
+  await expect(result(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Another source…' }).click()
+  await page.getByRole('button', { name: 'Back to what came of “Vault”' }).click()
+  await expect(page.getByRole('list', { name: 'Could not be taken' })).toContainText('People/Broken.md')
   await page.getByRole('button', { name: 'Take it back' }).click()
   await expect(page.getByText('The import was taken back.')).toBeVisible()
   await expect(sectionLink(page, 'Meetings')).toHaveAccessibleName(`Meetings ${before.meetings}`)

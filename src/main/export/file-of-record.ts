@@ -15,9 +15,9 @@ export interface FileContext {
   readonly countryNames: ReadonlyMap<string, string>
 }
 
-/** The same record at the same place in the same context gives the same text. */
-export function fileOfRecord(record: AnyRecord, path: string, context: FileContext): string {
+/** The same record at the same place in the same context gives the same text. Not `isWhole`: something of it is withheld. */
+export function fileOfRecord(record: AnyRecord, path: string, context: FileContext, isWhole = true): string {
   const { options, names, attached } = context
   if (options.frontMatter === 'none') return plainDocument(record, path, context)
-  return recordFile(record, path, names, attached, options.links, options.attachments ? attached.namesIn(record) : NO_FILES)
+  return recordFile(record, path, names, attached, options.links, options.attachments ? attached.namesIn(record) : NO_FILES, isWhole)
 }

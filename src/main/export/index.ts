@@ -86,7 +86,7 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
       records: made.records,
       expected: async (entry) => {
         const read = await readEntry(workspace, entry, held)
-        return read === 'damaged' ? undefined : read?.record
+        return read === 'damaged' ? undefined : read
       },
       names: leaving.names,
       attached: made.attached,

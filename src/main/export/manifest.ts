@@ -14,10 +14,10 @@ const VERSION = 2
 /** Folders above a file, and the file. */
 const DEEPEST = 3
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
+export const fileHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Where an export may have written: below its folder, markdown or a file of a record. Nothing else is ever touched. */
-const filePath = z.string().refine((path) => {
+export const filePath = z.string().refine((path) => {
   const parts = path.split('/')
   if (parts.length > DEEPEST || parts.some((part) => folderNameProblem(part) !== undefined)) return false
   return path.endsWith(ENDING) || isFileOfRecord(path)
@@ -34,7 +34,7 @@ const manifest = z.strictObject({
   /** The highest classification among the records. */
   level: classification,
   /** SHA-256 of each file. */
-  files: z.record(filePath, hash),
+  files: z.record(filePath, fileHash),
 })
 export type Manifest = z.output<typeof manifest>
 
@@ -47,7 +47,7 @@ const first = z.strictObject({
     z
       .string()
       .regex(/^(?:(?:Contacts|Countries|Notes|Meetings|Studies)\/[^/\\\p{Cc}]{1,250}\.md|attachments\/(?!\.{1,2}$)[^/\\\p{Cc}]{1,250})$/u),
-    hash,
+    fileHash,
   ),
 })
 

@@ -180,6 +180,8 @@ const byKind: Readonly<Record<Kind, readonly Property[]>> = {
 export const systemKeys = ['revision', 'created', 'created-by', 'created-device', 'updated', 'updated-by', 'updated-device'] as const
 /** Lists links of the body as they are written in Rapporteur, where the file has them otherwise. */
 export const ORIGINAL_LINKS = 'original-links'
+/** Says that the file does not hold all of its record, so that no import puts it in the record's place. */
+export const WITHHELD_KEY = 'withheld'
 /** Lists the record's files, one a line; see `attachment-files.ts`. */
 export const ATTACHMENTS_KEY = 'attachments'
 /** Before the key of foreign front matter that would be taken for one of ours. */
@@ -194,7 +196,16 @@ export const propertiesOf: Readonly<Record<Kind, readonly Property[]>> = {
 }
 
 const keysOf = (kind: Kind): ReadonlySet<string> =>
-  new Set(['id', 'kind', 'title', ORIGINAL_LINKS, ATTACHMENTS_KEY, ...systemKeys, ...propertiesOf[kind].map(({ key }) => key)])
+  new Set([
+    'id',
+    'kind',
+    'title',
+    ORIGINAL_LINKS,
+    ATTACHMENTS_KEY,
+    WITHHELD_KEY,
+    ...systemKeys,
+    ...propertiesOf[kind].map(({ key }) => key),
+  ])
 
 /** Every key that Rapporteur writes for a kind. */
 export const knownKeys: Readonly<Record<Kind, ReadonlySet<string>>> = {

@@ -12,7 +12,7 @@ import { heldOfThePast, type Withholding } from './withholding.ts'
 type Read = Withheld | 'damaged' | undefined
 
 const asItLeaves = (record: AnyRecord, held: Withholding | undefined): Withheld =>
-  held ? held.record(record) : { record, passages: 0, files: 0 }
+  held ? held.record(record) : { record, isWhole: true, passages: 0, files: 0 }
 
 /** The version of an entry without what is withheld. @throws AppError CONFLICT when something is and the version is not kept any more */
 export async function readEntry(workspace: Workspace, { id, rev }: Entry, held: Withholding | undefined): Promise<Read> {

@@ -6,11 +6,20 @@ import type { AnyRecord } from '../../shared/model/record.ts'
 import type { AttachmentFiles } from './attachment-files.ts'
 import { outward } from './body-links.ts'
 import { ENDING } from './file-names.ts'
-import { ATTACHMENTS_KEY, EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, valueAt, type Property } from './properties.ts'
+import {
+  ATTACHMENTS_KEY,
+  EXTRA_PREFIX,
+  knownKeys,
+  ORIGINAL_LINKS,
+  propertiesOf,
+  valueAt,
+  WITHHELD_KEY,
+  type Property,
+} from './properties.ts'
 import { writeName, writeRow, type FileNames } from './property-values.ts'
 import { Bare, byCodeUnit, yamlEntry, type Json } from './yaml-writer.ts'
 
-/** The same record under the same names gives the same text. `path` is that of its own file, from the root. */
+/** The same record under the same names gives the same text. `path` is that of its own file, from the root; not `isWhole` where something is withheld. */
 export function recordFile(
   record: AnyRecord,
   path: string,
@@ -18,6 +27,7 @@ export function recordFile(
   attached: AttachmentFiles,
   links: ExportOptions['links'] = 'wikilinks',
   own = attached.namesIn(record),
+  isWhole = true,
 ): string {
   const file = posix.basename(path, ENDING)
   const place = { path, files, own }
@@ -29,6 +39,7 @@ export function recordFile(
     if (value !== undefined) front += yamlEntry(property.key, value)
   }
   if (record.attachments.length > 0) front += yamlEntry(ATTACHMENTS_KEY, attached.rowsOf(record))
+  if (!isWhole) front += yamlEntry(WITHHELD_KEY, true)
   front += yamlEntry('revision', record.rev)
   front += yamlEntry('created', new Bare(record.createdAt)) + yamlEntry('created-by', record.createdBy.name)
   if (record.createdBy.device !== '') front += yamlEntry('created-device', record.createdBy.device)

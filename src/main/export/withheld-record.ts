@@ -13,6 +13,8 @@ import { textFields, type Field } from './text-fields.ts'
 
 export interface Withheld {
   readonly record: AnyRecord
+  /** Nothing was taken out of it, and nothing is called otherwise. */
+  readonly isWhole: boolean
   /** What was taken out of its texts and fields. */
   readonly passages: number
   /** Files that it has and that stay behind, because their names tell. */
@@ -46,8 +48,8 @@ export function withheldRecord(record: AnyRecord, secrets: Secrets): Withheld {
   told['createdBy'] = walk.words(record.createdBy)
   told['updatedBy'] = walk.words(record.updatedBy)
   const files = record.attachments.length - attachments.length
-  if (walk.passages === 0 && files === 0 && !walk.changed) return { record, passages: 0, files: 0 }
-  return { record: withoutFingerprints(told as AnyRecord, record), passages: walk.passages, files }
+  if (walk.passages === 0 && files === 0 && !walk.changed) return { record, isWhole: true, passages: 0, files: 0 }
+  return { record: withoutFingerprints(told as AnyRecord, record), isWhole: false, passages: walk.passages, files }
 }
 
 function withMarkedLinks(record: AnyRecord): AnyRecord {

@@ -98,7 +98,7 @@ export async function writeRecords(writing: Writing): Promise<WrittenFiles> {
         const { record } = read
         withheld.passages += read.passages
         withheld.files += read.files
-        const content = Buffer.from(fileOfRecord(record, entry.path, context))
+        const content = Buffer.from(fileOfRecord(record, entry.path, context, read.isWhole))
         const hash = sha256(content)
         if (!(await update.stage(entry.path, content, hash))) unchanged++
         hashes.set(entry.path, hash)

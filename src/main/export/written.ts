@@ -1,12 +1,12 @@
 /** An export that is written but not in place yet: what is read back and compared. */
 import type { ExportReport } from '../../shared/contract/jobs.ts'
 import type { ExportOptions } from '../../shared/model/export-options.ts'
-import type { AnyRecord } from '../../shared/model/record.ts'
 import type { WorkspaceInfo } from '../workspace/port.ts'
 import type { AttachmentFiles } from './attachment-files.ts'
 import type { Entry } from './entries.ts'
 import type { ExportDisk } from './export-disk.ts'
 import type { FileNames } from './property-values.ts'
+import type { Withheld } from './withheld-record.ts'
 
 export interface WrittenExport extends Pick<ExportReport, 'level' | 'withheld' | 'drops'> {
   /** As the report names them. */
@@ -23,7 +23,7 @@ export interface WrittenExport extends Pick<ExportReport, 'level' | 'withheld' |
   /** What was rendered, by id, each in the version that leaves. Damaged records are not among them, though an earlier file of one may stay. */
   readonly records: readonly Entry[]
   /** What an entry was rendered of: its version, without what is withheld. */
-  expected(entry: Entry): Promise<AnyRecord | undefined>
+  expected(entry: Entry): Promise<Withheld | undefined>
   readonly names: FileNames
   readonly attached: AttachmentFiles
   readonly countryNames: ReadonlyMap<string, string>

@@ -43,9 +43,12 @@ export async function compareRows(open: readonly SettledRow[], names: FileNames,
 export async function namesOfRows(rows: readonly SettledRow[]): Promise<FileNames> {
   const names = new NamedFiles()
   const next = pacing(ROWS_AT_ONCE)
-  for (const { id, brief, title, aliases, action } of rows) {
+  for (const { id, brief, title, aliases, action, like } of rows) {
     await next()
-    if (action === 'create' || action === 'update' || action === 'same')
+    // its record is there, and is what is meant
+    if (action === 'refused' && like?.by === 'id')
+      names.add({ id: like.id, path: brief.path, stem: brief.stem, title: like.title, aliases })
+    else if (action === 'create' || action === 'update' || action === 'same')
       names.add({ id: id || brief.path, path: brief.path, stem: brief.stem, title, aliases })
   }
   return names

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Kind } from '../../shared/model/common.ts'
 import { MAX_BODY } from '../../shared/model/vocabulary.ts'
+import { WITHHELD_KEY } from '../export/properties.ts'
 import type { Json } from '../export/yaml-writer.ts'
 import type { Draft } from './draft.ts'
 import { Refusal } from './refusal.ts'
@@ -20,7 +21,16 @@ export interface FileBrief {
   /** SHA-256 of its text. */
   readonly sha256: string
   /** What a file of ours says of its record. */
-  readonly ours: { readonly id: string; readonly kind: Kind; readonly revision: number; readonly code: string } | undefined
+  readonly ours:
+    | {
+        readonly id: string
+        readonly kind: Kind
+        readonly revision: number
+        readonly code: string
+        /** The file does not hold all of its record. */
+        readonly isWithheld: boolean
+      }
+    | undefined
   readonly title: string
   readonly aliases: readonly string[]
   /** Foreign front matter: the beginnings of simple values, each key with the texts it has. */
@@ -53,6 +63,7 @@ export function briefOf(draft: Draft, text: string, hasFiles: boolean): FileBrie
             kind,
             revision: typeof revision === 'number' ? revision : 0,
             code: kind === 'country' && typeof code === 'string' ? code : '',
+            isWithheld: front.has(WITHHELD_KEY),
           },
     title,
     aliases,

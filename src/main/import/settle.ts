@@ -40,6 +40,9 @@ export async function settle(briefs: readonly FileBrief[], settling: Settling): 
   return rows
 }
 
+const PART_OF_RECORD = 'a part of its record is withheld in it, so it does not take the place of the record'
+const WITHOUT_A_PART = 'A part of the record was withheld when this file was exported; it comes without it.'
+
 /** Until it is decided otherwise. */
 type Open = Pick<SettledRow, 'brief' | 'as' | 'kind' | 'title' | 'aliases'> & {
   readonly like: Like | null
@@ -87,6 +90,7 @@ class Run {
     if (existing.kind !== ours.kind) return refuse(`its record is a ${existing.kind}, and a record keeps its kind`)
     const found = this.#settling.compared.get(brief.path)
     if (!found || found.verdict === 'same') return this.#decide(open, { choices: ['same'], usual: 'same' }, existing.id)
+    if (ours.isWithheld) return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: PART_OF_RECORD }, existing.id)
     if (found.blocked !== '') return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: found.blocked }, existing.id)
     const taken = nameTaken(this.#claims, brief, existing.id)
     if (taken !== undefined) return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: taken }, existing.id)
@@ -100,7 +104,7 @@ class Run {
     return this.#decide(open, verdict, existing.id)
   }
 
-  #settleNewOfOurs(base: Open, { id, kind, code }: NonNullable<FileBrief['ours']>): SettledRow {
+  #settleNewOfOurs(base: Open, { id, kind, code, isWithheld }: NonNullable<FileBrief['ours']>): SettledRow {
     const { standing } = this.#settling
     const { brief } = base
     const ofCode = kind === 'country' ? standing.country(code) : undefined
@@ -120,7 +124,7 @@ class Run {
       this.#files.set(id, brief.path)
       return this.#decide(open, { choices: ['create', 'skip'], usual: 'create' }, '', id)
     }
-    const mayUpdate = other !== undefined && other.kind === kind && mayChange(other) && (found?.blocked ?? '') === ''
+    const mayUpdate = !isWithheld && other !== undefined && other.kind === kind && mayChange(other) && (found?.blocked ?? '') === ''
     const isOfCode = kind === 'country' && (ofCode !== undefined || this.#claims.fileOfCode(code) !== undefined)
     const choices: ImportAction[] = ['refused', ...(isOfCode ? [] : ['create' as const]), ...(mayUpdate ? ['update' as const] : [])]
     if (choices.includes('create')) this.#files.set(id, brief.path)
@@ -202,9 +206,10 @@ class Run {
 
   #created(open: Open, choices: readonly ImportAction[], id: string, remarks: readonly string[]): SettledRow {
     const { brief } = open
+    const withheld = brief.ours?.isWithheld ? [WITHOUT_A_PART] : []
     const { title, aliases, remarks: settled } = freeNames(open, brief.path, this.#claims)
     this.#claims.add({ id: id || `file ${brief.path}`, path: brief.path, title, aliases })
     if (open.kind === 'country') this.#claims.addCode(brief.ours?.code ?? countryOf(brief, this.#settling.rules) ?? '', brief.path)
-    return { ...open, action: 'create', choices, title, aliases, id, reason: '', remarks: [...remarks, ...settled] }
+    return { ...open, action: 'create', choices, title, aliases, id, reason: '', remarks: [...remarks, ...withheld, ...settled] }
   }
 }

@@ -6,11 +6,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Classification } from '../../../shared/model/common.ts'
+import { z } from '../../../shared/model/zod.ts'
 import { systemCode } from '../../workspace/file-system.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
 import { writeAll } from '../../workspace/write-all.ts'
 import type { ExportDisk } from '../export-disk.ts'
-import { MANIFEST } from '../manifest.ts'
+import { fileHash, filePath, MANIFEST } from '../manifest.ts'
 
 /** Lines of JSON: first which list they follow, then files to be put, with their hash, or removed, then that all is done. */
 export const CHANGES = '.rapporteur-mirror.jsonl'
@@ -30,7 +31,13 @@ export interface ListForm {
   write(files: ReadonlyMap<string, string>, level: Classification): string
 }
 
-type Line = ['put', string, string] | ['remove', string] | ['done']
+/** Others write in the folder too: what the list would not be believed is not believed here. */
+const line = z.union([
+  z.tuple([z.literal('put'), filePath, fileHash]),
+  z.tuple([z.literal('remove'), filePath]),
+  z.tuple([z.literal('done')]),
+])
+type Line = z.output<typeof line>
 
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')
 
@@ -107,7 +114,7 @@ export class Ledger {
   /** Writes down what is going to happen, on the disk when it answers. @throws system errors; then nothing may happen */
   async intend(intents: readonly Intent[]): Promise<void> {
     if (intents.length === 0) return
-    await this.#append(intents.map(({ path, hash }) => (hash === null ? ['remove', path] : ['put', path, hash])))
+    await this.#append(intents.map(({ path, hash }): Line => (hash === null ? ['remove', path] : ['put', path, hash])))
     for (const { path, hash } of intents) {
       this.#unsure.set(path, new Set([...(this.#unsure.get(path) ?? []), this.#files.get(path) ?? null, hash]))
     }
@@ -175,17 +182,22 @@ export class Ledger {
     const [head, ...lines] = text.split('\n')
     // a file of changes to another list: the fold that wrote this list has taken them in
     if (head === undefined || (parsed(head) as { list?: unknown } | undefined)?.list !== this.#list) return
-    for (const text of lines) {
-      const line = parsed(text) as Line | undefined
-      if (!Array.isArray(line)) break
-      const [what, path, hash] = line
-      if (what === 'done') this.#unsure.clear()
-      else if (what === 'put' && path !== undefined && hash !== undefined) this.#note(path, hash)
-      else if (what === 'remove' && path !== undefined) this.#note(path, null)
-    }
+    // without its end a line was cut off, and nothing came of it
+    const rest = lines.pop()
+    const isBelieved = lines.every((text) => this.#believe(parsed(text)))
     this.#length = Buffer.byteLength(text)
     this.#begins = Buffer.byteLength(head) + 1
-    this.#isOpen = text.endsWith('\n')
+    this.#isOpen = isBelieved && rest === ''
+  }
+
+  /** @returns false for what the mirror cannot have written: nor is what follows it believed */
+  #believe(value: unknown): boolean {
+    const { data } = line.safeParse(value)
+    if (!data) return false
+    const [what, path, hash = null] = data
+    if (what === 'done') this.#unsure.clear()
+    else this.#note(path, hash)
+    return true
   }
 
   #note(path: string, hash: string | null): void {

@@ -147,8 +147,8 @@ export class MirrorPlan {
     // it may have been renamed or put into the trash while it was read
     const file = this.#fileOf(id)
     if (!file) return undefined
-    const leaving = this.#withholding?.record(record).record ?? record
-    return { path: file.path, bytes: Buffer.from(this.textOf(leaving, file.path)), rev: record.rev }
+    const leaving = this.#withholding?.record(record) ?? { record, isWhole: true }
+    return { path: file.path, bytes: Buffer.from(fileOfRecord(leaving.record, file.path, this.#context, leaving.isWhole)), rev: record.rev }
   }
 
   /** The files do not hold all of a record. */
@@ -169,9 +169,7 @@ export class MirrorPlan {
   /** What may not be named in its file stays out of it. */
   async hasWithheld(id: string): Promise<boolean> {
     const record = this.#withholding && (await this.#sources.workspace.read(id))
-    if (!record || !this.#withholding) return false
-    const { passages, files } = this.#withholding.record(record)
-    return passages + files > 0
+    return record !== undefined && this.#withholding?.record(record).isWhole === false
   }
 
   /**

@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import { pacing } from '../../services/pacing.ts'
 import type { RecordIndex } from '../../services/record-index.ts'
+import { isHighest } from '../../services/texts/secret-names.ts'
 import type { AttachmentStore } from '../../workspace/attachments/attachment-store.ts'
 import type { Workspace } from '../../workspace/port.ts'
 import { ATTACHMENTS } from '../attachment-files.ts'
@@ -26,6 +27,8 @@ export interface RunSources {
   readonly place: Place
   /** @throws when the workspace is about to close */
   readonly throwIfStopped: () => void
+  /** Commits have come that were not told by {@link MirrorRun.take} yet. */
+  readonly isBehind: () => boolean
   /** While all records are looked at. */
   readonly onProgress: (done: number, total: number) => void
 }
@@ -213,6 +216,8 @@ export class MirrorRun {
       bytes += wanted.bytes.length
       files.push(fileOf(wanted.path, wanted.bytes, { id, rev: wanted.rev }))
     }
+    // what was read may have words of a commit of which the plan does not know yet that they are above the level
+    if (this.#sources.isBehind() && !isHighest(this.#sources.place.options.upTo)) return
     await this.#writer.write(files, gone)
     for (const id of written) this.#touched.delete(id)
   }

@@ -249,6 +249,7 @@ export class Mirror {
       attachments,
       place: { folder: this.place.folder, options: this.place.options, version },
       throwIfStopped: () => this.#throwIfStopped(),
+      isBehind: () => this.#noted.length > 0,
       onProgress: (done, total) => {
         this.#progress = { done, total }
         if (clock() - this.#toldAt < PROGRESS_EVERY_MS) return

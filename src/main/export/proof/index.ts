@@ -2,7 +2,6 @@
 import type { ExportLoss, ExportProof } from '../../../shared/contract/jobs.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
-import type { AnyRecord } from '../../../shared/model/record.ts'
 import { attachedFiles, AttachedFilesReader, type AttachedFiles } from '../../import/attached-files.ts'
 import { fileNamesOf, type NamedFile } from '../../import/file-names-of.ts'
 import { isFileOfRecord } from '../attachment-files.ts'
@@ -18,6 +17,7 @@ import type { Draft } from '../../import/draft.ts'
 import { WrittenSource } from './written-source.ts'
 import { ReadBack } from './read-back.ts'
 import type { Entry } from '../entries.ts'
+import type { Withheld } from '../withheld-record.ts'
 import type { WrittenExport } from '../written.ts'
 
 /** Files that are read at the same time. */
@@ -104,7 +104,8 @@ class Proof {
 
   async #prove(entry: Entry): Promise<void> {
     const { options } = this.#written
-    const expected = await this.#written.expected(entry)
+    const leaving = await this.#written.expected(entry)
+    const expected = leaving?.record
     let isLost = false
     const lose: Lose = ({ path = entry.path, field, problem }) => {
       isLost = true
@@ -116,22 +117,23 @@ class Proof {
     }
     let found: AttachedFiles | undefined
     if (options.frontMatter === 'none') await comparePlain(entry, expected, this.#written, this.#readBack, lose)
-    else found = await this.#compare(entry, expected, lose)
+    else found = await this.#compare(entry, leaving, lose)
     if (expected && options.attachments && (found || options.frontMatter === 'none'))
       await compareAttachments(expected, found?.attachments, this.#written, this.#readBack, lose)
     if (!isLost) this.#records++
   }
 
-  async #compare(entry: Entry, expected: AnyRecord | undefined, lose: Lose): Promise<AttachedFiles | undefined> {
+  async #compare(entry: Entry, leaving: Withheld | undefined, lose: Lose): Promise<AttachedFiles | undefined> {
+    const expected = leaving?.record
     const draft = await readWritten(entry, this.#readBack, lose)
     if (draft?.id === undefined) this.#otherwise.set(entry.path, null)
     else if (!expected || draft.id !== entry.id || !jsonEqual([draft.title, draft.aliases], [expected.title, expected.aliases])) {
       const { id, path, stem, title, aliases } = draft
       this.#otherwise.set(entry.path, { id, path, stem, title, aliases })
     }
-    if (!draft || !expected) return undefined
+    if (!draft || !leaving) return undefined
     const attached = await this.#attachedTo(draft)
-    return compareWritten(expected, draft, this.#written.names, attached, lose) && attached
+    return compareWritten(leaving, draft, this.#written.names, attached, lose) && attached
   }
 
   async #attachedTo(draft: Draft): Promise<AttachedFiles> {
@@ -153,11 +155,11 @@ class Proof {
     const now = resolverOf(namesNow, are)
     await this.#each(records, async (entry) => {
       const unheard: Lose = () => undefined
-      const expected = await this.#written.expected(entry)
-      const draft = expected && (await readWritten(entry, this.#readBack, unheard))
-      const found = draft && compareWritten(expected, draft, namesNow, await this.#attachedTo(draft), unheard)
+      const leaving = await this.#written.expected(entry)
+      const draft = leaving && (await readWritten(entry, this.#readBack, unheard))
+      const found = draft && compareWritten(leaving, draft, namesNow, await this.#attachedTo(draft), unheard)
       if (!found) return
-      for (const field of misledLinks({ record: expected, resolve: before }, { record: found, resolve: now }, (id) => !there.has(id)))
+      for (const field of misledLinks({ record: leaving.record, resolve: before }, { record: found, resolve: now }, (id) => !there.has(id)))
         this.#lose(entry, field, 'link')
     })
   }

@@ -8,7 +8,9 @@ import { jsonEqual } from '../../../shared/json-equal.ts'
 import type { AnyRecord, NewRecord } from '../../../shared/model/record.ts'
 import { ATTACHMENTS } from '../attachment-files.ts'
 import type { AttachedFiles } from '../../import/attached-files.ts'
+import { WITHHELD_KEY } from '../properties.ts'
 import type { FileNames } from '../property-values.ts'
+import type { Withheld } from '../withheld-record.ts'
 import { differences } from './differences.ts'
 import type { ReadBack } from './read-back.ts'
 import type { Entry } from '../entries.ts'
@@ -28,7 +30,7 @@ export async function readWritten(record: Entry, readBack: ReadBack, lose: Lose)
 
 /** Names every field that came back otherwise. Answers the record as it was read. */
 export function compareWritten(
-  expected: AnyRecord,
+  { record: expected, isWhole }: Withheld,
   draft: Draft,
   names: FileNames,
   attached: AttachedFiles,
@@ -39,6 +41,8 @@ export function compareWritten(
     lose(draft.id === undefined ? { field: '', problem: 'unreadable' } : { field: 'id', problem: 'differs' })
     return undefined
   }
+  // an import would put a part in the place of the record
+  if (draft.front.has(WITHHELD_KEY) === isWhole) lose({ field: WITHHELD_KEY, problem: 'differs' })
   const found = unlessRefused(() => readRecord(draft, names, attached))
   if (!found) lose({ field: '', problem: 'unreadable' })
   else for (const field of differences(expected, found, draft.front)) lose({ field, problem: 'differs' })

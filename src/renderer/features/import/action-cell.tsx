@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '../../../shared/contract/import.ts'
+import type { ImportAction } from '../../../shared/model/import-mapping.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { ActionTag } from './action-tag.tsx'
 import styles from './plan-table.module.css'
-import { decisionsOf, likeToTell, type Decision } from './row-choices.ts'
+import { decisionsOf, likeToTell } from './row-choices.ts'
 
 /** Remarks that stand in a row; the others are counted. */
 const SHOWN = 3
@@ -14,7 +15,7 @@ interface ActionCellProps {
   readonly row: ImportRow
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
-  readonly onDecide: (decision: Decision) => void
+  readonly onDecide: (decision: ImportAction) => void
 }
 
 /** What will happen to a file, why, and what may happen instead. */
@@ -23,6 +24,7 @@ export function ActionCell({ row, open, onOpenChange, onDecide }: ActionCellProp
   const { action, like, remarks, title, path } = row
   const offered = decisionsOf(row)
   const told = likeToTell(row)
+  const words = t(action === 'refused' && offered.length > 0 ? 'action.notTaken' : `action.${action}`)
   const items: MenuItem[] = [
     ...offered.map((decision) => ({
       label: t(`decide.${decision}`),
@@ -36,7 +38,7 @@ export function ActionCell({ row, open, onOpenChange, onDecide }: ActionCellProp
         ]
       : []),
   ]
-  const tag = <ActionTag action={action} />
+  const tag = <ActionTag action={action} words={words} />
   return (
     <>
       {items.length === 0 ? (
@@ -50,7 +52,7 @@ export function ActionCell({ row, open, onOpenChange, onDecide }: ActionCellProp
             <button
               type="button"
               className={styles.action}
-              aria-label={t('row.action', { action: t(`action.${action}`), title: title || path })}
+              aria-label={t('row.action', { action: words, title: title || path })}
               // the table has the focus and the keys
               tabIndex={-1}
               onFocus={({ currentTarget }) => currentTarget.closest<HTMLElement>('[data-rows]')?.focus({ preventScroll: true })}

@@ -1,5 +1,4 @@
 import { CircleCheck, CircleSlash, Plus, RefreshCw, TriangleAlert, type LucideIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { ImportAction } from '../../../shared/model/import-mapping.ts'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 
@@ -12,12 +11,11 @@ const looks: Readonly<Record<ImportAction, readonly [LucideIcon, TagTone]>> = {
 }
 
 /** What becomes of a file, in a word. */
-export function ActionTag({ action }: { readonly action: ImportAction }) {
-  const { t } = useTranslation('import')
+export function ActionTag({ action, words }: { readonly action: ImportAction; readonly words: string }) {
   const [Icon, tone] = looks[action]
   return (
     <Tag tone={tone} icon={<Icon aria-hidden="true" />}>
-      {t(`action.${action}`)}
+      {words}
     </Tag>
   )
 }

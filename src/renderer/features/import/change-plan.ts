@@ -1,8 +1,8 @@
 /** Corrections of what an import will do. One goes after another, and of the mappings only the newest. */
-import type { ImportMapping } from '../../../shared/model/import-mapping.ts'
+import type { ImportAction, ImportMapping } from '../../../shared/model/import-mapping.ts'
 import { client } from '../../api/client.ts'
 import type { ShownRows } from './plan-rows.ts'
-import { portions, type Decision } from './row-choices.ts'
+import { portions } from './row-choices.ts'
 import { failed, takePlan, useImport } from './session.ts'
 
 let wanted: ImportMapping | null = null
@@ -54,7 +54,7 @@ export function lookAgain(): void {
 }
 
 /** `paths` null: all rows that are shown. */
-export function decide(paths: readonly string[] | null, shown: ShownRows, action: Decision): Promise<void> {
+export function decide(paths: readonly string[] | null, shown: ShownRows, action: ImportAction): Promise<void> {
   const { plan } = useImport.getState()
   if (!plan) return Promise.resolve()
   return enqueue(async () => {

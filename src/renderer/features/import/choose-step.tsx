@@ -41,6 +41,7 @@ export function ChooseStep({ readOnly }: { readonly readOnly: boolean }) {
   const { t } = useTranslation('import')
   const { capabilities } = useAppState()
   const found = useImport((session) => (session.plan ? session.name : null))
+  const hasResult = useImport((session) => session.result !== null)
   const isNative = capabilities.folderDialog === 'native'
   const mayDrop = capabilities.files === 'host' && !readOnly
   const drop = useDroppedSource(mayDrop)
@@ -82,10 +83,11 @@ export function ChooseStep({ readOnly }: { readonly readOnly: boolean }) {
           )}
           {found !== null && (
             <Button variant="quiet" onClick={backToPlan}>
-              {t('choose.back', { name: found })}
+              {t(hasResult ? 'choose.backToResult' : 'choose.back', { name: found })}
             </Button>
           )}
         </div>
+        {hasResult && <p className={styles.lead}>{t('choose.keptResult')}</p>}
         <dl className={styles.kinds}>
           {(['obsidian', 'joplin', 'rapporteur', 'markdown'] as const).map((from) => (
             <div key={from}>

@@ -34,7 +34,7 @@ export function ImportPage() {
     if (before.current !== null || isNowhere) page.current?.querySelector<HTMLElement>('[data-takes-keys]')?.focus({ preventScroll: true })
     before.current = step
   }, [step, resumed])
-  const { job, plan } = session
+  const { job, result, plan } = session
   return (
     <div ref={page} className={styles.page}>
       <PageBar title={t('title')}>
@@ -52,8 +52,8 @@ export function ImportPage() {
         <ChooseStep readOnly={readOnly} />
       ) : step === 'check' && plan ? (
         <CheckStep plan={plan} />
-      ) : step === 'done' && job?.imported ? (
-        <DoneStep report={job.imported} />
+      ) : step === 'done' && result?.imported ? (
+        <DoneStep report={result.imported} />
       ) : (
         job && <WorkingStep job={job} />
       )}

@@ -1,20 +1,20 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { ImportRow } from '../../../shared/contract/import.ts'
+import type { ImportAction } from '../../../shared/model/import-mapping.ts'
 import type { PlainColumn } from '../../parts/rows/plain-table.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Location } from '../../ui/location.tsx'
 import { ActionCell } from './action-cell.tsx'
 import { KindCell } from './kind-cell.tsx'
 import styles from './plan-table.module.css'
-import type { Decision } from './row-choices.ts'
 
 interface RowCommands {
   readonly isChosen: (row: ImportRow) => boolean
   readonly onChoose: (row: ImportRow) => void
   readonly isMenuOpen: (row: ImportRow) => boolean
   readonly onMenu: (row: ImportRow | null) => void
-  readonly onDecide: (row: ImportRow, decision: Decision) => void
+  readonly onDecide: (row: ImportRow, decision: ImportAction) => void
 }
 
 /** What stands in a row and is clicked for itself: the row is not chosen by it. */

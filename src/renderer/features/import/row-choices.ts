@@ -2,14 +2,13 @@
 import type { ImportRow } from '../../../shared/contract/import.ts'
 import type { ImportAction } from '../../../shared/model/import-mapping.ts'
 
-/** What a person can decide; `refused` is the file's own fault. */
-export type Decision = Exclude<ImportAction, 'refused'>
-/** In the order in which they are offered. */
-export const decisions = ['create', 'update', 'same', 'skip'] as const satisfies readonly Decision[]
+/** What a person can decide of many rows, in the order in which it is offered. */
+export const decisions = ['create', 'update', 'same', 'skip'] as const satisfies readonly ImportAction[]
 
 /** What else may become of one row; none when there is nothing to decide. */
-export function decisionsOf({ choices }: Pick<ImportRow, 'choices'>): readonly Decision[] {
-  const offered = decisions.filter((decision) => choices.includes(decision))
+export function decisionsOf({ choices }: Pick<ImportRow, 'choices'>): readonly ImportAction[] {
+  // what was refused with a choice can be taken after all, and left out again
+  const offered = [...decisions, 'refused' as const].filter((decision) => choices.includes(decision))
   return offered.length > 1 ? offered : []
 }
 

@@ -10,7 +10,7 @@ import { flushAll } from '../../store/records.ts'
 import { showToast } from '../../store/toasts.ts'
 import { commandState, onCommands, rememberUndo, undoCommand } from '../../store/undo-commands.ts'
 import { lookAgain } from './change-plan.ts'
-import { failed, keptImport, nothingYet, takePlan, useImport, type ImportSource } from './session.ts'
+import { failed, keptImport, takePlan, useImport, type ImportSource } from './session.ts'
 
 export const IMPORT_ADDRESS = '/import'
 
@@ -47,8 +47,8 @@ function ended(job: Job): void {
     void loadPlan(job.plan, reading).then(() => tell(i18n.t('import:readToast', { name: reading }), 'good'))
     return
   }
-  useImport.setState({ job, problem: '' })
   const { imported } = job
+  useImport.setState({ job: null, result: imported ? job : null, problem: '' })
   if (!imported) return
   const count = imported.created + imported.updated
   if (imported.revision !== null)
@@ -64,7 +64,7 @@ function ended(job: Job): void {
 async function loadPlan(id: string, name: string): Promise<void> {
   try {
     takePlan(await client.call('import.plan', { plan: id }))
-    useImport.setState({ job: null, problem: '', name, reading: '', choosing: false })
+    useImport.setState({ job: null, result: null, problem: '', name, reading: '', choosing: false })
   } catch (error) {
     useImport.setState({ job: null })
     failed(error)
@@ -98,13 +98,8 @@ export async function readSource({ handle, name }: ImportSource): Promise<void> 
   }
 }
 
-/** Another folder is looked for. What was found is given up when the import is over, else when that one is read. */
-export function startOver(): void {
-  const { job } = useImport.getState()
-  if (!job) return useImport.setState({ choosing: true, problem: '', notice: '' })
-  dropPlan()
-  useImport.setState(nothingYet, true)
-}
+/** Another folder is looked for. What was found, and what came of it, is given up when that one has been read. */
+export const startOver = (): void => useImport.setState({ choosing: true, problem: '', notice: '' })
 
 export const backToPlan = (): void => useImport.setState({ choosing: false, problem: '', notice: '' })
 
@@ -132,16 +127,16 @@ export async function stopJob(): Promise<void> {
 }
 
 export async function takeImportBack(): Promise<void> {
-  const { job } = useImport.getState()
-  if (job) await undoCommand(job.id)
+  const { result } = useImport.getState()
+  if (result) await undoCommand(result.id)
 }
 
 // by its button, by key or from the menu: what was found is there again, to be corrected and taken in anew
 onCommands(() => {
-  const { job } = useImport.getState()
-  if (!job?.imported || commandState(job.id) !== 'redoable') return
+  const { result } = useImport.getState()
+  if (!result || commandState(result.id) !== 'redoable') return
   lookAgain()
-  useImport.setState({ job: null, notice: i18n.t('import:takenBack') })
+  useImport.setState({ result: null, notice: i18n.t('import:takenBack') })
 })
 
 /** After a reload: goes on where the window was. */

@@ -20,8 +20,10 @@ export interface ImportSession {
   readonly name: string
   /** Of what is being read; what was found before waits until it has been. */
   readonly reading: string
-  /** Reading or importing, or an import that has ended well. */
+  /** Reading or importing. */
   readonly job: Job | null
+  /** The import of the plan, when it has ended well. It stays until another source has been read. */
+  readonly result: Job | null
   readonly plan: ImportPlan | null
   /** As the person has it now; the plan follows. */
   readonly mapping: ImportMapping | null
@@ -38,6 +40,7 @@ export const nothingYet: ImportSession = {
   name: '',
   reading: '',
   job: null,
+  result: null,
   plan: null,
   mapping: null,
   changing: false,
@@ -50,10 +53,10 @@ export const useImport = create<ImportSession>(() => nothingYet)
 
 export type ImportStep = 'choose' | 'reading' | 'check' | 'importing' | 'done'
 
-export function stepOf({ job, plan, choosing }: Pick<ImportSession, 'job' | 'plan' | 'choosing'>): ImportStep {
+export function stepOf({ job, result, plan, choosing }: Pick<ImportSession, 'job' | 'result' | 'plan' | 'choosing'>): ImportStep {
   if (job?.state === 'running') return job.kind === 'import' ? 'importing' : 'reading'
-  if (job?.imported) return 'done'
-  return plan && !choosing ? 'check' : 'choose'
+  if (choosing) return 'choose'
+  return result ? 'done' : plan ? 'check' : 'choose'
 }
 
 /** `mapping`: what the person has changed since. */
@@ -85,10 +88,12 @@ export interface KeptImport {
 }
 
 /** For a reload of the window: the host has the rest. */
-useImport.subscribe(({ name, reading, plan, job }) => {
+useImport.subscribe(({ name, reading, plan, job, result }) => {
   const workspace = workspaceNow()
   const kept: KeptImport | null =
-    workspace !== null && (plan || job) ? { workspace, name, reading, plan: plan?.plan ?? null, job: job?.id ?? null } : null
+    workspace !== null && (plan || job || result)
+      ? { workspace, name, reading, plan: plan?.plan ?? null, job: (job ?? result)?.id ?? null }
+      : null
   if (kept) sessionStorage.setItem(KEPT, JSON.stringify(kept))
   else sessionStorage.removeItem(KEPT)
 })

@@ -1,10 +1,11 @@
 import { ChevronDown, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { ImportAction } from '../../../shared/model/import-mapping.ts'
 import { formatNumber } from '../../i18n/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import styles from './plan-table.module.css'
-import { decisions, type Decision } from './row-choices.ts'
+import { decisions } from './row-choices.ts'
 import { useImport } from './session.ts'
 
 interface TableFooterProps {
@@ -12,7 +13,7 @@ interface TableFooterProps {
   readonly total: number | null
   readonly chosen: number
   /** Of the chosen rows; of all that are shown where none is chosen. */
-  readonly onDecide: (decision: Decision) => void
+  readonly onDecide: (decision: ImportAction) => void
   readonly onChooseNone: () => void
 }
 

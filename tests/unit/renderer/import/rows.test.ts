@@ -10,6 +10,10 @@ test('nothing is offered where there is nothing to decide', () => {
   expect(decisionsOf({ choices: ['skip', 'update', 'create'] })).toEqual(['create', 'update', 'skip'])
 })
 
+test('what was refused and may be taken can be taken, and left out again', () => {
+  expect(decisionsOf({ choices: ['refused', 'update'] })).toEqual(['update', 'refused'])
+})
+
 test('paths go to the host in portions that it takes, none lost', () => {
   const paths = Array.from({ length: 2_001 }, (_, number) => `${number}.md`)
   expect(portions(paths).map(({ length }) => length)).toEqual([1_000, 1_000, 1])

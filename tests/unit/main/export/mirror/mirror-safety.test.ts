@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { MANIFEST } from '../../../../../src/main/export/manifest.ts'
+import { CHANGES } from '../../../../../src/main/export/mirror/ledger.ts'
 import type { MemoryExportDisk } from '../../../../support/memory-export-disk.ts'
 import { seededChooser } from '../../../../support/memory-file-system.ts'
 import { MIRROR, MirroredWorkspace } from '../../../../support/mirrored-workspace.ts'
@@ -62,6 +64,36 @@ it('leaves alone what it did not write, and writes everything else', async () =>
   await expectRight(mirrored)
   await mirrored.mirror.update()
   await expectRight(mirrored)
+})
+
+const THESIS = 'Years of work.'
+const HASH = createHash('sha256').update(THESIS).digest('hex')
+
+it.each([
+  ['above the folder', ['put', '../thesis.md', HASH]],
+  ['above the folder, removed', ['remove', '../thesis.md']],
+  ['neither a record nor a file of one', ['put', 'thesis.txt', HASH]],
+  ['hidden', ['put', '.git/thesis.md', HASH]],
+  ['no path', ['put', { path: 'thesis.md' }, HASH]],
+  ['no hash', ['put', 'thesis.md', 1]],
+  ['no line', { put: 'thesis.md' }],
+])('believes nothing of its file of changes from a line on that it cannot have written: %s', async (_what, line) => {
+  const mirrored = await MirroredWorkspace.of([newNote(1, 'One')])
+  await mirrored.mirror.update()
+  await mirrored.close()
+  const thesis = ['/stick/thesis.md', at('thesis.txt'), at('.git/thesis.md'), at('thesis.md')]
+  await mirrored.stick.createFolder(at('.git'))
+  for (const path of thesis) mirrored.stick.put(path, Buffer.from(THESIS))
+  const changes = await mirrored.stick.readFile(at(CHANGES))
+  const lines = [line, ['put', 'thesis.md', HASH], ['done']].map((one) => `${JSON.stringify(one)}\n`)
+  mirrored.stick.put(at(CHANGES), Buffer.concat([changes, Buffer.from(lines.join(''))]))
+  const again = await mirrored.again()
+  await again.mirror.update()
+  for (const path of thesis) expect(Buffer.from(await again.stick.readFile(path)).toString(), path).toBe(THESIS)
+  await again.change(idOf(1), { body: 'Other words.' })
+  await again.mirror.write()
+  expect(again.mirror.standing).toMatchObject({ state: 'current', problem: null })
+  expect(await again.files()).toMatchObject({ 'Notes/One.md': expect.stringContaining('Other words.') })
 })
 
 describe.each(['ENOSPC', 'EIO', 'EACCES'])('%s at any moment', (error) => {
