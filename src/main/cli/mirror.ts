@@ -11,7 +11,13 @@ import type { Surroundings } from './surroundings.ts'
 
 type Flags = ReadonlyMap<string, string>
 
-const words = { edited: 'was edited in the folder', removed: 'was removed from the folder', inTheWay: 'is not the mirror’s' } as const
+const words = {
+  edited: 'was edited in the folder',
+  aboveLevel: 'was edited in the folder, its record is above the level now,',
+  unwanted: 'was edited in the folder, is none of the mirror’s any more,',
+  removed: 'was removed from the folder',
+  inTheWay: 'is not the mirror’s',
+} as const
 
 /** `workspace` is open for writing, so that no window mirrors it meanwhile. It is closed in any case. */
 export async function mirrorTo(source: string, workspace: Workspace, flags: Flags, here: Surroundings): Promise<number> {
@@ -42,16 +48,16 @@ export async function mirrorTo(source: string, workspace: Workspace, flags: Flag
     await mirror.update()
     here.signal.removeEventListener('abort', stop)
     const { problem } = mirror.standing
-    const conflicts = [...(mirror.run?.writer.conflicts ?? [])]
+    const { conflicts } = mirror
     const files = mirror.run?.writer.ledger.files.size ?? 0
     await mirror.stop()
     if (here.signal.aborted)
       throw new AppError('CANCELLED', 'The mirror was stopped. What it has written is right; the rest is written the next time.')
     if (problem) throw new AppError(problem.code, problem.message)
     if (flags.has('json'))
-      here.print(`${JSON.stringify({ location: folder, files, conflicts: conflicts.map(([path, { what }]) => ({ path, what })) })}\n`)
+      here.print(`${JSON.stringify({ location: folder, files, conflicts: conflicts.map(({ path, what }) => ({ path, what })) })}\n`)
     else here.print(`${folder} holds what the workspace holds: ${files} files.\n`)
-    for (const [path, { what }] of conflicts) here.complain(`${path} ${words[what]} and was left as it is.`)
+    for (const { path, what } of conflicts) here.complain(`${path} ${words[what]} and was left as it is.`)
     return conflicts.length > 0 ? 1 : 0
   } finally {
     await open.close()

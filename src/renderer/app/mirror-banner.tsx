@@ -13,10 +13,15 @@ import { Banner } from './banners.tsx'
 
 const conflictsOf = ({ conflicts, moreConflicts }: MirrorStatus) => conflicts.length + moreConflicts
 
+/** They come first. */
+const isAboveLevel = ({ conflicts }: MirrorStatus) => conflicts[0]?.what === 'aboveLevel'
+
 /** Another for every occasion: one that was closed says nothing about a later one. */
 function keyOf(status: MirrorStatus): string {
   if (status.state === 'stopped') return `stopped ${status.problem?.message ?? ''}`
-  return conflictsOf(status) > 0 ? `conflicts ${conflictsOf(status)} ${status.conflicts[0]?.path ?? ''}` : ''
+  return conflictsOf(status) > 0
+    ? `conflicts ${conflictsOf(status)} ${status.conflicts[0]?.path ?? ''} ${status.conflicts[0]?.what ?? ''}`
+    : ''
 }
 
 function Words({ status, said }: { readonly status: MirrorStatus; readonly said: string }) {
@@ -34,7 +39,7 @@ function Words({ status, said }: { readonly status: MirrorStatus; readonly said:
       }
     >
       <strong>{t(isStopped ? 'banner.stopped' : 'banner.conflicts', { count, number: formatNumber(count) })}</strong>{' '}
-      {isStopped && status.problem?.message}
+      {isStopped ? status.problem?.message : isAboveLevel(status) && t('banner.aboveLevel')}
     </Banner>
   )
 }

@@ -17,8 +17,12 @@ export const mirrorConflict = z.strictObject({
   title: z.string(),
   /** For `host.reveal`: where it lies. */
   folder: z.string(),
-  /** `edited`: changed in the folder. `removed`: removed from the folder. `inTheWay`: a file that the mirror did not write has the name. */
-  what: z.enum(['edited', 'removed', 'inTheWay']),
+  /**
+   * `edited`: changed in the folder. `aboveLevel`: changed in the folder, and its record is above the level now. `unwanted`: changed
+   * in the folder, and of no record that the mirror knows any more. `removed`: removed from the folder. `inTheWay`: a file that
+   * the mirror did not write has the name.
+   */
+  what: z.enum(['edited', 'aboveLevel', 'unwanted', 'removed', 'inTheWay']),
 })
 export type MirrorConflict = z.output<typeof mirrorConflict>
 
@@ -44,10 +48,14 @@ export const mirrorStatus = z.strictObject({
 })
 export type MirrorStatus = z.output<typeof mirrorStatus>
 
+/** What the person says of conflicts: see `mirror.settle`. */
+export const mirrorAnswer = z.enum(['takeIn', 'overwrite', 'remove'])
+export type MirrorAnswer = z.output<typeof mirrorAnswer>
+
 /** What became of conflicts. */
 export const mirrorSettled = z.strictObject({
   status: mirrorStatus,
-  /** Files that were taken in, or set aside and written anew. */
+  /** Files that were taken in, set aside and written anew, or removed. */
   settled: count,
   /** The first 200 that were left as they are. `reason` is a sentence. */
   refused: z.array(z.strictObject({ path: z.string(), title: z.string(), reason: z.string() })),
@@ -74,10 +82,11 @@ export const mirrorMethods = {
   /**
    * `takeIn`: what was edited in the folder becomes a version of its record, all in one transaction as undoable as any command;
    * what the record says by now stays where the file does not say otherwise. `overwrite`: what lies in the folder gets another
-   * name there, and the folder what the workspace has. `paths`: null for all. A conflict that is none any more is passed over.
+   * name there, and the folder what the workspace has; not what is above the level, which would stay there. `remove`: what was
+   * edited goes for good, of `aboveLevel` and `unwanted` only. `paths`: null for all. A conflict that is none any more is passed over.
    */
   'mirror.settle': method(
-    z.strictObject({ paths: z.array(z.string().max(4_000)).min(1).max(200).nullable(), how: z.enum(['takeIn', 'overwrite']) }),
+    z.strictObject({ paths: z.array(z.string().max(4_000)).min(1).max(200).nullable(), how: mirrorAnswer }),
     mirrorSettled,
   ),
 } as const

@@ -25,7 +25,8 @@ export interface Known {
 
 export interface Conflict {
   readonly id: string | null
-  readonly what: MirrorConflict['what']
+  /** As the folder tells: the rest comes from the workspace. */
+  readonly what: Exclude<MirrorConflict['what'], 'aboveLevel' | 'unwanted'>
 }
 
 interface Step {
@@ -108,6 +109,16 @@ export class MirrorWriter {
   async setAside(path: string): Promise<void> {
     await this.ledger.intend([{ path, hash: null }])
     if ((await this.folder.hashAt(path)) !== null) await this.folder.setAside(path)
+    this.#forget(path)
+    await this.ledger.done()
+  }
+
+  /** What lies there goes, of whoever. @throws AppError, system errors */
+  async remove(path: string): Promise<void> {
+    const found = await this.folder.hashAt(path)
+    if (found === 'folder') throw new AppError('INVALID_INPUT', 'A folder lies in the place of the file. Remove it by hand.')
+    await this.ledger.intend([{ path, hash: null }])
+    if (found !== null) await this.folder.remove(path)
     this.#forget(path)
     await this.ledger.done()
   }

@@ -15,6 +15,7 @@ import { openMirror, type MirrorTarget } from './mirror-place.ts'
 import type { Stood } from './mirror-plan.ts'
 import { MirrorRun, type RunSources } from './mirror-run.ts'
 import { MirrorWriter } from './mirror-writer.ts'
+import { toldConflicts, type ToldConflict } from './told-conflicts.ts'
 
 /** From a change to its writing: what is typed on in the meantime goes with it. */
 const PAUSE_MS = 2_000
@@ -89,6 +90,11 @@ export class Mirror {
   /** What is known of the folder; undefined before it was reached for the first time. */
   get run(): MirrorRun | undefined {
     return this.#run
+  }
+
+  /** Files that were left alone; empty before the folder was reached. */
+  get conflicts(): readonly ToldConflict[] {
+    return this.#run ? toldConflicts(this.#sources.workspace, this.place.options.upTo, this.#run) : []
   }
 
   /** Looks what has changed in the workspace and in the folder since it was open last, and goes on. Answers at once. */

@@ -94,7 +94,7 @@ export class MirrorKeeper {
     const mirror = this.#kept?.open === open ? this.#kept.mirror : undefined
     const place = mirror?.place ?? appData.mirrors[open.workspace.info.id]
     if (!place) return { ...OFF, options: { ...(appData.settings.export ?? exportPresets.obsidian), report: false } }
-    const found = [...(mirror?.run?.writer.conflicts ?? [])]
+    const found = mirror?.conflicts ?? []
     return {
       on: true,
       location: place.folder,
@@ -102,7 +102,7 @@ export class MirrorKeeper {
       options: place.options,
       when: place.when,
       ...(mirror?.standing ?? { state: 'waiting', progress: null, at: '', problem: null }),
-      conflicts: found.slice(0, SHOWN_AT_MOST).map(([path, { id, what }]) => ({
+      conflicts: found.slice(0, SHOWN_AT_MOST).map(({ path, id, what }) => ({
         path,
         id,
         title: (id === null ? undefined : open.workspace.head(id)?.title) ?? basename(path),

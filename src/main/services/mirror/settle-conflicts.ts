@@ -1,6 +1,6 @@
 /** What the person says of files that the mirror left alone. */
 import { basename } from 'node:path'
-import type { MirrorSettled } from '../../../shared/contract/mirror.ts'
+import type { MirrorAnswer, MirrorConflict, MirrorSettled } from '../../../shared/contract/mirror.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Mirror } from '../../export/mirror/mirror.ts'
 import type { MirrorRun } from '../../export/mirror/mirror-run.ts'
@@ -16,7 +16,7 @@ const SHOWN_AT_MOST = 200
 export interface Settling {
   /** Null: all of them. */
   readonly paths: readonly string[] | null
-  readonly how: 'takeIn' | 'overwrite'
+  readonly how: MirrorAnswer
   readonly client: string
 }
 
@@ -31,29 +31,48 @@ export async function settleConflicts(
   const refused: { path: string; title: string; reason: string }[] = []
   const came = { settled: 0, revision: null as number | null }
   await mirror?.between(async (run) => {
-    const { conflicts } = run.writer
+    const conflicts = new Map(mirror.conflicts.map((conflict) => [conflict.path, conflict]))
     const paths = settling.paths?.filter((path) => conflicts.has(path)) ?? [...conflicts.keys()]
     const refuse = (path: string, reason: string) => {
       const id = conflicts.get(path)?.id
       refused.push({ path, title: (id && open.workspace.head(id)?.title) || basename(path), reason })
     }
-    if (settling.how === 'takeIn') came.revision = await takeIn(context, open, run, { paths, client: settling.client, refuse })
-    else for (const path of paths) await overwrite(run, path)
+    const whatOf = (path: string) => conflicts.get(path)?.what ?? 'inTheWay'
+    const answer = settling.how === 'remove' ? remove : overwrite
+    if (settling.how === 'takeIn') came.revision = await takeIn(context, open, run, { paths, client: settling.client, whatOf, refuse })
+    else for (const path of paths) await unlessRefused(path, refuse, () => answer(run, path, whatOf(path)))
     came.settled = paths.length - refused.length
   })
   return { ...came, refused: refused.slice(0, SHOWN_AT_MOST), moreRefused: Math.max(0, refused.length - SHOWN_AT_MOST) }
 }
 
-async function overwrite(run: MirrorRun, path: string): Promise<void> {
+type What = MirrorConflict['what']
+
+const isUnwanted = (what: What) => what === 'aboveLevel' || what === 'unwanted'
+
+/** @throws AppError INVALID_INPUT */
+async function overwrite(run: MirrorRun, path: string, what: What): Promise<void> {
+  // it would stay in the folder, and the mirror would not know of it any more
+  if (isUnwanted(what)) throw new AppError('INVALID_INPUT', NOT_SET_ASIDE)
   const { id = null } = run.writer.conflicts.get(path) ?? {}
   await run.writer.setAside(path)
   if (id === null) run.againAttachments()
   else run.touch(id)
 }
 
+/** @throws AppError INVALID_INPUT */
+async function remove(run: MirrorRun, path: string, what: What): Promise<void> {
+  if (!isUnwanted(what)) throw new AppError('INVALID_INPUT', 'Its record still has a file here. Set it aside instead.')
+  await run.writer.remove(path)
+}
+
+const NOT_SET_ASIDE =
+  'Set aside, it would stay in the folder, and the mirror would not watch it any more. Take it in, move it, or remove it.'
+
 interface TakingIn {
   readonly paths: readonly string[]
   readonly client: string
+  readonly whatOf: (path: string) => What
   readonly refuse: (path: string, reason: string) => void
 }
 
@@ -62,13 +81,14 @@ async function takeIn(
   { author, today }: Pick<ServiceContext, 'author' | 'today'>,
   open: OpenWorkspace,
   run: MirrorRun,
-  { paths, client, refuse }: TakingIn,
+  { paths, client, whatOf, refuse }: TakingIn,
 ): Promise<number | null> {
   const taken: { readonly path: string; readonly id: string; readonly hash: string; readonly update: Update | null }[] = []
   for (const path of paths) {
     await unlessRefused(path, refuse, async () => {
-      const { id, what } = run.writer.conflicts.get(path) ?? { id: null, what: 'inTheWay' as const }
-      if (id === null || what !== 'edited') throw new AppError('INVALID_INPUT', NOT_EDITED[what === 'edited' ? 'inTheWay' : what])
+      const id = run.writer.conflicts.get(path)?.id ?? null
+      const what = whatOf(path)
+      if (id === null || (what !== 'edited' && what !== 'aboveLevel')) throw new AppError('INVALID_INPUT', NOT_TAKEN_IN[what])
       if (run.plan.isForReaders) throw new AppError('INVALID_INPUT', 'This mirror is for readers: its files do not hold all of a record.')
       const bytes = await run.writer.folder.readFile(path)
       const known = run.writer.known.get(path)?.of
@@ -94,7 +114,10 @@ async function takeIn(
   return commit?.revision ?? null
 }
 
-const NOT_EDITED = {
+const NOT_TAKEN_IN = {
+  edited: 'The files of records are not taken in. Attach it to its record here, or set it aside.',
+  aboveLevel: 'It is not known which record it is of. Import it, or remove it.',
+  unwanted: 'It is not known which record it is of. Import it, or remove it.',
   removed: 'The file was removed. Put the record into the trash here if it is to go, or write the file again.',
   inTheWay: 'The mirror did not write this file. Import it, or set it aside.',
 } as const

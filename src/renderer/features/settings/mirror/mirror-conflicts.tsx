@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MirrorConflict, MirrorStatus } from '../../../../shared/contract/mirror.ts'
+import type { MirrorAnswer, MirrorConflict, MirrorStatus } from '../../../../shared/contract/mirror.ts'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { formatNumber } from '../../../i18n/dates.ts'
 import { useAppState } from '../../../store/session.ts'
 import { showToast } from '../../../store/toasts.ts'
 import { Button } from '../../../ui/button.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import settings from '../settings.module.css'
 import styles from './mirror.module.css'
-import { settle, type How } from './settle.ts'
+import { settle } from './settle.ts'
 
 /** Files that the mirror left alone, each with what can be done about it. */
 export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
@@ -18,6 +19,7 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
   const [isBusy, setBusy] = useState(false)
   /** By path: why one was left as it is. */
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map())
+  const [removing, setRemoving] = useState<MirrorConflict | null>(null)
   const count = status.conflicts.length + status.moreConflicts
   if (count === 0) return null
   const readable = status.options.frontMatter === 'obsidian'
@@ -27,12 +29,14 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
       .catch((error: unknown) => showToast({ message: formatError(error), tone: 'bad' }))
       .finally(() => setBusy(false))
   }
-  const say = (paths: readonly string[] | null, how: How) =>
+  const say = (paths: readonly string[] | null, how: MirrorAnswer) =>
     attempt(async () => {
       const came = await settle(paths, how)
       setRefused(new Map(came.refused.map(({ path, reason }) => [path, reason])))
     })
-  const isEdited = ({ what, id }: MirrorConflict) => what === 'edited' && id !== null && readable
+  const isEdited = ({ what, id }: MirrorConflict) => (what === 'edited' || what === 'aboveLevel') && id !== null && readable
+  // set aside, it would stay in the folder
+  const isUnwanted = ({ what }: MirrorConflict) => what === 'aboveLevel' || what === 'unwanted'
   return (
     <div>
       <h3 className={settings.label} id="mirror-conflicts">
@@ -59,14 +63,25 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
                     {t('conflicts.takeIn')}
                   </Button>
                 )}
-                <Button
-                  variant="quiet"
-                  disabled={isBusy}
-                  aria-label={t(`conflicts.${again}Of`, { title })}
-                  onClick={() => say([path], 'overwrite')}
-                >
-                  {t(`conflicts.${again}`)}
-                </Button>
+                {isUnwanted(conflict) ? (
+                  <Button
+                    variant="quiet"
+                    disabled={isBusy}
+                    aria-label={t('conflicts.removeOf', { title })}
+                    onClick={() => setRemoving(conflict)}
+                  >
+                    {t('conflicts.remove')}
+                  </Button>
+                ) : (
+                  <Button
+                    variant="quiet"
+                    disabled={isBusy}
+                    aria-label={t(`conflicts.${again}Of`, { title })}
+                    onClick={() => say([path], 'overwrite')}
+                  >
+                    {t(`conflicts.${again}`)}
+                  </Button>
+                )}
                 {capabilities.reveal && (
                   <Button
                     variant="quiet"
@@ -91,11 +106,25 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
               {t('conflicts.takeInAll')}
             </Button>
           )}
-          <Button disabled={isBusy} onClick={() => say(null, 'overwrite')}>
-            {t('conflicts.overwriteAll')}
-          </Button>
+          {!status.conflicts.every(isUnwanted) && (
+            <Button disabled={isBusy} onClick={() => say(null, 'overwrite')}>
+              {t('conflicts.overwriteAll')}
+            </Button>
+          )}
         </div>
       )}
+      <ConfirmDialog
+        open={removing !== null}
+        title={t('conflicts.removeTitle', { title: removing?.title ?? '' })}
+        message={t('conflicts.removeMessage', { path: removing?.path ?? '' })}
+        confirmLabel={t('conflicts.removeDo')}
+        tone="bad"
+        onConfirm={() => {
+          if (removing) say([removing.path], 'remove')
+          setRemoving(null)
+        }}
+        onCancel={() => setRemoving(null)}
+      />
     </div>
   )
 }

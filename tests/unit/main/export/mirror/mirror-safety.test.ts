@@ -96,6 +96,26 @@ it.each([
   expect(await again.files()).toMatchObject({ 'Notes/One.md': expect.stringContaining('Other words.') })
 })
 
+it('tells of an edited file of a record that rose above the level, and of one whose record is not known any more', async () => {
+  const mirrored = await MirroredWorkspace.of([newNote(1, 'Visit')], { options: { upTo: 'internal' } })
+  await mirrored.change(idOf(1), { attachments: [await mirrored.file('Annex.txt', 'first')] })
+  await mirrored.mirror.update()
+  for (const path of ['Notes/Visit.md', 'attachments/Annex.txt']) put(mirrored.stick, path, 'Edited by hand.')
+  await mirrored.mirror.update()
+  const told = () => mirrored.mirror.conflicts.map(({ path, what }) => [path, what])
+  expect(told().toSorted()).toEqual([
+    ['Notes/Visit.md', 'edited'],
+    ['attachments/Annex.txt', 'edited'],
+  ])
+  await mirrored.change(idOf(1), { classification: 'confidential' })
+  await mirrored.mirror.update()
+  expect(told()).toEqual([
+    ['Notes/Visit.md', 'aboveLevel'],
+    ['attachments/Annex.txt', 'unwanted'],
+  ])
+  expect(await mirrored.files()).toMatchObject({ 'Notes/Visit.md': 'Edited by hand.', 'attachments/Annex.txt': 'Edited by hand.' })
+})
+
 describe.each(['ENOSPC', 'EIO', 'EACCES'])('%s at any moment', (error) => {
   it('stops the mirror, harms no file, and it goes on when the disk is sound again', async () => {
     const model = await waiting()
