@@ -47,7 +47,7 @@ export function useRowDrag(): RowDrag {
       wanted.current = id
       // one of before may say something else
       forget(file)
-      // who only clicks need not hear of it; who drags is told below
+      // without it a drag is a link all the same
       fetchFile(id).catch(() => undefined)
     },
     start({ head: { id, title } }, event) {
