@@ -1,7 +1,8 @@
 /** A document for readers against its record: its title and text stand in it, and its links lead to files that are there. */
 import { posix } from 'node:path'
 import { utf8Text } from '../../import/utf8-text.ts'
-import { findLinks } from '../../../shared/markdown/links.ts'
+import { readInlineLinks } from '../../../shared/markdown/inline-links.ts'
+import { findLinks, placedLinks } from '../../../shared/markdown/links.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Entry } from '../entries.ts'
 import { NO_FILES } from '../property-values.ts'
@@ -64,14 +65,27 @@ function linkIsLost(text: string, expected: AnyRecord, { path }: Entry, { names,
   return (
     !isThere ||
     [...listed].some((one) => !paths.has(one)) ||
-    [...paths].some((one) => !files.has(one) && !before.has(one) && !listed.has(one))
+    [...paths].some((one) => !files.has(one) && !before.has(one) && !listed.has(one) && linkedFrom(text, path).has(one))
   )
 }
 
 /** Where the relative links of a text lead, from the root of the export. */
-function pathsIn(text: string, from: string): Set<string> {
+const pathsIn = (text: string, from: string): Set<string> =>
+  pathsOf(
+    [...text.matchAll(MARKDOWN_LINK)].map(([, destination = '']) => destination),
+    from,
+  )
+
+/** The same of what a reader of CommonMark takes for links: brackets that stand beside one are none. */
+const linkedFrom = (text: string, from: string): Set<string> =>
+  pathsOf(
+    readInlineLinks(text, placedLinks(text)).links.map(({ destination }) => destination),
+    from,
+  )
+
+function pathsOf(destinations: readonly string[], from: string): Set<string> {
   const paths = new Set<string>()
-  for (const [, destination = ''] of text.matchAll(MARKDOWN_LINK)) {
+  for (const destination of destinations) {
     if (/^(?:[a-z][a-z\d+.-]*:|[/#])/i.test(destination)) continue
     try {
       paths.add(posix.join(posix.dirname(from), decodeURIComponent(destination.split('#', 1)[0] ?? '')).normalize('NFC'))
