@@ -53,10 +53,13 @@ function linkIsLost(text: string, expected: AnyRecord, { path }: Entry, { names,
   // behind a bar's backslash
   const stems = new Set([...text.matchAll(WIKILINK)].map(([, name = '']) => name.replace(/\\$/, '').trim()))
   const paths = pathsIn(text, path)
+  const read = linkedFrom(text, path)
+  // with those behind a backslash that is itself escaped
+  const linked = new Set([...paths, ...read])
   const isThere = findLinks(expected.body).every(({ target, embed }) => {
     const by = embed && own.pathOf(target) !== undefined ? own : names
     const file = by.pathOf(target)
-    return file === undefined || paths.has(file) || stems.has(by.fileOf(target) ?? '')
+    return file === undefined || linked.has(file) || stems.has(by.fileOf(target) ?? '')
   })
   // named above the text; one that the workspace had lost is told as a file of the record
   const listed = new Set(unshownFiles(expected).flatMap(({ name }) => own.pathOf(name) ?? []))
@@ -64,8 +67,9 @@ function linkIsLost(text: string, expected: AnyRecord, { path }: Entry, { names,
   const before = pathsIn(expected.body, path)
   return (
     !isThere ||
-    [...listed].some((one) => !paths.has(one)) ||
-    [...paths].some((one) => !files.has(one) && !before.has(one) && !listed.has(one) && linkedFrom(text, path).has(one))
+    [...listed].some((one) => !linked.has(one)) ||
+    // brackets beside a link are none
+    [...paths].some((one) => read.has(one) && !files.has(one) && !before.has(one) && !listed.has(one))
   )
 }
 
@@ -76,7 +80,7 @@ const pathsIn = (text: string, from: string): Set<string> =>
     from,
   )
 
-/** The same of what a reader of CommonMark takes for links: brackets that stand beside one are none. */
+/** The same as a reader of CommonMark sees it. */
 const linkedFrom = (text: string, from: string): Set<string> =>
   pathsOf(
     readInlineLinks(text, placedLinks(text)).links.map(({ destination }) => destination),

@@ -321,4 +321,12 @@ describe('a document for readers', () => {
   ])('is told apart: %s', async (_what, damage, losses) => {
     expect(lossesOf(await exported(damagedBetween(damage), plain))).toEqual(losses)
   })
+
+  it.each([
+    ['that end in a backslash', String.raw`See [[Two|end\]] and [[One|\]].`],
+    ['that stand beside brackets', 'See ]] [[[Two]](a) and ][[Two]](b.md) [[Two]](Nowhere.md) ]([[Two]]).'],
+  ])('does not lose links %s', async (_what, body) => {
+    await put(newNote(4, 'Four', body))
+    expect(lossesOf(await exported(exportDisk, { ...plain, links: 'markdown' }))).toEqual([])
+  })
 })
