@@ -4,6 +4,7 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { followLanguage, speak } from './app/language.ts'
 import { flushBeforeLeaving } from './app/leaving.ts'
 import { fetchPanelsAhead } from './app/panels.tsx'
 import { startSession } from './app/start-session.ts'
@@ -14,6 +15,8 @@ import { passNonceToStyles } from './ui/nonce.ts'
 passNonceToStyles()
 followSystemTheme()
 await startI18n()
+await speak('system')
+followLanguage()
 fetchPanelsAhead()
 flushBeforeLeaving()
 startSession()

@@ -5,12 +5,15 @@ import { setConnected, useConnection } from '../store/connection.ts'
 import { setAppState, useSession, type AppState } from '../store/session.ts'
 import { showToast } from '../store/toasts.ts'
 import { clearUndo } from '../store/undo-commands.ts'
+import { speak } from './language.ts'
 
 const workspaceOf = (app: AppState | null) => (app?.workspace.status === 'open' ? app.workspace : null)
 
 /** Asks the host where things stand; again after every reconnect. */
 async function readState(): Promise<void> {
   const app = await client.call('app.state', {})
+  // before anything of it is drawn
+  await speak(app.settings.language)
   setConnected(true)
   setAppState(app)
   const workspace = workspaceOf(app)

@@ -1,6 +1,6 @@
 /**
- * Words of the interface. `common` and `frame` come with the first load; every other namespace is a chunk that its
- * feature's first `useTranslation` loads (inside a Suspense boundary).
+ * Words of the interface. English `common` and `frame` come with the first load; every other namespace, and every one of
+ * another language, is a chunk that its feature's first `useTranslation` loads (inside a Suspense boundary).
  */
 import { createInstance, type BackendModule, type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
@@ -8,7 +8,7 @@ import common from './en/common.json'
 import frame from './en/frame.json'
 import { isolated } from './isolate.ts'
 
-const files = import.meta.glob<Record<string, unknown>>(['./en/*.json', '!./en/common.json', '!./en/frame.json'], { import: 'default' })
+const files = import.meta.glob<Record<string, unknown>>(['./*/*.json', '!./en/common.json', '!./en/frame.json'], { import: 'default' })
 
 const backend: BackendModule = {
   type: 'backend',
@@ -22,7 +22,17 @@ const backend: BackendModule = {
 export const i18n: I18n = createInstance()
 
 /** The languages that are complete. */
-export const languages = ['en'] as const
+export const languages = ['en', 'ru'] as const
+export type Language = (typeof languages)[number]
+
+/** As each calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' }
+
+/** The first language of the system decides, as it does for the menu of the host; English where it is none of ours. */
+export function systemLanguage(): Language {
+  const [spoken] = navigator.language.toLowerCase().split('-')
+  return languages.find((language) => language === spoken) ?? 'en'
+}
 
 /** Starts the words; `common` and `frame` are there at once. */
 export const startI18n = (): Promise<unknown> =>

@@ -22,7 +22,7 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
       ...plain(kinds),
       contact: ['contacts', 'контакт', 'контакты'],
       country: ['countries', 'страна', 'страны'],
-      note: ['notes', 'заметка', 'заметки', 'справка', 'справки'],
+      note: ['notes', 'записка', 'записки', 'заметка', 'заметки', 'справка', 'справки'],
       meeting: ['meetings', 'minutes', 'встреча', 'встречи', 'заседание', 'заседания', 'протокол', 'протоколы'],
       study: ['studies', 'исследование', 'исследования'],
       ...plain(contactTypes),

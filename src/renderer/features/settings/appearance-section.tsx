@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../api/format-error.ts'
+import { LanguageSelect } from '../../parts/language/language-select.tsx'
 import { updateSettings, useSettings } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
 import styles from './settings.module.css'
@@ -39,10 +40,7 @@ export function AppearanceSection() {
           </label>
         ))}
       </fieldset>
-      <dl>
-        <dt className={styles.label}>{t('appearance.language')}</dt>
-        <dd>{t('appearance.english')}</dd>
-      </dl>
+      <LanguageSelect />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LanguageSelect } from '../../parts/language/language-select.tsx'
 import { useAppState } from '../../store/session.ts'
 import { IdentifyForm } from './identify-form.tsx'
 import styles from './start.module.css'
@@ -15,9 +16,12 @@ export function StartPage() {
     <main className={styles.page}>
       <div className={styles.column}>
         <header className={styles.header}>
-          <span className={styles.mark} aria-hidden="true">
-            R
-          </span>
+          <div className={styles.first}>
+            <span className={styles.mark} aria-hidden="true">
+              R
+            </span>
+            <LanguageSelect hideLabel />
+          </div>
           <h1 className={styles.title}>{person ? t('welcomeBack', { name: person.name }) : t('welcome')}</h1>
           <p className={styles.lead}>{person ? t('leadBack') : t('lead')}</p>
         </header>
