@@ -1,7 +1,7 @@
 /** What may stand at the caret of a search box: operators, and values of those that have a list of them. */
 import { fold } from '../text/fold.ts'
 import { lexQuery, MOST_TOKENS, type Token } from './lex-query.ts'
-import { namesOfValues, operators } from './operators.ts'
+import { LONGEST_TYPED, namesOfValues, operators } from './operators.ts'
 import type { OperatorName } from './query.ts'
 
 export interface CompletionItem {
@@ -26,7 +26,7 @@ const isOpen = (name: OperatorName): name is OpenOperator => (openOperators as r
 /** How a value is written behind its operator. */
 export const asValue = (value: string): string => (/[\s()|"“”„«»]/u.test(value) ? `"${value.replaceAll('"', '')}"` : value)
 
-/** Never throws. Nothing is offered within quotes, behind a word that no operator begins with, or in a pasted page. */
+/** Never throws. Nothing is offered within quotes, behind a word that no operator begins with, or in what was pasted. */
 export function completeQuery(text: string, caret: number): Completion {
   const at = Math.max(0, Math.min(caret, text.length))
   const nothing: Completion = { from: at, to: at, items: [], open: null }
@@ -34,6 +34,7 @@ export function completeQuery(text: string, caret: number): Completion {
   if (tokens.length === MOST_TOKENS) return nothing
   const token = tokens.find((one) => one.from < at && at <= one.to)
   if (!token || token.type === 'minus' || token.type === 'open') return { ...nothing, items: operatorsFor('') }
+  if (at - token.from > LONGEST_TYPED) return nothing
   if (token.type === 'operator' && at > token.nameTo) return valuesFor(text, token, at) ?? nothing
   // the end of a quote, a parenthesis, OR: what follows them needs a space first
   if (token.type === 'close' || (token.type === 'text' && token.quoted)) return nothing

@@ -29,10 +29,9 @@ const SPACE = /\s+/uy
 const CHUNK = /[^\s()|"“”„«»]+/uy
 /** A letter or two may be a drive or a time; `https://` is an address. */
 const OPERATOR = /^(\p{L}{1,30}):(?!\/)/u
+const AFTER_VALUE = new Set([',', ';'])
 const MINUS = new Set(['-', '−'])
 const OR_WORDS: ReadonlySet<string> = new Set(['OR', 'ИЛИ'])
-/** What closes a list of values in a sentence, not a part of one. */
-const AFTER_VALUE = /[,;]+$/
 
 /** Nobody types more; what stands behind them is not read. */
 export const MOST_TOKENS = 1_024
@@ -100,7 +99,9 @@ function chunkAt(text: string, from: number): Token | undefined {
   if (valueFrom < to) {
     if (operator.name === undefined)
       return name.length > 1 ? { ...operator, to, valueFrom, valueTo: to, quoted: false, closed: true } : plain
-    const valueTo = valueFrom + text.slice(valueFrom, to).replace(AFTER_VALUE, '').length
+    // what closes a list of values in a sentence is no part of one; an expression would look for it at every sign
+    let valueTo = to
+    while (valueTo > valueFrom && AFTER_VALUE.has(text.charAt(valueTo - 1))) valueTo -= 1
     return { ...operator, to, valueFrom, valueTo, quoted: false, closed: true }
   }
   if (CLOSING[text.charAt(to)] !== undefined) return { ...operator, ...quoteAt(text, to) }

@@ -81,6 +81,9 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   owner: { names: ['owners', 'responsible', 'ответственный'], values: null },
 }
 
+/** Nobody types more of a name or value; what was pasted is not folded to look for it. */
+export const LONGEST_TYPED = 200
+
 const byName = new Map<string, OperatorName>()
 const byValue = new Map<OperatorName, ReadonlyMap<string, string>>()
 for (const [name, { names, values }] of Object.entries(operators) as [OperatorName, Operator][]) {
@@ -97,6 +100,7 @@ export const operatorOf = (typed: string): OperatorName | undefined => byName.ge
  * may. Spaces or underscores count as hyphens. None when the list has none such.
  */
 export function operatorValues(operator: OperatorName, typed: string): readonly string[] {
+  if (typed.length > LONGEST_TYPED) return []
   const begun = fold(typed)
     .trim()
     .replace(/[\s_]+/gu, '-')

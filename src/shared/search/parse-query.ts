@@ -9,6 +9,8 @@ import { searchFields, type ParsedQuery, type QueryProblem, type SearchField, ty
 export const MOST_WORDS = 64
 /** Of how many the longest are taken; what stands behind them is not read. */
 const MOST_READ = 512
+/** Runs of signs that nobody sees, such as those between the parts of an emoji, are looked at for words as well. */
+const MOST_LOOKED_AT = 2 * MOST_READ
 const MOST_OPERATORS = 64
 const MOST_PROBLEMS = 20
 const DEEPEST = 20
@@ -27,7 +29,8 @@ export interface ParseOptions {
 export function parseQuery(text: string, { fields = everywhere }: ParseOptions = {}): ParsedQuery {
   const reader = new Reader(text)
   const draft = reader.readAll()
-  const root = draft && resolve(draft, fields, reader.keptWords())
+  const kept = reader.keptWords()
+  const root = draft && resolve(draft, fields, kept)
   const isNoQuery = root === null && reader.problems.length === 0 && text.trim() !== ''
   const noWords: QueryProblem = { code: 'noWords', span: [0, text.trimEnd().length], about: text.trim().slice(0, LONGEST_ABOUT) }
   return { root, problems: isNoQuery ? [noWords] : reader.problems }
@@ -44,6 +47,7 @@ class Reader {
   #passed = 0
   /** Words met so far, as they are folded: a sign may stand for several. */
   #read = 0
+  #lookedAt = 0
 
   constructor(text: string) {
     this.#text = text
@@ -63,7 +67,7 @@ class Reader {
 
   /** The words that count: all, or the longest. */
   keptWords(): ReadonlySet<Draft> {
-    const isCut = this.#read >= MOST_READ || this.#tokens.length === MOST_TOKENS
+    const isCut = this.#isFull || this.#tokens.length === MOST_TOKENS
     if (isCut || this.#read > MOST_WORDS) this.#problem('tooLong', [0, this.#text.length])
     if (this.#read <= MOST_WORDS) return new Set(this.#words)
     const length = (draft: WordDraft) => Math.max(...draft.words.map((word) => word.length))
@@ -190,16 +194,20 @@ class Reader {
 
   /** Words as they stand in the text, those of unseen characters alone left out; none when enough have been read. */
   *#wordsIn(from: number, to: number): Iterable<{ readonly typed: string; readonly at: number; readonly size: number }> {
-    if (this.#read >= MOST_READ) return
+    if (this.#isFull) return
     for (const word of wordSpans(this.#text.slice(from, to))) {
       const at = from + word.from
       const typed = this.#text.slice(at, from + word.to)
       const size = words(typed).length
-      if (size === 0) continue
       this.#read += size
-      yield { typed, at, size }
-      if (this.#read >= MOST_READ) return
+      this.#lookedAt += 1
+      if (size > 0) yield { typed, at, size }
+      if (this.#isFull) return
     }
+  }
+
+  get #isFull(): boolean {
+    return this.#read >= MOST_READ || this.#lookedAt >= MOST_LOOKED_AT
   }
 
   #counted(draft: WordDraft): WordDraft {

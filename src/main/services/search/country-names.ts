@@ -1,18 +1,15 @@
 /** Names of countries as a search knows them: worked out when a query first asks, and again when a country changes. */
 import type { CountryOption } from '../../../shared/contract/lists.ts'
 import type { HeadOf } from '../../../shared/model/head.ts'
+import { countryCodes } from '../../../shared/search/country-codes.ts'
 import type { Workspace } from '../../workspace/port.ts'
-import { countryCodes } from '../countries/country-codes.ts'
 import { countryOptions } from '../countries/country-options.ts'
 import { ownCountries } from '../countries/own-countries.ts'
-
-type Codes = (name: string) => readonly string[]
 
 export class CountryNames {
   readonly #workspace: Workspace
   readonly #heads: () => Iterable<HeadOf<'country'>>
   #of = ''
-  #codes: Promise<Codes> | null = null
   #options: Promise<readonly CountryOption[]> | null = null
 
   /** `heads`: of the countries outside the trash. */
@@ -22,9 +19,8 @@ export class CountryNames {
   }
 
   /** Which codes a name means. */
-  codes(): Promise<Codes> {
-    const options = this.options()
-    return (this.#codes ??= options.then(countryCodes))
+  async codes(): Promise<(name: string) => readonly string[]> {
+    return countryCodes(await this.options())
   }
 
   /** Every country with its names, to choose from. */
@@ -35,9 +31,7 @@ export class CountryNames {
     this.#options = reading
     // a disk that failed may be there again at the next question
     reading.catch(() => {
-      if (this.#options !== reading) return
-      this.#options = null
-      this.#codes = null
+      if (this.#options === reading) this.#options = null
     })
     return reading
   }
@@ -47,7 +41,6 @@ export class CountryNames {
     const of = heads.map(({ id, rev }) => `${id} ${rev}`).join('\n')
     if (of === this.#of) return heads
     this.#of = of
-    this.#codes = null
     this.#options = null
     return heads
   }

@@ -52,7 +52,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const [scope, setScope] = useState<Kind | null>(null)
   const wanted = text.trim()
-  const searching = useAsking(wanted)
+  const searching = useAsking(text)
   const writable = useReadOnly() === null
   const { data, error, settled, refetch } = useQuery('search.query', searching ? { text, kinds: scope ? [scope] : [], limit: 20 } : null, {
     dependsOn: 'records',

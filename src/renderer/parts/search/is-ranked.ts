@@ -1,5 +1,5 @@
-import { parseQuery } from '../../../shared/search/parse-query.ts'
 import type { QueryNode } from '../../../shared/search/query.ts'
+import { parsedQuery } from './parsed-query.ts'
 
 function hasWords(node: QueryNode | null): boolean {
   if (node === null) return false
@@ -8,4 +8,4 @@ function hasWords(node: QueryNode | null): boolean {
 }
 
 /** Some hits can be better than others: words are looked for, not only left out or conditions met. */
-export const isRanked = (text: string): boolean => hasWords(parseQuery(text).root)
+export const isRanked = (text: string): boolean => hasWords(parsedQuery(text).root)

@@ -1,5 +1,5 @@
-import { parseQuery } from '../../../shared/search/parse-query.ts'
 import type { QueryNode } from '../../../shared/search/query.ts'
+import { parsedQuery } from './parsed-query.ts'
 
 const isWords = (node: QueryNode): boolean => node.type === 'word' || (node.type === 'and' && node.nodes.every(isWords))
 
@@ -8,7 +8,7 @@ const BEGINNING = /^[\p{L}\p{M}\p{N}'’ʻ]/u
 
 /** What is typed, when it could be somebody's name: words and nothing of the language of the search. Else null. */
 export function plainTitle(text: string): string | null {
-  const { root, problems } = parseQuery(text)
+  const { root, problems } = parsedQuery(text)
   const title = text.trim()
   return BEGINNING.test(title) && root !== null && isWords(root) && problems.length === 0 ? title : null
 }

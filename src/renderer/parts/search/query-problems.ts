@@ -3,13 +3,12 @@ import type { TFunction } from 'i18next'
 import { useEffect, useMemo, useState } from 'react'
 import type { CountryOption } from '../../../shared/contract/lists.ts'
 import type { SearchProblem } from '../../../shared/contract/search.ts'
+import { countryCodes } from '../../../shared/search/country-codes.ts'
 import { operatorOf, operators } from '../../../shared/search/operators.ts'
-import { parseQuery } from '../../../shared/search/parse-query.ts'
 import type { QueryNode } from '../../../shared/search/query.ts'
-import { fold, words } from '../../../shared/text/fold.ts'
-import { nameKeys } from '../../../shared/text/name-keys.ts'
-import { matchCountries } from '../countries/country-names.ts'
+import { fold } from '../../../shared/text/fold.ts'
 import { useCountries } from '../countries/country-options.ts'
+import { parsedQuery } from './parsed-query.ts'
 
 /** What is being typed right now may become right with the next key. */
 const PAUSE = 700
@@ -19,20 +18,8 @@ const NAMED = 8
 
 const nothing: readonly SearchProblem[] = []
 
-/** One of the names begins so, or is another spelling of it: the search takes both. */
-function isCountry(name: string, options: readonly CountryOption[]): boolean {
-  if (matchCountries(options, name).length > 0) return true
-  const typed = words(name).map((word) => nameKeys(word))
-  return options.some(({ names, formalNames, otherNames }) =>
-    [...Object.values(names), ...Object.values(formalNames), ...otherNames].some((known) => {
-      const keys = new Set(words(known).flatMap((word) => [...nameKeys(word)]))
-      return typed.every((word) => word.some((key) => keys.has(key)))
-    }),
-  )
-}
-
 /** `options` empty: they are not known yet, and no country is doubted. */
-const isKnown = (name: string, options: readonly CountryOption[]) => options.length === 0 || isCountry(name, options)
+const isKnown = (name: string, options: readonly CountryOption[]) => options.length === 0 || countryCodes(options)(name).length > 0
 
 function unknownCountries(node: QueryNode | null, options: readonly CountryOption[]): SearchProblem[] {
   if (node === null) return []
@@ -44,7 +31,7 @@ function unknownCountries(node: QueryNode | null, options: readonly CountryOptio
 
 /** Of a text that nobody has searched for yet. `options` as far as the countries are known. */
 export function problemsOf(text: string, options: readonly CountryOption[]): readonly SearchProblem[] {
-  const { root, problems } = parseQuery(text)
+  const { root, problems } = parsedQuery(text)
   return [...problems.map(({ code, span, about }): SearchProblem => ({ code, span: [...span], about })), ...unknownCountries(root, options)]
 }
 
@@ -56,7 +43,7 @@ function asks(node: QueryNode | null, options: readonly CountryOption[]): boolea
 }
 
 /** Something is left to look for when what cannot be taken is left out. */
-export const asksSomething = (text: string, options: readonly CountryOption[]): boolean => asks(parseQuery(text).root, options)
+export const asksSomething = (text: string, options: readonly CountryOption[]): boolean => asks(parsedQuery(text).root, options)
 
 // hundreds of names, for the few queries that name a country
 const useKnownCountries = (text: string) => useCountries(text.includes(':'))

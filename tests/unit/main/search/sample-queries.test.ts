@@ -4,7 +4,7 @@ import { compileQuery, type QuerySurroundings } from '../../../../src/main/searc
 import { documentOf } from '../../../../src/main/search/document-of.ts'
 import type { IndexDocument } from '../../../../src/main/search/engine/document.ts'
 import { IndexStore } from '../../../../src/main/search/engine/index-store.ts'
-import { countryCodes } from '../../../../src/main/services/countries/country-codes.ts'
+import { countryCodes } from '../../../../src/shared/search/country-codes.ts'
 import { countryOptions } from '../../../../src/main/services/countries/country-options.ts'
 import type { RecordOf } from '../../../../src/shared/model/record.ts'
 import { parseQuery } from '../../../../src/shared/search/parse-query.ts'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { completeQuery } from '../../../../src/shared/search/complete-query.ts'
 import { everywhere, MOST_WORDS, parseQuery } from '../../../../src/shared/search/parse-query.ts'
 import type { QueryNode, SearchField } from '../../../../src/shared/search/query.ts'
 
@@ -250,7 +251,7 @@ describe('a text that is far too long', () => {
     return { times, letters }
   }
 
-  it.each(['ab ', 'a|', '-(a ', 'a.', '"ab" ', 'a:b ', 'Юри ', '\ufdfa', '\ufdfa '])(
+  it.each(['ab ', 'a|', '-(a ', 'a.', '"ab" ', 'a:b ', 'Юри ', '\ufdfa', '\ufdfa ', '\u200d ', '👨‍👩‍👧'])(
     'of “%s” is not read to its end, and says so',
     (piece) => {
       const text = piece.repeat(10_000 / piece.length)
@@ -263,4 +264,19 @@ describe('a text that is far too long', () => {
       expect(leaves(parsed.root).length).toBeLessThanOrEqual(2 * MOST_WORDS)
     },
   )
+
+  it.each(['is:', 'kind:', 'in:', '', 'Ки'])('behind “%s” is not folded to look for an operator or a value', (typed) => {
+    const text = typed + '\ufdfa'.repeat(10_000)
+    const { letters } = foldedBy(() => {
+      completeQuery(text, text.length)
+      parseQuery(text)
+    })
+    expect(letters).toBeLessThan(16_000)
+  })
+
+  it('is read once, also where it is commas', () => {
+    // looked for from each of them, their end would not be found within the time of a test
+    const commas = ','.repeat(400_000)
+    expect(read(`tag:${commas}mission${commas}`)).toBe(`tag=${commas}mission`)
+  })
 })

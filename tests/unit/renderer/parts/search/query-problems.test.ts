@@ -76,3 +76,19 @@ test('the sentence names the operators and values that there are', () => {
   )
   expect(said('(.*)+[')).toBe('There is no word in this to look for.')
 })
+
+test('a pasted page of countries that there are not is judged without going through the names for each', () => {
+  let read = 0
+  const counted = new Proxy(kazakhstan, {
+    get(option, key) {
+      if (key === 'otherNames') read += 1
+      return Reflect.get(option, key) as unknown
+    },
+  })
+  const text = Array.from({ length: 700 }, (_, number) => `country:Atlantis${number}`).join(' ')
+  const options = [counted]
+  expect(problemsOf(text, options).filter(({ code }) => code === 'unknownValue')).toHaveLength(64)
+  expect(asksSomething(text, options)).toBe(false)
+  expect(problemsOf(`${text} `, options)).not.toEqual([])
+  expect(read).toBe(1)
+})
