@@ -177,6 +177,26 @@ test('the key finds in the record that is open, wherever the focus is; without o
   await expect(bar(page)).toBeHidden()
 })
 
+test('the key finds in a record that was chosen a moment before, while it is still fetched', async ({ app: { page } }) => {
+  await writeNote(page, 'Committees', TEXT)
+  await goToSection(page, 'Today')
+  await page.reload()
+  await goToSection(page, 'Notes')
+  const list = page.locator('#list [data-rows]')
+  await list.focus()
+  await page.keyboard.press('ArrowDown')
+  // both keys before anything of the record can have come
+  await page.evaluate(async () => {
+    const press = (init: KeyboardEventInit) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }))
+    press({ key: 'Enter', code: 'Enter' })
+    await Promise.resolve()
+    press({ key: 'f', code: 'KeyF', ctrlKey: true })
+  })
+  await expect(field(page)).toBeFocused()
+  await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeHidden()
+})
+
 test('a record opened from a search shows where its words stand', async ({ app: { page } }) => {
   await writeNote(page, 'Talk in Astana', `${'Nothing of it here.\n\n'.repeat(80)}The ombudsman of Ruritania asked for the curriculum.`)
   await goToSection(page, 'Today')

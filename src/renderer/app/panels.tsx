@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { useCommand } from '../parts/commands/commands.ts'
 import { askNewRecord } from '../parts/dialogs/dialogs.ts'
+import { useFindCommand } from '../parts/find/use-find-command.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { closeInspectorOver, useInspectorOpen } from '../parts/places/inspector-open.ts'
 import { showInspectorTab } from '../parts/places/inspector-tab.ts'
@@ -90,6 +91,7 @@ function RecordPanels({ section, id, version }: RecordPlace) {
   const kind = kindOf(section)
   const inspector = useInspectorOpen(kind)
   const { width, setMoving, commit } = useWidth('inspectorWidth')
+  useFindCommand(id, version === null)
   useCommand('view.toggleInspector', inspector.toggle)
   useCommand('record.history', () => {
     showInspectorTab(id, 'history', true)
