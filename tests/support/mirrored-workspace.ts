@@ -75,9 +75,9 @@ export class MirroredWorkspace {
   }
 
   /** The workspace opened again, which was closed or left, and its mirror with it. */
-  async again(setting: Setting = {}): Promise<MirroredWorkspace> {
-    const workspace = await openWorkspace(WORKSPACE, testEnvironment(this.disk))
-    return new MirroredWorkspace(this.disk, workspace, await RecordIndex.of(workspace), {
+  async again(setting: Setting = {}, disk = this.disk): Promise<MirroredWorkspace> {
+    const workspace = await openWorkspace(WORKSPACE, testEnvironment(disk))
+    return new MirroredWorkspace(disk, workspace, await RecordIndex.of(workspace), {
       options: this.options,
       stick: this.stick,
       ...setting,

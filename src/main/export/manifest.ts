@@ -38,6 +38,9 @@ const manifest = z.strictObject({
 })
 export type Manifest = z.output<typeof manifest>
 
+/** What a list says besides its files and whose they are. */
+export type ListSays = Pick<Manifest, 'options' | 'level'>
+
 /** Of earlier releases: one folder a kind, paths as they were made then. Their exports of searches cannot be told from those of everything. */
 const first = z.strictObject({
   format: z.literal(FORMAT),
@@ -64,6 +67,8 @@ export function writeManifest({
 
 /** What an update has to know of the export that lies in a folder. */
 export interface EarlierExport extends Pick<Manifest, 'workspace' | 'scope' | 'files'> {
+  /** Null for one of an earlier release. */
+  readonly says: ListSays | null
   /** Of earlier releases everything left. */
   readonly upTo: Classification
 }
@@ -73,9 +78,11 @@ export function readManifest(text: string): EarlierExport | undefined {
   try {
     const value: unknown = JSON.parse(text)
     const old = first.safeParse(value).data
-    if (old) return { ...old, scope: EVERYTHING.key, upTo: 'strictly confidential' }
+    if (old) return { ...old, scope: EVERYTHING.key, says: null, upTo: 'strictly confidential' }
     const found = manifest.safeParse(value).data
-    return found && { ...found, upTo: found.options.upTo }
+    if (!found) return undefined
+    const { workspace, scope, files, options, level } = found
+    return { workspace, scope, files, says: { options, level }, upTo: options.upTo }
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

@@ -5,13 +5,13 @@
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { Classification } from '../../../shared/model/common.ts'
+import { jsonEqual } from '../../../shared/json-equal.ts'
 import { z } from '../../../shared/model/zod.ts'
 import { systemCode } from '../../workspace/file-system.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
 import { writeAll } from '../../workspace/write-all.ts'
 import type { ExportDisk } from '../export-disk.ts'
-import { fileHash, filePath, MANIFEST } from '../manifest.ts'
+import { fileHash, filePath, MANIFEST, type ListSays } from '../manifest.ts'
 
 /** Lines of JSON: first which list they follow, then files to be put, with their hash, or removed, then that all is done. */
 export const CHANGES = '.rapporteur-mirror.jsonl'
@@ -24,11 +24,11 @@ export interface Intent {
   readonly hash: string | null
 }
 
-/** How the list of files is written down; the mirror's owner knows workspace and options. */
+/** How the list of files is written down; the mirror's owner knows the workspace. */
 export interface ListForm {
   /** @returns undefined when this is no list of this workspace */
-  read(text: string): ReadonlyMap<string, string> | undefined
-  write(files: ReadonlyMap<string, string>, level: Classification): string
+  read(text: string): { readonly files: ReadonlyMap<string, string>; readonly says: ListSays } | undefined
+  write(files: ReadonlyMap<string, string>, says: ListSays): string
 }
 
 /** Others write in the folder too: what the list would not be believed is not believed here. */
@@ -50,34 +50,36 @@ export class Ledger {
   /** What else may lie at a path, null for nothing, until somebody has looked. */
   readonly #unsure = new Map<string, ReadonlySet<string | null>>()
   #list = ''
+  #says: ListSays
   /** Bytes of the file of changes that are known to be whole. */
   #length = 0
   /** Where the first change stands. */
   #begins = 0
   #isOpen = false
 
-  private constructor(disk: ExportDisk, folder: string, form: ListForm) {
+  private constructor(disk: ExportDisk, folder: string, form: ListForm, says: ListSays) {
     this.#disk = disk
     this.#folder = folder
     this.#form = form
+    this.#says = says
   }
 
   /** Of a folder that holds a list; undefined when it is none of this workspace. @throws system errors */
   static async open(disk: ExportDisk, folder: string, form: ListForm): Promise<Ledger | undefined> {
-    const ledger = new Ledger(disk, folder, form)
     const list = await readText(disk, join(folder, MANIFEST))
-    const files = list === undefined ? undefined : form.read(list)
-    if (list === undefined || !files) return undefined
-    for (const [path, hash] of files) ledger.#files.set(path, hash)
+    const read = list === undefined ? undefined : form.read(list)
+    if (list === undefined || !read) return undefined
+    const ledger = new Ledger(disk, folder, form, read.says)
+    for (const [path, hash] of read.files) ledger.#files.set(path, hash)
     ledger.#list = sha256(list)
     ledger.#replay((await readText(disk, join(folder, CHANGES))) ?? '')
     return ledger
   }
 
   /** In a folder that is the mirror's from now on. @throws system errors */
-  static async begin(disk: ExportDisk, folder: string, form: ListForm): Promise<Ledger> {
-    const ledger = new Ledger(disk, folder, form)
-    await ledger.fold('public')
+  static async begin(disk: ExportDisk, folder: string, form: ListForm, says: ListSays): Promise<Ledger> {
+    const ledger = new Ledger(disk, folder, form, says)
+    await ledger.fold(says)
     return ledger
   }
 
@@ -96,9 +98,14 @@ export class Ledger {
     return !this.#isOpen
   }
 
-  /** Something was written since the whole list was. */
-  get hasChanges(): boolean {
-    return this.#length > this.#begins
+  /** What the list says besides its files. */
+  get says(): ListSays {
+    return this.#says
+  }
+
+  /** Whether a list that is written now would be the one that is there. */
+  isCurrent(says: ListSays): boolean {
+    return this.#length === this.#begins && jsonEqual(this.#says, says)
   }
 
   /** Which bytes of the file of changes follow which list: another answer means that something was written since. */
@@ -141,13 +148,14 @@ export class Ledger {
     if (this.#unsure.size === 0 && this.#isOpen) await this.#append([['done']])
   }
 
-  /** Writes the whole list anew, with the highest classification among the records; a crash at any moment leaves the old one with its changes, or the new one. @throws system errors */
-  async fold(level: Classification): Promise<void> {
+  /** Writes the whole list anew; a crash at any moment leaves the old one with its changes, or the new one. @throws system errors */
+  async fold(says: ListSays): Promise<void> {
     if (this.#unsure.size > 0) throw new Error('The list of the mirror was folded before it was looked what lies in the folder.')
-    const list = this.#form.write(this.#files, level)
+    const list = this.#form.write(this.#files, says)
     this.#isOpen = false
     await replaceFile(this.#disk, join(this.#folder, MANIFEST), [Buffer.from(list)])
     this.#list = sha256(list)
+    this.#says = says
     const head = `${JSON.stringify({ format: FORMAT, version: VERSION, list: this.#list })}\n`
     await replaceFile(this.#disk, join(this.#folder, CHANGES), [Buffer.from(head)])
     this.#length = Buffer.byteLength(head)
@@ -156,8 +164,8 @@ export class Ledger {
   }
 
   /** The folder is a plain export from now on. @throws system errors */
-  async end(level: Classification): Promise<void> {
-    await this.fold(level)
+  async end(says: ListSays): Promise<void> {
+    await this.fold(says)
     this.#isOpen = false
     await this.#disk.remove(join(this.#folder, CHANGES))
   }

@@ -1,8 +1,8 @@
 /** The folder of a mirror: making one, and finding it again. */
 import { join } from 'node:path'
-import type { ExportOptions } from '../../../shared/model/export-options.ts'
+import { exportPresets, type ExportOptions } from '../../../shared/model/export-options.ts'
 import type { ExportDisk } from '../export-disk.ts'
-import { MANIFEST, readManifest, writeManifest } from '../manifest.ts'
+import { MANIFEST, readManifest, writeManifest, type ListSays } from '../manifest.ts'
 import { EVERYTHING } from '../scope.ts'
 import { examineTarget, isInWorkspace } from '../target.ts'
 import { Ledger, type ListForm } from './ledger.ts'
@@ -21,12 +21,12 @@ export interface MirrorTarget {
  * @throws AppError INVALID_INPUT inside a workspace, NOT_EMPTY, DISK_FULL, READ_ONLY, NO_PERMISSION, MISSING, IO: nothing is written then
  */
 export async function prepareMirror(target: MirrorTarget): Promise<void> {
-  const { disk, folder, id } = target
+  const { disk, folder, id, options } = target
   try {
     const { holds } = await examineTarget(disk, folder, id, EVERYTHING.key)
     if (holds === 'earlier') return
     await disk.createFolder(folder)
-    await Ledger.begin(disk, folder, listForm(target))
+    await Ledger.begin(disk, folder, listForm(id), { options, level: 'public' })
   } catch (cause) {
     throw mirrorFailure(cause)
   }
@@ -34,20 +34,24 @@ export async function prepareMirror(target: MirrorTarget): Promise<void> {
 
 /** The list of what the mirror wrote. @throws AppError MISSING, NOT_EMPTY, and system errors. Writes nothing. */
 export async function openMirror(target: MirrorTarget): Promise<Ledger> {
-  const { disk, folder } = target
+  const { disk, folder, id } = target
   // made anew it would lie on another disk than the one that is unplugged
   if ((await disk.stat(folder))?.kind !== 'folder') throw mirrorAway(folder)
   if (await isInWorkspace(disk, folder)) throw mirrorTaken(folder, 'It lies inside a workspace now.')
-  const ledger = await Ledger.open(disk, folder, listForm(target))
+  const ledger = await Ledger.open(disk, folder, listForm(id))
   if (ledger) return ledger
   const isThere = await disk.stat(join(folder, MANIFEST))
   throw mirrorTaken(folder, isThere ? 'It holds another export by now.' : `Its list of files, ${MANIFEST}, is not there.`)
 }
 
-const listForm = ({ id, options }: MirrorTarget): ListForm => ({
+const listForm = (id: string): ListForm => ({
   read(text) {
     const list = readManifest(text)
-    return list?.workspace === id && list.scope === EVERYTHING.key ? new Map(Object.entries(list.files)) : undefined
+    if (list?.workspace !== id || list.scope !== EVERYTHING.key) return undefined
+    return { files: new Map(Object.entries(list.files)), says: list.says ?? UNKNOWN }
   },
-  write: (files, level) => writeManifest({ workspace: id, scope: EVERYTHING.key, options, level, files }),
+  write: (files, says) => writeManifest({ workspace: id, scope: EVERYTHING.key, ...says, files }),
 })
+
+/** Of earlier releases everything left. */
+const UNKNOWN: ListSays = { options: exportPresets.obsidian, level: 'strictly confidential' }

@@ -1,5 +1,7 @@
 /** The mirror while its folder is there: what is still to be written, and writing it a little at a time. */
 import { posix } from 'node:path'
+import { highestOf } from '../../../shared/model/classification-level.ts'
+import type { Classification } from '../../../shared/model/common.ts'
 import { pacing } from '../../services/pacing.ts'
 import type { RecordIndex } from '../../services/record-index.ts'
 import { isHighest } from '../../services/texts/secret-names.ts'
@@ -7,6 +9,7 @@ import type { AttachmentStore } from '../../workspace/attachments/attachment-sto
 import type { Workspace } from '../../workspace/port.ts'
 import { ATTACHMENTS } from '../attachment-files.ts'
 import { ENDING } from '../file-names.ts'
+import type { ListSays } from '../manifest.ts'
 import type { Renamed } from './kept-names.ts'
 import { MirrorPlan, type Stood } from './mirror-plan.ts'
 import { loadState, saveState, type Place } from './mirror-state.ts'
@@ -84,7 +87,11 @@ export class MirrorRun {
     for (const [path, conflict] of this.#writer.conflicts) writer.conflicts.set(path, conflict)
     this.#writer = writer
     this.#attachments = undefined
-    if (ledger.needsFold) await ledger.fold(await this.#plan.level())
+    const says = await this.#says()
+    // files of before may lie there still, and files of now already
+    const upTo = higherOf(says.options.upTo, ledger.says.options.upTo)
+    if (ledger.needsFold || upTo !== ledger.says.options.upTo)
+      await ledger.fold({ options: { ...says.options, upTo }, level: higherOf(says.level, ledger.says.level) })
   }
 
   /** Everything is rendered again: somebody else has written the list of files, or the plan does not hold any more. */
@@ -140,19 +147,25 @@ export class MirrorRun {
     }
   }
 
-  /** Writes the whole list of files anew. @throws system errors */
+  /** Writes the whole list of files anew unless it says the same already. @throws system errors */
   async fold(): Promise<void> {
-    await this.#writer.ledger.fold(await this.#plan.level())
+    const { ledger } = this.#writer
+    const says = await this.#says()
+    if (!ledger.isCurrent(says)) await ledger.fold(says)
   }
 
   /** The folder is a plain export from now on. @throws system errors */
   async end(): Promise<void> {
-    await this.#writer.ledger.end(await this.#plan.level())
+    await this.#writer.ledger.end(await this.#says())
   }
 
   /** The folder is equal to the workspace at `revision`. */
   save(revision: number): Promise<void> {
     return saveState(this.#sources.workspace, this.#sources.place, this.#writer, this.#plan, revision)
+  }
+
+  async #says(): Promise<ListSays> {
+    return { options: this.#sources.place.options, level: await this.#plan.level() }
   }
 
   async #takeUp(changes: readonly Stood[]): Promise<void> {
@@ -161,12 +174,11 @@ export class MirrorRun {
     for (let row = 0; row < this.#sources.workspace.rowCount; row += 1) {
       await next()
       const id = this.#sources.workspace.headAt(row)?.id
-      const path = id === undefined ? undefined : this.#plan.pathOf(id)
-      if (id === undefined || path === undefined) continue
-      const written = this.#writer.pathOf(id)
-      // something lay in its way
-      if (written === undefined) this.#touched.add(id)
-      else if (stemIn(written) !== stemIn(path)) moved.push({ id, before: stemIn(written), after: stemIn(path) })
+      if (id === undefined) continue
+      const [written, path] = [this.#writer.pathOf(id), this.#plan.pathOf(id)]
+      // what came or went may have had the name of a file that a link means: the plan has only its own names by now
+      const [before, after] = [written && stemIn(written), path && stemIn(path)]
+      if (before !== after) moved.push({ id, before, after })
     }
     for (const path of this.#writer.ledger.files.keys())
       if (!this.#writer.known.has(path) && !this.#plan.isWanted(path)) this.#stale.add(path)
@@ -256,5 +268,7 @@ export class MirrorRun {
 
 const planOf = ({ workspace, index, place, throwIfStopped }: RunSources) =>
   MirrorPlan.of({ workspace, index, options: place.options }, throwIfStopped)
+
+const higherOf = (one: Classification, other: Classification) => highestOf(new Set([one, other]))
 
 const stemIn = (path: string) => posix.basename(path, ENDING)

@@ -106,8 +106,9 @@ export class Mirror {
   update(isWritten = true): Promise<void> {
     return this.#inTurn(async (run) => {
       await this.#look(run)
-      if (isWritten) await this.#write(run)
-      if (isWritten && run.writer.ledger.hasChanges) await run.fold()
+      if (!isWritten) return
+      await this.#write(run)
+      await run.fold()
     })
   }
 
