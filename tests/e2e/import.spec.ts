@@ -89,6 +89,44 @@ test('a vault is read, corrected where it was taken wrongly, taken in, and taken
   await expect(result(page)).toHaveText('3 records came in from “Vault”')
 })
 
+test('when a record was edited since, the others of the import are taken back and it stays', async ({ app, home }) => {
+  const { page } = app
+  await writeFiles(join(home, 'Notes'), {
+    'Kept.md': 'It says more than [[Gone]].\n',
+    'Gone.md': 'Nobody writes in it.\n',
+    'Gone too.md': 'Nor in this one.\n',
+  })
+  await openImport(page)
+  await chooseSource(app, 'Notes')
+  await takeIn(page)
+  await openByName(page, 'Kept')
+  await property(page, 'Topic').fill('Written by me')
+  await page.keyboard.press('Enter')
+  await openImport(page)
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  const question = page.getByRole('alertdialog', { name: '1 record was changed since' })
+  await expect(question.getByRole('list', { name: 'Stays as it is' })).toContainText('“Kept”, changed last by')
+  await expect(question).toContainText('In 1 record that stays there are links to what goes.')
+  expect(await accessibilityProblems(page)).toEqual([])
+  // nothing has happened yet, and it can be asked for again
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(result(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await question.getByRole('button', { name: 'Take back the 2 others' }).click()
+  await expect(page.getByText(/^The import was taken back, all but 1 record that was changed since/)).toBeVisible()
+  await expect(toast(page, /^Undone: Imported 3 records from “Notes”, all but 1 that was changed since$/)).toBeVisible()
+  await expect(fileRow(page, 'Gone too')).toContainText('New')
+
+  await page.keyboard.press('Control+y')
+  await expect(toast(page, /^Done again: Imported 3 records from “Notes”, all but 1 that was changed since$/)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await openByName(page, 'Kept')
+  await expect(property(page, 'Topic')).toHaveValue('Written by me')
+  await goToSection(page, 'Trash')
+  await expect(page.getByRole('main')).toContainText('Gone too')
+  await expect(page.getByRole('main')).not.toContainText('Kept')
+})
+
 test('by keyboard alone a zip file is chosen, a row decided, and all taken in', async ({ app, home, host }) => {
   const { page, answerDialog } = app
   await writeZip(join(home, 'Vault.zip'), vault)

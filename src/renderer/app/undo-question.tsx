@@ -1,16 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { navigate } from '../store/navigation.ts'
-import { useUndoQuestion } from '../store/undo-commands.ts'
+import { useUndoQuestion, type FarQuestion } from '../store/undo-commands.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { UndoOthersQuestion } from './undo-others-question.tsx'
 
-/** Asks before a key takes back what reaches far and is not in sight; leads to it, too. */
+const close = () => useUndoQuestion.setState({ question: null })
+
+/** What is asked before something is taken back, or done again. */
 export function UndoQuestion() {
-  const { t } = useTranslation('frame')
   const question = useUndoQuestion((store) => store.question)
   if (!question) return null
-  const { label, place, again, run } = question
-  const close = () => useUndoQuestion.setState({ question: null })
+  return 'place' in question ? <Far question={question} /> : <UndoOthersQuestion question={question} onClose={close} />
+}
+
+/** Before a key takes back what reaches far and is not in sight; leads to it, too. */
+function Far({ question: { label, place, again, run } }: { readonly question: FarQuestion }) {
+  const { t } = useTranslation('frame')
   return (
     <ConfirmDialog
       open

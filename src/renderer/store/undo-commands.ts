@@ -5,7 +5,9 @@ import { i18n } from '../i18n/index.ts'
 import { create } from 'zustand'
 import { addressNow } from './navigation.ts'
 import { dismissToast, showToast, type ToastRequest } from './toasts.ts'
-import { createUndoStack, OutOfSight, type UndoEntry } from './undo.ts'
+import type { LeftInPlace } from '../../shared/contract/records.ts'
+import { formatNumber } from '../i18n/dates.ts'
+import { createUndoStack, OthersOnly, OutOfSight, type UndoEntry } from './undo.ts'
 
 /** What is typed could not be saved, so nothing under it is taken back. */
 class UnsavedDraft extends Error {
@@ -31,17 +33,29 @@ const stack = createUndoStack(
   (place) => addressNow().startsWith(place),
 )
 
-export interface UndoQuestion {
+interface Question {
   /** What was done, or taken back. */
   readonly label: string
-  /** The address that shows it. */
-  readonly place: string
   readonly again: boolean
   /** Does what was asked about. */
   readonly run: () => void
 }
 
 /** A command that reaches far is not taken back from another page before somebody has said so. */
+export interface FarQuestion extends Question {
+  /** The address that shows it. */
+  readonly place: string
+}
+
+/** Nor is a part of a command, for what was changed since. */
+export interface OthersQuestion extends Question {
+  readonly left: LeftInPlace
+  /** Records that can be taken back. */
+  readonly others: number
+}
+
+export type UndoQuestion = FarQuestion | OthersQuestion
+
 export const useUndoQuestion = create<{ readonly question: UndoQuestion | null }>(() => ({ question: null }))
 
 export const clearUndo = (): void => {
@@ -69,12 +83,19 @@ export function offerUndo(entry: UndoEntry, message: string = entry.label): void
   offer = { toast, entry }
 }
 
+/** What a command was, less what was changed since and is no part of it any more. */
+function labelOf(entry: UndoEntry): string {
+  const left = 'left' in entry ? (entry.left ?? 0) : 0
+  return left === 0 ? entry.label : i18n.t('common:allBut', { label: entry.label, count: left, number: formatNumber(left) })
+}
+
 async function run(take: () => Promise<UndoEntry | null>, done: 'undone' | 'redone', nothing: 'nothingToUndo' | 'nothingToRedo') {
   try {
     const entry = await take()
-    showToast({ message: entry ? i18n.t(`common:${done}`, { label: entry.label }) : i18n.t(`common:${nothing}`) })
+    showToast({ message: entry ? i18n.t(`common:${done}`, { label: labelOf(entry) }) : i18n.t(`common:${nothing}`) })
   } catch (error) {
     if (error instanceof OutOfSight) ask(error)
+    else if (error instanceof OthersOnly) askForOthers(error)
     else showToast(error instanceof UnsavedDraft ? error.toast : { message: formatError(error), tone: 'bad' })
   }
 }
@@ -82,19 +103,35 @@ async function run(take: () => Promise<UndoEntry | null>, done: 'undone' | 'redo
 function ask({ entry, place, from }: OutOfSight) {
   const again = from === 'redo'
   useUndoQuestion.setState({
-    question: { label: entry.label, place, again, run: () => void (again ? redo(entry) : undo(entry)) },
+    question: { label: labelOf(entry), place, again, run: () => void (again ? redo(entry) : undo(entry)) },
   })
 }
 
-const undo = (entry?: UndoEntry): Promise<void> => run(() => stack.undo(entry), 'undone', 'nothingToUndo')
-const redo = (entry?: UndoEntry): Promise<void> => run(() => stack.redo(entry), 'redone', 'nothingToRedo')
+function askForOthers({ entry, left, others, from }: OthersOnly) {
+  const again = from === 'redo'
+  useUndoQuestion.setState({
+    question: { label: labelOf(entry), left, others, again, run: () => void (again ? redo(entry, true) : undo(entry, true)) },
+  })
+}
+
+const undo = (entry?: UndoEntry, leaveChanged = false): Promise<void> =>
+  run(() => stack.undo(entry, leaveChanged), 'undone', 'nothingToUndo')
+const redo = (entry?: UndoEntry, leaveChanged = false): Promise<void> =>
+  run(() => stack.redo(entry, leaveChanged), 'redone', 'nothingToRedo')
 
 const hasKey = (key: string) => (entry: UndoEntry) => 'key' in entry && entry.key === key
 
 /** Takes back one command, wherever it stands among the others. */
-export const undoCommand = (key: string): Promise<void> => {
+export async function undoCommand(key: string): Promise<void> {
   const entry = stack.store.getState().undo.find(hasKey(key))
-  return entry ? undo(entry) : Promise.resolve()
+  if (entry) await undo(entry)
+  else showToast({ message: i18n.t('common:errorsPlain.NOT_UNDOABLE'), tone: 'bad' })
+}
+
+/** How many records stayed when the others of this command were taken back. */
+export function leftOfCommand(key: string): number {
+  const entry = stack.store.getState().redo.find(hasKey(key))
+  return entry && 'left' in entry ? (entry.left ?? 0) : 0
 }
 
 /** `gone`: it can neither be taken back nor done again. */

@@ -9,6 +9,19 @@ import { method, nothing } from './define.ts'
 const commit = z.strictObject({ revision: count })
 /** The same of a command that may find nothing to change: null when nothing was written. */
 const commitOrNone = commit.nullable()
+
+/** Why a record does not go back with the others of its commit. */
+export const reasonsToStay = ['changedSince', 'adopted', 'nameTaken', 'erased', 'unknown'] as const
+/** What an undo leaves, or would leave, as it is. */
+const leftInPlace = z.strictObject({
+  count,
+  /** The first few of them; `title` is empty for what was erased. `by`: who changed it last. */
+  records: z.array(z.strictObject({ id: recordId, title: z.string(), reason: z.enum(reasonsToStay), by: z.string() })).max(5),
+  /** Records with links that lead nowhere when the others have gone back. */
+  withLostLinks: count,
+})
+export type LeftInPlace = z.output<typeof leftInPlace>
+
 const target = z.strictObject({ id: recordId, baseRev: count })
 
 const change = <K extends keyof typeof patchByKind>(of: K) =>
@@ -45,8 +58,15 @@ export const recordMethods = {
    * `changedSince` (`details` {id, title, fields, by, at}) when one of those fields was changed since, `nameTaken`,
    * `adopted`, `erased`, or `unknown`: not of this window and sitting, too long ago, or a save of the body alone, which
    * the editor undoes.
+   *
+   * When that holds for some records of the commit only, `details` also has `left` and how many `others` there are:
+   * `leaveChanged` takes those back and leaves the rest just as it is, for good as far as this commit goes. `left` is null
+   * when everything went back.
    */
-  'undo.apply': method(commit, z.strictObject({ commit, records: z.array(recordHead) })),
+  'undo.apply': method(
+    commit.extend({ leaveChanged: z.boolean().default(false) }),
+    z.strictObject({ commit, records: z.array(recordHead), left: leftInPlace.nullable() }),
+  ),
 } as const
 
 export const recordEvents = {

@@ -78,6 +78,40 @@ export function describeImport(connect: Connect): void {
       expect(await caller().titles({})).toEqual([])
     })
 
+    test('with a record that was edited since, the others of an import are taken back, and come in again', async () => {
+      const old = await caller().create({ kind: 'note', title: 'Old', topic: 'Before' })
+      const plan = await read(
+        (await folderWith({ 'A.md': 'Sees [[B]] and [[Old]].', 'B.md': 'Text.', 'C.md': 'Text.', 'Old.md': '---\ntopic: After\n---\n' }))
+          .handle,
+      )
+      await caller().call('import.decide', { plan: plan.plan, paths: ['Old.md'], action: 'update', only: null, text: '' })
+      const { imported } = await take(plan)
+      const revision = imported?.revision ?? expect.fail()
+      const like = (await rowsOf(plan)).map((row) => row.like?.id ?? expect.fail())
+      const edited = await caller().call('records.get', { id: like[0] ?? expect.fail() })
+      await caller().call('records.update', {
+        kind: 'note',
+        id: edited.id,
+        baseRev: edited.rev,
+        patch: { body: `${edited.body} And mine.` },
+      })
+
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision })
+      // the edited one links to a record that the import made, and to one that was there before
+      expect(details).toMatchObject({ others: 3, left: { count: 1, records: [{ title: 'A', reason: 'changedSince' }], withLostLinks: 1 } })
+      const taken = await caller().call('undo.apply', { revision, leaveChanged: true })
+      expect(taken.left?.count).toBe(1)
+      expect(await caller().titles({})).toEqual(['A', 'Old'])
+      expect(await caller().call('records.get', { id: edited.id })).toMatchObject({
+        body: 'Sees [[B]] and [[Old]]. And mine.',
+        trashed: null,
+      })
+      expect(await caller().call('records.get', { id: old.id })).toMatchObject({ topic: 'Before' })
+      await caller().call('undo.apply', { revision: taken.commit.revision })
+      expect(await caller().titles({})).toEqual(['A', 'B', 'C', 'Old'])
+      expect(await caller().call('records.get', { id: old.id })).toMatchObject({ topic: 'After' })
+    })
+
     test('the mapping and single rows are corrected before anything is written', async () => {
       const plan = await read((await folderWith(vault)).handle)
       const mapping = { folders: [{ path: 'People', kind: 'note' as const, tag: 'person', leaveOut: false }], kinds: [], keys: [] }

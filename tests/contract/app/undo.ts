@@ -116,6 +116,82 @@ export function describeUndo(connect: Connect): void {
       expect((await caller().call('records.get', { id: rex.id })).title).toBe('Rex Facer')
     })
 
+    test('the records of a command that nobody has changed since go back without the others, and come again', async () => {
+      const notes = await Promise.all(['One', 'Two', 'Three'].map((title) => caller().create({ kind: 'note', title })))
+      const { commit } = await caller().trash(...notes.map(({ id }) => id))
+      const two = notes[1]?.id ?? ''
+      await caller().call('records.restore', { records: [await caller().head(two)] })
+      await update(two, 3, { body: 'Written since.' })
+      // all or nothing, unless it is asked for; what is refused says what can be had
+      const { message, details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit?.revision })
+      expect(message).toContain('“Two”')
+      const left = { count: 1, records: [{ id: two, title: 'Two', reason: 'changedSince' }], withLostLinks: 0 }
+      expect(details).toMatchObject({ reason: 'changedSince', title: 'Two', others: 2, left })
+      expect(await caller().titles({})).toEqual(['Two'])
+
+      const others = await caller().call('undo.apply', { revision: commit?.revision ?? -1, leaveChanged: true })
+      expect(others).toMatchObject({ left, records: [{ title: 'One' }, { title: 'Three' }] })
+      expect(await caller().titles({})).toEqual(['One', 'Three', 'Two'])
+      expect(await caller().call('records.get', { id: two })).toMatchObject({ body: 'Written since.', rev: 4, trashed: null })
+      // what stayed has nothing to do with it any more
+      expect(await undo(others.commit.revision)).toMatchObject({ left: null })
+      expect(await caller().titles({})).toEqual(['Two'])
+      await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit?.revision, leaveChanged: true })
+    })
+
+    test('what stays and what goes back is said of links that lead nowhere then', async () => {
+      const rex = await caller().create({ kind: 'contact', title: 'Rex' })
+      const note = await caller().create({ kind: 'note', title: 'Note', body: '[[Rex]]' })
+      await caller().create({ kind: 'note', title: 'Other', body: '[[Rex]] and [[Nobody]]' })
+      const { commit } = await caller().call('records.rename', { id: rex.id, baseRev: 1, title: 'Rex Facer' })
+      await update(note.id, 2, { body: '[[Rex Facer]], since' })
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit?.revision })
+      expect(details).toMatchObject({ others: 2, left: { count: 1, withLostLinks: 1 } })
+      // the renamed record itself: its old name is no alias any more
+      const { rev } = await caller().call('records.get', { id: rex.id })
+      await caller().call('records.update', { kind: 'contact', id: rex.id, baseRev: rev, patch: { aliases: [] } })
+      await undo(
+        (await caller().call('records.update', { kind: 'note', id: note.id, baseRev: 3, patch: { body: '[[Rex Facer]]' } })).commit
+          ?.revision,
+      ).catch(() => undefined)
+      const both = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit?.revision })
+      expect(both.details).toMatchObject({ others: 2, left: { count: 1, records: [{ title: 'Rex Facer' }], withLostLinks: 2 } })
+    })
+
+    test('with a name that has been given away since, the others still come back', async () => {
+      const notes = await Promise.all(['One', 'Report'].map((title) => caller().create({ kind: 'note', title })))
+      const { commit } = await caller().trash(...notes.map(({ id }) => id))
+      const other = await caller().create({ kind: 'note', title: 'report' })
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit?.revision })
+      expect(details).toMatchObject({
+        reason: 'nameTaken',
+        other: { id: other.id },
+        others: 1,
+        left: { records: [{ reason: 'nameTaken' }] },
+      })
+      await caller().call('undo.apply', { revision: commit?.revision ?? -1, leaveChanged: true })
+      expect(await caller().titles({})).toEqual(['One', 'report'])
+      expect(await caller().titles({ trashed: true })).toEqual(['Report'])
+    })
+
+    test('what was erased since keeps nothing else from coming back', async () => {
+      const notes = await Promise.all(['One', 'Two'].map((title) => caller().create({ kind: 'note', title })))
+      const { commit } = await caller().trash(...notes.map(({ id }) => id))
+      await caller().call('records.erase', { records: [await caller().head(notes[0]?.id ?? '')] })
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit?.revision })
+      expect(details).toMatchObject({ reason: 'erased', others: 1, left: { count: 1, records: [{ title: '', reason: 'erased' }] } })
+      await caller().call('undo.apply', { revision: commit?.revision ?? -1, leaveChanged: true })
+      expect(await caller().titles({})).toEqual(['Two'])
+    })
+
+    test('nothing is taken back of a command whose records were all changed since', async () => {
+      const { record, commit } = await caller().call('records.create', { record: { kind: 'note', title: 'New' } })
+      await update(record.id, 1, { body: 'Two hours of minutes.' })
+      const { details } = await caller().refused('NOT_UNDOABLE', 'undo.apply', { revision: commit.revision, leaveChanged: true })
+      expect(details).not.toHaveProperty('others')
+      expect((await caller().call('records.get', { id: record.id })).trashed).toBeNull()
+    })
+
     test('is refused when a name has been given away since', async () => {
       const note = await caller().create({ kind: 'note', title: 'Report' })
       const { commit } = await caller().trash(note.id)

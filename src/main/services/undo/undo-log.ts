@@ -41,8 +41,13 @@ export class UndoLog {
     for (const step of this.#steps.values()) if (step.client === client) this.forget(step.revision)
   }
 
-  /** What was erased for good does not come back. */
+  /** What was erased for good does not come back; the other records of its steps may. */
   forgetRecords(ids: ReadonlySet<string>): void {
-    for (const step of this.#steps.values()) if (step.records.some(({ id }) => ids.has(id))) this.forget(step.revision)
+    for (const step of this.#steps.values()) {
+      if (!step.records.some(({ id }) => ids.has(id))) continue
+      const records = step.records.map((changed) => (ids.has(changed.id) ? { ...changed, erased: true as const } : changed))
+      if (records.every(({ erased }) => erased)) this.forget(step.revision)
+      else this.#steps.set(step.revision, { ...step, records })
+    }
   }
 }

@@ -1,22 +1,14 @@
 /** Undo: belongs to the window that gave the command, and lasts the sitting. */
-import { AppError } from '../../../shared/errors.ts'
 import type { recordMethods } from '../../../shared/contract/records.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
 import { written } from '../workspace/open-workspace.ts'
-import { applyUndo, notUndoable } from './apply-undo.ts'
-
-/** A rule refuses the state before: its name or code has been given away since, or the text was adopted. */
-function refusedByRule(error: unknown): never {
-  if (!(error instanceof AppError)) throw error
-  if (error.code === 'TITLE_TAKEN') throw notUndoable('nameTaken', error.message, { other: error.details['other'] })
-  if (error.code === 'ADOPTED') throw notUndoable('adopted', error.message, error.details)
-  throw error
-}
+import { applyUndo } from './apply-undo.ts'
+import { notUndoable } from './record-before.ts'
 
 export function undoService({ session, author, clock }: ServiceContext): Service<Pick<typeof recordMethods, 'undo.apply'>> {
   return {
     /** Taking back what was taken back does it again. */
-    'undo.apply': ({ revision }, { client }) =>
+    'undo.apply': ({ revision, leaveChanged }, { client }) =>
       session.use(async (open) => {
         const step = open.undo.step(revision)
         if (!step || step.client !== client) {
@@ -27,12 +19,11 @@ export function undoService({ session, author, clock }: ServiceContext): Service
         }
         const by = author()
         const at = new Date(clock()).toISOString()
-        const undoing = { step, versions: open.workspace, by, at }
-        const { value, commit } = await open
-          .change(by, client, (transaction) => applyUndo(transaction, undoing), { kind: 'command' })
-          .catch(refusedByRule)
+        const undoing = { step, leaveChanged, versions: open.workspace, by, at }
+        const { value, commit } = await open.change(by, client, (transaction) => applyUndo(transaction, undoing), { kind: 'command' })
         open.undo.forget(revision)
-        return { commit: written(commit), records: value.map((id) => open.workspace.head(id)).filter((head) => head !== undefined) }
+        const records = value.ids.map((id) => open.workspace.head(id)).filter((head) => head !== undefined)
+        return { commit: written(commit), records, left: value.left }
       }),
   }
 }

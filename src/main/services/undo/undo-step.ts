@@ -17,6 +17,8 @@ export interface ChangedRecord {
   /** The revision before; null when the record was made: undo puts it into the trash, unless something has been written in it since. */
   readonly before: number | null
   readonly after: number
+  /** For good, since: another record may have its id. */
+  readonly erased?: true
 }
 
 export interface UndoStep {

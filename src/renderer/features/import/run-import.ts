@@ -8,7 +8,7 @@ import { i18n } from '../../i18n/index.ts'
 import { addressNow, navigate } from '../../store/navigation.ts'
 import { flushAll } from '../../store/records.ts'
 import { showToast } from '../../store/toasts.ts'
-import { commandState, onCommands, rememberUndo, undoCommand } from '../../store/undo-commands.ts'
+import { commandState, leftOfCommand, onCommands, rememberUndo, undoCommand } from '../../store/undo-commands.ts'
 import { lookAgain } from './change-plan.ts'
 import { failed, keptImport, takePlan, useImport, type ImportSource } from './session.ts'
 
@@ -136,7 +136,9 @@ onCommands(() => {
   const { result } = useImport.getState()
   if (!result || commandState(result.id) !== 'redoable') return
   lookAgain()
-  useImport.setState({ result: null, notice: i18n.t('import:takenBack') })
+  const left = leftOfCommand(result.id)
+  const notice = left === 0 ? i18n.t('import:takenBack') : i18n.t('import:takenBackBut', { count: left, number: formatNumber(left) })
+  useImport.setState({ result: null, notice })
 })
 
 /** After a reload: goes on where the window was. */

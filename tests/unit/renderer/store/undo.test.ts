@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createUndoStack, OutOfSight, type SettingEntry } from '../../../../src/renderer/store/undo.ts'
+import { createUndoStack, OthersOnly, OutOfSight, type SettingEntry } from '../../../../src/renderer/store/undo.ts'
 import { AppError } from '../../../../src/shared/errors.ts'
 
 /** A host that gives each applied commit the next revision and remembers what it was asked. */
@@ -11,7 +11,7 @@ function host(refusals: ReadonlyMap<number, AppError> = new Map()) {
     if (refusal) throw refusal
     applied.push(asked)
     revision += 1
-    return { commit: { revision }, records: [] }
+    return { commit: { revision }, records: [], left: null }
   })
   return { stack, applied }
 }
@@ -23,7 +23,7 @@ describe('undo', () => {
     const stack = createUndoStack(
       async ({ revision }) => {
         applied.push(revision)
-        return { commit: { revision: revision + 100 }, records: [] }
+        return { commit: { revision: revision + 100 }, records: [], left: null }
       },
       undefined,
       (place) => shown.startsWith(place),
@@ -156,7 +156,7 @@ describe('undo', () => {
     const stack = createUndoStack(
       async ({ revision }) => {
         applied.push(revision)
-        return { commit: { revision: 100 }, records: [] }
+        return { commit: { revision: 100 }, records: [], left: null }
       },
       async () => stack.push({ revision: 2, label: 'Topic changed' }),
     )
@@ -171,7 +171,7 @@ describe('undo', () => {
     const stack = createUndoStack(
       async ({ revision }) => {
         applied.push(revision)
-        return { commit: { revision: 100 }, records: [] }
+        return { commit: { revision: 100 }, records: [], left: null }
       },
       async () => {
         if (!saves) throw new Error('A field was refused.')
@@ -203,5 +203,29 @@ describe('undo', () => {
     await expect(stack.undo()).rejects.toMatchObject({ code: 'DISCONNECTED' })
     expect(applied).toEqual([2])
     expect(stack.store.getState().undo).toEqual([{ revision: 1, label: 'Renamed' }])
+  })
+
+  test('what was changed since is asked about, stays when that is meant, and is no part of the command any more', async () => {
+    const left = { count: 2, records: [], withLostLinks: 0 }
+    const asked: unknown[] = []
+    const stack = createUndoStack(async (commit) => {
+      asked.push(commit)
+      const { revision, leaveChanged = false } = commit
+      if (revision === 2 && !leaveChanged) throw new AppError('NOT_UNDOABLE', 'Two were changed since.', { left, others: 5 })
+      return { commit: { revision: revision + 100 }, records: [], left: revision === 2 ? left : null }
+    })
+    stack.push({ revision: 1, label: 'Renamed' })
+    const imported = { revision: 2, label: 'Imported', key: 'job' }
+    stack.push(imported)
+    const refusal = await stack.undo().catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(OthersOnly)
+    expect(refusal).toMatchObject({ entry: imported, left, others: 5, from: 'undo' })
+    // who says no has lost nothing
+    expect(stack.store.getState().undo.at(-1)).toBe(imported)
+    expect(await stack.undo(imported, true)).toMatchObject({ label: 'Imported', left: 2 })
+    expect(stack.store.getState().redo).toEqual([{ revision: 102, label: 'Imported', key: 'job', left: 2 }])
+    expect(await stack.redo()).toMatchObject({ left: 2 })
+    expect(stack.store.getState().undo.at(-1)).toEqual({ revision: 202, label: 'Imported', key: 'job', left: 2 })
+    expect(asked.at(-1)).toMatchObject({ revision: 102, leaveChanged: false })
   })
 })
