@@ -4,6 +4,7 @@ import { isWithin } from '../../shared/model/classification-level.ts'
 import type { Classification } from '../../shared/model/common.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
+import { isPublicName } from '../services/texts/public-names.ts'
 import type { Details } from '../services/texts/secret-names.ts'
 import type { Workspace } from '../workspace/port.ts'
 import { unlessDamaged } from '../workspace/unless-damaged.ts'
@@ -23,7 +24,7 @@ export interface SecretDetails extends Details {
 function namesOf(record: AnyRecord): string[] {
   switch (record.kind) {
     case 'country':
-      return [...Object.values(record.shortNames), ...Object.values(record.formalNames)]
+      return [...Object.values(record.shortNames), ...Object.values(record.formalNames)].filter((name) => !isPublicName(record, name))
     case 'study':
       return [record.isbn, record.doi]
     case 'contact':

@@ -1,13 +1,14 @@
 /** A record as it may leave: nothing of it tells of what is above the level. Pure. */
 import { jsonEqual } from '../../shared/json-equal.ts'
 import { adoptedDocument } from '../../shared/markdown/adopted-document.ts'
-import { WITHHELD, withheldText } from '../../shared/markdown/withhold.ts'
+import { WITHHELD, withheldText, type MayName } from '../../shared/markdown/withhold.ts'
 import { attachmentNamed } from '../../shared/model/attachment-name.ts'
 import { mapRecordLinks } from '../../shared/model/links.ts'
 import type { FollowUpEntry } from '../../shared/model/follow-up.ts'
 import type { AnyRecord, MeetingRecord } from '../../shared/model/record.ts'
 import { findNames } from '../../shared/markdown/find-names.ts'
 import { findLinks } from '../../shared/markdown/links.ts'
+import { plainLinks } from '../../shared/markdown/plain-links.ts'
 import type { SecretNames } from '../services/texts/secret-names.ts'
 import { textFields, type Field } from './text-fields.ts'
 
@@ -110,26 +111,35 @@ class Walk {
 
   text(markdown: string): string {
     if (markdown === '') return markdown
-    const mayName = (target: string, { embed }: { readonly embed: boolean }) =>
-      (embed && attachmentNamed(this.own, target) !== undefined) || this.#secrets.mayName(target)
-    const { text, passages } = withheldText(markdown, mayName, this.#secrets.names)
+    const isOwn: MayName = (target, { embed }) => embed && attachmentNamed(this.own, target) !== undefined
+    const mayName: MayName = (target, link) => isOwn(target, link) || this.#secrets.mayName(target)
+    const isPlain: MayName = (target, link) => !isOwn(target, link) && this.#secrets.isPlain(target)
+    const { text, passages } = withheldText(markdown, mayName, this.#secrets.names, isPlain)
     this.passages += passages
     return text
   }
 
   /** What became of an action or a decision that is not told is not told either. */
   entry(entry: FollowUpEntry): FollowUpEntry[] {
-    const { change, key, value } = entry
-    if (this.#tells(key) || this.#linksTell(key)) return this.#gone([])
+    const { change, value } = entry
+    if (this.#tells(entry.key) || this.#linksTell(entry.key)) return this.#gone([])
+    const key = this.#key(entry.key)
     if (change === 'responsible') {
       const names = findLinks(value)
-      const told = names.map(({ target, from, to }) => (this.#tells(target) ? this.#gone(WITHHELD) : value.slice(from, to)))
-      if (names.length > 0 && told.includes(WITHHELD)) return [{ ...entry, value: told.join(', ') }]
+      const told = names.map(({ target, from, to }) => (this.#tells(target) ? this.#gone(WITHHELD) : this.text(value.slice(from, to))))
+      if (names.length > 0 && told.includes(WITHHELD)) return [{ ...entry, key, value: told.join(', ') }]
     }
     const superseded = change === 'status' ? /^superseded (.+)$/su.exec(value)?.[1] : undefined
     if (superseded !== undefined && (this.#secrets.isDecision(superseded) || this.#tells(superseded) || this.#linksTell(superseded)))
-      return [{ ...entry, on: '', value: this.#gone(`superseded ${WITHHELD}`) }]
-    return [{ ...entry, value: this.text(value) }]
+      return [{ ...entry, key, on: '', value: this.#gone(`superseded ${WITHHELD}`) }]
+    return [{ ...entry, key, value: this.text(value) }]
+  }
+
+  /** As its action or decision reads in the body now. */
+  #key(key: string): string {
+    const { text, count } = plainLinks(key, ({ target }) => this.#secrets.isPlain(target))
+    if (count > 0) this.changed = true
+    return text
   }
 
   #tells(name: string): boolean {

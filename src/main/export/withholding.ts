@@ -78,7 +78,7 @@ async function withholdingOf(
       return title === head.title && aliases.length === head.aliases.length ? head : { ...head, title, aliases }
     },
     record: (record) => withheldRecord(record, secrets),
-    text: (words) => withhold(words, (name) => secret.mayName(name), secret.names),
+    text: (words) => withhold(words, secret.mayName, secret.names, secret.isPlain),
     key: hashOf([...secret.made, ...decisions]),
   }
 }

@@ -116,9 +116,9 @@ class Run {
     if (other && found?.verdict === 'same')
       return this.#decide({ ...open, like: likeOf(other, 'content') }, { choices: ['same'], usual: 'same' }, other.id)
     const reason = ofCode
-      ? `there is a record of the country ${code} already`
+      ? `there is a record of “${ofCode.title}” already`
       : kind === 'country' && this.#claims.fileOfCode(code) !== undefined
-        ? `another file is of the country ${code}: ${this.#claims.fileOfCode(code)}`
+        ? `another file is of the same country: ${this.#claims.fileOfCode(code)}`
         : nameTaken(this.#claims, brief, id)
     if (reason === undefined) {
       this.#files.set(id, brief.path)
@@ -142,9 +142,10 @@ class Run {
       const file = code === undefined ? undefined : this.#claims.fileOfCode(code)
       if (code === undefined) remark = 'No country is called so; it comes as a note.'
       else if (file !== undefined) remark = `Another file is of this country: ${file}. This one comes as a note.`
-      else if (country) remark = `There is a record of the country ${code} already; this file comes as a note.`
+      else if (country) remark = `There is a record of “${country.title}” already; this file comes as a note.`
       const found = compared.get(brief.path)
-      const staysCountry = country && (!found || found.verdict !== 'differs' || decisions.get(brief.path) === 'update')
+      const isAlike = !found || (found.id === country?.id && found.verdict !== 'differs')
+      const staysCountry = country && (isAlike || decisions.get(brief.path) === 'update')
       if (remark !== undefined && !staysCountry) as = { ...as, word: { kind: 'note' } }
       if (staysCountry) remark = undefined
     }

@@ -154,8 +154,8 @@ class Run {
   async #create(row: SettledRow): Promise<void> {
     const draft = await this.#read(row)
     const fields = newRecordOf(await this.#parts(row, draft))
-    if (fields.kind === 'country' && this.#transaction.country(fields.code))
-      throw new Refusal(`there is a record of the country ${fields.code} already`)
+    const country = fields.kind === 'country' ? this.#transaction.country(fields.code) : undefined
+    if (country) throw new Refusal(`there is a record of “${country.title}” already`)
     const record = unsaved(fields, row.id, this.#taking.author)
     this.#transaction.put(record, 0)
     this.#remarkOnFingerprint(row, record)

@@ -5,6 +5,7 @@ import { isDecisionNumber } from './decisions.ts'
 import { findNames } from './find-names.ts'
 import { placedLinks, type LinkSpan } from './links.ts'
 import { behindMarks, plainText } from './plain.ts'
+import { plainLinks } from './plain-links.ts'
 import { sentenceStops } from './sentence.ts'
 import { Stretches } from './stretches.ts'
 
@@ -21,18 +22,22 @@ const OF_LINES = 8
 /**
  * The markdown with `[withheld]` in place of each sentence that has a link to what may not be named, or one of `names`. Marks of
  * lines, cells of tables and the number of a decision stay, so that the rest keeps its form; of code, the whole line goes. A text
- * with nothing of the kind stays as it is.
+ * with nothing of the kind stays as it is. A link to what `isPlain` becomes the words that it shows.
  */
-export const withhold = (markdown: string, mayName: MayName, names?: NameMatcher): string => withheldText(markdown, mayName, names).text
+export const withhold = (markdown: string, mayName: MayName, names?: NameMatcher, isPlain?: MayName): string =>
+  withheldText(markdown, mayName, names, isPlain).text
 
-/** As {@link withhold}, with how many passages went. */
+/** As {@link withhold}, with how many passages went, links that became words among them. */
 export function withheldText(
   markdown: string,
   mayName: MayName,
   names?: NameMatcher,
+  isPlain: MayName = () => false,
 ): { readonly text: string; readonly passages: number } {
   const mark = markFor(markdown)
-  let text = markdown
+  // first, so that what the words are beside then is looked at
+  const plain = plainLinks(markdown, (link) => isPlain(link.target, link))
+  let { text } = plain
   // what closed a code span may have gone, and what stood in it is a link now
   for (let round = 0; ; round += 1) {
     const named = names ? findNames(text, names) : []
@@ -45,9 +50,8 @@ export function withheldText(
     if (round < OF_SENTENCES) text = withoutSentences(text, blocks, links, those, mark)
     else text = round < OF_LINES ? withoutLines(text, blocks, those, mark) : mark
   }
-  if (text === markdown) return { text, passages: 0 }
   const parts = text.split(mark)
-  return { text: parts.join(WITHHELD), passages: parts.length - 1 }
+  return { text: parts.join(WITHHELD), passages: parts.length - 1 + plain.count }
 }
 
 /** As it will stand there, and told from what stood there before by a character that is in no text. */

@@ -34,8 +34,8 @@ export function tellingUpTo({ index, workspace }: Pick<OpenWorkspace, 'index' | 
   return telling
 }
 
-const tellingWithout = ({ mayName, names }: SecretNames): Telling => ({
+const tellingWithout = ({ mayName, names, isPlain }: SecretNames): Telling => ({
   mayName,
-  text: (markdown) => withhold(markdown, mayName, names),
+  text: (markdown) => withhold(markdown, mayName, names, isPlain),
   name: (name) => (mayName(name) ? name : WITHHELD),
 })

@@ -2,7 +2,6 @@
 import { findNames } from '../../../shared/markdown/find-names.ts'
 import { isWithin } from '../../../shared/model/classification-level.ts'
 import type { Classification } from '../../../shared/model/common.ts'
-import { nameKeys } from '../../../shared/model/held-names.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
 import { linkKey } from '../../../shared/text/link-key.ts'
 import { NameMatcher } from '../../../shared/text/name-matcher.ts'
@@ -10,6 +9,7 @@ import { nameWords } from '../../../shared/text/name-words.ts'
 import { safeName } from '../../../shared/text/safe-file-name.ts'
 import { classifications } from '../../../shared/model/vocabulary.ts'
 import { pacing } from '../pacing.ts'
+import { isPublicName } from './public-names.ts'
 
 /** What else of a record is looked for in the texts of others, beside its names. */
 export interface Details {
@@ -23,6 +23,8 @@ export const NO_DETAILS: Details = { names: [], phones: [] }
 export interface SecretNames {
   /** Whether a paper may hold this name of a record, as a link or a field has it. A name that no record has is a word like others. */
   mayName(name: string): boolean
+  /** Whether it means a country that does not come along and may be named all the same: a link to it is the words that it shows. */
+  isPlain(name: string): boolean
   /** Finds the names in plain text. */
   readonly names: NameMatcher
   /** All that it was made of: texts are told alike while it is the same. */
@@ -48,7 +50,7 @@ export const isHighest = (level: Classification): boolean => level === classific
 /**
  * The names of the records above `level`, those in the trash too: titles, aliases, names in other scripts and orders, short and formal
  * names, symbols of documents, and a family name that stands alone unless it is a word of another record's name. A name that a record
- * within the level has is its own. Undefined when nothing is above the level.
+ * within the level has is its own, and one by which everybody knows a country is no secret. Undefined when nothing is above the level.
  * @param heads of all records; called twice
  */
 export async function secretNames(
@@ -59,6 +61,7 @@ export async function secretNames(
   if (isHighest(level)) return undefined
   const live = new Set<string>()
   const inTrash = new Set<string>()
+  const plain = new Set<string>()
   const names = new NameMatcher()
   /** Found only when nothing else is called so: by their words. */
   const weak = new Map<string, { readonly name: string; readonly isFamily: boolean }>()
@@ -75,8 +78,9 @@ export async function secretNames(
     if ((seen += 1) % HEADS_AT_ONCE === 0) await next()
     if (isWithin(head.classification, level)) continue
     some = true
-    for (const key of nameKeys(head)) (head.trashedAt === '' ? live : inTrash).add(key)
-    for (const name of namesOf(head)) add(name)
+    for (const name of [head.title, ...head.aliases])
+      (isPublicName(head, name) ? plain : head.trashedAt === '' ? live : inTrash).add(linkKey(name))
+    for (const name of namesOf(head)) if (!isPublicName(head, name)) add(name)
     for (const one of weakNamesOf(head)) weak.set(wordsOf(one.name), one)
   }
   if (!some) return undefined
@@ -89,9 +93,12 @@ export async function secretNames(
   for (const { name } of weak.values()) weakNames.add(name)
   for (const head of heads()) {
     if ((seen += 1) % HEADS_AT_ONCE === 0) await next()
-    if (!isWithin(head.classification, level) || head.trashedAt !== '') continue
+    if (head.trashedAt !== '') continue
+    const isLeaving = isWithin(head.classification, level)
     for (const name of [head.title, ...head.aliases]) {
+      if (!isLeaving && !isPublicName(head, name)) continue
       const key = linkKey(name)
+      if (isLeaving) plain.delete(key)
       if (!live.has(key)) {
         inTrash.delete(key)
         if (names.find(name).length > 0 && names.has(name)) {
@@ -107,9 +114,11 @@ export async function secretNames(
     names.add(name, isFamily ? 'capital' : 'any')
     made.push(`+${name}`)
   }
+  for (const key of plain) made.push(`=${key}`)
   return {
     names,
     made,
+    isPlain: (name) => plain.has(linkKey(name)),
     mayName(name) {
       const key = linkKey(name)
       return !live.has(key) && !inTrash.has(key) && findNames(name, names).length === 0

@@ -195,6 +195,82 @@ describe('a record as it leaves', () => {
   })
 })
 
+describe('a country that everybody may name', () => {
+  const georgia: RecordInput = { kind: 'country', code: 'GEO', title: 'Georgia', aliases: ['ГРУЗИЯ', 'Our friends'] }
+
+  async function toldOf(country: Partial<RecordInput>, input: Partial<RecordInput>, made: RecordInput = georgia) {
+    const workspace = await workspaceOf(
+      newRecord(2, { ...made, classification: 'internal', ...country } as RecordInput),
+      newRecord(1, { kind: 'meeting', title: 'One', classification: 'public', ...input } as RecordInput),
+    )
+    const held = (await withholding(workspace, 'public')) ?? expect.fail()
+    const left = held.record((await workspace.read(idOf(1))) ?? expect.fail())
+    await workspace.close()
+    expect(recordSchema.parse(left.record)).toEqual(left.record)
+    return { ...left, held }
+  }
+
+  it('stays in sentences, and a link to it is the words that it shows', async () => {
+    const body =
+      'Georgia spoke. [[Georgia]] and [[грузия|Грузией]]; [[georgia#Our view]], ![[Georgia]], [[Georgia|**she**]]. [[Our friends]] left. [[GEO]].'
+    const { record, isWhole, passages } = await toldOf({}, { body, countries: ['GEO'], place: 'Georgia' })
+    expect(record).toMatchObject({ countries: ['GEO'], place: 'Georgia', title: 'One' })
+    expect(record.body).toBe('Georgia spoke. Georgia and Грузией; georgia, Georgia, Georgia. [withheld] [[GEO]].')
+    expect(isWhole).toBe(false)
+    expect(passages).toBe(6)
+  })
+
+  it('is a word of the log as it is of the body', async () => {
+    const entry = { of: 'action', nth: 0, on: '2023-06-30', key: 'Ask [[Georgia]]' } as const
+    const followUp = [
+      { ...entry, change: 'state', value: 'done' },
+      { ...entry, change: 'responsible', value: '[[Georgia]], [[Kim]]' },
+      { ...entry, change: 'responsible', value: '[[Our friends]], [[Georgia]]' },
+    ] as const
+    const { record } = await toldOf({}, { body: '- [ ] Ask [[Georgia]]', followUp: [...followUp] })
+    expect(record.body).toBe('- [ ] Ask Georgia')
+    expect(record.kind === 'meeting' && record.followUp.map(({ key, value }) => [key, value])).toEqual([
+      ['Ask Georgia', 'done'],
+      ['Ask Georgia', 'Georgia, [[Kim]]'],
+      ['Ask Georgia', '[withheld], Georgia'],
+    ])
+  })
+
+  it('is the only one that is: not one that is raised, nor one that somebody calls so', async () => {
+    const body = 'Georgia spoke. They left.'
+    expect((await toldOf({ classification: 'confidential' }, { body })).record.body).toBe('[withheld] They left.')
+    const ofAnother = await toldOf({}, { body: 'Atlantis spoke. They left.' })
+    expect(ofAnother.record.body).toBe('Atlantis spoke. They left.')
+    const renamed = await toldOf({ title: 'Atlantis' }, { body: '[[Atlantis]] spoke. They left.' })
+    expect(renamed.record.body).toBe('[withheld] They left.')
+    const named = await toldOf({}, { body }, { kind: 'note', title: 'Georgia' })
+    expect(named.record.body).toBe('[withheld] They left.')
+  })
+
+  it('gives another key when it comes along, because links lead to it then', async () => {
+    const spy = { title: 'Spy', aliases: [] }
+    const keyOf = async (classification: AnyRecord['classification']) => {
+      const workspace = await workspaceOf(
+        newRecord(1, { kind: 'country', code: 'GEO', title: 'Georgia', classification }),
+        newRecord(2, { kind: 'note', ...spy, classification: 'confidential' }),
+      )
+      const held = await withholding(workspace, 'public')
+      await workspace.close()
+      return held?.key
+    }
+    expect(await keyOf('internal')).not.toBe(await keyOf('public'))
+  })
+
+  it('does not make a secret of who is called like it, nor of the file of its own that has its name', async () => {
+    const jordan: RecordInput = { ...person, title: 'Michael Jordan', given: 'Michael', family: 'Jordan', classification: 'confidential' }
+    const country: RecordInput = { kind: 'country', code: 'JOR', title: 'Jordan', classification: 'internal' }
+    const workspace = await workspaceOf(newRecord(1, jordan), newRecord(2, country))
+    const held = await withholding(workspace, 'public')
+    expect(held?.text('Jordan agreed. Michael Jordan too. [[Jordan]].')).toBe('Jordan agreed. [withheld] Jordan.')
+    await workspace.close()
+  })
+})
+
 describe('what is withheld', () => {
   it('is nothing up to the highest level, and where nothing is above the level', async () => {
     const workspace = await workspaceOf(...secrets)

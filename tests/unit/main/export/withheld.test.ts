@@ -18,8 +18,10 @@ import {
   linkStyles,
 } from '../../../../src/shared/model/export-options.ts'
 import type { AnyRecord } from '../../../../src/shared/model/record.ts'
+import { safeName } from '../../../../src/shared/text/safe-file-name.ts'
 import { MemoryExportDisk } from '../../../support/memory-export-disk.ts'
 import { anna, newRecord } from '../../../support/new-record.ts'
+import { OWN_MARKERS, spokenCountry } from '../../../support/country-mentions.ts'
 import { MARKERS, SECRETS, spokenOf } from '../../../support/secret-mentions.ts'
 import { memoryDisk, testEnvironment } from '../../../support/workspace-disk.ts'
 
@@ -129,6 +131,36 @@ it(
           if (silent && !moved) expect(content).toBe(byId.get(silent.record.id))
         }
         await workspace.close()
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    )
+  },
+  RUNS * 1_200,
+)
+
+it(
+  'names a country as everybody does without a word of its record, and one that somebody raised by no name',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(spokenCountry, options, async ({ country, speaker, names, lines }, chosen) => {
+        const workspace = await workspaceOf([country, speaker])
+        const disk = new MemoryExportDisk()
+        await disk.createFolder('/out')
+        const run = { options: { ...chosen, upTo: 'public' as const }, attachments: store, prove: true, files: disk }
+        const report = await exportMarkdown(workspace, '/out', run)
+        await workspace.close()
+        expect(report.proof?.losses).toEqual([])
+        expect(report.withheld.records).toBe(country.trashed === null ? 1 : 0)
+        const told = Object.entries(await disk.tree('/out'))
+        const open = laidOpen(told.flat().join('\n'))
+        for (const marker of OWN_MARKERS) expect(open).not.toContain(marker)
+        const file = told.find(([path]) => path.endsWith('.md') && !path.startsWith('EXPORT'))
+        if (!file) return expect.fail()
+        if (country.classification === 'internal') {
+          expect(file[0]).toContain(safeName(speaker.title))
+          for (const line of lines) expect(file[1]).toContain(line)
+          if (chosen.frontMatter === 'obsidian') expect(file[1]).toContain(speaker.countries[0])
+        } else for (const name of names) if (name.length > 3) expect(open).not.toContain(name.toLowerCase())
       }),
       { numRuns: RUNS, endOnFailure: true },
     )

@@ -190,7 +190,12 @@ describe('what is there already', () => {
     expect(row).toMatchObject({ kind: 'note', action: 'same', like: { by: 'content', id, title: 'Georgia (Countries)' } })
     expect(await take()).toMatchObject({ created: 0, unchanged: 2, revision: null })
     await files({ 'Countries/Georgia.md': 'Another text.' })
-    expect((await rowsOf()).rows).toMatchObject([{ kind: 'note', action: 'create', title: 'Georgia (2)' }, { action: 'create' }])
+    const [other] = (await rowsOf()).rows
+    expect(other).toMatchObject({ kind: 'note', action: 'create', title: 'Georgia (2)' })
+    expect(other?.remarks).toContainEqual(expect.stringContaining('record of “Georgia” already'))
+    // it has the text of the note, not of the country
+    await files({ 'Countries/Georgia.md': '---\ntopic: Trade\n---\nFrom the *vault*, see [[Trip]].' })
+    expect((await rowsOf()).rows[0]).toMatchObject({ kind: 'note', action: 'skip', like: { by: 'content', id } })
   })
 
   it('takes what was edited in its export, and not when it was changed here since', async () => {
