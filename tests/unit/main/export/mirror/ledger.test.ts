@@ -16,7 +16,7 @@ async function afterCrash() {
   await prepareMirror(target)
   const ledger = await openMirror(target)
   ledger.settle('Notes/Old.md', before ?? '')
-  await ledger.fold('internal')
+  await ledger.fold({ level: 'internal', options: exportPresets.obsidian })
   await ledger.intend([
     { path: 'Notes/Old.md', hash: after ?? '' },
     { path: 'Notes/New.md', hash: after ?? '' },
