@@ -7,6 +7,7 @@ import { initReactI18next } from 'react-i18next'
 import common from './en/common.json'
 import frame from './en/frame.json'
 import { isolated } from './isolate.ts'
+import { russianMonths } from './russian-months.ts'
 
 const files = import.meta.glob<Record<string, unknown>>(['./*/*.json', '!./en/common.json', '!./en/frame.json'], { import: 'default' })
 
@@ -39,6 +40,7 @@ export const startI18n = (): Promise<unknown> =>
   i18n
     .use(backend)
     .use(initReactI18next)
+    .use(russianMonths)
     .init({
       lng: 'en',
       fallbackLng: 'en',
@@ -49,6 +51,8 @@ export const startI18n = (): Promise<unknown> =>
       resources: { en: { common, frame } },
       // React escapes for the page; what is put into a sentence is only kept from turning it round
       interpolation: { escapeValue: true, escape: isolated },
+      // of English it finds nothing to change
+      postProcess: [russianMonths.name],
       returnNull: false,
       initAsync: false,
     })

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { HistoryRow } from '../../../shared/contract/history.ts'
 import type { Kind } from '../../../shared/model/common.ts'
 import { formatInstant, formatTime, formatTimeExactly, localDay } from '../../i18n/dates.ts'
+import { single } from '../../i18n/single.ts'
 import { PlaceLink } from '../../parts/places/place-link.tsx'
 import { versionAddress } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,9 +21,10 @@ const NAMED = 3
 /** "Red.jpg removed", "2 files added". */
 function fileWords({ added, removed, renamed }: Summary['files'], t: TFunction<'history'>): string {
   const said = [
-    added.length > 0 && t('files.added', { count: added.length, name: added[0] }),
-    removed.length > 0 && t('files.removed', { count: removed.length, name: removed[0] }),
-    renamed.length > 0 && t('files.renamed', { count: renamed.length, from: renamed[0]?.from, to: renamed[0]?.to }),
+    added.length > 0 && t('files.added', { count: added.length, context: single(added.length), name: added[0] }),
+    removed.length > 0 && t('files.removed', { count: removed.length, context: single(removed.length), name: removed[0] }),
+    renamed.length > 0 &&
+      t('files.renamed', { count: renamed.length, context: single(renamed.length), from: renamed[0]?.from, to: renamed[0]?.to }),
   ]
   return said.filter(Boolean).join(', ')
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/dates.ts'
+import { single } from '../../i18n/single.ts'
 import { openRecord } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -18,7 +19,7 @@ export function TrashDialogs({ commands }: { readonly commands: ReturnType<typeo
     <>
       <ConfirmDialog
         open={erasure !== null}
-        title={everything ? t('emptyTitle') : t('eraseTitle', figures)}
+        title={everything ? t('emptyTitle') : t('eraseTitle', { ...figures, context: single(count) })}
         message={everything ? t('emptyMessage', figures) : t('eraseMessage', figures)}
         confirmLabel={everything ? t('empty') : t('erase')}
         tone="bad"

@@ -6,6 +6,7 @@ import type { Kind } from '../../../shared/model/common.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
+import { single } from '../../i18n/single.ts'
 import { showToast } from '../../store/toasts.ts'
 import { offerUndo } from '../../store/undo-commands.ts'
 
@@ -51,7 +52,7 @@ export function useTrashCommands() {
       if (commit) {
         offerUndo({
           revision: commit.revision,
-          label: t('restored', { count: records.length, formatted: formatNumber(records.length), title }),
+          label: t('restored', { count: records.length, context: single(records.length), formatted: formatNumber(records.length), title }),
         })
       }
       return true

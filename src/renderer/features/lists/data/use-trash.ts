@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../../api/client.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { formatNumber } from '../../../i18n/dates.ts'
+import { single } from '../../../i18n/single.ts'
 import { openRecords } from '../../../store/records.ts'
 import { showToast } from '../../../store/toasts.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
@@ -23,7 +24,7 @@ export function useTrash(section: Section) {
       if (commit) {
         offerUndo({
           revision: commit.revision,
-          label: t('trashed', { count: records.length, formatted: formatNumber(records.length), title }),
+          label: t('trashed', { count: records.length, context: single(records.length), formatted: formatNumber(records.length), title }),
           place: `/${section}`,
         })
       }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProgrammeSession } from '../../../../shared/contract/participants.ts'
 import { PlaceLink } from '../../../parts/places/place-link.tsx'
 import { formatDate, formatDateRange } from '../../../i18n/dates.ts'
+import { single } from '../../../i18n/single.ts'
 import { recordAddress } from '../../../store/navigation.ts'
 import { timesOf } from './by-day.ts'
 import { NamedLink } from './named-link.tsx'
@@ -48,7 +49,7 @@ export function SessionEntry({ session, from }: SessionEntryProps) {
           const people = session.people.filter((person) => person.function === role)
           return (
             <p key={role} className={styles.people}>
-              <small>{t(`function.${role}`, { count: people.length })}</small>{' '}
+              <small>{t(`function.${role}`, { count: people.length, context: single(people.length) })}</small>{' '}
               {people.map(({ name }, at) => (
                 <Fragment key={name}>
                   {at > 0 && ', '}
