@@ -39,7 +39,8 @@ export function recordFile(
     if (value !== undefined) front += yamlEntry(property.key, value)
   }
   if (record.attachments.length > 0) front += yamlEntry(ATTACHMENTS_KEY, attached.rowsOf(record))
-  if (!isWhole) front += yamlEntry(WITHHELD_KEY, true)
+  // a record that came in without a part goes on without it
+  if (!isWhole || record.extra[WITHHELD_KEY] === true) front += yamlEntry(WITHHELD_KEY, true)
   front += yamlEntry('revision', record.rev)
   front += yamlEntry('created', new Bare(record.createdAt)) + yamlEntry('created-by', record.createdBy.name)
   if (record.createdBy.device !== '') front += yamlEntry('created-device', record.createdBy.device)
@@ -47,6 +48,7 @@ export function recordFile(
   if (record.updatedBy.device !== '') front += yamlEntry('updated-device', record.updatedBy.device)
   if (originals.length > 0) front += yamlEntry(ORIGINAL_LINKS, [...originals])
   for (const key of Object.keys(record.extra).toSorted(byCodeUnit)) {
+    if (key === WITHHELD_KEY && record.extra[key] === true) continue
     const clashes = knownKeys[record.kind].has(key) || key.startsWith(EXTRA_PREFIX)
     front += yamlEntry(clashes ? `${EXTRA_PREFIX}${key}` : key, record.extra[key] ?? null)
   }

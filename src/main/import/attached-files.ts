@@ -11,7 +11,7 @@ import type { AttachmentStore } from '../workspace/attachments/attachment-store.
 import type { Content } from '../workspace/attachments/incoming-file.ts'
 import { textsOf, type Draft } from './draft.ts'
 import { contentOf, reasonForOne } from './source-content.ts'
-import type { ImportSource } from './source.ts'
+import { isMarkdown, type ImportSource } from './source.ts'
 import { filesNamedIn } from './vault-links.ts'
 import { VaultPaths } from './vault-paths.ts'
 import { textsWithLinks } from './vault-properties.ts'
@@ -140,6 +140,8 @@ export class AttachedFilesReader {
 
   #know(path: string): void {
     this.#paths.set(plain(path), path)
+    // a note is no file of a record because one of that name is missing
+    if (isMarkdown(path) && basename(dirname(path)) !== ATTACHMENTS) return
     const key = linkKey(basename(path))
     if (!this.#byName.has(key)) this.#byName.set(key, path)
   }

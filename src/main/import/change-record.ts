@@ -1,4 +1,5 @@
 /** An existing record with what a file says of it. */
+import { highestOf } from '../../shared/model/classification-level.ts'
 import { hasLog } from '../../shared/model/kept-log.ts'
 import { systemFields } from '../../shared/model/common.ts'
 import { jsonEqual } from '../../shared/json-equal.ts'
@@ -28,6 +29,8 @@ export function changedBy(existing: AnyRecord, { record, said }: ReadFile, from:
     const incoming = valueOf(record, field)
     fields[field] = !isOurs && ADDED_TO.has(field) ? together(valueOf(existing, field), incoming) : incoming
   }
+  // what another file says of its own text is nothing against this one
+  if (from !== 'itself') fields['classification'] = highestOf([existing.classification, record.classification])
   const title = from === 'itself' ? record.title : existing.title
   // links that call it by its title so far go on to find it
   const aliases =

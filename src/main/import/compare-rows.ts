@@ -1,4 +1,5 @@
 /** Files compared with the records that they may be already. */
+import { isWithin } from '../../shared/model/classification-level.ts'
 import { isAdoptedText } from '../../shared/model/adopted-text.ts'
 import type { Kind } from '../../shared/model/common.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
@@ -7,6 +8,7 @@ import { linkKey } from '../../shared/text/link-key.ts'
 import type { FileNames } from '../export/property-values.ts'
 import type { AttachedFilesReader } from './attached-files.ts'
 import { saysTheSame } from './change-record.ts'
+import { isVersionOf } from './file-brief.ts'
 import { NamedFiles } from './file-names-of.ts'
 import { throwIfStopped } from './import-failures.ts'
 import type { Standing } from './name-claims.ts'
@@ -70,7 +72,7 @@ async function compareRow(row: SettledRow, names: FileNames, { source, standing,
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // it is no duplicate of anything; taking it in says the same
-    return { id: row.candidates[0] ?? '', rev: 0, verdict: 'differs', isForward: false, blocked: error.message }
+    return { id: row.candidates[0] ?? '', rev: 0, verdict: 'differs', isForward: false, lowers: false, blocked: error.message }
   }
   return first
 }
@@ -94,7 +96,9 @@ function verdictOn(row: SettledRow, existing: AnyRecord, changed: AnyRecord): Co
     : isAdoptedText(changed)
       ? 'it says that the minutes are adopted, and those of its record are not; adopt them there'
       : ''
-  return { id, rev, verdict, isForward: brief.ours?.revision === rev, blocked: verdict === 'same' ? '' : blocked }
+  const isForward = brief.ours !== undefined && isVersionOf(brief.ours.version, existing)
+  const lowers = !isWithin(existing.classification, changed.classification)
+  return { id, rev, verdict, isForward, lowers, blocked: verdict === 'same' ? '' : blocked }
 }
 
 /** By its title or an alias, or by the title that an import gives when that is taken: `Progress (Minutes)`, `Progress (2)`. */

@@ -1,6 +1,7 @@
 /** What a plan remembers of a markdown file: enough to say what will become of it, and never its text. */
 import { createHash } from 'node:crypto'
 import type { Kind } from '../../shared/model/common.ts'
+import type { AnyRecord } from '../../shared/model/record.ts'
 import { MAX_BODY } from '../../shared/model/vocabulary.ts'
 import { WITHHELD_KEY } from '../export/properties.ts'
 import type { Json } from '../export/yaml-writer.ts'
@@ -25,7 +26,8 @@ export interface FileBrief {
     | {
         readonly id: string
         readonly kind: Kind
-        readonly revision: number
+        /** The version that it was written from; see {@link isVersionOf}. */
+        readonly version: FileVersion
         readonly code: string
         /** The file does not hold all of its record. */
         readonly isWithheld: boolean
@@ -41,6 +43,17 @@ export interface FileBrief {
   readonly hasFiles: boolean
 }
 
+/** What front matter says of the version that a file was written from. */
+interface FileVersion {
+  readonly revision: Json | undefined
+  readonly updated: Json | undefined
+  readonly by: Json | undefined
+}
+
+/** Workspaces count revisions each for itself, and one that was brought back counts them again: only with its time and its author a number is a version. */
+export const isVersionOf = ({ revision, updated, by }: FileVersion, { rev, updatedAt, updatedBy }: AnyRecord): boolean =>
+  revision === rev && typeof updated === 'string' && Date.parse(updated) === Date.parse(updatedAt) && by === updatedBy.name
+
 export const hashOfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url')
 
 /** @throws Refusal for what no record can hold. */
@@ -49,7 +62,6 @@ export function briefOf(draft: Draft, text: string, hasFiles: boolean): FileBrie
   const { path, stem, id, kind, title, aliases, front } = draft
   if (id === undefined)
     for (const key of front.keys()) if (key.length > LONGEST_KEY) throw new Refusal('its front matter has a key that is too long')
-  const revision = front.get('revision')
   const code = front.get('code')
   return {
     path,
@@ -61,7 +73,7 @@ export function briefOf(draft: Draft, text: string, hasFiles: boolean): FileBrie
         : {
             id,
             kind,
-            revision: typeof revision === 'number' ? revision : 0,
+            version: { revision: front.get('revision'), updated: front.get('updated'), by: front.get('updated-by') },
             code: kind === 'country' && typeof code === 'string' ? code : '',
             isWithheld: front.has(WITHHELD_KEY),
           },

@@ -1,7 +1,7 @@
 /** A file as the record that it describes. */
 import { recordInput, type NewRecord } from '../../shared/model/record.ts'
 import { inward } from '../export/body-links.ts'
-import { EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, type Property } from '../export/properties.ts'
+import { EXTRA_PREFIX, knownKeys, ORIGINAL_LINKS, propertiesOf, WITHHELD_KEY, type Property } from '../export/properties.ts'
 import { NO_FILES, readName, type FileNames } from '../export/property-values.ts'
 import type { Json } from '../export/yaml-writer.ts'
 import type { AttachedFiles } from './attached-files.ts'
@@ -15,7 +15,7 @@ import { propertyFromVault } from './vault-properties.ts'
 
 export interface ReadFile {
   readonly record: NewRecord
-  /** Fields that the file says something of; a file of ours says all of them. */
+  /** Fields that the file says something of; a file of ours says all of them, but no classification where it has none. */
   readonly said: ReadonlySet<string>
 }
 
@@ -76,9 +76,13 @@ function readOwn(draft: Draft, files: FileNames): ReadFields {
     if (key === 'title' || key === 'aliases') continue
     const property = properties.get(key)
     if (property) setAt(fields, property, readValue(property, value, files))
+    else if (key === WITHHELD_KEY && value === true) extra[key] = true
     else if (!knownKeys[draft.kind].has(key)) extra[key.startsWith(EXTRA_PREFIX) ? key.slice(EXTRA_PREFIX.length) : key] = value
   }
-  return { fields, extra, said: new Set(propertiesOf[draft.kind].map(({ path: [field] }) => field)) }
+  const said = new Set(propertiesOf[draft.kind].map(({ path: [field] }) => field))
+  // a line that is gone asks for nothing: no classification is none that is lower
+  if (!draft.front.has('classification')) said.delete('classification')
+  return { fields, extra, said }
 }
 
 /** @throws Refusal */

@@ -41,6 +41,8 @@ export async function settle(briefs: readonly FileBrief[], settling: Settling): 
 }
 
 const PART_OF_RECORD = 'a part of its record is withheld in it, so it does not take the place of the record'
+const LOWERS = 'it says a lower classification than its record has; it was left as it is'
+const DIFFERS = 'its record is in the workspace already and differs; it was left as it is'
 const WITHOUT_A_PART = 'A part of the record was withheld when this file was exported; it comes without it.'
 
 /** Until it is decided otherwise. */
@@ -92,15 +94,13 @@ class Run {
     if (!found || found.verdict === 'same') return this.#decide(open, { choices: ['same'], usual: 'same' }, existing.id)
     if (ours.isWithheld) return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: PART_OF_RECORD }, existing.id)
     if (found.blocked !== '') return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: found.blocked }, existing.id)
+    if (existing.kind === 'country' && ours.code !== '' && (standing.country(ours.code)?.id ?? existing.id) !== existing.id)
+      return refuse(`there is a record of the country ${ours.code} already`)
     const taken = nameTaken(this.#claims, brief, existing.id)
     if (taken !== undefined) return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: taken }, existing.id)
-    const verdict: Verdict = found.isForward
-      ? { choices: ['update', 'skip'], usual: 'update' }
-      : {
-          choices: ['refused', 'update'],
-          usual: 'refused',
-          reason: 'its record is in the workspace already and differs; it was left as it is',
-        }
+    const reason = found.lowers ? LOWERS : found.isForward ? undefined : DIFFERS
+    const verdict: Verdict =
+      reason === undefined ? { choices: ['update', 'skip'], usual: 'update' } : { choices: ['refused', 'update'], usual: 'refused', reason }
     return this.#decide(open, verdict, existing.id)
   }
 

@@ -43,6 +43,8 @@ export interface Compared {
   readonly verdict: 'same' | 'text' | 'differs'
   /** The file was written from the record as it stands now, and edited since. */
   readonly isForward: boolean
+  /** The file says a lower classification than the record has. */
+  readonly lowers: boolean
   /** Why the record may not take what the file says; empty when it may. */
   readonly blocked: string
 }

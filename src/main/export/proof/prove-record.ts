@@ -41,11 +41,13 @@ export function compareWritten(
     lose(draft.id === undefined ? { field: '', problem: 'unreadable' } : { field: 'id', problem: 'differs' })
     return undefined
   }
-  // an import would put a part in the place of the record
-  if (draft.front.has(WITHHELD_KEY) === isWhole) lose({ field: WITHHELD_KEY, problem: 'differs' })
   const found = unlessRefused(() => readRecord(draft, names, attached))
   if (!found) lose({ field: '', problem: 'unreadable' })
-  else for (const field of differences(expected, found, draft.front)) lose({ field, problem: 'differs' })
+  else {
+    // without its mark an import would put a part in the place of the record
+    const marked = isWhole ? expected : { ...expected, extra: { ...expected.extra, [WITHHELD_KEY]: true } }
+    for (const field of differences(marked, found, draft.front)) lose({ field, problem: 'differs' })
+  }
   return found
 }
 

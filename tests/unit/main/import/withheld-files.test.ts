@@ -76,6 +76,7 @@ it('come with a remark where their record is not, once', async () => {
   expect(report.remarks.map(({ remark }) => remark)).toEqual(
     [1, 2, 3].map(() => 'A part of the record was withheld when this file was exported; it comes without it.'),
   )
-  expect((await elsewhere.read(idOf(2)))?.extra).toEqual({})
+  expect((await elsewhere.read(idOf(2)))?.extra).toEqual({ withheld: true })
+  expect((await elsewhere.read(idOf(5)))?.extra).toEqual({ withheld: 'by us' })
   expect(await importMarkdown(elsewhere, anna, target)).toMatchObject({ created: 0, updated: 0, unchanged: 4 })
 })
