@@ -15,6 +15,7 @@ import { describeDecisions } from './app/decisions.ts'
 import { describeDerived } from './app/derived.ts'
 import { describeFolders } from './app/folders.ts'
 import { describeFollowUp } from './app/follow-up.ts'
+import { describeHandOver } from './app/hand-over.ts'
 import { describeHistory } from './app/history.ts'
 import { describeImport } from './app/import.ts'
 import { describeJobs } from './app/jobs.ts'
@@ -58,6 +59,7 @@ export function describeAppContract(name: string, connect: Connect): void {
     describeFollowUp(connect)
     describeSearch(connect)
     describeJobs(connect)
+    describeHandOver(connect)
     describeMirror(connect)
     describeImport(connect)
     describeBackups(connect)

@@ -95,6 +95,30 @@ test('paper shows the record alone, with its level on each page, and the window 
   await expect(page).toHaveTitle(/^Talk in Astana – /)
 })
 
+test('what names a record above its level says so when it is copied or printed, and can be had without', async ({ app: { page } }) => {
+  await writeNote(page, 'Talk in Astana', 'Met [[Pan Suk Kim]]. They left.')
+  await page.getByRole('article').getByRole('combobox', { name: 'Classification' }).selectOption('public')
+  await menu(page, 'Copy as markdown')
+  const told = toast(page, 'It names a record that is internal')
+  await expect(told).toBeVisible()
+  expect((await pasted(page)).plain).toContain('Pan Suk Kim')
+  await told.getByRole('button', { name: 'Withhold and copy' }).click()
+  await expect(toast(page, 'What it names above its own level is withheld')).toBeVisible()
+  const { plain } = await pasted(page)
+  expect(plain).toContain('[withheld] They left.')
+  expect(plain).not.toContain('Pan Suk Kim')
+
+  await page.evaluate(() => {
+    window.print = () => undefined
+  })
+  await page.keyboard.press('Control+KeyP')
+  const sheet = page.locator('#paper')
+  await expect(sheet.getByText('Internal', { exact: true }).first()).toBeAttached()
+  await toast(page, 'It names a record that is internal').getByRole('button', { name: 'Withhold and print' }).click()
+  await expect(sheet.getByText('[withheld] They left.')).toBeAttached()
+  await expect(sheet.getByText('Public', { exact: true }).first()).toBeAttached()
+})
+
 test('a row that is dragged is a file for others', async ({ app }) => {
   await goToSection(app.page, 'Contacts')
   const { name, text } = await app.draggedFile(app.page.getByRole('row').filter({ hasText: 'Pan Suk Kim' }))

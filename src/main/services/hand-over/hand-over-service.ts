@@ -9,9 +9,9 @@ import { ENDING } from '../../export/file-names.ts'
 import { fileOfRecord } from '../../export/file-of-record.ts'
 import { recordNames } from '../../export/record-names.ts'
 import type { OpenedCopies } from '../attachments/opened-copies.ts'
-import { readRecord } from '../records/read-record.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import { handedOver, type Given } from './handed-over.ts'
 
 const fileName = ({ title }: Pick<AnyRecord, 'title'>) => `${safeName(title)}${ENDING}`
 
@@ -22,49 +22,53 @@ function attachedOf({ attachments }: AnyRecord): AttachmentFiles {
 }
 
 /** Links stay as they are: what they lead to does not come along. */
-async function documentOf({ workspace, index }: OpenWorkspace, record: AnyRecord, language: ExportLanguage): Promise<string> {
+async function documentOf({ workspace, index }: OpenWorkspace, { record, held }: Given, language: ExportLanguage): Promise<string> {
   const options = { ...exportPresets.plain, links: 'wikilinks', language } as const
-  const countryNames = await countryNamesOf(workspace, index.headsOf(index.rows('country')), options, undefined)
+  const countryNames = await countryNamesOf(workspace, index.headsOf(index.rows('country')), options, held)
   const names = recordNames({ fileOf: () => undefined, byStem: () => undefined })
   return fileOfRecord(record, fileName(record), { options, names, attached: attachedOf(record), countryNames })
 }
 
 /** The file of an export, among files that are called as those of an export are. */
-function fileFor({ index }: OpenWorkspace, record: AnyRecord): string {
+function fileFor({ index }: OpenWorkspace, { record, held, isWhole }: Given): string {
   const names = recordNames({
     fileOf(name) {
-      const target = index.target(name)
-      if (!target) return undefined
+      const found = index.target(name)
+      if (!found || held?.isAbove(found)) return undefined
+      const target = held?.headOf(found) ?? found
       return { title: target.title, stem: safeName(target.title), path: fileName(target) }
     },
     byStem: () => undefined,
   })
   const context = { options: exportPresets.obsidian, names, attached: attachedOf(record), countryNames: new Map<string, string>() }
-  return fileOfRecord(record, fileName(record), context)
+  return fileOfRecord(record, fileName(record), context, isWhole)
 }
 
 export function handOverService({ session, desktop }: ServiceContext, copies: OpenedCopies): Service<typeof handOverMethods> {
   return {
     /** For readers. */
-    'handOver.document': ({ id, language }) =>
+    'handOver.document': ({ language, ...giving }) =>
       session.use(async (open) => {
-        const record = await readRecord(open, id)
-        return { markdown: await documentOf(open, record, language), level: record.classification }
+        const given = await handedOver(open, giving)
+        const { level, above } = given
+        return { markdown: await documentOf(open, given, language), level, above }
       }),
 
     /** For other programs that read markdown. */
-    'handOver.file': ({ id }) =>
+    'handOver.file': (giving) =>
       session.use(async (open) => {
-        const record = await readRecord(open, id)
-        return { name: fileName(record), text: fileFor(open, record) }
+        const given = await handedOver(open, giving)
+        const { record, level, above } = given
+        return { name: fileName(record), text: fileFor(open, given), level, above }
       }),
 
     /** The file lies in a private folder until the application ends: who takes it, copies it. */
     'handOver.drag': ({ id }, { client }) =>
       session.use(async (open) => {
-        const record = await readRecord(open, id)
-        await desktop.startDrag(await copies.makeText(fileFor(open, record), fileName(record)), client)
-        return {}
+        const given = await handedOver(open, { id, withhold: false })
+        const { record, level, above } = given
+        await desktop.startDrag(await copies.makeText(fileFor(open, given), fileName(record)), client)
+        return { level, above }
       }),
   }
 }

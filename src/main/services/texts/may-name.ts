@@ -15,23 +15,31 @@ export interface Telling {
 
 const EVERYTHING: Telling = { mayName: () => true, text: (markdown) => markdown, name: (name) => name }
 
-/** What was worked out for a workspace last, while no commit has made it stale. */
-const known = new WeakMap<OpenWorkspace['index'], { readonly version: number; readonly levels: Map<Classification, Promise<Telling>> }>()
+type Named = Pick<OpenWorkspace, 'index' | 'workspace'>
+type Levels = Map<Classification, Promise<SecretNames | undefined>>
 
-/** For a paper of this level: its links and its plain words. */
-export function tellingUpTo({ index, workspace }: Pick<OpenWorkspace, 'index' | 'workspace'>, level: Classification): Promise<Telling> {
-  if (isHighest(level)) return Promise.resolve(EVERYTHING)
+/** What was worked out for a workspace last, while no commit has made it stale. */
+const known = new WeakMap<OpenWorkspace['index'], { readonly version: number; readonly levels: Levels }>()
+
+/** The names that a paper of this level does not tell; undefined when there is none. */
+export function secretNamesUpTo({ index, workspace }: Named, level: Classification): Promise<SecretNames | undefined> {
   let last = known.get(index)
   if (last?.version !== index.version) {
     last = { version: index.version, levels: new Map() }
     known.set(index, last)
   }
-  let telling = last.levels.get(level)
-  if (!telling) {
-    telling = secretNames(() => workspace.heads(), level).then((secret) => (secret ? tellingWithout(secret) : EVERYTHING))
-    last.levels.set(level, telling)
+  let secret = last.levels.get(level)
+  if (!secret) {
+    secret = secretNames(() => workspace.heads(), level)
+    last.levels.set(level, secret)
   }
-  return telling
+  return secret
+}
+
+/** For a paper of this level: its links and its plain words. */
+export async function tellingUpTo(open: Named, level: Classification): Promise<Telling> {
+  const secret = isHighest(level) ? undefined : await secretNamesUpTo(open, level)
+  return secret ? tellingWithout(secret) : EVERYTHING
 }
 
 const tellingWithout = ({ mayName, names, isPlain }: SecretNames): Telling => ({

@@ -1,8 +1,12 @@
 import { useEffect, useRef, type DragEvent } from 'react'
+import type { HandedOver } from '../../../shared/contract/hand-over.ts'
 import type { ListRow } from '../../../shared/contract/lists.ts'
 import { client } from '../../api/client.ts'
 import { formatError } from '../../api/format-error.ts'
+import { i18n } from '../../i18n/index.ts'
 import { beginOwnDrag } from '../../parts/files/own-drag.ts'
+import { saveText } from '../../parts/files/save-text.ts'
+import { tellGiven } from '../../parts/hand-over/tell-given.ts'
 import { openRecords } from '../../store/records.ts'
 import { useAppState } from '../../store/session.ts'
 import { showToast } from '../../store/toasts.ts'
@@ -13,10 +17,22 @@ export interface RowDrag {
   readonly start: (row: ListRow, event: DragEvent) => void
 }
 
-interface ReadyFile {
+interface ReadyFile extends Pick<HandedOver, 'above'> {
   readonly id: string
   readonly name: string
   readonly address: string
+}
+
+/** What is dragged is the whole record: the person hears what it names, and may save it without. */
+async function tellDragged({ id, title }: ListRow['head'], { above }: Pick<HandedOver, 'above'>): Promise<void> {
+  if (!above) return
+  await i18n.loadNamespaces('record')
+  const save = async () => {
+    const { name, text } = await client.call('handOver.file', { id, withhold: true })
+    await saveText({ name, text, type: 'text/markdown' })
+  }
+  const without = { label: 'saveWithout', run: () => void save().catch(tell) } as const
+  tellGiven({ id, above, message: i18n.t('record:handOver.dragged', { title }), without })
 }
 
 const tell = (error: unknown) => showToast({ message: formatError(error), tone: 'bad' })
@@ -35,10 +51,10 @@ export function useRowDrag(): RowDrag {
   const fetchFile = async (id: string) => {
     // what is typed in it goes along
     await openRecords.flush(id)
-    const { name, text } = await client.call('handOver.file', { id })
+    const { name, text, above } = await client.call('handOver.file', { id, withhold: false })
     if (wanted.current !== id) return
     forget(file)
-    file.current = { id, name, address: URL.createObjectURL(new Blob([text], { type: 'text/markdown' })) }
+    file.current = { id, name, above, address: URL.createObjectURL(new Blob([text], { type: 'text/markdown' })) }
   }
   useEffect(() => () => forget(file), [])
   return {
@@ -50,20 +66,24 @@ export function useRowDrag(): RowDrag {
       // without it a drag is a link all the same
       fetchFile(id).catch(() => undefined)
     },
-    start({ head: { id, title } }, event) {
+    start({ head }, event) {
+      const { id, title } = head
       if (byHost) {
         event.preventDefault()
         beginOwnDrag(`[[${title}]]`)
         openRecords
           .flush(id)
           .then(() => client.call('handOver.drag', { id }))
+          .then((given) => tellDragged(head, given))
           .catch(tell)
         return
       }
       event.dataTransfer.effectAllowed = 'copy'
       event.dataTransfer.setData('text/plain', `[[${title}]]`)
       const ready = file.current?.id === id ? file.current : null
-      if (ready) event.dataTransfer.setData('DownloadURL', `text/markdown:${ready.name}:${ready.address}`)
+      if (!ready) return
+      event.dataTransfer.setData('DownloadURL', `text/markdown:${ready.name}:${ready.address}`)
+      tellDragged(head, ready).catch(tell)
     },
   }
 }

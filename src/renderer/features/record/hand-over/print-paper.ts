@@ -1,4 +1,5 @@
 /** Prints a document in place of the window: the page's own sheet of paper is shown to the printer alone. */
+import type { Classification } from '../../../../shared/model/common.ts'
 import type { AnyRecord } from '../../../../shared/model/record.ts'
 import { i18n } from '../../../i18n/index.ts'
 import css from './paper.module.css'
@@ -6,7 +7,8 @@ import css from './paper.module.css'
 /** Put together anew for each printing; what is left of one that nobody told the end of goes. */
 const SHEET = 'paper'
 
-export function printPaper(paper: DocumentFragment, { classification, title, language }: AnyRecord): void {
+/** `level`: of all that stands on it. */
+export function printPaper(paper: DocumentFragment, { title, language }: AnyRecord, level: Classification): void {
   document.getElementById(SHEET)?.remove()
   const sheet = document.createElement('div')
   sheet.id = SHEET
@@ -15,11 +17,10 @@ export function printPaper(paper: DocumentFragment, { classification, title, lan
   sheet.dataset['theme'] = 'light'
   if (language !== '') sheet.lang = language
   // above and below each page, where one that is taken out of the pile still says it
-  const level = document.createElement('p')
-  level.className = css['level'] ?? ''
-  level.textContent = i18n.t(`common:classification.${classification}`)
-  if (classification !== 'public') sheet.append(level)
-  sheet.append(paper)
+  const mark = document.createElement('p')
+  mark.className = css['level'] ?? ''
+  mark.textContent = i18n.t(`common:classification.${level}`)
+  sheet.append(mark, paper)
   document.body.append(sheet)
   const windowTitle = document.title
   // the name that a PDF is saved under

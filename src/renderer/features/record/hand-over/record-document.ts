@@ -10,19 +10,21 @@ import { paperOf } from '../../editor/paper.ts'
 const languageOf = ({ language }: AnyRecord): ExportLanguage => exportLanguages.find((known) => language.startsWith(known)) ?? 'en'
 
 /** @throws AppError */
-export async function recordDocument(record: AnyRecord): Promise<Output<'handOver.document'>> {
+export async function recordDocument(record: AnyRecord, withhold: boolean): Promise<Output<'handOver.document'>> {
   await openRecords.flush(record.id)
-  return client.call('handOver.document', { id: record.id, language: languageOf(record) })
+  return client.call('handOver.document', { id: record.id, language: languageOf(record), withhold })
 }
 
-export interface RecordPaper {
-  readonly markdown: string
+export interface RecordPaper extends Output<'handOver.document'> {
   /** Null when the text takes too long to lay out. */
   readonly paper: DocumentFragment | null
 }
 
 /** @throws AppError */
-export async function recordPaper(record: AnyRecord, styled: boolean): Promise<RecordPaper> {
-  const { markdown } = await recordDocument(record)
-  return { markdown, paper: await paperOf(markdown, record, { styled }) }
+export async function recordPaper(
+  record: AnyRecord,
+  { styled, withhold }: { readonly styled: boolean; readonly withhold: boolean },
+): Promise<RecordPaper> {
+  const document = await recordDocument(record, withhold)
+  return { ...document, paper: await paperOf(document.markdown, record, { styled }) }
 }
