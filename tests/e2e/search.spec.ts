@@ -175,6 +175,19 @@ test('an action that is not among those shown is pointed to', async ({ app: { pa
   await expect(page.getByRole('searchbox', { name: 'Filter actions' })).toHaveValue('is:done printers')
 })
 
+test('an action is found by what was meant, and that is said', async ({ app: { page } }) => {
+  await goToSection(page, 'Actions')
+  const filter = page.getByRole('searchbox', { name: 'Filter actions' })
+  await filter.fill('is:done pritners')
+  await page.getByRole('button', { name: 'Show the one that fits among all actions' }).click()
+  await expect(page.getByRole('row', { name: /Send the remuneration study to the printers/ })).toBeVisible()
+  await expect(page.getByText('Nothing fits “is:done pritners”. Shown is what fits “is:done printers”.')).toBeVisible()
+  await expect(filter).not.toHaveAttribute('aria-invalid')
+  expect(await accessibilityProblems(page)).toEqual([])
+  await filter.fill('printers')
+  await expect(page.getByText(/Shown is what fits/)).toHaveCount(0)
+})
+
 test('long and odd texts do no harm', async ({ app: { page } }) => {
   for (const text of ['x'.repeat(10_000), '(.*)+$[a-z]{1,99}\\', '"', '-', '🇰🇿 \u202E \u0000', '<img src=x onerror=alert(1)>']) {
     await search(page, text)

@@ -4,6 +4,7 @@ import { classification, count, kind, line, linkName, partialDate, recordId } fr
 import { z } from '../model/zod.ts'
 import { documentLanguages } from '../text/dates-in-words.ts'
 import { method, nothing } from './define.ts'
+import { searchedFor } from './search.ts'
 
 const taskState = z.enum(['open', 'done', 'cancelled'])
 
@@ -75,7 +76,8 @@ export const actionMethods = {
   /**
    * By deadline, what is overdue first and what is done last; those of one record in the order of its text. Grouped, an
    * action stands in each group that it belongs to: `total` counts rows, `actions` counts each once. `groups` are those
-   * that the rows given belong to.
+   * that the rows given belong to. Where nothing at all fits `text`, what fits the words it may have been meant to be
+   * is there instead, and `searchedFor` says so.
    */
   'actions.list': method(
     z.strictObject({
@@ -86,7 +88,14 @@ export const actionMethods = {
       from: count.default(0),
       count: count.max(500).default(500),
     }),
-    z.strictObject({ revision: count, total: count, actions: count, rows: z.array(actionRow), groups: z.array(actionGroup) }),
+    z.strictObject({
+      revision: count,
+      total: count,
+      actions: count,
+      rows: z.array(actionRow),
+      groups: z.array(actionGroup),
+      searchedFor,
+    }),
   ),
   /**
    * Changes one action: its line in the text, and nothing else there, or the log beside a text that is adopted. `seen` is

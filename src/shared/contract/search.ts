@@ -34,7 +34,7 @@ export const searchProblem = z.strictObject({
 export type SearchProblem = z.output<typeof searchProblem>
 
 /** How the words were taken when nothing was found as typed; null: as typed. */
-const searchedFor = z
+export const searchedFor = z
   .strictObject({
     /** `typo`: words a letter or two away. `layout`: typed with another keyboard layout. */
     how: z.enum(['typo', 'layout']),

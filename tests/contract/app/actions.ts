@@ -51,6 +51,21 @@ export function describeActions(connect: Connect): void {
       ])
     })
 
+    test('are found by what was meant where nothing at all fits what was typed, and that is said', async () => {
+      await fill()
+      const found = async (text: string, state: Input<'actions.list'>['state'] = 'all') => {
+        const { rows, searchedFor } = await caller().call('actions.list', { text, state })
+        return [rows.map((row) => row.text), searchedFor]
+      }
+      expect(await found('stduy')).toEqual([['Send the study'], { how: 'typo', text: 'study' }])
+      expect(await found('ыегвн')).toEqual([['Send the study'], { how: 'layout', text: 'study' }])
+      expect(await found('study')).toEqual([['Send the study'], null])
+      // what fits an action that is not shown was meant as it is
+      expect(await found('print', 'open')).toEqual([[], null])
+      expect(await found('stduy', 'done')).toEqual([[], { how: 'typo', text: 'study' }])
+      expect(await found('ombudsman')).toEqual([[], null])
+    })
+
     test('stand under the countries of who is responsible, or of the text, under the meeting, and by deadline', async () => {
       const { id } = await fill()
       expect((await grouped('country', { state: 'open' })).words).toEqual([

@@ -29,6 +29,7 @@ export function actionsService({ session, author, today, emit, newId }: ServiceC
           revision,
           total: list.places.length,
           actions: list.actions,
+          searchedFor: list.searchedFor,
           rows: shown.flatMap((place) => reader.at(place) ?? []),
           groups: [...groupsIn(list, from, from + shown.length)],
         }

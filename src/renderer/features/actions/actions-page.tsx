@@ -49,8 +49,10 @@ export function ActionsPage() {
   const today = localDay()
   const narrowed = words !== ''
   const foundNothing = rows.current && rows.rows.total === 0
-  // of one that belongs to two groups there are two rows
-  const { data: all } = useQuery('actions.list', group === null ? null : { state, group, text: words, count: 0 }, { dependsOn: 'records' })
+  // of one that belongs to two groups there are two rows; and what is typed may be taken for something else
+  const { data: all, settled } = useQuery('actions.list', group === null && !narrowed ? null : { state, group, text: words, count: 0 }, {
+    dependsOn: 'records',
+  })
   const total = all?.actions ?? rows.rows.total ?? 0
   const { data: everywhere } = useQuery(
     'actions.list',
@@ -106,6 +108,7 @@ export function ActionsPage() {
           onLeave={() => grid()?.focus()}
           problemsIn={problemLine}
           foundNothing={foundNothing}
+          searchedFor={narrowed && settled ? all?.searchedFor : null}
         />
         <SaveView look={look} />
         <IconButton label={t('reminder.open')} icon={<Mail />} onClick={remind} />

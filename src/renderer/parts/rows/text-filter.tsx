@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SearchedFor } from '../../../shared/contract/search.ts'
 import { QueryBox } from '../search/query-box.tsx'
 
 interface TextFilterProps {
@@ -13,6 +14,8 @@ interface TextFilterProps {
   readonly problemsIn: HTMLElement | null
   /** Nothing fits this very text. */
   readonly foundNothing: boolean
+  /** What the text was taken for where nothing fits it. */
+  readonly searchedFor?: SearchedFor | undefined
   readonly className?: string | undefined
   readonly ref?: Ref<HTMLInputElement> | undefined
 }

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react'
 import { useId, useRef, type KeyboardEvent, type Ref } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import type { SearchedFor } from '../../../shared/contract/search.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { CompletionItems, CompletionSpoken } from './completion-items.tsx'
@@ -24,6 +25,8 @@ interface QueryBoxProps {
   readonly problemsIn: HTMLElement | null
   /** Nothing was found for this very text. */
   readonly foundNothing: boolean
+  /** What the text was taken for where nothing fits it; said where problems are. */
+  readonly searchedFor?: SearchedFor | undefined
   /** The keys go here when the page comes. */
   readonly takesKeys?: boolean | undefined
   readonly size?: 'normal' | 'large' | undefined
@@ -43,6 +46,7 @@ export function QueryBox({
   maxLength,
   problemsIn,
   foundNothing,
+  searchedFor,
   takesKeys,
   size = 'normal',
   className,
@@ -55,6 +59,8 @@ export function QueryBox({
   const completing = completion.items.length > 0
   const problems = useProblems(value, { completing, foundNothing })
   const sentence = problemSentence(t, value, problems)
+  const said =
+    sentence ?? (searchedFor ? t(`query.searchedFor.${searchedFor.how}`, { text: value.trim(), other: searchedFor.text }) : undefined)
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || completion.onKeyDown(event)) return
@@ -83,7 +89,7 @@ export function QueryBox({
               role="searchbox"
               aria-label={label}
               aria-invalid={sentence !== undefined || undefined}
-              aria-describedby={sentence === undefined ? undefined : sentenceId}
+              aria-describedby={said === undefined ? undefined : sentenceId}
               placeholder={placeholder}
               autoComplete="off"
               spellCheck={false}
@@ -108,11 +114,11 @@ export function QueryBox({
             />
           )}
           <CompletionSpoken completion={completion} />
-          {sentence !== undefined &&
+          {said !== undefined &&
             problemsIn &&
             createPortal(
               <p id={sentenceId} className={styles.sentence}>
-                {sentence}
+                {said}
               </p>,
               problemsIn,
             )}
