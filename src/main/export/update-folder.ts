@@ -263,9 +263,9 @@ function foldersAbove(path: string): string[] {
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
 }
 
-const mayTell = (folder: string) =>
+export const mayTell = (folder: string) =>
   new AppError(
     'NOT_EMPTY',
-    'Files of an earlier export in this folder were changed by hand and may tell of what is classified higher. Nothing was exported and what was there before is kept; choose another folder.',
+    'Files in this folder that were written or changed by hand may tell of what is classified higher. Nothing was exported and what was there before is kept; choose another folder.',
     { folder },
   )

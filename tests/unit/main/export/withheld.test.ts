@@ -188,6 +188,12 @@ it('leaves nothing that somebody changed by hand and that may tell, rather than 
     expect(await disk.tree('/out')).toEqual({ ...before, [path]: 'by hand' })
     await change(`/out/${path}`, before[path] ?? '')
   }
+  // set aside by an export of the same level, and in no list since
+  await change('/out/Notes/Secret.md', 'by hand')
+  expect(await exported('confidential')).toMatchObject({ kept: ['Notes/Secret (edited).md'] })
+  await expect(exported('internal')).rejects.toMatchObject({ code: 'NOT_EMPTY' })
+  expect(await disk.tree('/out')).toEqual({ ...before, 'Notes/Secret (edited).md': 'by hand' })
+  await disk.remove('/out/Notes/Secret (edited).md')
   await exported('internal')
   await change('/out/Notes/Open.md', 'by hand')
   expect(await exported('internal')).toMatchObject({ kept: ['Notes/Open (edited).md'] })

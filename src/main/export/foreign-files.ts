@@ -1,6 +1,6 @@
-import { systemCode } from '../../workspace/file-system.ts'
-import { isClutter } from '../target.ts'
-import type { WrittenExport } from '../written.ts'
+import { systemCode } from '../workspace/file-system.ts'
+import { isClutter } from './target.ts'
+import type { WrittenExport } from './written.ts'
 
 /** No export lies deeper, and nobody's folders do. */
 const MAX_DEPTH = 32
