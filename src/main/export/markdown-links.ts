@@ -19,14 +19,18 @@ export function textOf({ target, heading, shown, embed, table }: PlacedLink): st
 
 /** What a wikilink to a heading names; spaces for what it cannot hold, as Obsidian writes it. */
 export function targetOf(title: string, heading: string): string {
-  const words = heading.replace(/\s*[[\]|]+\s*/gu, ' ').trim()
+  const words = heading
+    .split(/[[\]|]/u)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ')
   return words === '' ? title : `${title}#${words}`
 }
 
 /** What stands between the brackets of the wikilink to `title` that a markdown link is read as. */
 export function innerOf(title: string, heading: string, { text, image, table }: Pick<InlineLink, 'text' | 'image' | 'table'>): string {
   const words = plainWords(title, heading)
-  const written = unescaped(text).replace(/\s*\n\s*/gu, ' ')
+  const written = unescaped(text).replace(/(?<!\s)\s*\n\s*/gu, ' ')
   const size = image && written.startsWith(`${words}|`) ? written.slice(words.length + 1) : ''
   const shown = SIZE.test(size) ? size : written === words ? '' : written
   const target = targetOf(title, heading)

@@ -24,6 +24,8 @@ export class VaultPaths {
   /** By the key of the bare name with its ending, the shortest path first. */
   readonly #byName = new Map<string, { readonly path: string; readonly key: string }[]>()
   readonly #byId = new Map<string, string>()
+  /** What wikilinks of one file have been found to mean: a text may say the same thousands of times, of a name that thousands have. */
+  #found = { from: '', files: new Map<string, string | undefined>() }
 
   /** @param paths of all files, from the root, written with `/`; @param ids of notes by their path, where another program gave them one. */
   constructor(paths: Iterable<string>, ids: ReadonlyMap<string, string> = new Map()) {
@@ -55,6 +57,13 @@ export class VaultPaths {
    * below the folder of the link, then the shortest path.
    */
   ofWikilink(from: string, name: string): string | undefined {
+    if (this.#found.from !== from) this.#found = { from, files: new Map() }
+    const { files } = this.#found
+    if (!files.has(name)) files.set(name, this.#meant(from, name))
+    return files.get(name)
+  }
+
+  #meant(from: string, name: string): string | undefined {
     const written = name.replace(/^\/+/, '')
     const folder = posix.dirname(from)
     if (/^\.\.?\//.test(written)) return this.#exact(posix.join(folder, written))

@@ -7,7 +7,7 @@ const REACH = 2_000
 const BLOCK_START = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||\[!|```|~~~)/
 const BLANK = /^[ \t>\r]*$/
 const HEADING = /^[ \t>]*(?:#{1,6}[ \t]|\|)/
-const SENTENCE_END = /[.!?…]+["'»”’)\]]*\s+(?=["'«“‘([]*[\p{Lu}\p{N}])/gu
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["'»”’)\]]*\s+(?=["'«“‘([]*[\p{Lu}\p{N}])/gu
 /** What ends with a full stop and does not end a sentence. */
 const ABBREVIATION =
   /(?:^|[\s("«“])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Gen|Amb|Hon|H\.E|e\.g|i\.e|vs|cf|p|pp|vol|fig|г|гг|ул|стр|им|ст|проф|т\.е|т\.д|т\.п)\.\s$/u

@@ -158,3 +158,21 @@ describe('inwardFromVault', () => {
     )
   })
 })
+
+describe('texts that are meant to take for ever are read', () => {
+  // what grows by the square does not end within the limit of a test
+  const COUNT = 400_000
+  const place = (paths: VaultPaths): VaultPlace => ({ path: 'x.md', paths, titleAt: (path) => path, attachmentAt: () => undefined })
+
+  it('where a link has spaces by the thousand', () => {
+    const spaces = ' '.repeat(COUNT)
+    const to = place(new VaultPaths(['a.md']))
+    expect(inwardFromVault(`[x${spaces}y](a.md)`, to)).toBe(`[[a.md|x${spaces}y]]`)
+    expect(inwardFromVault(`[x](<a.md#h${spaces}i>)`, to)).toBe(`[[a.md#h${spaces}i|x]]`)
+  })
+
+  it('where links name what thousands of files are called', () => {
+    const paths = new VaultPaths(Array.from({ length: 20_000 }, (_, at) => `f${at}/index.md`))
+    expect(inwardFromVault('[[index]] '.repeat(20_000), place(paths)).slice(0, 18)).toBe('[[f0/index.md]] [[')
+  })
+})

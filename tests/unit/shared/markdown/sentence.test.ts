@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { excerpt } from '../../../../src/shared/markdown/excerpt.ts'
 import { findLinks } from '../../../../src/shared/markdown/links.ts'
-import { sentenceAround } from '../../../../src/shared/markdown/sentence.ts'
+import { sentenceAround, sentenceStops } from '../../../../src/shared/markdown/sentence.ts'
 
 /** The sentence around each link with the link in guillemets. */
 const marked = (body: string) =>
@@ -73,6 +73,11 @@ describe('sentenceAround', () => {
       { numRuns: 500 },
     )
   })
+})
+
+it('reads a run of full stops that never ends a sentence', () => {
+  // what grows by the square does not end within the limit of a test
+  expect([...sentenceStops(`One. Two${'.'.repeat(400_000)}`)]).toEqual([5])
 })
 
 describe('excerpt', () => {
