@@ -42,9 +42,14 @@ export async function withholding(
   { from = 'records', signal }: WithholdingOptions = {},
 ): Promise<Withholding | undefined> {
   if (isHighest(upTo)) return undefined
-  const heads = () => workspace.heads()
   const throwIfStopped = () => {
     if (signal?.aborted) throw new AppError('CANCELLED', 'The export was stopped. Nothing was exported and what was there before is kept.')
+  }
+  function* heads() {
+    for (const head of workspace.heads()) {
+      throwIfStopped()
+      yield head
+    }
   }
   if (!isAnyAbove(heads(), upTo)) return undefined
   const details = from === 'heads' ? { ...NO_DETAILS, decisions: new Set<string>() } : await secretDetails(workspace, upTo, throwIfStopped)

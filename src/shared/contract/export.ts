@@ -2,7 +2,7 @@
 import { classification, count, countryCode, recordId } from '../model/common.ts'
 import { exportOptions } from '../model/export-options.ts'
 import { z } from '../model/zod.ts'
-import { method } from './define.ts'
+import { method, nothing } from './define.ts'
 import { exportDrops, job, withheldCounts } from './jobs.ts'
 import { listQuery } from './lists.ts'
 import { savedSearch, searchFilters } from './search.ts'
@@ -37,8 +37,10 @@ export const exportPreview = z.strictObject({
 export type ExportPreview = z.output<typeof exportPreview>
 
 export const exportMethods = {
-  /** What would be written. @throws AppError NOT_FOUND for a country that has no record */
+  /** What would be written. Another one for the same window stops it. @throws AppError NOT_FOUND for a country that has no record, CANCELLED */
   'export.preview': method(z.strictObject({ scope: exportScope, options: exportOptions }), exportPreview),
+  /** Stops the preview that this window waits for, if it does. */
+  'export.stopPreview': method(nothing, nothing),
   /**
    * Into a new sub-folder `name` of the folder, or into it when an earlier export of the same workspace and scope lies there.
    * Answers the job that runs when one already exports there. `settings.export` remembers the options.

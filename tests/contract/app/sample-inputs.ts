@@ -148,6 +148,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
       { folder: 'handle', name: 'File', scope: { what: 'country', code: 'KAZ' }, options: exportPresets.obsidian },
       { folder: 'handle', name: 'Note', scope: { what: 'records', ids: [note] }, options: exportPresets.obsidian },
     ],
+    'export.stopPreview': [{}],
     'export.preview': [{ scope: { what: 'everything' }, options: exportPresets.obsidian }],
     'handOver.document': [{ id: note, language: 'kk', withhold: false }],
     'handOver.file': [{ id: note, withhold: true }],

@@ -19,10 +19,27 @@ const placeOf = (target: string) => target.normalize('NFC').toLowerCase()
 export function exportService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof exportMethods> {
   /** The running export of each place. */
   const running = new Map<string, { readonly id: string; readonly what: string }>()
+  /** What each window waits for. */
+  const previews = new Map<string, AbortController>()
 
   return {
-    /** What would be written. @throws AppError NOT_FOUND, NO_WORKSPACE */
-    'export.preview': ({ scope, options }) => session.use(async (open) => previewOf(open, await scopeOf(open, scope), options)),
+    /** What would be written; one at a time for each window. @throws AppError NOT_FOUND, NO_WORKSPACE, CANCELLED */
+    'export.preview': async ({ scope, options }, { client }) => {
+      previews.get(client)?.abort()
+      const control = new AbortController()
+      previews.set(client, control)
+      try {
+        return await session.use(async (open) => previewOf(open, await scopeOf(open, scope), options, control.signal))
+      } finally {
+        if (previews.get(client) === control) previews.delete(client)
+      }
+    },
+
+    /** Nobody looks at it any more. */
+    'export.stopPreview': async (_, { client }) => {
+      previews.get(client)?.abort()
+      return {}
+    },
 
     /** In the background; answers the job that already does so. @throws AppError NOT_FOUND, MISSING, INVALID_INPUT, NOT_EMPTY, NO_WORKSPACE */
     'export.start': async ({ folder, name, scope, options }, { client }) => {

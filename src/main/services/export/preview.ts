@@ -1,5 +1,6 @@
 /** What an export would write: from columns alone, so that it is quick at any size. */
 import type { ExportPreview } from '../../../shared/contract/export.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
 import type { ExportOptions } from '../../../shared/model/export-options.ts'
 import type { RecordHead } from '../../../shared/model/head.ts'
@@ -34,12 +35,13 @@ const kept = new WeakMap<
   { readonly version: number; readonly ids: Scope['ids']; readonly groups: readonly Group[] }
 >()
 
-export async function previewOf(open: Open, { ids }: Scope, options: ExportOptions): Promise<ExportPreview> {
+/** @throws AppError CANCELLED */
+export async function previewOf(open: Open, { ids }: Scope, options: ExportOptions, signal?: AbortSignal): Promise<ExportPreview> {
   const { workspace, index } = open
-  const groups = await groupsOf(open, ids)
+  const groups = await groupsOf(open, ids, signal)
   const mayLeave = groups.filter(({ first }) => isWithin(levelOf(first), options.upTo))
   // without a record that leaves there is nothing to be told
-  const held = mayLeave.length > 0 ? await withholding(workspace, options.upTo, { from: 'heads' }) : undefined
+  const held = mayLeave.length > 0 ? await withholding(workspace, options.upTo, { from: 'heads', signal }) : undefined
   const countryNames =
     options.layout === 'country' ? await countryNamesOf(workspace, index.headsOf(index.rows('country')), options, held) : new Map()
   const folderOf = layoutOf(options, countryNames)
@@ -78,7 +80,7 @@ function sumOf(groups: readonly Group[]): { readonly records: number; readonly f
   return { records, files }
 }
 
-async function groupsOf({ index }: Open, ids: Scope['ids']): Promise<readonly Group[]> {
+async function groupsOf({ index }: Open, ids: Scope['ids'], signal: AbortSignal | undefined): Promise<readonly Group[]> {
   const { version } = index
   const before = kept.get(index)
   if (before?.version === version && isSame(before.ids, ids)) return before.groups
@@ -86,6 +88,7 @@ async function groupsOf({ index }: Open, ids: Scope['ids']): Promise<readonly Gr
   const next = pacing(ROWS_AT_ONCE)
   for (const row of ids ? rowsOf(index, ids) : [...index.rows()]) {
     await next()
+    if (signal?.aborted) throw new AppError('CANCELLED', 'The preview was stopped: another one was asked for, or none any more.')
     const head = index.headAt(row)
     if (!head) continue
     const key = `${head.classification} ${placeKey(head)}`

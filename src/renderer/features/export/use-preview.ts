@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { ExportPreview } from '../../../shared/contract/export.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import { client } from '../../api/client.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { scopeOf } from '../../parts/export/export-what.ts'
 import type { Draft } from './use-draft.ts'
@@ -27,6 +28,14 @@ export function usePreview(draft: Pick<Draft, 'what' | 'options'> | null): Previ
   const asked = useMemo(() => (what && options ? { scope: scopeOf(what), options } : null), [what, options])
   const settled = useSettled(asked, PAUSE_MS)
   const { data, error, settled: answered, loading } = useQuery('export.preview', asked && settled, { dependsOn: 'records' })
+  const isAsked = asked !== null
+  useEffect(() => {
+    if (!isAsked) return undefined
+    return () => {
+      // a host that is gone has stopped it already
+      client.call('export.stopPreview', {}).catch(() => undefined)
+    }
+  }, [isAsked])
   const stale = settled !== asked || !answered
   return { data, error: stale ? undefined : error, stale, slow: loading && !data, nothing: !stale && data?.records === 0 }
 }
