@@ -13,6 +13,8 @@ it('makes one preview at a time for each window: another one stops it, and so do
     of.call('export.preview', { scope: { what: 'everything' }, options: { ...exportPresets.obsidian, upTo: 'public' } })
   const stopped = { ok: false, error: { code: 'CANCELLED' } }
   expect(await Promise.all([preview(), preview(other), preview()])).toMatchObject([stopped, { ok: true }, { ok: true }])
+  // what was counted before does not hold any more
+  expect(await window.call('records.create', { record: { kind: 'note', title: 'New' } })).toMatchObject({ ok: true })
   expect(await Promise.all([preview(), window.call('export.stopPreview', {})])).toMatchObject([stopped, { ok: true }])
   await app.dispose()
 })
