@@ -41,6 +41,8 @@ type Item = { readonly wiki: PlacedLink; readonly markdown?: never } | { readonl
 const UNCHANGED = '0'
 /** Not all that it finds are links to relative paths, but it finds all of them: most texts need no second reading. */
 const MAY_BE_RELATIVE = /\]\(\s*<?(?!\s|[a-z][a-z0-9+.-]*:|[/#?)<])[^]/i
+/** What another name between brackets can change: code, links of markdown, and whether a row of dashes makes a table of the line above it. */
+const MAY_READ_OTHERWISE = /`|\]\(|-:?[ \t]*\|[ \t]*:?-/
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i
 
 export function outward(body: string, place: BodyPlace, { style, forReaders }: LinksAs): OutwardBody {
@@ -65,7 +67,9 @@ export function outward(body: string, place: BodyPlace, { style, forReaders }: L
     }
   }
   const made = asWikilinks()
-  return comesBack(made) ? { body: made.body, originals: made.originals } : { body, originals: [UNCHANGED] }
+  // each link was looked at by itself already
+  const readsAlike = !MAY_READ_OTHERWISE.test(body)
+  return readsAlike || comesBack(made) ? { body: made.body, originals: made.originals } : { body, originals: [UNCHANGED] }
 }
 
 export function inward(body: string, originals: readonly string[], place: BodyPlace): string {
@@ -90,7 +94,7 @@ export function inward(body: string, originals: readonly string[], place: BodyPl
 
 /** Wikilinks, and markdown links to relative paths, in the order of their ends. */
 function itemsOf(body: string): Item[] {
-  const hasMarkdown = MAY_BE_RELATIVE.test(body)
+  const hasMarkdown = body.includes('](') && MAY_BE_RELATIVE.test(body)
   const blocks = hasMarkdown ? readBlocks(body) : undefined
   const wikilinks = placedLinks(body, blocks)
   const items: Item[] = wikilinks.map((wiki) => ({ wiki }))
@@ -127,12 +131,12 @@ function written(
     if (markdown) {
       // whether or not there is such a file: who else is called what does not change this file
       if (mayBeRead(markdown) && mayLeadToFile(markdown, place)) originals.push(`${at + 1} ${keptEntry(markdown)}`)
-      return body.slice(markdown.from, markdown.to)
+      return undefined
     }
     const made = as(wiki, at)
     const inner = outwardInner(wiki, outwardNames(wiki, place))
     // the usual case: it is called so outside too
-    if (made === undefined && inner === wiki.inner && inwardInner(wiki, place) === inner) return wikilink(inner, wiki.embed)
+    if (made === undefined && inner === wiki.inner && inwardInner(wiki, place) === inner) return undefined
     if (backOf(wiki, made === undefined ? inner : undefined, place) !== wiki.inner) originals.push(`${at + 1} ${wiki.inner}`)
     return made ?? wikilink(inner, wiki.embed)
   }
@@ -194,11 +198,11 @@ function inwardInner(link: PlacedLink, { files, own }: BodyPlace): string {
   return `${title}${heading}${link.table ? '\\|' : '|'}${link.shown}`
 }
 
-/** Puts `text` in the place of each item; of one in another the inner one alone may change. */
+/** Puts `text` in the place of each item where it answers one; of one in another the inner one alone may change. */
 function rewritten(
   body: string,
   items: readonly Item[],
-  text: (item: Item, at: number) => string,
+  text: (item: Item, at: number) => string | undefined,
   places = new Map<number, number>(),
 ): string {
   let result = ''
@@ -206,7 +210,7 @@ function rewritten(
   for (const [at, item] of items.entries()) {
     const { from, to } = item.wiki ?? item.markdown
     const made = text(item, at)
-    if (from < copied || made === body.slice(from, to)) continue
+    if (made === undefined || from < copied || made === body.slice(from, to)) continue
     result += body.slice(copied, from)
     places.set(at, result.length)
     result += made

@@ -58,7 +58,8 @@ export async function entriesOf(
     const next = slices()
     let step = steps.next()
     while (!step.done) {
-      if (attempt <= PATIENCE) await next()
+      const pause = attempt <= PATIENCE ? next() : undefined
+      if (pause) await pause
       step = steps.next()
     }
     if (workspace.revision === revision) return step.value
@@ -80,10 +81,8 @@ function* gathered(
   const secret = new Set<string>()
   let records = 0
   let files = 0
-  for (let row = 0; row < workspace.rowCount; row++) {
+  for (const untold of workspace.heads()) {
     yield
-    const untold = workspace.headAt(row)
-    if (!untold) continue
     const isSecret = held?.isAbove(untold) === true
     if (isSecret) secret.add(untold.id)
     if (untold.trashedAt !== '') continue

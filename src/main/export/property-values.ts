@@ -19,6 +19,7 @@ export const NO_FILES: FileNames = {
   titleAt: () => undefined,
 }
 
+const MEANT = /[\\|]|^\[\[/
 const LINK = /^\[\[([^[\]|]+)(?:\|([^[\]|]*))?\]\]$/
 
 /** A name as a link to its file, or as it is when it names no record. */
@@ -79,7 +80,7 @@ export function readRow(line: string, types: readonly CellType[], files: FileNam
 
 const linkTo = (name: string, file: string) => (file === name ? `[[${file}]]` : `[[${file}|${name}]]`)
 
-const escaped = (text: string) => text.replace(/[\\|]/g, '\\$&').replace(/^\[\[/, '\\[[')
+const escaped = (text: string) => (MEANT.test(text) ? text.replace(/[\\|]/g, '\\$&').replace(/^\[\[/, '\\[[') : text)
 
 function readLink(value: string, files: FileNames, foreign: boolean): string | undefined {
   const match = LINK.exec(value)

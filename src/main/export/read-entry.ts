@@ -53,7 +53,8 @@ export async function* readEntries(
       // saved since the export began
       const read = record.rev === entry.rev ? asItLeaves(record, held) : await readEntry(workspace, entry, held)
       yield { entry, read }
-      await next()
+      const pause = next()
+      if (pause) await pause
     }
     for (const row of damaged) {
       const entry = take(row)

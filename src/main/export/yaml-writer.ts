@@ -14,9 +14,8 @@ export class Bare {
 
 /** Begins with a letter and holds nothing that YAML reads. */
 const PLAIN = /^\p{L}(?:[\p{L}\p{M}\p{N} _.,;()'’+/&-]*[\p{L}\p{M}\p{N}_.,;()'’+/&-])?$/u
-const WORDS = /^(?:true|false|yes|no|on|off|y|n|null)$/i
 /** Readers of YAML 1.1 take `E0` for a number without digits before its exponent. */
-const EXPONENT = /^e[0-9]+$/i
+const WORDS = /^(?:true|false|yes|no|on|off|y|n|null|e[0-9]+)$/i
 /** The same without letters of other scripts, which costs a tenth. */
 const PLAIN_ASCII = /^[A-Za-z](?:[\w .,;()'+/&-]*[\w.,;()'+/&-])?$/
 const ASCII = /^[ -~]*$/
@@ -24,10 +23,13 @@ const ASCII = /^[ -~]*$/
 const UNSEEN = /[\u007f-\u009f\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/gu
 /** YAML readers refuse a longer key without a question mark. */
 const LONGEST_KEY = 900
+/** The same keys stand in every file. */
+const keys = new Map<string, string>()
+const MOST_KEYS = 1_000
 
 /** One key and its value. A list without entries is `[]`. */
 export function yamlEntry(key: string, value: Json | Bare): string {
-  const name = yamlString(key)
+  const name = keyString(key)
   if (value instanceof Bare) return `${name}: ${value.text}\n`
   if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item !== 'object' || item === null)) {
     return `${name}:\n${value.map((item) => `  - ${yamlValue(item)}\n`).join('')}`
@@ -35,8 +37,17 @@ export function yamlEntry(key: string, value: Json | Bare): string {
   return `${name}: ${yamlValue(value)}\n`
 }
 
+function keyString(key: string): string {
+  const known = keys.get(key)
+  if (known !== undefined) return known
+  const made = yamlString(key)
+  if (keys.size < MOST_KEYS) keys.set(key, made)
+  return made
+}
+
 export function yamlString(text: string): string {
-  return (ASCII.test(text) ? PLAIN_ASCII : PLAIN).test(text) && !WORDS.test(text) && !EXPONENT.test(text) ? text : quoted(text)
+  const isPlain = PLAIN_ASCII.test(text) || (!ASCII.test(text) && PLAIN.test(text))
+  return isPlain && !WORDS.test(text) ? text : quoted(text)
 }
 
 function quoted(text: string): string {
