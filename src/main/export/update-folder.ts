@@ -40,6 +40,7 @@ export class FolderUpdate {
   private readonly staging: string
   /** Hashes of the earlier export by collision key: a name may come back in another case. */
   private readonly earlier: ReadonlyMap<string, { readonly path: string; readonly hash: string }>
+  private readonly keyOf: (path: string) => string
   private readonly current = new Set<string>()
   private readonly steps: Step[] = []
   /** Paths that are put, by collision key. */
@@ -56,12 +57,14 @@ export class FolderUpdate {
     this.disk = disk
     this.target = target
     this.staging = staging
+    // where nothing lies yet, no name can meet another: those of one export differ by their keys already
+    this.keyOf = target.holds === 'missing' ? (path) => path : collisionKey
     this.earlier = new Map(Object.entries(target.files).map(([path, hash]) => [collisionKey(path), { path, hash }]))
   }
 
   /** Stages a file; false when the target has it already. `path` is written with `/`. */
   stage(path: string, bytes: Uint8Array, hash = sha256(bytes)): Promise<boolean> {
-    return this.put(path, hash, () => [bytes])
+    return this.put(path, hash, () => bytes)
   }
 
   /** As {@link stage}, of a content that is not held whole. What its steps throw leaves nothing staged. */
@@ -69,8 +72,8 @@ export class FolderUpdate {
     return this.put(path, hash, steps)
   }
 
-  private async put(path: string, hash: string, steps: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<boolean> {
-    const key = collisionKey(path)
+  private async put(path: string, hash: string, content: () => Uint8Array | AsyncIterable<Uint8Array>): Promise<boolean> {
+    const key = this.keyOf(path)
     const there = this.target.holds === 'missing' ? undefined : await this.hashAt(path)
     if (there === hash && (this.earlier.get(key)?.path ?? path) === path) {
       this.current.add(key)
@@ -79,7 +82,7 @@ export class FolderUpdate {
     await this.createFolderOf(this.staging, path)
     const staged = `${this.staging}/${path}`
     try {
-      await writeNewFile(this.disk, staged, steps())
+      await writeNewFile(this.disk, staged, content())
     } catch (error) {
       await removeIfThere(this.disk, staged)
       throw error
@@ -92,7 +95,7 @@ export class FolderUpdate {
 
   /** Where the bytes of a file lie before the commit. */
   at(path: string): string {
-    return join(this.puts.get(collisionKey(path)) === path ? this.staging : this.target.folder, path)
+    return join(this.puts.get(this.keyOf(path)) === path ? this.staging : this.target.folder, path)
   }
 
   /** Paths of the earlier export that are not among the files any more. */
@@ -111,7 +114,7 @@ export class FolderUpdate {
 
   /** What an earlier export made of something that cannot be read now stays. Its hash; undefined when there is none. */
   keep(path: string): string | undefined {
-    const key = collisionKey(path)
+    const key = this.keyOf(path)
     const before = this.earlier.get(key)
     if (before?.path !== path) return undefined
     this.current.add(key)
@@ -130,7 +133,7 @@ export class FolderUpdate {
   async commit(mayStay: MayStay = this.mayStay): Promise<Outcome> {
     this.mayStay = mayStay
     // a file whose name only changed its case must go before its successor comes
-    const removals = this.leaving().map((path): Step => ({ do: 'remove', path, ours: this.earlier.get(collisionKey(path))?.hash }))
+    const removals = this.leaving().map((path): Step => ({ do: 'remove', path, ours: this.earlier.get(this.keyOf(path))?.hash }))
     let removed = 0
     try {
       for (const step of removals) if (await this.takeAway(step)) removed += 1
@@ -152,7 +155,7 @@ export class FolderUpdate {
       return true
     }
     // on some systems its successor has the same name
-    if (this.isRenamed(collisionKey(path), path)) await this.setAside(path)
+    if (this.isRenamed(this.keyOf(path), path)) await this.setAside(path)
     else if (this.mayStay.left) this.kept.push(path)
     else throw mayTell(this.target.folder)
     return false
@@ -212,7 +215,7 @@ export class FolderUpdate {
     if (!this.mayStay.changed) throw mayTell(this.target.folder)
     const { stem, ending } = nameParts(path)
     const isTaken = async (name: string) =>
-      this.current.has(collisionKey(name)) || (await this.disk.stat(join(this.target.folder, name))) !== undefined
+      this.current.has(this.keyOf(name)) || (await this.disk.stat(join(this.target.folder, name))) !== undefined
     let as = `${stem} (edited)${ending}`
     for (let number = 2; await isTaken(as); number++) as = `${stem} (edited ${number})${ending}`
     await this.move(join(this.target.folder, path), join(this.target.folder, as))

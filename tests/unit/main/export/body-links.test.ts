@@ -103,6 +103,25 @@ describe('markdown links', () => {
   })
 })
 
+describe('wikilinks', () => {
+  it.each(['[[facer]] b\n|-|-|', '> [[facer]]\n> --- | :-:', '[[facer]] | b\n-|:-:|-'])(
+    'stand where their bar would make a table: %j',
+    (body) => {
+      expect(outward(body, place, { style: 'wikilinks', forReaders: false })).toEqual({ body, originals: ['0'] })
+    },
+  )
+
+  it('are called as their files are, and come back, in a text without tables and code', () => {
+    const body = 'See [[SC/2023/2]], [[SC/2023/2#2. Budget]] and [[Nobody]].\n- --- [[SC/2023/2|it | them]]'
+    const made = outward(body, place, { style: 'wikilinks', forReaders: false })
+    expect(made).toEqual({
+      body: 'See [[SC-2023-2|SC/2023/2]], [[SC-2023-2#2. Budget|SC/2023/2#2. Budget]] and [[Nobody]].\n- --- [[SC-2023-2|it | them]]',
+      originals: [],
+    })
+    expect(inward(made.body, made.originals, place)).toBe(body)
+  })
+})
+
 describe('outward and inward', () => {
   const named = nastyNames.slice(0, 60).map((title, index): Named => {
     const aliases = index % 3 === 0 ? [`Alias ${index}`] : []
