@@ -178,7 +178,7 @@ it('leaves nothing that somebody changed by hand and that may tell, rather than 
     exportMarkdown(workspace, '/out', { options: { ...exportPresets.obsidian, upTo }, files: disk })
   const change = async (path: string, text: string) => {
     await disk.remove(path)
-    await writeNewFile(disk, path, [Buffer.from(text)])
+    await writeNewFile(disk, path, Buffer.from(text))
   }
   await exported('confidential')
   const before = await disk.tree('/out')
