@@ -3,9 +3,10 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Json } from '../export/yaml-writer.ts'
 import { readFlatYaml } from './flat-yaml.ts'
 import { Refusal } from './refusal.ts'
+import { assertBounded, tokensOf } from './yaml-bounds.ts'
 import { assertKey, MAX_DEPTH, numberOrText } from './yaml-values.ts'
 
-/** The YAML library takes seconds for hostile input of more than this; what Rapporteur writes is read by other means. */
+/** For the YAML library; what Rapporteur writes is read by other means. */
 const MAX_FREE_YAML = 64 * 1024
 
 export interface SplitFile {
@@ -34,6 +35,7 @@ export function readFrontMatter(front: string): Map<string, Json> {
   const flat = readFlatYaml(front)
   if (flat) return flat
   if (front.length > MAX_FREE_YAML) throw new Refusal('its front matter is too long')
+  assertBounded(tokensOf(front))
   const document = parseDocument(front, { schema: 'core', version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
   if (document.errors.length > 0) throw new NoFrontMatter('its front matter is not valid YAML')
   if (document.contents === null) return new Map()

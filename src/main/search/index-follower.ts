@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { Log } from '../rpc/log.ts'
-import type { Commit, DerivedPlace, Workspace } from '../workspace/port.ts'
+import type { Change, Commit, DerivedPlace, Workspace } from '../workspace/port.ts'
 import { IndexReader } from './index-reader.ts'
 import { IndexSaver } from './index-saver.ts'
 import { INDEX_FILE, INDEX_VERSION } from './index-version.ts'
@@ -115,17 +115,19 @@ export class IndexFollower {
     if (!this.#isFollowing || this.#isClosed) return
     this.#revision = commit.revision
     const gone = new Set(rows)
-    const records: RowRecord[] = []
-    for (const { id, record } of commit.changes) {
-      const row = this.#workspace.rowOf(id)
-      if (row === undefined || !record || record.trashed) continue
+    const written: { readonly row: number; readonly change: Change }[] = []
+    for (const change of commit.changes) {
+      const row = this.#workspace.rowOf(change.id)
+      if (row === undefined || !change.after || change.after.trashedAt !== '') continue
       gone.delete(row)
-      records.push({ row, record })
+      written.push({ row, change })
     }
     for (const row of rows) this.#reader.pass(row)
     if (gone.size > 0) this.#send('remove', [[...gone]])
+    const isMuch = written.length > COPIED_AT_ONCE
+    const records: RowRecord[] = isMuch ? [] : written.flatMap(({ row, change: { record } }) => (record ? [{ row, record }] : []))
     const letters = records.reduce((sum, { record }) => sum + record.body.length, 0)
-    if (records.length > COPIED_AT_ONCE || letters > LETTERS_AT_ONCE) this.#reader.read(records.map(({ row }) => row))
+    if (isMuch || letters > LETTERS_AT_ONCE) this.#reader.read(written.map(({ row }) => row))
     else if (records.length > 0) this.#put(records)
     this.#saver.note(rows.length)
     // what was erased for good must not stay in a file either

@@ -8,7 +8,7 @@ import { headOf, type RecordHead } from '../../shared/model/head.ts'
 import { nameKeys } from '../../shared/model/held-names.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
-import type { Commit, Workspace } from '../workspace/port.ts'
+import type { Change, Commit, Workspace } from '../workspace/port.ts'
 import { unlessDamaged } from '../workspace/unless-damaged.ts'
 import { attendanceParts, type AttendancePart } from './derived/attendance.ts'
 import { dateText, firstDay } from './derived/date-number.ts'
@@ -36,8 +36,8 @@ const WORTH_SAVING = 20
 
 export type Progress = (done: number, total: number) => void
 
-/** What a commit did to a row; null: the record was erased. */
-type Pending = { readonly head: RecordHead; readonly record: AnyRecord } | null
+/** What a commit did to a row: its record is made when it is asked for; null: the record was erased. */
+type Pending = Pick<Change, 'after' | 'record'> | null
 
 export class RecordIndex {
   readonly #workspace: Workspace
@@ -86,10 +86,10 @@ export class RecordIndex {
       this.#pending.set(row, null)
       rows.push(row)
     }
-    for (const { id, after, record } of commit.changes) {
-      const row = after && this.#workspace.rowOf(id)
-      if (row === null || row === undefined || !after || !record) continue
-      this.#pending.set(row, { head: after, record })
+    for (const change of commit.changes) {
+      const row = change.after && this.#workspace.rowOf(change.id)
+      if (row === null || row === undefined) continue
+      this.#pending.set(row, change)
       rows.push(row)
     }
     return rows
@@ -328,7 +328,8 @@ export class RecordIndex {
   get #facts(): FactsStore {
     if (this.#pending.size > 0) {
       for (const [row, pending] of this.#pending) {
-        if (pending) this.#store.set(row, factsOf(pending.head, pending.record))
+        const record = pending?.record
+        if (pending?.after && record) this.#store.set(row, factsOf(pending.after, record))
         else this.#store.clear(row)
       }
       this.#pending.clear()

@@ -78,7 +78,10 @@ export interface Change {
   readonly kind: Kind
   readonly before: RecordHead | null
   readonly after: RecordHead | null
-  /** The whole record after it; frozen, because listeners share it. The one before is `readVersion(id, before.rev)`. */
+  /**
+   * The whole record after it; frozen, because listeners share it. In a commit of many it is made anew each time it is
+   * asked for: keep the change, not the record. The one before is `readVersion(id, before.rev)`.
+   */
   readonly record: AnyRecord | null
 }
 

@@ -9,11 +9,36 @@ import type { Change, PutOptions, Transaction } from './port.ts'
 import type { StagedChanges, StagedVersion } from './record-view.ts'
 import { Layer } from './record-view.ts'
 import type { CheckedRecord } from './stored-record.ts'
-import { checkRecord, recordOf } from './stored-record.ts'
+import { checkRecord, deepFreeze, recordOf } from './stored-record.ts'
+
+/** JSON of the records that are kept as objects too, for those who are told of the commit; of more than this each is read from its JSON. */
+const KEPT_BYTES = 8_000_000
 
 interface Staged {
   readonly version: StagedVersion
-  readonly record: AnyRecord
+  /** Undefined in a transaction of many: twice in memory would be twice what was imported. */
+  readonly record: AnyRecord | undefined
+}
+
+/** One of many: its record is made for whoever asks. */
+class StagedChange implements Change {
+  readonly id: string
+  readonly kind: Change['kind']
+  readonly before: RecordHead | null
+  readonly after: RecordHead
+  readonly #version: StagedVersion
+
+  constructor(before: RecordHead | null, version: StagedVersion) {
+    this.id = version.head.id
+    this.kind = version.head.kind
+    this.before = before
+    this.after = version.head
+    this.#version = version
+  }
+
+  get record(): AnyRecord {
+    return deepFreeze(recordOf(this.#version))
+  }
 }
 
 /** What the transaction stands on: the columns with everything queued before it, and the disk. */
@@ -38,6 +63,7 @@ export class StagedTransaction implements Transaction {
   private readonly own = new Map<string, Staged | null>()
   /** The base with this transaction's own changes, and with who holds which name. */
   private readonly layer: Layer
+  private keptBytes = 0
   private ended = false
 
   constructor(base: TransactionBase, staging: Staging) {
@@ -90,7 +116,8 @@ export class StagedTransaction implements Transaction {
     const { head, json } = checked
     const { record: stored } = checked
     const version: StagedVersion = { head, json, author, createdBy, pinned: isPinned(stored, own), fixed: fixedMark(stored) }
-    this.own.set(id, { version, record: checked.record })
+    this.keptBytes += json.length
+    this.own.set(id, { version, record: this.keptBytes <= KEPT_BYTES ? stored : undefined })
     this.layer.apply(new Map([[id, version]]))
   }
 
@@ -118,9 +145,15 @@ export class StagedTransaction implements Transaction {
     const changes: Change[] = []
     for (const [id, own] of this.own) {
       const before = this.base.view.head(id) ?? null
-      const kind = own ? own.record.kind : before?.kind
+      const kind = own ? own.version.head.kind : before?.kind
       if (kind === undefined) continue
-      changes.push(Object.freeze({ id, kind, before, after: own && own.version.head, record: own && own.record }))
+      changes.push(
+        Object.freeze(
+          own && !own.record
+            ? new StagedChange(before, own.version)
+            : { id, kind, before, after: own && own.version.head, record: own && (own.record ?? null) },
+        ),
+      )
     }
     return Object.freeze(changes)
   }

@@ -12,8 +12,10 @@ import { holdsName, LostLinks } from './lost-links.ts'
 import { notUndoable, recordBefore, type Going } from './record-before.ts'
 import type { ChangedRecord, UndoStep } from './undo-step.ts'
 
-/** Records that are kept between looking and writing; more of them are worked out twice rather than held at once. */
-const KEPT = 1_000
+/** Characters of the records that are kept between looking and writing; more are worked out twice rather than held at once. */
+const KEPT_LETTERS = 4_000_000
+/** Of a record beside its text, at least. */
+const RECORD_LETTERS = 1_000
 /** Records that a refusal names. */
 const NAMED = 5
 
@@ -33,6 +35,7 @@ export class UndoPlan {
   readonly #step: UndoStep
   readonly #going: Going
   readonly #kept = new Map<string, Before>()
+  #letters = 0
   /** Columns as they will be. */
   readonly #back = new Map<string, RecordHead>()
   readonly #staying: Staying[] = []
@@ -101,7 +104,8 @@ export class UndoPlan {
         return
       }
       this.#back.set(changed.id, headOf(before.restored))
-      if (this.#kept.size < KEPT) this.#kept.set(changed.id, before)
+      this.#letters += before.current.body.length + before.restored.body.length + RECORD_LETTERS
+      if (this.#letters <= KEPT_LETTERS) this.#kept.set(changed.id, before)
     } catch (error) {
       if (!(error instanceof AppError) || (error.code !== 'NOT_UNDOABLE' && error.code !== 'ADOPTED')) throw error
       const reason: Reason = error.code === 'ADOPTED' ? 'adopted' : error.details['reason'] === 'unknown' ? 'unknown' : 'changedSince'

@@ -27,7 +27,8 @@ export async function collectAttachments(
   const candidates = new Set<string>()
   // names that come while versions are read: an undo, a restored version
   const stop = workspace.onCommit(({ changes }) => {
-    for (const { record } of changes) for (const hash of hashesOf(record)) candidates.delete(hash)
+    for (const change of changes)
+      if (change.after && change.after.attachments > 0) for (const hash of hashesOf(change.record)) candidates.delete(hash)
   })
   try {
     for await (const sha256 of store.list()) candidates.add(sha256)

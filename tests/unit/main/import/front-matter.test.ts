@@ -4,6 +4,8 @@ import { parse } from 'yaml'
 import { yamlEntry } from '../../../../src/main/export/yaml-writer.ts'
 import { readFlatYaml } from '../../../../src/main/import/flat-yaml.ts'
 import { readFrontMatter, splitFile } from '../../../../src/main/import/front-matter.ts'
+import { assertBounded, MAX_TOKENS } from '../../../../src/main/import/yaml-bounds.ts'
+import { MAX_DEPTH } from '../../../../src/main/import/yaml-values.ts'
 import { Refusal } from '../../../../src/main/import/refusal.ts'
 
 const read = (front: string) => Object.fromEntries(readFrontMatter(front))
@@ -58,6 +60,45 @@ describe('readFrontMatter', () => {
     const nested = (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}\n`
     expect(readFrontMatter(nested(90)).get('a')).toBeInstanceOf(Array)
     expect(() => readFrontMatter(nested(150))).toThrow('nested too deeply')
+  })
+
+  describe('what would hold the YAML library for a second', () => {
+    const whole = (piece: string, before = 'a: ') => (before + piece.repeat(64 * 1024)).slice(0, 64 * 1024 - 1)
+
+    // the library has its own words for them: it was never asked
+    it.each([whole('['), whole('{'), whole('{a: '), whole('[{a: ')])('is refused for its nesting: %#', (front) => {
+      expect(() => readFrontMatter(front)).toThrow('nested too deeply')
+    })
+
+    it.each([
+      whole('*a '),
+      whole('*a\n', ''),
+      whole('- ', ''),
+      whole(']'),
+      whole(',', 'a: ['),
+      whole('&a '),
+      whole('a,', 'a: ['),
+      whole('? ', ''),
+    ])('is refused for its length: %#', (front) => {
+      expect(() => readFrontMatter(front)).toThrow('front matter is too long')
+    })
+
+    it('is looked at no further than it may go', () => {
+      const cut = { tokens: 0 }
+      function* endless(token: string) {
+        for (; ; cut.tokens += 1) yield token
+      }
+      expect(() => assertBounded(endless('x'))).toThrow('too long')
+      expect(cut.tokens).toBe(MAX_TOKENS)
+      cut.tokens = 0
+      expect(() => assertBounded(endless('['))).toThrow('nested too deeply')
+      expect(cut.tokens).toBe(MAX_DEPTH)
+    })
+
+    it('is not what people write', () => {
+      const list = Array.from({ length: 400 }, (_none, number) => `  - name: n${number}\n    age: ${number}`).join('\n')
+      expect(readFrontMatter(`people:\n${list}\n`).get('people')).toHaveLength(400)
+    })
   })
 
   it('never does anything but read or refuse', () => {
