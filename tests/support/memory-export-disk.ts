@@ -12,8 +12,11 @@ export class MemoryExportDisk extends MemoryFileSystem implements ExportDisk {
     return bytes && { size: bytes.length, modified: createHash('sha256').update(bytes).digest().readUIntBE(0, 6) }
   }
 
-  isLink(): Promise<boolean> {
-    return Promise.resolve(false)
+  /** For tests: names that stand for other places. */
+  readonly links = new Set<string>()
+
+  isLink(path: string): Promise<boolean> {
+    return Promise.resolve(this.links.has(path))
   }
 
   realPath(folder: string): Promise<string> {

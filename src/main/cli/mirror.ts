@@ -17,6 +17,8 @@ const words = {
   unwanted: 'was edited in the folder, is none of the mirror’s any more,',
   removed: 'was removed from the folder',
   inTheWay: 'is not the mirror’s',
+  asideAbove: 'was set aside, its record is above the level now,',
+  asideUnknown: 'was set aside, whose it is is not known any more,',
 } as const
 
 /** `workspace` is open for writing, so that no window mirrors it meanwhile. It is closed in any case. */

@@ -261,7 +261,7 @@ export class FolderUpdate {
 }
 
 /** `a` and `a/b` of `a/b/c.md`. */
-function foldersAbove(path: string): string[] {
+export function foldersAbove(path: string): string[] {
   const parts = path.split('/').slice(0, -1)
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
 }

@@ -14,7 +14,7 @@ import { Banner } from './banners.tsx'
 const conflictsOf = ({ conflicts, moreConflicts }: MirrorStatus) => conflicts.length + moreConflicts
 
 /** They come first. */
-const isAboveLevel = ({ conflicts }: MirrorStatus) => conflicts[0]?.what === 'aboveLevel'
+const isAboveLevel = ({ conflicts: [first] }: MirrorStatus) => first?.what === 'aboveLevel' || first?.what === 'asideAbove'
 
 /** Another for every occasion: one that was closed says nothing about a later one. */
 function keyOf(status: MirrorStatus): string {

@@ -20,9 +20,10 @@ export const mirrorConflict = z.strictObject({
   /**
    * `edited`: changed in the folder. `aboveLevel`: changed in the folder, and its record is above the level now. `unwanted`: changed
    * in the folder, and of no record that the mirror knows any more. `removed`: removed from the folder. `inTheWay`: a file that
-   * the mirror did not write has the name.
+   * the mirror did not write has the name. `asideAbove`: set aside earlier, and its record is above the level now. `asideUnknown`: set
+   * aside earlier, and it is not known any more whose it is, so that it may be above the level.
    */
-  what: z.enum(['edited', 'aboveLevel', 'unwanted', 'removed', 'inTheWay']),
+  what: z.enum(['edited', 'aboveLevel', 'unwanted', 'removed', 'inTheWay', 'asideAbove', 'asideUnknown']),
 })
 export type MirrorConflict = z.output<typeof mirrorConflict>
 
@@ -83,7 +84,7 @@ export const mirrorMethods = {
    * `takeIn`: what was edited in the folder becomes a version of its record, all in one transaction as undoable as any command;
    * what the record says by now stays where the file does not say otherwise. `overwrite`: what lies in the folder gets another
    * name there, and the folder what the workspace has; not what is above the level, which would stay there. `remove`: what was
-   * edited goes for good, of `aboveLevel` and `unwanted` only. `paths`: null for all. A conflict that is none any more is passed over.
+   * edited goes for good, of `aboveLevel`, `unwanted` and what was set aside only. `paths`: null for all. A conflict that is none any more is passed over.
    */
   'mirror.settle': method(
     z.strictObject({ paths: z.array(z.string().max(4_000)).min(1).max(200).nullable(), how: mirrorAnswer }),

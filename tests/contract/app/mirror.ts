@@ -104,6 +104,82 @@ export function describeMirror(connect: Connect): void {
       expect(await readdir(join(folder.location, 'Mirror'))).not.toContain('Notes')
     })
 
+    test('names what was set aside when its record rises above the level, and removes it', async () => {
+      const { id, rev } = await caller().create({ kind: 'note', title: 'Visit', body: 'To Astana.', classification: 'internal' })
+      const folder = await newFolder(connection())
+      await caller().call('mirror.start', { folder: folder.handle, ...start, options: { ...start.options, upTo: 'internal' } })
+      await update(caller())
+      const notes = join(folder.location, 'Mirror', 'Notes')
+      await writeFile(join(notes, 'Visit.md'), 'To Almaty.')
+      await update(caller())
+      await caller().call('mirror.settle', { paths: null, how: 'overwrite' })
+      await caller().call('records.update', { id, kind: 'note', baseRev: rev, patch: { classification: 'confidential' } })
+      const { conflicts } = await update(caller())
+      expect(conflicts).toMatchObject([{ path: 'Notes/Visit (edited).md', id, title: 'Visit', what: 'asideAbove' }])
+      for (const how of ['takeIn', 'overwrite'] as const)
+        expect(await caller().call('mirror.settle', { paths: null, how })).toMatchObject({ settled: 0, refused: [{ title: 'Visit' }] })
+      expect(await readFile(join(notes, 'Visit (edited).md'), 'utf8')).toBe('To Almaty.')
+      expect(await caller().call('mirror.settle', { paths: ['Notes/Visit (edited).md'], how: 'remove' })).toMatchObject({
+        settled: 1,
+        status: { conflicts: [] },
+      })
+      expect(await readdir(join(folder.location, 'Mirror'))).not.toContain('Notes')
+    })
+
+    test.each(['nothing since', 'the mirror is of a higher level', 'what was withheld is of a lower level'])(
+      'takes nothing in from a file in which something was withheld: %s',
+      async (since) => {
+        const secret = await caller().create({ kind: 'note', title: 'Zanzibar plan', classification: 'confidential' })
+        const body = 'We met. The [[Zanzibar plan]] costs 5 million. We left.'
+        const { id } = await caller().create({ kind: 'note', title: 'Visit', body, classification: 'internal' })
+        const folder = await newFolder(connection())
+        const options = { ...start.options, upTo: 'internal' } as const
+        await caller().call('mirror.start', { folder: folder.handle, ...start, options })
+        await update(caller())
+        const file = join(folder.location, 'Mirror', 'Notes', 'Visit.md')
+        // the mark is a line that anybody can remove: what is withheld now is known without it
+        const written = (await readFile(file, 'utf8')).replace('We left.', 'We left early.')
+        await writeFile(file, since === 'nothing since' ? written.replace('withheld: true\n', '') : written)
+        await update(caller())
+        if (since === 'the mirror is of a higher level') {
+          await until(caller(), 'current', () => caller().call('mirror.change', { options: { ...options, upTo: 'confidential' } }))
+        } else if (since !== 'nothing since') {
+          const patch = { classification: 'internal' } as const
+          await caller().call('records.update', { id: secret.id, kind: 'note', baseRev: secret.rev, patch })
+          await update(caller())
+        }
+        const came = await caller().call('mirror.settle', { paths: ['Notes/Visit.md'], how: 'takeIn' })
+        expect(came).toMatchObject({ settled: 0, refused: [{ title: 'Visit', reason: expect.stringContaining('withh') }] })
+        expect((await caller().call('records.get', { id })).body).toBe(body)
+      },
+    )
+
+    test('takes in what was edited although a file was attached since it was written, and no edited file of a record', async () => {
+      const { id } = await caller().create({ kind: 'note', title: 'Visit', body: 'We met.' })
+      const attach = async (name: string) => {
+        const bytes = Buffer.from('bytes')
+        const { token } = await caller().call('attachments.begin', { id, name, bytes: bytes.length })
+        await caller().call('attachments.chunk', { token, from: 0, base64: bytes.toString('base64') })
+        await caller().call('attachments.finish', { token })
+      }
+      await attach('Annex.txt')
+      const folder = await newFolder(connection())
+      await caller().call('mirror.start', { folder: folder.handle, ...start })
+      await update(caller())
+      const mirror = join(folder.location, 'Mirror')
+      const file = join(mirror, 'Notes', 'Visit.md')
+      await writeFile(file, (await readFile(file, 'utf8')).replace('We met.', 'We met early.'))
+      await writeFile(join(mirror, 'attachments', 'Annex.txt'), 'Mine.')
+      await update(caller())
+      await attach('Plan.txt')
+      const came = await caller().call('mirror.settle', { paths: null, how: 'takeIn' })
+      expect(came).toMatchObject({
+        settled: 1,
+        refused: [{ title: 'Annex.txt', reason: 'The files of records are not taken in. Attach it to its record here, or set it aside.' }],
+      })
+      expect((await caller().call('records.get', { id })).body).toBe('We met early.')
+    })
+
     test('says that its folder is away, and makes no other in its place', async () => {
       await caller().create({ kind: 'note', title: 'Visit' })
       const folder = await newFolder(connection())

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { jsonEqual } from '../../../shared/json-equal.ts'
+import { recordId } from '../../../shared/model/common.ts'
 import { z } from '../../../shared/model/zod.ts'
 import { systemCode } from '../../workspace/file-system.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
@@ -13,7 +14,10 @@ import { writeAll } from '../../workspace/write-all.ts'
 import type { ExportDisk } from '../export-disk.ts'
 import { fileHash, filePath, MANIFEST, type ListSays } from '../manifest.ts'
 
-/** Lines of JSON: first which list they follow, then files to be put, with their hash, or removed, then that all is done. */
+/**
+ * Lines of JSON: first which list they follow and what was set aside, then files to be put, with their hash, or removed, then
+ * that all is done.
+ */
 export const CHANGES = '.rapporteur-mirror.jsonl'
 const FORMAT = 'rapporteur-mirror'
 const VERSION = 1
@@ -22,6 +26,14 @@ const VERSION = 1
 export interface Intent {
   readonly path: string
   readonly hash: string | null
+}
+
+/** Of a file that got another name because it was edited. */
+export interface Aside {
+  /** Where it lay. */
+  readonly of: string
+  /** The record that it was of; null for a file of records. */
+  readonly id: string | null
 }
 
 /** How the list of files is written down; the mirror's owner knows the workspace. */
@@ -36,6 +48,7 @@ const line = z.union([
   z.tuple([z.literal('put'), filePath, fileHash]),
   z.tuple([z.literal('remove'), filePath]),
   z.tuple([z.literal('done')]),
+  z.tuple([z.literal('aside'), filePath, filePath, recordId.nullable()]),
 ])
 type Line = z.output<typeof line>
 
@@ -49,6 +62,7 @@ export class Ledger {
   readonly #files = new Map<string, string>()
   /** What else may lie at a path, null for nothing, until somebody has looked. */
   readonly #unsure = new Map<string, ReadonlySet<string | null>>()
+  readonly #asides = new Map<string, Aside>()
   #list = ''
   #says: ListSays
   /** Bytes of the file of changes that are known to be whole. */
@@ -56,6 +70,8 @@ export class Ledger {
   /** Where the first change stands. */
   #begins = 0
   #isOpen = false
+  /** The file of changes names what is not there any more. */
+  #isOther = false
 
   private constructor(disk: ExportDisk, folder: string, form: ListForm, says: ListSays) {
     this.#disk = disk
@@ -88,6 +104,11 @@ export class Ledger {
     return this.#files
   }
 
+  /** By path: what was set aside, and lies in the folder still as far as is known. The mirror never writes there. */
+  get asides(): ReadonlyMap<string, Aside> {
+    return this.#asides
+  }
+
   /** Paths of which it is not known whether what was intended has happened: see {@link resolve}. */
   get unsure(): readonly string[] {
     return [...this.#unsure.keys()]
@@ -105,7 +126,7 @@ export class Ledger {
 
   /** Whether a list that is written now would be the one that is there. */
   isCurrent(says: ListSays): boolean {
-    return this.#length === this.#begins && jsonEqual(this.#says, says)
+    return !this.#isOther && this.#length === this.#begins && jsonEqual(this.#says, says)
   }
 
   /** Which bytes of the file of changes follow which list: another answer means that something was written since. */
@@ -125,6 +146,19 @@ export class Ledger {
     for (const { path, hash } of intents) {
       this.#unsure.set(path, new Set([...(this.#unsure.get(path) ?? []), this.#files.get(path) ?? null, hash]))
     }
+  }
+
+  /** Something is going to lie there that was edited. @throws system errors */
+  async noteAside(path: string, { of, id }: Aside): Promise<void> {
+    // a name that is too long for the list of an export would not be believed when it is read
+    if (!filePath.safeParse(path).success) return
+    await this.#append([['aside', path, of, id]])
+    this.#asides.set(path, { of, id })
+  }
+
+  /** It is not there any more. */
+  dropAside(path: string): void {
+    this.#isOther ||= this.#asides.delete(path)
   }
 
   /** It was looked: this lies there, and it is the mirror's. */
@@ -156,10 +190,12 @@ export class Ledger {
     await replaceFile(this.#disk, join(this.#folder, MANIFEST), [Buffer.from(list)])
     this.#list = sha256(list)
     this.#says = says
-    const head = `${JSON.stringify({ format: FORMAT, version: VERSION, list: this.#list })}\n`
+    const asides = Array.from(this.#asides, ([path, { of, id }]): Line => ['aside', path, of, id])
+    const head = [{ format: FORMAT, version: VERSION, list: this.#list }, ...asides].map((line) => `${JSON.stringify(line)}\n`).join('')
     await replaceFile(this.#disk, join(this.#folder, CHANGES), [Buffer.from(head)])
     this.#length = Buffer.byteLength(head)
     this.#begins = this.#length
+    this.#isOther = false
     this.#isOpen = true
   }
 
@@ -194,7 +230,8 @@ export class Ledger {
     const rest = lines.pop()
     const isBelieved = lines.every((text) => this.#believe(parsed(text)))
     this.#length = Buffer.byteLength(text)
-    this.#begins = Buffer.byteLength(head) + 1
+    const first = lines.findIndex((text) => !text.startsWith('["aside",'))
+    this.#begins = Buffer.byteLength([head, ...lines.slice(0, first === -1 ? lines.length : first), ''].join('\n'))
     this.#isOpen = isBelieved && rest === ''
   }
 
@@ -202,9 +239,9 @@ export class Ledger {
   #believe(value: unknown): boolean {
     const { data } = line.safeParse(value)
     if (!data) return false
-    const [what, path, hash = null] = data
-    if (what === 'done') this.#unsure.clear()
-    else this.#note(path, hash)
+    if (data[0] === 'aside') this.#asides.set(data[1], { of: data[2], id: data[3] })
+    else if (data[0] === 'done') this.#unsure.clear()
+    else this.#note(data[1], data[0] === 'put' ? data[2] : null)
     return true
   }
 

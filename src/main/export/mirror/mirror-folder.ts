@@ -1,15 +1,25 @@
 /** What the mirror does in its folder: one file at a time, each whole or not there. */
 import { randomBytes } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { nameParts } from '../../../shared/model/attachment-name.ts'
-import { systemCode, type ReadableFile } from '../../workspace/file-system.ts'
+import { systemCode, type NewFile, type ReadableFile } from '../../workspace/file-system.ts'
 import { isTemporaryName, removeIfThere, renameWhenFree } from '../../workspace/replace-file.ts'
 import { writeAll } from '../../workspace/write-all.ts'
 import { hashFile, removeTree, type ExportDisk, type Seen } from '../export-disk.ts'
 import { isStaging, stagingIn } from '../target.ts'
+import { foldersAbove } from '../update-folder.ts'
 import { mirrorTaken } from './mirror-failure.ts'
 
 export type Content = () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+
+/** A file that is written and has no name yet. */
+export interface Staged {
+  readonly path: string
+  readonly file: NewFile
+}
+
+/** Together they cost the disk little more than one; more would keep what the person saves waiting. */
+const SYNCS_AT_ONCE = 2
 
 export const isSeenAlike = (one: Seen, other: Seen): boolean => one.size === other.size && one.modified === other.modified
 
@@ -51,41 +61,82 @@ export class MirrorFolder {
     }
   }
 
-  /** Writes it aside, on the disk when it is there, then gives it its name in one step. */
-  async put(path: string, content: Content): Promise<void> {
+  /** Writes it aside; it is on the disk after {@link keep}. */
+  async stage(content: Content): Promise<Staged> {
     await this.#begin()
-    const staged = join(this.#staging, randomBytes(6).toString('hex'))
+    const path = join(this.#staging, randomBytes(6).toString('hex'))
+    const file = await this.#disk.createFile(path)
     try {
-      const file = await this.#disk.createFile(staged)
-      try {
-        for await (const bytes of content()) await writeAll(file, bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      const folder = await this.#folderOf(path)
-      if (folder !== undefined && !(await this.#disk.stat(folder))) await this.#disk.createFolder(folder)
-      await renameWhenFree(this.#disk, staged, join(this.path, path))
+      for await (const bytes of content()) await writeAll(file, bytes)
+      return { path, file }
     } catch (error) {
-      await removeIfThere(this.#disk, staged)
+      await file.close()
+      await removeIfThere(this.#disk, path)
       throw error
     }
   }
 
-  /** A file, and its folder when nothing else is in it. */
-  async remove(path: string): Promise<void> {
-    const folder = await this.#folderOf(path)
-    await this.#disk.remove(join(this.path, path))
-    if (folder !== undefined && (await this.#disk.list(folder)).length === 0) await this.#disk.removeFolder(folder)
+  /** All of them are on the disk, or it fails. */
+  async keep(staged: readonly Staged[]): Promise<void> {
+    const queue = [...staged]
+    const work = async () => {
+      for (let one = queue.shift(); one; one = queue.shift()) {
+        try {
+          await one.file.sync()
+        } finally {
+          await one.file.close()
+        }
+      }
+    }
+    const done = await Promise.allSettled(Array.from({ length: SYNCS_AT_ONCE }, work))
+    // one that failed left the rest to the other; if both did, they are still open
+    await this.leave(queue)
+    for (const one of done) if (one.status === 'rejected') throw one.reason
   }
 
-  /** Gives what lies there a name of its own beside it, which it answers. */
-  async setAside(path: string): Promise<string> {
+  /** They are not wanted any more: {@link rest} and {@link tidy} remove them. */
+  async leave(staged: readonly Staged[]): Promise<void> {
+    await Promise.allSettled(staged.map(({ file }) => file.close()))
+  }
+
+  /** Gives it its name in one step, which is on the disk after {@link syncAround}. */
+  async place({ path: staged }: Staged, path: string): Promise<void> {
+    const folder = await this.#folderOf(path)
+    if (folder !== undefined && !(await this.#disk.stat(folder))) await this.#disk.createFolder(folder)
+    await renameWhenFree(this.#disk, staged, join(this.path, path))
+  }
+
+  /** What came and went at these paths is on the disk when it answers. */
+  async syncAround(paths: Iterable<string>): Promise<void> {
+    const folders = new Set(Array.from(paths).flatMap((path) => ['', ...foldersAbove(path)]))
+    for (const folder of folders) {
+      const at = join(this.path, folder)
+      if (await this.#disk.stat(at)) await this.#disk.syncFolder(at)
+    }
+  }
+
+  /** A file, and the folders that nothing else is in. */
+  async remove(path: string): Promise<void> {
+    await this.#folderOf(path)
+    await this.#disk.remove(join(this.path, path))
+    for (const folder of foldersAbove(path).toReversed()) {
+      const at = join(this.path, folder)
+      if ((await this.#disk.list(at)).length > 0) return
+      await this.#disk.removeFolder(at)
+    }
+  }
+
+  /** A name beside it that nothing has. */
+  async nameAside(path: string): Promise<string> {
     const { stem, ending } = nameParts(path)
     let as = `${stem} (edited)${ending}`
     for (let number = 2; await this.#disk.stat(join(this.path, as)); number++) as = `${stem} (edited ${number})${ending}`
-    await renameWhenFree(this.#disk, join(this.path, path), join(this.path, as))
     return as
+  }
+
+  async rename(path: string, as: string): Promise<void> {
+    await this.#folderOf(path)
+    await renameWhenFree(this.#disk, join(this.path, path), join(this.path, as))
   }
 
   async readFile(path: string): Promise<Uint8Array> {
@@ -108,13 +159,13 @@ export class MirrorFolder {
     await removeTree(this.#disk, this.#staging)
   }
 
-  /** The folder in the mirror's that a file lies in; undefined for the mirror's own. */
+  /** The folder in the mirror's that a file lies in; undefined for the mirror's own. @throws AppError when it leads to another place */
   async #folderOf(path: string): Promise<string | undefined> {
-    if (!path.includes('/')) return undefined
-    const folder = dirname(join(this.path, path))
-    if ((await this.#disk.stat(folder)) && (await this.#disk.isLink(folder)))
-      throw mirrorTaken(this.path, `“${dirname(path)}” in it is a link to another place.`)
-    return folder
+    const folders = foldersAbove(path)
+    for (const folder of folders)
+      if (await this.#disk.isLink(join(this.path, folder))) throw mirrorTaken(this.path, `“${folder}” in it is a link to another place.`)
+    const own = folders.at(-1)
+    return own === undefined ? undefined : join(this.path, own)
   }
 
   async #begin(): Promise<void> {

@@ -210,6 +210,13 @@ export class MirrorPlan {
     return touched
   }
 
+  /** Whether other names may be secret after a change: a title within the level may tell of what is above it. */
+  mayTell({ before, after }: Stood): boolean {
+    const { upTo } = this.#sources.options
+    const isAbove = (head: RecordHead | null) => head !== null && !isWithin(head.classification, upTo)
+    return isAbove(before) || isAbove(after) || (this.#withholding !== undefined && !isCalledAlike(before, after))
+  }
+
   get #context(): FileContext {
     const { options } = this.#sources
     return { options, names: this.names, attached: this.#attachments.files, countryNames: this.#countryNames }
@@ -237,11 +244,7 @@ export class MirrorPlan {
   /** Other names are secret now, or countries are called otherwise. */
   async #isOutdated(changes: readonly Stood[]): Promise<boolean> {
     const { workspace, options } = this.#sources
-    const isAbove = (head: RecordHead | null) => head !== null && !isWithin(head.classification, options.upTo)
-    // a title within the level may tell of what is above it
-    const mayTell = ({ before, after }: Stood) =>
-      isAbove(before) || isAbove(after) || (this.#withholding !== undefined && !isCalledAlike(before, after))
-    if (changes.some(mayTell)) {
+    if (changes.some((change) => this.mayTell(change))) {
       const now = await withholding(workspace, options.upTo)
       if (now?.key !== this.#withholding?.key) return true
       this.#withholding = now

@@ -30,8 +30,8 @@ export interface RunSources {
   readonly place: Place
   /** @throws when the workspace is about to close */
   readonly throwIfStopped: () => void
-  /** Commits have come that were not told by {@link MirrorRun.take} yet. */
-  readonly isBehind: () => boolean
+  /** Changes that were not told by {@link MirrorRun.take} yet. */
+  readonly noted: () => readonly Stood[]
   /** While all records are looked at. */
   readonly onProgress: (done: number, total: number) => void
 }
@@ -46,6 +46,7 @@ export class MirrorRun {
   readonly #stale = new Set<string>()
   /** The next row, while all records are rendered; null: only what is touched is. */
   #row: number | null = null
+  #isListOld = false
   /** Files of records as the folder has them. */
   #attachments: ReadonlyMap<string, string> | undefined
 
@@ -116,6 +117,15 @@ export class MirrorRun {
     if (touched !== 'anew') return touched.forEach((id) => this.#touched.add(id))
     this.#plan = await planOf(this.#sources)
     this.#row = 0
+    // the list and its changes still name what may be secret now
+    this.#isListOld = true
+  }
+
+  /** Everything that is to be written is. @throws system errors */
+  async rest(): Promise<void> {
+    if (!this.#isListOld || isHighest(this.#sources.place.options.upTo)) return
+    await this.fold()
+    this.#isListOld = false
   }
 
   /** Writes some of what is to be written. @throws system errors; what was not written is then still to be */
@@ -145,6 +155,7 @@ export class MirrorRun {
       // whatever had the name may have gone with it
       if (!this.#plan.isWanted(path)) conflicts.delete(path)
     }
+    await this.#writer.lookAside()
   }
 
   /** Writes the whole list of files anew unless it says the same already. @throws system errors */
@@ -228,10 +239,15 @@ export class MirrorRun {
       bytes += wanted.bytes.length
       files.push(fileOf(wanted.path, wanted.bytes, { id, rev: wanted.rev }))
     }
-    // what was read may have words of a commit of which the plan does not know yet that they are above the level
-    if (this.#sources.isBehind() && !isHighest(this.#sources.place.options.upTo)) return
-    await this.#writer.write(files, gone)
+    await this.#writer.write(files, gone, () => this.#isHeld())
+    if (this.#isHeld()) return
     for (const id of written) this.#touched.delete(id)
+  }
+
+  /** What is to be written, or was read, may have words of which the plan does not know yet that they are above the level. */
+  #isHeld(): boolean {
+    if (isHighest(this.#sources.place.options.upTo)) return false
+    return this.#sources.noted().some((change) => this.#plan.mayTell(change))
   }
 
   #endOfRows(): void {
@@ -254,9 +270,12 @@ export class MirrorRun {
     const { files } = this.#writer.ledger
     const contents = this.#sources.attachments
     const toPut = [...wanted].filter(([path, hash]) => files.get(path) !== hash || this.#writer.conflicts.has(path))
-    for (const [path, hash] of toPut) {
+    for (let at = 0; at < toPut.length; at += FILES_AT_ONCE) {
       this.#sources.throwIfStopped()
-      await this.#writer.write([{ path, hash, content: () => contents.content(hash), of: null }], new Map())
+      const some = toPut.slice(at, at + FILES_AT_ONCE)
+      const put = some.map(([path, hash]): File => ({ path, hash, content: () => contents.content(hash), of: null }))
+      await this.#writer.write(put, new Map(), () => this.#isHeld())
+      if (this.#isHeld()) return
     }
     if (!this.#plan.hidesFiles) {
       const gone = [...files.keys()].filter((path) => path.startsWith(`${ATTACHMENTS}/`) && !wanted.has(path))

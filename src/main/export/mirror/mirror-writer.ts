@@ -5,7 +5,7 @@ import { collisionKey } from '../file-names.ts'
 import { sha256 } from '../update-folder.ts'
 import type { Intent, Ledger } from './ledger.ts'
 import type { Seen } from '../export-disk.ts'
-import { isSeenAlike, type Content, type MirrorFolder } from './mirror-folder.ts'
+import { isSeenAlike, type Content, type MirrorFolder, type Staged } from './mirror-folder.ts'
 
 /** A file as it is to be. */
 export interface File {
@@ -26,7 +26,7 @@ export interface Known {
 export interface Conflict {
   readonly id: string | null
   /** As the folder tells: the rest comes from the workspace. */
-  readonly what: Exclude<MirrorConflict['what'], 'aboveLevel' | 'unwanted'>
+  readonly what: Extract<MirrorConflict['what'], 'edited' | 'removed' | 'inTheWay'>
 }
 
 interface Step {
@@ -66,22 +66,32 @@ export class MirrorWriter {
   /**
    * Writes `files` and removes `gone`, as far as what lies there is the mirror's own; the rest becomes a conflict.
    * @param gone paths with the record that each was of, as far as it is known
+   * @param isHeld asked before each file: what may be written is not known any more, and the rest is left as it is
    * @throws system errors; what has happened until then is written down
    */
-  async write(files: readonly File[], gone: ReadonlyMap<string, string | null>): Promise<void> {
+  async write(files: readonly File[], gone: ReadonlyMap<string, string | null>, isHeld: () => boolean = () => false): Promise<void> {
     const steps: Step[] = []
     for (const file of files) {
       if (file.of && this.ledger.files.get(file.path) === file.hash && !this.conflicts.has(file.path))
         this.recall(file.path, { seen: this.known.get(file.path)?.seen, of: file.of })
       else steps.push(...(await this.#toPut(file)))
     }
-    for (const [path, id] of gone) if (this.ledger.files.has(path)) steps.push(...(await this.#toRemove(path, id)))
+    const planned = new Set(steps.map(({ path }) => path))
+    for (const [path, id] of gone) if (this.ledger.files.has(path) && !planned.has(path)) steps.push(...(await this.#toRemove(path, id)))
     if (steps.length === 0) return
+    const before = new Map(steps.map(({ path }) => [path, this.ledger.files.get(path) ?? null]))
     await this.ledger.intend(steps.map(({ path, file }): Intent => ({ path, hash: file?.hash ?? null })))
     const keys = new Set(files.map(({ path }) => collisionKey(path)))
     // a name that only changes its letters' case goes first, others only when what takes their place is there
     const isFirst = ({ file, path }: Step) => file === undefined && keys.has(collisionKey(path))
-    for (const step of steps.toSorted((a, b) => order(a, isFirst) - order(b, isFirst))) await this.#take(step)
+    const left = await this.#takeAll(
+      steps.toSorted((a, b) => order(a, isFirst) - order(b, isFirst)),
+      isHeld,
+    )
+    await this.folder.syncAround(planned)
+    const asBefore = left.map(({ path }): Intent => ({ path, hash: before.get(path) ?? null }))
+    await this.ledger.intend(asBefore)
+    for (const { path, hash } of asBefore) this.ledger.settle(path, hash)
     await this.ledger.done()
   }
 
@@ -105,10 +115,16 @@ export class MirrorWriter {
     else this.#forget(path)
   }
 
-  /** What lies there, of whoever, gets a name of its own, and the place is free. @throws system errors */
+  /** What lies there, of whoever, gets a name of its own, and the place is free. @throws AppError, system errors */
   async setAside(path: string): Promise<void> {
+    const conflict = this.conflicts.get(path)
+    const as = await this.folder.nameAside(path)
+    const aside = conflict?.what === 'inTheWay' ? this.ledger.asides.get(path) : { of: path, id: conflict?.id ?? null }
+    // what somebody else put there has nothing to do with a record
+    if (aside) await this.ledger.noteAside(as, aside)
     await this.ledger.intend([{ path, hash: null }])
-    if ((await this.folder.hashAt(path)) !== null) await this.folder.setAside(path)
+    if ((await this.folder.hashAt(path)) !== null) await this.folder.rename(path, as)
+    await this.folder.syncAround([path])
     this.#forget(path)
     await this.ledger.done()
   }
@@ -119,8 +135,14 @@ export class MirrorWriter {
     if (found === 'folder') throw new AppError('INVALID_INPUT', 'A folder lies in the place of the file. Remove it by hand.')
     await this.ledger.intend([{ path, hash: null }])
     if (found !== null) await this.folder.remove(path)
+    await this.folder.syncAround([path])
     this.#forget(path)
     await this.ledger.done()
+  }
+
+  /** Looks which files that were set aside are still there; the others are told of no more. @throws system errors */
+  async lookAside(): Promise<void> {
+    for (const as of this.ledger.asides.keys()) if (!(await this.folder.seen(as))) this.ledger.dropAside(as)
   }
 
   /** What lies there has been taken over: it may be written over like the mirror's own. @throws system errors */
@@ -173,23 +195,47 @@ export class MirrorWriter {
     return undefined
   }
 
-  async #take({ file, path, isThere }: Step): Promise<void> {
+  /** Everything is on the disk before anything gets its name. @returns what was not done */
+  async #takeAll(steps: readonly Step[], isHeld: () => boolean): Promise<Step[]> {
+    const staged = await this.#stage(steps, isHeld)
+    const left: Step[] = []
+    for (const step of steps) {
+      const isReady = !step.file || step.isThere || staged.has(step)
+      if (isReady && !isHeld()) await this.#take(step, staged.get(step))
+      else left.push(step)
+    }
+    return left
+  }
+
+  async #stage(steps: readonly Step[], isHeld: () => boolean): Promise<ReadonlyMap<Step, Staged>> {
+    const staged = new Map<Step, Staged>()
+    try {
+      for (const step of steps) {
+        if (isHeld()) break
+        if (!step.file || step.isThere) continue
+        try {
+          staged.set(step, await this.folder.stage(step.file.content))
+        } catch (error) {
+          // a file of a record that the workspace has lost: everything else is worth having
+          if (!(error instanceof AppError)) throw error
+          this.unreadable.add(step.path)
+        }
+      }
+    } catch (error) {
+      await this.folder.leave([...staged.values()])
+      throw error
+    }
+    await this.folder.keep([...staged.values()])
+    return staged
+  }
+
+  async #take({ file, path }: Step, staged: Staged | undefined): Promise<void> {
     if (!file) {
-      if (!isThere) await this.folder.remove(path)
+      if ((await this.folder.seen(path)) !== undefined) await this.folder.remove(path)
       this.#forget(path)
       return
     }
-    if (!isThere) {
-      try {
-        await this.folder.put(path, file.content)
-      } catch (error) {
-        // a file of a record that the workspace has lost: everything else is worth having
-        if (!(error instanceof AppError)) throw error
-        this.ledger.resolve(path, await this.folder.hashAt(path))
-        this.unreadable.add(path)
-        return
-      }
-    }
+    if (staged) await this.folder.place(staged, path)
     this.unreadable.delete(path)
     this.ledger.settle(path, file.hash)
     this.recall(path, { seen: await this.folder.seen(path), of: file.of })

@@ -131,6 +131,8 @@ export class Mirror {
   async between(work: Work): Promise<void> {
     let refusal: AppError | undefined
     await this.#inTurn(async (run) => {
+      // what is asked of is as it stands now
+      while (this.#noted.length > 0) await this.#takeNoted(run)
       try {
         await work(run)
       } catch (error) {
@@ -256,7 +258,7 @@ export class Mirror {
       attachments,
       place: { folder: this.place.folder, options: this.place.options, version },
       throwIfStopped: () => this.#throwIfStopped(),
-      isBehind: () => this.#noted.length > 0,
+      noted: () => this.#noted,
       onProgress: (done, total) => {
         this.#progress = { done, total }
         if (clock() - this.#toldAt < PROGRESS_EVERY_MS) return
@@ -269,21 +271,26 @@ export class Mirror {
   async #write(run: MirrorRun): Promise<void> {
     while (this.#noted.length > 0 || run.isBusy) {
       this.#throwIfStopped()
-      const noted = this.#noted
-      this.#noted = []
-      this.#places.clear()
-      try {
-        await run.take(noted)
-      } catch (error) {
-        // what of it is taken in is not known
-        this.#run = undefined
-        throw error
-      }
+      await this.#takeNoted(run)
       await run.step()
       // typing and everything else come first
       await new Promise<void>((resolve) => void setImmediate(resolve))
     }
+    await run.rest()
     this.#at = new Date(this.#sources.clock()).toISOString()
+  }
+
+  async #takeNoted(run: MirrorRun): Promise<void> {
+    const noted = this.#noted
+    this.#noted = []
+    this.#places.clear()
+    try {
+      await run.take(noted)
+    } catch (error) {
+      // what of it is taken in is not known
+      this.#run = undefined
+      throw error
+    }
   }
 
   async #look(run: MirrorRun): Promise<void> {

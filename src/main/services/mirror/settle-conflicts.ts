@@ -48,7 +48,8 @@ export async function settleConflicts(
 
 type What = MirrorConflict['what']
 
-const isUnwanted = (what: What) => what === 'aboveLevel' || what === 'unwanted'
+const isAside = (what: What) => what === 'asideAbove' || what === 'asideUnknown'
+const isUnwanted = (what: What) => what === 'aboveLevel' || what === 'unwanted' || isAside(what)
 
 /** @throws AppError INVALID_INPUT */
 async function overwrite(run: MirrorRun, path: string, what: What): Promise<void> {
@@ -63,7 +64,11 @@ async function overwrite(run: MirrorRun, path: string, what: What): Promise<void
 /** @throws AppError INVALID_INPUT */
 async function remove(run: MirrorRun, path: string, what: What): Promise<void> {
   if (!isUnwanted(what)) throw new AppError('INVALID_INPUT', 'Its record still has a file here. Set it aside instead.')
+  // a file that is to have this name comes then
+  const id = run.writer.conflicts.get(path)?.id
   await run.writer.remove(path)
+  run.writer.ledger.dropAside(path)
+  if (isAside(what) && id) run.touch(id)
 }
 
 const NOT_SET_ASIDE =
@@ -119,6 +124,8 @@ const NOT_TAKEN_IN = {
   aboveLevel: 'It is not known which record it is of. Import it, or remove it.',
   unwanted: 'It is not known which record it is of. Import it, or remove it.',
   removed: 'The file was removed. Put the record into the trash here if it is to go, or write the file again.',
+  asideAbove: 'It was set aside. Import it, or remove it.',
+  asideUnknown: 'It was set aside. Import it, or remove it.',
   inTheWay: 'The mirror did not write this file. Import it, or set it aside.',
 } as const
 

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
 import { patchByKind, type AnyRecord, type NewRecord } from '../../../shared/model/record.ts'
 import type { MirrorPlan } from '../../export/mirror/mirror-plan.ts'
+import { WITHHELD_KEY } from '../../export/properties.ts'
 import { readDraft, type Draft } from '../../import/draft.ts'
 import { readRecord } from '../../import/read-properties.ts'
 import { Refusal } from '../../import/refusal.ts'
@@ -25,6 +26,9 @@ export interface Update {
   readonly patch: Readonly<Record<string, unknown>>
 }
 
+const WAS_WITHHELD =
+  'A part of its record was withheld when the file was written, so it cannot be taken in. Make the change in the record, then set the file aside.'
+
 const refused = (message: string) => new AppError('INVALID_INPUT', message)
 const asFields = (record: NewRecord | AnyRecord) => record as unknown as Readonly<Record<string, unknown>>
 
@@ -39,6 +43,8 @@ export async function editedFields(workspace: Workspace, plan: MirrorPlan, { pat
   if (await plan.hasWithheld(id)) throw refused('The mirror withholds a part of this record, so its file cannot be taken in.')
   try {
     const draft = ownDraft(path, text, id)
+    // the level of the mirror, or of what was withheld, may be another since
+    if (draft.front.has(WITHHELD_KEY)) throw refused(WAS_WITHHELD)
     const front = draft.front.get('revision')
     const base = await baseOf(workspace, current, rev ?? (typeof front === 'number' ? front : undefined))
     const written = { ...base, attachments: current.attachments }

@@ -12,6 +12,8 @@ import settings from '../settings.module.css'
 import styles from './mirror.module.css'
 import { settle } from './settle.ts'
 
+const UNWANTED: ReadonlySet<MirrorConflict['what']> = new Set(['aboveLevel', 'unwanted', 'asideAbove', 'asideUnknown'])
+
 /** Files that the mirror left alone, each with what can be done about it. */
 export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
   const { t } = useTranslation('mirror')
@@ -36,7 +38,7 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
     })
   const isEdited = ({ what, id }: MirrorConflict) => (what === 'edited' || what === 'aboveLevel') && id !== null && readable
   // set aside, it would stay in the folder
-  const isUnwanted = ({ what }: MirrorConflict) => what === 'aboveLevel' || what === 'unwanted'
+  const isUnwanted = ({ what }: MirrorConflict) => UNWANTED.has(what)
   return (
     <div>
       <h3 className={settings.label} id="mirror-conflicts">
