@@ -37,8 +37,8 @@ test('a vault is read, corrected where it was taken wrongly, taken in, and taken
   await expect(fileRow(page, 'Kick-off in Astana')).toContainText('Meeting')
   await expect(fileRow(page, 'Broken')).toContainText('Cannot be taken')
   expect(await notes()).toEqual(before)
-  await page.getByRole('button', { name: '1 other file that nothing names stays out' }).click()
-  await expect(page.getByRole('list', { name: /nothing names/ })).toHaveText('Loose ends.txt')
+  await page.getByRole('button', { name: '2 other files and folders stay out' }).click()
+  await expect(page.getByRole('list', { name: /stay out$/ })).toHaveText('.obsidianLoose ends.txt')
 
   const stops = await tabThrough(page)
   expect(stops.filter(({ shown, inSight }) => !shown || !inSight).map(({ name }) => name)).toEqual([])

@@ -38,7 +38,13 @@ export function readDraft(path: string, text: string): Draft {
   // other programs write the same id with capitals
   const id = recordId.safeParse(typeof given === 'string' ? given.toLowerCase() : given)
   const kind = kinds.find((known) => known === front.get('kind'))
-  return id.success && kind ? ourDraft({ path, stem, id: id.data, kind, front }, rest) : plainDraft({ path, stem, front }, rest)
+  if (id.success && kind) return ourDraft({ path, stem, id: id.data, kind, front }, rest)
+  // it would come in as another note beside its record
+  if (id.success && typeof front.get('revision') === 'number')
+    throw new Refusal(
+      'it is a file of a record, but its line “kind” is missing or spoilt; write it anew, or take out the line “id” for a new note',
+    )
+  return plainDraft({ path, stem, front }, rest)
 }
 
 /** An editor of Windows writes every line anew: ours end the lines of front matter without a carriage return. */

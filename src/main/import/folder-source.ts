@@ -8,6 +8,7 @@ import { throwIfStopped, tooManyFiles, tooMuchText, withImportFailures } from '.
 import { Refusal } from './refusal.ts'
 import {
   isMarkdown,
+  isOwnList,
   MAX_FILE_BYTES,
   MAX_FILES,
   MAX_FOLDERS_DEEP,
@@ -46,6 +47,7 @@ export class FolderSource implements ImportSource {
     const others: string[] = []
     const refused: { file: string; reason: string }[] = []
     const hidden: string[] = []
+    const unseen: string[] = []
     const visit = async (path: string, depth: number): Promise<void> => {
       throwIfStopped(signal)
       for (const entry of await this.#entries(path, refused)) {
@@ -53,12 +55,15 @@ export class FolderSource implements ImportSource {
         if (entry.name.startsWith('.')) {
           // settings of other programs: .obsidian, .git, .trash
           if (path === '' && entry.isDirectory()) hidden.push(entry.name)
+          if (!isOwnList(entry.name)) unseen.push(at)
         } else if (entry.isSymbolicLink()) refused.push({ file: at, reason: 'it is a link to another place' })
         else if (entry.isDirectory()) {
           if (depth === MAX_FOLDERS_DEEP) refused.push({ file: at, reason: `it lies deeper than ${MAX_FOLDERS_DEEP} folders` })
           else await visit(at, depth + 1)
         } else if (entry.isFile()) (isMarkdown(entry.name) ? files : others).push(at)
-        if (files.length > MAX_FILES || others.length > MAX_FILES || refused.length > MAX_FILES) throw tooManyFiles()
+        else refused.push({ file: at, reason: 'it is no file but a pipe, a socket or a device' })
+        if (unseen.length > MAX_FILES || files.length > MAX_FILES || others.length > MAX_FILES || refused.length > MAX_FILES)
+          throw tooManyFiles()
       }
     }
     await withImportFailures(async () => {
@@ -69,7 +74,7 @@ export class FolderSource implements ImportSource {
     })
     this.#total = 0
     this.#counted.clear()
-    return { files: files.toSorted(), others: others.toSorted(), refused, hidden }
+    return { files: files.toSorted(), others: others.toSorted(), refused, hidden, unseen: unseen.toSorted() }
   }
 
   readText(path: string): Promise<string> {

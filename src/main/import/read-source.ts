@@ -21,7 +21,7 @@ export interface ReadSource {
   /** Every folder with markdown files in it or below, from the root. */
   readonly folders: readonly { readonly path: string; readonly files: number }[]
   readonly keys: readonly KeyUse[]
-  /** Files that are no markdown: how many something names, and those that nothing does. */
+  /** Files that are no markdown: how many something names, and those that nothing does; and what is passed over unseen. */
   readonly named: number
   readonly ignored: readonly string[]
 }
@@ -68,7 +68,7 @@ export async function readSource(source: ImportSource, { signal, onProgress }: R
   }
   // a markdown file among a record's files is no note
   const briefs = read.filter(({ path }) => !apart.has(path))
-  const ignored = listing.others.filter((path) => !named.has(path))
+  const unnamed = listing.others.filter((path) => !named.has(path))
   return {
     briefs,
     refused: refused.filter(({ file }) => !apart.has(file)),
@@ -76,8 +76,8 @@ export async function readSource(source: ImportSource, { signal, onProgress }: R
     from: writtenBy(briefs, keys.list(), listing),
     folders: foldersOf(listing.files),
     keys: keys.list(),
-    named: listing.others.length - ignored.length,
-    ignored,
+    named: listing.others.length - unnamed.length,
+    ignored: [...unnamed, ...listing.unseen].toSorted(),
   }
 }
 

@@ -69,7 +69,7 @@ export async function runImport(run: ImportRun): Promise<{ readonly report: Impo
     const { value, commit } = await run.transact((transaction) => takeInRows(transaction, taking, files))
     const refused = [...read.refused, ...value.refused, ...addedSince(read, listing.files)]
     const remarks = [...value.remarks, ...unique(noted)]
-    const ignored = listing.others.filter((path) => !attached.taken.has(path))
+    const ignored = [...listing.others.filter((path) => !attached.taken.has(path)), ...listing.unseen].toSorted()
     const report: ImportReport = {
       created: value.created,
       updated: value.updated,

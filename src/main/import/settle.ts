@@ -29,16 +29,21 @@ export async function settle(briefs: readonly FileBrief[], settling: Settling): 
   const run = new Run(settling)
   const next = pacing(ROWS_AT_ONCE)
   const rows: SettledRow[] = Array.from({ length: briefs.length })
-  // ours first: a plain file gives way to the title of a record
-  for (const isOurs of [true, false]) {
+  for (const turn of [0, 1, 2]) {
     for (const [index, brief] of briefs.entries()) {
-      if ((brief.ours !== undefined) !== isOurs) continue
+      if (turnOf(brief) !== turn) continue
       await next()
       rows[index] = run.settle(brief)
     }
   }
   return rows
 }
+
+/** As an export calls a file that was changed by hand, beside the one that it writes anew. */
+const SET_ASIDE = / \(edited(?: \d+)?\)$/
+
+/** Ours first: a plain file gives way to the title of a record; and what was set aside to the file that took its place. */
+const turnOf = ({ ours, stem }: FileBrief): number => (ours === undefined ? 2 : SET_ASIDE.test(stem) ? 1 : 0)
 
 const PART_OF_RECORD = 'a part of its record is withheld in it, so it does not take the place of the record'
 const LOWERS = 'it says a lower classification than its record has; it was left as it is'

@@ -1,4 +1,6 @@
 /** What an import reads: a folder or a zip archive. Nothing of it is run, followed or written to. */
+import { MANIFEST } from '../export/manifest.ts'
+import { CHANGES } from '../export/mirror/ledger.ts'
 
 export interface SourceListing {
   /** Markdown files by their paths from the root, written with `/`, sorted. */
@@ -9,6 +11,8 @@ export interface SourceListing {
   readonly refused: readonly { readonly file: string; readonly reason: string }[]
   /** Folders at the root whose names begin with a full stop: they tell which program wrote it. */
   readonly hidden: readonly string[]
+  /** Files and folders that are passed over with all that is in them: settings of programs, and what systems leave behind. */
+  readonly unseen: readonly string[]
 }
 
 export interface OpenedFile {
@@ -34,5 +38,8 @@ export const MAX_FILE_BYTES = 20_000_000
 export const MAX_TOTAL_BYTES = 2_000_000_000
 export const MAX_FILES = 200_000
 export const MAX_FOLDERS_DEEP = 32
+
+/** Of an export and of a mirror: what they know of their own files. */
+export const isOwnList = (name: string): boolean => name === MANIFEST || name === CHANGES
 
 export const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path)

@@ -8,7 +8,16 @@ import { collisionKey } from '../export/file-names.ts'
 import { systemCode } from '../workspace/file-system.ts'
 import { throwIfStopped, tooManyFiles, tooMuchText, withImportFailures } from './import-failures.ts'
 import { Refusal } from './refusal.ts'
-import { isMarkdown, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type ImportSource, type OpenedFile, type SourceListing } from './source.ts'
+import {
+  isMarkdown,
+  isOwnList,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  MAX_TOTAL_BYTES,
+  type ImportSource,
+  type OpenedFile,
+  type SourceListing,
+} from './source.ts'
 import { utf8Text } from './utf8-text.ts'
 import { contentProblem, MAX_RATIO, oneTopFolder, slim, type FoundEntry } from './zip-entries.ts'
 import { entryName, entryNameProblem } from './zip-names.ts'
@@ -51,7 +60,8 @@ export class ZipSource implements ImportSource {
     if (this.#listing) return this.#listing
     const refused: { file: string; reason: string }[] = []
     const hidden = new Set<string>()
-    const found = await withImportFailures(() => unlessUnsound(() => this.#found(refused, hidden, signal)))
+    const unseen = new Set<string>()
+    const found = await withImportFailures(() => unlessUnsound(() => this.#found(refused, { hidden, unseen }, signal)))
     const top = oneTopFolder(found)
     const entries = new Map(found.map(({ path, entry }) => [path.slice(top.length), entry]))
     const paths = [...entries.keys()].toSorted()
@@ -61,6 +71,7 @@ export class ZipSource implements ImportSource {
       others: paths.filter((path) => !isMarkdown(path)),
       refused: refused.map(({ file, reason }) => ({ file: file.startsWith(top) ? file.slice(top.length) : file, reason })),
       hidden: [...hidden].map((path) => path.slice(path.startsWith(top) ? top.length : 0)),
+      unseen: [...unseen].map((path) => path.slice(path.startsWith(top) ? top.length : 0)).toSorted(),
     }
     return this.#listing
   }
@@ -109,7 +120,11 @@ export class ZipSource implements ImportSource {
   }
 
   /** Entries that are files and may be taken. @throws AppError for an archive that claims too much */
-  async #found(refused: { file: string; reason: string }[], hidden: Set<string>, signal: AbortSignal | undefined): Promise<FoundEntry[]> {
+  async #found(
+    refused: { file: string; reason: string }[],
+    { hidden, unseen: passed }: { readonly hidden: Set<string>; readonly unseen: Set<string> },
+    signal: AbortSignal | undefined,
+  ): Promise<FoundEntry[]> {
     const found: FoundEntry[] = []
     const folders = new Set<string>()
     const names = new Map<string, string>()
@@ -125,6 +140,7 @@ export class ZipSource implements ImportSource {
       const parts = path.split('/')
       const unseen = problem === undefined ? parts.findIndex(isUnseen) : -1
       if (unseen !== -1 && unseen < parts.length - 1 && parts[unseen] !== '__MACOSX') hidden.add(parts.slice(0, unseen + 1).join('/'))
+      if (unseen !== -1 && !isOwnList(parts[unseen] ?? '')) passed.add(parts.slice(0, unseen + 1).join('/'))
       if (unseen !== -1 || path.endsWith('/')) continue
       const key = collisionKey(path)
       const there = names.get(key)

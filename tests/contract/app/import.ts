@@ -52,7 +52,9 @@ export function describeImport(connect: Connect): void {
         from: 'obsidian',
         files: 3,
         attachments: 1,
-        ignored: 0,
+        // the settings of Obsidian
+        ignored: 1,
+        ignoredFiles: ['.obsidian'],
         actions: { create: 2, update: 0, same: 0, skip: 1, refused: 0 },
       })
       expect((await rowsOf(plan)).map(({ path, kind, action }) => [path, kind, action])).toEqual([

@@ -20,7 +20,13 @@ export class WrittenSource implements ImportSource {
 
   list(): Promise<SourceListing> {
     const paths = [...this.#written.files.keys()].toSorted()
-    return Promise.resolve({ files: paths.filter(isMarkdown), others: paths.filter((path) => !isMarkdown(path)), refused: [], hidden: [] })
+    return Promise.resolve({
+      files: paths.filter(isMarkdown),
+      others: paths.filter((path) => !isMarkdown(path)),
+      refused: [],
+      hidden: [],
+      unseen: [],
+    })
   }
 
   async readText(path: string): Promise<string> {

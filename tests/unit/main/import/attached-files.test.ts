@@ -7,7 +7,7 @@ import { MAX_ATTACHMENTS } from '../../../../src/shared/model/attachment-name.ts
 /** Each file holds its own path. */
 const source: ImportSource = {
   location: 'here',
-  list: async () => ({ files: [], others: [], refused: [], hidden: [] }),
+  list: async () => ({ files: [], others: [], refused: [], hidden: [], unseen: [] }),
   readText: async (path) => path,
   open: async (path) => {
     const bytes = Buffer.from(path)

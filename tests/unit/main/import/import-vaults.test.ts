@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -274,6 +275,38 @@ describe('what is there already', () => {
     expect(await take()).toMatchObject({ updated: 0, refused: [{ reason: expect.stringContaining('adopt them there') as string }] })
   })
 
+  it('of two files with one id the one that an export set aside is not the file of the record', async () => {
+    await files({
+      'One (edited).md': `---\nid: ${idOf(5)}\nkind: note\n---\n\nby hand`,
+      'One.md': `---\nid: ${idOf(5)}\nkind: note\n---\n\nas exported`,
+    })
+    expect((await rowsOf()).rows).toMatchObject([
+      { path: 'One (edited).md', action: 'refused', choices: ['refused', 'create'], remarks: ['Another file has the same id: One.md.'] },
+      { path: 'One.md', action: 'create' },
+    ])
+    // alone it is what there is
+    await rm(join(folder, 'One.md'))
+    expect((await rowsOf()).rows).toMatchObject([{ path: 'One (edited).md', action: 'create' }])
+  })
+
+  it.each([
+    ['kind: note\n', ''],
+    ['kind: note', 'kind: nite'],
+  ])('whose kind was lost or spoilt comes in as no other note: %j', async (line, spoilt) => {
+    await put(workspace, { ...newNote(3), title: 'One', body: 'As it was.' })
+    await exportMarkdown(workspace, folder)
+    const path = join(folder, 'Notes', 'One.md')
+    await writeFile(path, (await readFile(path, 'utf8')).replace(line, spoilt).replace('As it was.', 'By hand.'))
+    expect(await take()).toMatchObject({
+      created: 0,
+      updated: 0,
+      refused: [{ file: 'Notes/One.md', reason: expect.stringContaining('“kind”') as string }],
+    })
+    // an id of other programs is theirs
+    await files({ 'Theirs.md': `---\nid: ${idOf(9)}\n---\n\nText.` })
+    expect(await take()).toMatchObject({ created: 1 })
+  })
+
   it('of two files with one id the first counts, and the second is named', async () => {
     await files({
       'a.md': `---\nid: ${idOf(5)}\nkind: note\n---\n\none`,
@@ -287,6 +320,36 @@ describe('what is there already', () => {
 })
 
 describe('what cannot be taken in', () => {
+  it.skipIf(process.platform === 'win32')(
+    'is counted and named too where it is passed over unseen, and what is no file at all',
+    async () => {
+      await files({
+        '.obsidian/app.json': '{}',
+        '.obsidian/themes/a.css': '',
+        'Deep/.DS_Store': '',
+        '.rapporteur-export.json': '{}',
+        'Note.md': 'See [[Pipe]].',
+      })
+      const server = createServer()
+      await new Promise<void>((resolve) => void server.listen(join(folder, 'Pipe.md'), resolve))
+      const { plan } = await rowsOf()
+      expect(plan).toMatchObject({
+        files: 2,
+        ignored: 2,
+        ignoredFiles: ['.obsidian', 'Deep/.DS_Store'],
+        actions: { create: 1, refused: 1 },
+      })
+      const report = await take()
+      server.close()
+      expect(report).toMatchObject({
+        created: 1,
+        ignored: 2,
+        ignoredFiles: ['.obsidian', 'Deep/.DS_Store'],
+        refused: [{ file: 'Pipe.md', reason: expect.stringContaining('no file') as string }],
+      })
+    },
+  )
+
   it('is counted in what was found, and files that nothing names are called by their names', async () => {
     await files({ 'Note.md': '![[plan.png]]', 'plan.png': 'a plan', 'Loose ends.txt': 'x', 'board.canvas': '{}' })
     await writeFile(join(folder, 'Broken.md'), Buffer.from([0xc3, 0x28]))

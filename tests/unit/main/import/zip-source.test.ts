@@ -84,7 +84,13 @@ describe('an archive', () => {
       '__MACOSX/Vault/._picture.png': 'x',
     })
     await withArchive(bytes, async (source) => {
-      expect(await source.list()).toEqual({ files: ['Люди/Қанат.md'], others: ['picture.png'], refused: [], hidden: ['.obsidian'] })
+      expect(await source.list()).toEqual({
+        files: ['Люди/Қанат.md'],
+        others: ['picture.png'],
+        refused: [],
+        hidden: ['.obsidian'],
+        unseen: ['.obsidian', '__MACOSX'],
+      })
       expect(await source.readText('Люди/Қанат.md')).toBe('Text')
     })
   })
