@@ -16,17 +16,23 @@ const MOST_CANDIDATES = 12
 
 type Holders = Pick<Standing, 'holder'>
 
-/** Records of the kind that have its title, or the titles that an earlier import may have given it. A country's file may have come as a note. */
+/**
+ * Records of the kind that have its title, or the titles that an earlier import may have given it, the likeliest first. A
+ * country's file may have come as a note.
+ */
 export function candidatesOf({ title, path }: FileBrief, named: RecordHead, kind: Kind, standing: Holders): string[] {
   const found: string[] = []
   const note = (head: RecordHead) => {
     const mayBe = head.kind === kind || (kind === 'country' && head.kind === 'note')
     if (mayBe && !found.includes(head.id)) found.push(head.id)
   }
-  note(named)
   const folder = basename(dirname(path))
   const marked = folder === '.' ? undefined : standing.holder(withMark(title, folder))
   if (marked) note(marked)
+  // a note may be called as a country's file is, where the country is called otherwise
+  const called = standing.holder(title)
+  if (called) note(called)
+  note(named)
   for (let number = 2; number <= MOST_CANDIDATES; number++) {
     const numbered = standing.holder(withMark(title, String(number)))
     if (!numbered) break

@@ -7,6 +7,7 @@ import type { ImportAction } from '../../shared/model/import-mapping.ts'
 import { pacing } from '../services/pacing.ts'
 import type { FileBrief } from './file-brief.ts'
 import type { TakenAs } from './foreign-properties.ts'
+import { FileNamesAsAliases } from './file-names-as-aliases.ts'
 import { freeNames, nameTaken } from './free-names.ts'
 import type { MappingRules } from './mapping-rules.ts'
 import { NameClaims, type Standing } from './name-claims.ts'
@@ -26,8 +27,8 @@ const ROWS_AT_ONCE = 200
 
 /** In the order of `briefs`. */
 export async function settle(briefs: readonly FileBrief[], settling: Settling): Promise<SettledRow[]> {
-  const run = new Run(settling)
   const next = pacing(ROWS_AT_ONCE)
+  const run = new Run(settling, await FileNamesAsAliases.of(briefs, settling.standing, next))
   const rows: SettledRow[] = Array.from({ length: briefs.length })
   for (const turn of [0, 1, 2]) {
     for (const [index, brief] of briefs.entries()) {
@@ -67,11 +68,13 @@ interface Verdict {
 class Run {
   readonly #settling: Settling
   readonly #claims: NameClaims
+  readonly #fileNames: FileNamesAsAliases
   /** The files of ids of ours, and of records that are changed. */
   readonly #files = new Map<string, string>()
 
-  constructor(settling: Settling) {
+  constructor(settling: Settling, fileNames: FileNamesAsAliases) {
     this.#settling = settling
+    this.#fileNames = fileNames
     this.#claims = new NameClaims(settling.standing)
   }
 
@@ -162,7 +165,7 @@ class Run {
       as,
       kind,
       title: brief.title,
-      aliases: brief.aliases,
+      aliases: this.#fileNames.with(brief),
       like: named ? likeOf(named, 'title') : null,
       candidates,
     }
@@ -170,7 +173,9 @@ class Run {
       return this.#decide({ ...base, candidates: [] }, { choices: ['skip', 'create'], usual: 'skip' }, '')
     if (!named) return this.#decide(base, { choices: ['create', 'skip'], usual: 'create', ...(remark !== undefined && { remark }) }, '')
     const found = compared.get(brief.path)
-    const alike = found && found.verdict !== 'differs' ? (standing.head(found.id) ?? named) : named
+    // files that link to one another are alike only when each is taken for what it has become
+    const likely = found ? (found.verdict === 'differs' ? '' : found.id) : (candidates[0] ?? '')
+    const alike = standing.head(likely) ?? named
     const mayUpdate = (kind === alike.kind || alike === country) && mayChange(alike) && (found?.blocked ?? '') === ''
     // until it has been compared it counts as the record of its name
     if ((!found && candidates.length > 0) || found?.verdict === 'same')

@@ -62,6 +62,58 @@ const rowsOf = async () => {
   return { plan: plan.show(), rows: plan.window({ only: null, text: '' }, 0, 500).rows }
 }
 
+describe('a vault that comes a second time', () => {
+  it('brings no second note about a country that has a record', async () => {
+    await put(workspace, newRecord(1, { kind: 'country', title: 'Kazakhstan', aliases: ['Казахстан'], code: 'KAZ' }))
+    // nothing is called as its file
+    await put(workspace, newRecord(2, { kind: 'country', title: 'Uzbekistan', code: 'UZB' }))
+    await files({
+      '.obsidian/app.json': '{}',
+      'Страны/Казахстан.md': '---\nкапитал: Астана\ntags: [страна]\n---\n\n# Казахстан\n\nСм. [[Доклад]] и [[Узбекистан]].',
+      'Страны/Узбекистан.md': 'Сосед: [[Казахстан]].',
+      'Доклады/Доклад.md': '# Глава 1\n\nО [[Страны/Казахстан|стране]].',
+    })
+    expect(await take()).toMatchObject({ created: 3, refused: [] })
+    expect(await take()).toMatchObject({ created: 0, unchanged: 3 })
+  })
+})
+
+describe('files that link to one another and had to be called otherwise', () => {
+  it('are known again', async () => {
+    await put(workspace, newNote(1, 'A', 'other'), newNote(2, 'B', 'other'))
+    await files({ 'Trip/A.md': 'To [[B]].', 'Trip/B.md': 'Back to [[A]].' })
+    expect(await take()).toMatchObject({ created: 2 })
+    expect((await titled('A (Trip)')).body).toBe('To [[B (Trip)]].')
+    expect(await take()).toMatchObject({ created: 0, unchanged: 2 })
+  })
+})
+
+describe('the name of a file', () => {
+  it('stays an alias where a heading gives the title, unless another is called so', async () => {
+    await put(workspace, newNote(1, 'Taken', ''))
+    await files({
+      'Доклад о меритократии.md': '# Глава 1\n\nТекст',
+      'getting-started.md': '# Getting started',
+      'a/index.md': '# Start',
+      'Taken.md': '# Another',
+      'b/Twice.md': '# One of two',
+      'c/Twice.md': '# Two of two',
+      'Plan.md': '# The plan of 2024',
+      'd/Other.md': '# Plan',
+      'Named.md': '---\ntitle: By its property\n---\n',
+      'Список.md': 'См. [[Доклад о меритократии]].',
+    })
+    expect(await take()).toMatchObject({ created: 10, refused: [], remarks: [] })
+    const aliases = new Map([...workspace.heads()].map((head) => [head.title, head.aliases]))
+    expect(aliases.get('Глава 1')).toEqual(['Доклад о меритократии'])
+    expect(aliases.get('Plan')).toEqual(['Other'])
+    for (const title of ['Getting started', 'Start', 'Another', 'One of two', 'Two of two', 'The plan of 2024', 'By its property'])
+      expect(aliases.get(title)).toEqual([])
+    expect((await titled('Список')).body).toBe('См. [[Глава 1]].')
+    expect(await take()).toMatchObject({ created: 0, unchanged: 10 })
+  })
+})
+
 describe('a vault of Obsidian', () => {
   it('becomes records of the kinds that folders, types and tags say', async () => {
     await files({
