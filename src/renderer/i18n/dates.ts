@@ -25,15 +25,15 @@ function formatFor(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 const tidy = (text: string) =>
   text
     .replace(/\bSept\b/u, 'Sep')
-    .replace(/[\u00a0\u202f ]г\.$/u, '')
+    .replace(/[\u00a0\u202f ]г\.(?=,|$)/u, '')
     .replaceAll(/(?<=\d)\s*–\s*(?=\d)/gu, '–')
 
 const utc = ({ year, month = 1, day = 1 }: PartialDateParts) => new Date(Date.UTC(year, month - 1, day))
 
-function optionsFor({ month, day }: PartialDateParts, { year = true, month: style = 'short' }: DateOptions): Intl.DateTimeFormatOptions {
+function optionsFor({ month, day }: PartialDateParts, { year = true, month: style }: DateOptions): Intl.DateTimeFormatOptions {
   if (month === undefined) return { timeZone: 'UTC', year: 'numeric' }
-  if (day === undefined) return { timeZone: 'UTC', month: 'long', ...(year ? { year: 'numeric' } : {}) }
-  return { timeZone: 'UTC', day: 'numeric', month: style, ...(year ? { year: 'numeric' } : {}) }
+  if (day === undefined) return { timeZone: 'UTC', month: style ?? 'long', ...(year ? { year: 'numeric' } : {}) }
+  return { timeZone: 'UTC', day: 'numeric', month: style ?? 'short', ...(year ? { year: 'numeric' } : {}) }
 }
 
 /** A partial date as it is: `2019` → "2019", `2019-02` → "February 2019", `2019-02-13` → "13 Feb 2019"; empty stays empty. */
@@ -76,9 +76,10 @@ export const formatTimeExactly = (iso: string): string =>
 /** The weekday with the day: "Friday, 12 May 2023". */
 export function formatDayOfWeek(day: string): string {
   const parts = parsePartialDate(day)
-  return parts?.day
-    ? tidy(formatFor({ timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(utc(parts)))
-    : formatDate(day)
+  if (!parts?.day) return formatDate(day)
+  const text = tidy(formatFor({ timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(utc(parts)))
+  // it stands by itself, as a heading or a hint; Russian writes its weekdays small
+  return text.slice(0, 1).toLocaleUpperCase(formatLocale()) + text.slice(1)
 }
 
 const DAY = 86_400_000

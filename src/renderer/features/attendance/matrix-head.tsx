@@ -1,7 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { AttendanceMeeting } from '../../../shared/contract/attendance.ts'
-import { partialDateSpan } from '../../../shared/model/partial-date.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import styles from './matrix.module.css'
 import { NAMES, SHARES, type GridPlace } from './grid-keys.ts'
@@ -28,8 +27,7 @@ export const meetingName = ({ title, start }: AttendanceMeeting): string => [for
 
 /** Day and month as far as they are known: "17 May", "May". */
 function dayOf(start: string): string {
-  const day = formatDate(partialDateSpan(start).first, { year: false })
-  return start.length === 10 ? day : start.length === 7 ? day.replace(/\P{L}+/gu, '') : ''
+  return start.length === 4 ? '' : formatDate(start, { year: false, month: 'short' })
 }
 
 /** What the rows are called, and the meetings. */

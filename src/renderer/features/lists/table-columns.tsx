@@ -61,20 +61,26 @@ const contacts: Readonly<Record<NonNullable<Filter['contactType']>, readonly Col
     confirmed,
   ],
   organisation: [
-    { ...name, width: 'minmax(0, 2.4fr)' },
+    { ...name, id: 'named', width: 'minmax(0, 2.4fr)' },
     { id: 'shortName', width: middle, cell: contact((head) => head.shortName) },
     { id: 'seat', width: middle, cell: contact((head, words) => <Country code={head.seat} words={words} />) },
     tags,
     lastMet,
     confirmed,
   ],
-  body: [{ ...name, width: wide }, { id: 'symbol', width: middle, cell: contact((head) => head.symbol) }, tags, lastMet, updated],
+  body: [
+    { ...name, id: 'named', width: wide },
+    { id: 'symbol', width: middle, cell: contact((head) => head.symbol) },
+    tags,
+    lastMet,
+    updated,
+  ],
 }
 
 const sections: Readonly<Record<Exclude<Section, 'contacts'>, readonly Column[]>> = {
   countries: [
     {
-      id: 'name',
+      id: 'named',
       sort: 'title',
       width: middle,
       fixed: true,

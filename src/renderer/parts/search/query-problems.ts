@@ -7,6 +7,7 @@ import { countryCodes } from '../../../shared/search/country-codes.ts'
 import { operatorOf, operators } from '../../../shared/search/operators.ts'
 import type { QueryNode } from '../../../shared/search/query.ts'
 import { fold } from '../../../shared/text/fold.ts'
+import { i18n } from '../../i18n/index.ts'
 import { useCountries } from '../countries/country-options.ts'
 import { parsedQuery } from './parsed-query.ts'
 
@@ -76,19 +77,24 @@ export function useProblems(text: string, { completing, foundNothing }: Problems
 /** What people call the day of a record in other programs. */
 const DAYS: ReadonlySet<string> = new Set(['due', 'deadline', 'day', 'on', 'from', 'срок'])
 
+/** The first name that is written as the reader writes; the first of all where none is. */
+const inWriting = ([first = '', ...others]: readonly string[]): string =>
+  i18n.language === 'ru' ? (others.find((name) => /\p{Script=Cyrillic}/u.test(name)) ?? first) : first
+
 /** What could stand there instead; empty where the sentence says it all. */
 function pointer(t: TFunction<'common'>, text: string, { code, span: [from, to] }: SearchProblem): string {
   const [typed = ''] = text.slice(from, to).split(':')
   if (code === 'unknownOperator') {
     if (DAYS.has(fold(typed))) return t('query.instead.days')
     return t('query.instead.operators', {
-      operators: Object.keys(operators)
-        .map((name) => `${name}:`)
+      operators: Object.entries(operators)
+        .map(([name, { names }]) => `${inWriting([name, ...names])}:`)
         .join(', '),
     })
   }
   const operator = code === 'unknownValue' ? operatorOf(typed) : undefined
-  const values = operator === undefined ? [] : Object.keys(operators[operator].values ?? {})
+  const values =
+    operator === undefined ? [] : Object.entries(operators[operator].values ?? {}).map(([value, names]) => inWriting([value, ...names]))
   if (values.length === 0) return ''
   return t(values.length > NAMED ? 'query.instead.someValues' : 'query.instead.values', {
     operator: typed,

@@ -51,3 +51,14 @@ test('a month behind a preposition is in the genitive, a day and a year stay', (
   expect(since('2019')).toBe('с 2019')
   expect(i18n.t('inspector:until', { date: formatDate('2023-03') })).toBe('до марта 2023')
 })
+
+test('what was done in a month or a year was done in it', () => {
+  const done = (date: string) => i18n.t('inspector:done', { date: formatDate(date) })
+  expect(done('2023-05-17')).toBe('выполнено 17 мая 2023')
+  expect(done('2023-05')).toBe('выполнено в\u00a0мае 2023')
+  expect(done('2019-08')).toBe('выполнено в\u00a0августе 2019')
+  expect(done('2019')).toBe('выполнено в\u00a02019')
+  expect(i18n.t('lists:trashed', { count: 2019, context: single(2019), formatted: formatNumber(2019) })).toBe(
+    '2\u00a0019 записей перемещены в корзину',
+  )
+})
