@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { AppError } from '../../shared/errors.ts'
 import { formatInstant } from '../i18n/dates.ts'
 import { i18n } from '../i18n/index.ts'
+import { hostWords } from '../i18n/host-words.ts'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const part = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined)
@@ -14,7 +15,7 @@ function wordsOf({ code, details, message }: AppError): Record<string, string> {
   switch (code) {
     case 'NOT_UNDOABLE':
       // the reason is nowhere but in the message
-      return { reason: message }
+      return { reason: hostWords(message) }
     case 'TITLE_TAKEN':
       return { title: textOf(part(details['other'], 'title')) }
     case 'LOCKED': {
@@ -27,7 +28,7 @@ function wordsOf({ code, details, message }: AppError): Record<string, string> {
       return {
         problem: Array.isArray(issues)
           ? issues
-              .map((issue) => textOf(part(issue, 'message')))
+              .map((issue) => hostWords(textOf(part(issue, 'message'))))
               .filter(Boolean)
               .join(' ')
           : '',
@@ -56,5 +57,5 @@ export function formatError(error: unknown, t: TFunction<'common'> = i18n.getFix
 /** Of files and folders the host's own sentence says more than its code does. */
 export const hostReason = (error: unknown): string =>
   error instanceof AppError && error.code !== 'INTERNAL' && error.code !== 'DISCONNECTED' && error.code !== 'UNSAVED'
-    ? error.message
+    ? hostWords(error.message)
     : formatError(error)

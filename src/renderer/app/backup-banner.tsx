@@ -9,6 +9,7 @@ import { dismissNotice, followBackups, missingFilesValues, useBackups } from '..
 import { showToast } from '../store/toasts.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Banner } from './banners.tsx'
+import { hostWords } from '../i18n/host-words.ts'
 
 interface Said {
   readonly what: 'dropped' | 'failed' | 'missing' | 'overdue'
@@ -29,7 +30,7 @@ function Words({ status, said }: { readonly status: BackupStatus; readonly said:
   const values = said.what === 'missing' ? missingFilesValues(status) : { before: formatNumber(before), after: formatNumber(after) }
   return (
     <Banner icon={<ArchiveX />} action={<IconButton label={t('banner.dismiss')} icon={<X />} onClick={() => dismissNotice(said.key)} />}>
-      <strong>{t(`banner.${said.what}`, values)}</strong> {said.what === 'failed' && `${status.failed?.message ?? ''} `}
+      <strong>{t(`banner.${said.what}`, values)}</strong> {said.what === 'failed' && `${hostWords(status.failed?.message ?? '')} `}
       <PlaceLink address="/settings">{t('banner.open')}</PlaceLink>
     </Banner>
   )

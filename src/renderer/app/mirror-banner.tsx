@@ -10,6 +10,7 @@ import { showToast } from '../store/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Banner } from './banners.tsx'
+import { hostWords } from '../i18n/host-words.ts'
 
 const conflictsOf = ({ conflicts, moreConflicts }: MirrorStatus) => conflicts.length + moreConflicts
 
@@ -39,7 +40,7 @@ function Words({ status, said }: { readonly status: MirrorStatus; readonly said:
       }
     >
       <strong>{t(isStopped ? 'banner.stopped' : 'banner.conflicts', { count, number: formatNumber(count) })}</strong>{' '}
-      {isStopped ? status.problem?.message : isAboveLevel(status) && t('banner.aboveLevel')}
+      {isStopped ? hostWords(status.problem?.message ?? '') : isAboveLevel(status) && t('banner.aboveLevel')}
     </Banner>
   )
 }

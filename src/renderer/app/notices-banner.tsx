@@ -13,6 +13,7 @@ import { showToast } from '../store/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Banner } from './banners.tsx'
+import { hostWords } from '../i18n/host-words.ts'
 
 type NoticeOf = OpenWorkspace['notices'][number]
 
@@ -62,7 +63,7 @@ function Notice({ notice: { code, message, records, backup }, onDismiss }: { rea
         {t(`notice.title.${code}`)}
       </strong>{' '}
       {backup && `${t('notice.backup', { count: backup.records, number: formatNumber(backup.records), when: formatInstant(backup.at) })} `}
-      {message}
+      {hostWords(message)}
       {records && records.length > 0 && ` ${t('notice.records')}`}
       {records?.slice(0, LINKED).map(({ id, kind, title: name }) => (
         <span key={id}>

@@ -7,6 +7,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { ActionTag } from './action-tag.tsx'
 import styles from './plan-table.module.css'
 import { decisionsOf, likeToTell } from './row-choices.ts'
+import { hostWords } from '../../i18n/host-words.ts'
 
 /** Remarks that stand in a row; the others are counted. */
 const SHOWN = 3
@@ -67,7 +68,7 @@ export function ActionCell({ row, open, onOpenChange, onDecide }: ActionCellProp
       {told && <small className={styles.remark}>{t(`row.like.${told.by}`, { title: told.title })}</small>}
       {remarks.slice(0, SHOWN).map((remark) => (
         <small key={remark} className={action === 'refused' ? styles.reason : styles.remark}>
-          {remark}
+          {hostWords(remark)}
         </small>
       ))}
       {remarks.length > SHOWN && <small className={styles.remark}>{t('row.more', { count: remarks.length - SHOWN })}</small>}

@@ -1,5 +1,6 @@
 /** What an import left out and settled, as lines to read and as a text to keep. */
 import type { ImportReport } from '../../../shared/contract/jobs.ts'
+import { hostWords } from '../../i18n/host-words.ts'
 
 export interface ReportLine {
   readonly file: string
@@ -11,9 +12,9 @@ export type ReportPart = 'refused' | 'remarks' | 'ignored'
 export function reportLines(report: ImportReport, what: ReportPart): readonly ReportLine[] {
   switch (what) {
     case 'refused':
-      return report.refused.map(({ file, reason }) => ({ file, words: reason }))
+      return report.refused.map(({ file, reason }) => ({ file, words: hostWords(reason) }))
     case 'remarks':
-      return report.remarks.map(({ file, remark }) => ({ file, words: remark }))
+      return report.remarks.map(({ file, remark }) => ({ file, words: hostWords(remark) }))
     case 'ignored':
       return report.ignoredFiles.map((file) => ({ file, words: '' }))
   }

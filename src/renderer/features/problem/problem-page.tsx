@@ -18,6 +18,7 @@ import { BackupDialog } from './backup-dialog.tsx'
 import { DamageAccount } from './damage-account.tsx'
 import { damagedFiles, isLossless, lastBackup, plannedRescue, previousCopy, recommended, type PlannedRescue } from './problem-details.ts'
 import styles from './problem.module.css'
+import { hostWords } from '../../i18n/host-words.ts'
 
 type Problem = Extract<WorkspaceState, { status: 'problem' }>
 type Remedy = Problem['remedies'][number]
@@ -103,7 +104,7 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
       if (offer === 'exportReadable' && app.workspace.status === 'open') openDialog({ name: 'export' })
     } catch (cause) {
       // of a backup and of a rescue the host's own sentence says more than the code
-      setError(cause instanceof AppError && (backup || offer === 'salvage') ? cause.message : formatError(cause))
+      setError(cause instanceof AppError && (backup || offer === 'salvage') ? hostWords(cause.message) : formatError(cause))
     } finally {
       setBusy(false)
     }
@@ -146,7 +147,7 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
                   ))}
                 </ul>
               )}
-              {vague.has(problem.code) && <p className={styles.detail}>{problem.message}</p>}
+              {vague.has(problem.code) && <p className={styles.detail}>{hostWords(problem.message)}</p>}
             </>
           )}
           {error && asking === null && (

@@ -18,6 +18,7 @@ import { BackupProgress } from './backups/backup-progress.tsx'
 import { RestoreDialog } from './backups/restore-dialog.tsx'
 import { SecondPlace } from './backups/second-place.tsx'
 import styles from './settings.module.css'
+import { hostWords } from '../../i18n/host-words.ts'
 
 const attempt = (work: () => Promise<void>) => {
   work().catch((error: unknown) => showToast({ message: formatError(error), tone: 'bad' }))
@@ -44,7 +45,9 @@ export function BackupsSection() {
         <>
           <p role="status">{status.last ? t('last', { when: formatInstant(status.last.at) }) : t('none')}</p>
           {status.failed && (
-            <p className={styles.warning}>{t('failed', { when: formatInstant(status.failed.at), reason: status.failed.message })}</p>
+            <p className={styles.warning}>
+              {t('failed', { when: formatInstant(status.failed.at), reason: hostWords(status.failed.message) })}
+            </p>
           )}
           {status.missingFiles && <p className={styles.warning}>{t('banner.missing', missingFilesValues(status))}</p>}
           <Checkbox

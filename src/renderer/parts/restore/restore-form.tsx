@@ -9,6 +9,7 @@ import { FoundList, type ChosenBackup } from './found-list.tsx'
 import { RestoreProgress } from './restore-progress.tsx'
 import styles from './restore.module.css'
 import type { Restoring } from './use-restore.ts'
+import { hostWords } from '../../i18n/host-words.ts'
 
 export interface RestoreFormProps {
   /** The folder with the backups, when it has been chosen already. */
@@ -89,7 +90,7 @@ export function RestoreForm({ from: first, backLabel, onBack, restoring }: Resto
           {t('synced', { product: into.syncedBy })}
         </p>
       )}
-      <Problem text={error ?? (lookError && lookError.message) ?? (unfitness ? t(`unfit.${unfitness}`) : undefined)} />
+      <Problem text={error ?? (lookError && hostWords(lookError.message)) ?? (unfitness ? t(`unfit.${unfitness}`) : undefined)} />
       <div className={styles.buttons}>
         <Button onClick={onBack} disabled={busy}>
           {backLabel}

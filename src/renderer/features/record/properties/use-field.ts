@@ -7,6 +7,7 @@ import type { RecordOf } from '../../../../shared/model/record.ts'
 import { openRecords, useOpenRecords } from '../../../store/records.ts'
 import { issuesOf, shownValue } from '../../../store/records/open-record.ts'
 import { useRecordScope } from './record-scope.ts'
+import { hostWords } from '../../../i18n/host-words.ts'
 
 export interface FieldHandle<T> {
   readonly name: string
@@ -31,7 +32,7 @@ function useProblemSentence() {
       return t('problem.tooLong', { count: isList ? MAX_ITEMS : (limits[issue.path] ?? MAX_LINE) })
     }
     if (known.has(issue.problem)) return t(`problem.${issue.problem}`, { count: MAX_LINE })
-    return issue.message
+    return hostWords(issue.message)
   }
 }
 

@@ -4,6 +4,7 @@ import { formatInstant, formatNumber } from '../../../i18n/dates.ts'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import backups from '../backups/backups.module.css'
 import settings from '../settings.module.css'
+import { hostWords } from '../../../i18n/host-words.ts'
 
 /** In one line whether the folder is equal to the workspace, and since when. */
 export function MirrorStanding({ status }: { readonly status: MirrorStatus }) {
@@ -18,7 +19,7 @@ export function MirrorStanding({ status }: { readonly status: MirrorStatus }) {
       case 'writing':
         return t('state.writing')
       case 'stopped':
-        return t('state.stopped', { reason: problem?.message ?? '' })
+        return t('state.stopped', { reason: hostWords(problem?.message ?? '') })
       case 'waiting':
         return t(at === '' ? 'state.waiting' : 'state.waitingAt', { when })
       case 'current':

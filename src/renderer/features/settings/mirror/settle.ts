@@ -6,6 +6,7 @@ import { i18n } from '../../../i18n/index.ts'
 import { setMirrorStatus } from '../../../store/mirror.ts'
 import { showToast } from '../../../store/toasts.ts'
 import { offerUndo } from '../../../store/undo-commands.ts'
+import { hostWords } from '../../../i18n/host-words.ts'
 
 const SAID = { takeIn: 'mirror:tookIn', overwrite: 'mirror:overwrote', remove: 'mirror:removed' } as const
 
@@ -19,6 +20,7 @@ export async function settle(paths: readonly string[] | null, how: MirrorAnswer)
   else if (count > 0) showToast({ message: i18n.t(SAID[how], values) })
   const [first] = came.refused
   const left = came.refused.length + came.moreRefused
-  if (first) showToast({ message: i18n.t('mirror:left', { count: left, number: formatNumber(left), reason: first.reason }), tone: 'bad' })
+  if (first)
+    showToast({ message: i18n.t('mirror:left', { count: left, number: formatNumber(left), reason: hostWords(first.reason) }), tone: 'bad' })
   return came
 }
