@@ -6,7 +6,6 @@ import { folderNameProblem } from '../services/folders/folder-name.ts'
 import { isFileOfRecord } from './attachment-files.ts'
 import { ENDING } from './file-names.ts'
 import { EVERYTHING } from './scope.ts'
-import { byCodeUnit } from './yaml-writer.ts'
 
 export const MANIFEST = '.rapporteur-export.json'
 export const FORMAT = 'rapporteur-export'
@@ -63,7 +62,7 @@ export function writeManifest({
   const inOrder = { layout, links, frontMatter, attachments, language, upTo, report }
   const head = JSON.stringify({ format: FORMAT, version: VERSION, workspace, scope, options: inOrder, level }, null, 1)
   // line by line: an object of so many keys costs several times as much
-  const lines = [...files.keys()].toSorted(byCodeUnit).map((path) => `\n  ${JSON.stringify(path)}: "${files.get(path) ?? ''}"`)
+  const lines = [...files.keys()].toSorted().map((path) => `\n  ${JSON.stringify(path)}: "${files.get(path) ?? ''}"`)
   return `${head.slice(0, -2)},\n "files": {${lines.join(',')}${lines.length > 0 ? '\n }' : '}'}\n}\n`
 }
 

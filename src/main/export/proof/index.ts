@@ -6,6 +6,7 @@ import { attachedFiles, AttachedFilesReader, type AttachedFiles } from '../../im
 import { fileNamesOf, type NamedFile } from '../../import/file-names-of.ts'
 import { isFileOfRecord } from '../attachment-files.ts'
 import type { FileNames } from '../property-values.ts'
+import { slices } from '../slices.ts'
 import { digestOf } from './digest.ts'
 import { LeftBehind } from './left-behind.ts'
 import { foreignFiles } from '../foreign-files.ts'
@@ -177,10 +178,13 @@ class Proof {
 
   async #each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
     const queue = items.values()
+    const next = slices()
     let failed = false
     const worker = async () => {
       try {
         for (const item of queue) {
+          const pause = next()
+          if (pause) await pause
           if (failed) return
           if (this.#options.signal?.aborted)
             throw new AppError('CANCELLED', 'The export was stopped. Nothing was exported and what was there before is kept.')
