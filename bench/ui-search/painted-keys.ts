@@ -33,7 +33,7 @@ export function watchPaintedKeys(): void {
     painted = performance.now() - pressed
   })
   channel.port1.start()
-  const results = '[role=dialog] [cmdk-list], [role=dialog] [role=status]'
+  const results = '[role=dialog] [role=listbox], [role=dialog] [role=status]'
   const inResults = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest(results) !== null
   new MutationObserver((changes) => {
     if (!changes.some(({ target }) => inResults(target))) return

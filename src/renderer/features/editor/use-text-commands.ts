@@ -12,7 +12,7 @@ function useWriting(root: RefObject<HTMLElement | null>): boolean {
     const notice = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return
       if (root.current?.contains(target)) setWriting(true)
-      else if (!target.closest('[role="dialog"], [role="menu"], [cmdk-root]')) setWriting(false)
+      else if (!target.closest('[role="dialog"], [role="menu"]')) setWriting(false)
     }
     document.addEventListener('focusin', notice)
     return () => document.removeEventListener('focusin', notice)

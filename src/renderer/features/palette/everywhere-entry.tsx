@@ -1,19 +1,19 @@
-import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { PaletteGroup, PaletteOption } from './palette-option.tsx'
 import styles from './palette.module.css'
 
 export const EVERYWHERE = 'everywhere'
 
 /** The way on when one kind holds nothing of what was typed. */
-export function EverywhereEntry({ onSelect }: { readonly onSelect: () => void }) {
+export function EverywhereEntry({ selected }: { readonly selected: string }) {
   const { t } = useTranslation('palette')
   return (
-    <Command.Group className={styles.group} heading={t('nothing')}>
-      <Command.Item value={EVERYWHERE} className={styles.hit} onSelect={onSelect}>
+    <PaletteGroup heading={t('nothing')}>
+      <PaletteOption value={EVERYWHERE} selected={selected === EVERYWHERE}>
         <Search />
         <span className={styles.words}>{t('everywhere')}</span>
-      </Command.Item>
-    </Command.Group>
+      </PaletteOption>
+    </PaletteGroup>
   )
 }

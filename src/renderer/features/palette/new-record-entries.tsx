@@ -1,8 +1,8 @@
-import { Command } from 'cmdk'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../shared/model/common.ts'
 import { KindIcon } from '../../parts/records/kind-icons.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { PaletteGroup, PaletteOption } from './palette-option.tsx'
 import styles from './palette.module.css'
 
 /** Kinds that a typed text can be the name of; a country is chosen from the list of countries. */
@@ -17,22 +17,21 @@ export const newKindValue = (kind: Kind): string => `new-${kind}`
 export interface NewRecordEntriesProps {
   readonly text: string
   readonly kinds: readonly (typeof offered)[number][]
-  /** Given the entry's value, see {@link newKindValue}. */
-  readonly onCreate: (value: string) => void
+  readonly selected: string
 }
 
 /** Takes what has been typed as the name of a new record. */
-export function NewRecordEntries({ text, kinds, onCreate }: NewRecordEntriesProps) {
+export function NewRecordEntries({ text, kinds, selected }: NewRecordEntriesProps) {
   const { t } = useTranslation('palette')
   if (kinds.length === 0) return null
   return (
-    <Command.Group className={styles.group} heading={t('create')}>
+    <PaletteGroup heading={t('create')}>
       {kinds.map((kind) => (
-        <Command.Item key={kind} value={newKindValue(kind)} className={styles.hit} onSelect={() => onCreate(newKindValue(kind))}>
+        <PaletteOption key={kind} value={newKindValue(kind)} selected={selected === newKindValue(kind)}>
           <KindIcon kind={kind} />
           <span className={classNames(styles.words, styles.line)}>{t(`new.${kind}`, { text })}</span>
-        </Command.Item>
+        </PaletteOption>
       ))}
-    </Command.Group>
+    </PaletteGroup>
   )
 }

@@ -1,4 +1,3 @@
-import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import type { Kind } from '../../../shared/model/common.ts'
 import { CompletionSpoken } from '../../parts/search/completion-items.tsx'
 import { Underlines } from '../../parts/search/underlines.tsx'
 import type { Completion } from '../../parts/search/use-completion.ts'
+import { LIST_ID, optionId } from './palette-option.tsx'
 import styles from './palette.module.css'
 
 export interface PaletteFieldProps {
@@ -16,11 +16,13 @@ export interface PaletteFieldProps {
   readonly input: RefObject<HTMLInputElement | null>
   readonly problems: readonly SearchProblem[]
   readonly completion: Completion
+  /** The entry that Enter opens; empty while there is none. */
+  readonly selected: string
   readonly onLook: (text: string, scope: Kind | null) => void
 }
 
 /** Where one types, with the kind that is searched. */
-export function PaletteField({ text, scope, input, problems, completion, onLook }: PaletteFieldProps) {
+export function PaletteField({ text, scope, input, problems, completion, selected, onLook }: PaletteFieldProps) {
   const { t } = useTranslation('palette')
   return (
     <div className={styles.field}>
@@ -31,12 +33,22 @@ export function PaletteField({ text, scope, input, problems, completion, onLook 
         </button>
       )}
       <div className={styles.typed}>
-        <Command.Input
+        <input
           ref={input}
+          type="text"
+          role="combobox"
+          aria-label={t('title')}
+          aria-autocomplete="list"
+          aria-expanded="true"
+          aria-controls={LIST_ID}
+          aria-activedescendant={selected === '' ? undefined : optionId(selected)}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
           autoFocus
           className={styles.input}
           value={text}
-          onValueChange={(next) => onLook(next, scope)}
+          onChange={(event) => onLook(event.target.value, scope)}
           placeholder={scope ? t(`placeholder.${scope}`) : t('placeholder.all')}
           maxLength={2_000}
           onKeyDown={(event) => {

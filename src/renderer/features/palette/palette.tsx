@@ -1,6 +1,5 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
-import { Command } from 'cmdk'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../shared/commands.ts'
 import type { Output } from '../../../shared/contract/index.ts'
@@ -25,8 +24,10 @@ import { NewRecordEntries, newKindsFor, newKindValue } from './new-record-entrie
 import { PaletteField } from './palette-field.tsx'
 import { PaletteFooter } from './palette-footer.tsx'
 import { PaletteNotes } from './palette-notes.tsx'
+import { LIST_ID, showOption, valueAt } from './palette-option.tsx'
 import styles from './palette.module.css'
 import { SearchHits } from './search-hits.tsx'
+import { stepped } from './stepped.ts'
 import { takeTypedAhead } from './typed-ahead.ts'
 import { useAnswerCompleted } from './use-answer-completed.ts'
 import { usePaletteCommands } from './use-palette-commands.ts'
@@ -81,10 +82,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   ]
   const created = newKinds.map(newKindValue)
   // a new record is what Enter makes only where nothing is found
-  const { selected, select, held, hold, release } = useSelection(
-    [...found, ...created],
-    found[0] ?? (complete ? created[0] : undefined) ?? '',
-  )
+  const values = [...found, ...created]
+  const { selected, held, hold, release } = useSelection(values, found[0] ?? (complete ? created[0] : undefined) ?? '')
+  const list = useRef<HTMLDivElement>(null)
 
   const stopUnmoved = useUnmoved()
 
@@ -97,6 +97,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     setText(nextText)
     setScope(nextScope)
     release()
+    list.current?.scrollTo(0, 0)
   }
   const activate = (value: string) => {
     const hit = hits.find(({ id }) => id === value)
@@ -113,13 +114,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       askNewRecord(kind, wanted)
     }
   }
-
-  const latest = useRef(activate)
-  useEffect(() => {
-    latest.current = activate
-  })
-  // the same for every rendering: the hits are drawn anew only when they are others
-  const open = useCallback((value: string) => latest.current(value), [])
 
   const input = useRef<HTMLInputElement>(null)
   const completion = useCompletion(text, (next) => look(next, scope), input, { escapes: false })
@@ -157,44 +151,78 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         event.preventDefault()
         onClose()
         void openInWindow(recordAddress(hit.kind, hit.id))
+      } else if (!event.nativeEvent.isComposing) {
+        event.preventDefault()
+        activate(selected)
       }
     } else if (event.code === 'KeyF' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       showAll()
-    } else if (['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) hold()
+    } else {
+      const next = stepped(values, selected, event.key, event.metaKey)
+      if (next === undefined || event.nativeEvent.isComposing) return
+      event.preventDefault()
+      hold(next)
+      showOption(next)
+    }
   }
 
+  // what is drawn for each entry stays when the choice is another's
+  const chosenHit = hits.some(({ id }) => id === selected) ? selected : ''
+  const chosenCommand = commandIds.some((id) => id === selected) ? selected : ''
   return (
     <RadixDialog.Root open onOpenChange={onClose}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={styles.veil} />
-        <RadixDialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
+        <RadixDialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={returnFocus} onKeyDown={onKeyDown}>
           <RadixDialog.Title className="visually-hidden">{t('title')}</RadixDialog.Title>
-          <Command label={t('title')} shouldFilter={false} loop value={selected} onValueChange={select} onKeyDown={onKeyDown}>
-            <PaletteField text={text} scope={scope} input={input} problems={problems} completion={completion} onLook={look} />
-            <PaletteNotes
-              completion={completion}
-              sentence={problemSentence(common, text, problems)}
-              searchedFor={searching ? (data?.searchedFor ?? undefined) : undefined}
-              hits={hits}
-              text={wanted}
-            />
-            <Command.List className={styles.list} label={t('results')} onPointerMoveCapture={stopUnmoved} onPointerMove={hold}>
-              {commandsFirst && <CommandEntries commands={commands} onRun={activate} />}
-              <SearchHits groups={groups} ranked={isRanked(text)} onOpen={open} />
-              {total > 0 && <AllResultsEntry total={total} onSelect={showAll} />}
-              {!commandsFirst && <CommandEntries commands={commands} onRun={activate} />}
-              {nowhere && <EverywhereEntry onSelect={() => activate(EVERYWHERE)} />}
-              <NewRecordEntries text={wanted} kinds={newKinds} onCreate={activate} />
-            </Command.List>
-            <PaletteFooter
-              answer={searching ? data : undefined}
-              idle={!searching && wanted !== ''}
-              error={error}
-              commands={commands.length}
-              completing={completion.items.length > 0}
-            />
-          </Command>
+          <PaletteField
+            text={text}
+            scope={scope}
+            input={input}
+            problems={problems}
+            completion={completion}
+            selected={selected}
+            onLook={look}
+          />
+          <PaletteNotes
+            completion={completion}
+            sentence={problemSentence(common, text, problems)}
+            searchedFor={searching ? (data?.searchedFor ?? undefined) : undefined}
+            hits={hits}
+            text={wanted}
+          />
+          {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field has the focus and the keys */}
+          <div
+            ref={list}
+            id={LIST_ID}
+            role="listbox"
+            aria-label={t('results')}
+            className={styles.list}
+            onPointerMoveCapture={stopUnmoved}
+            onPointerMove={({ target }) => {
+              const value = valueAt(target)
+              if (value !== undefined) hold(value)
+            }}
+            onClick={({ target }) => {
+              const value = valueAt(target)
+              if (value !== undefined) activate(value)
+            }}
+          >
+            {commandsFirst && <CommandEntries commands={commands} selected={chosenCommand} />}
+            <SearchHits groups={groups} ranked={isRanked(text)} selected={chosenHit} />
+            {total > 0 && <AllResultsEntry total={total} selected={selected} />}
+            {!commandsFirst && <CommandEntries commands={commands} selected={chosenCommand} />}
+            {nowhere && <EverywhereEntry selected={selected} />}
+            <NewRecordEntries text={wanted} kinds={newKinds} selected={selected} />
+          </div>
+          <PaletteFooter
+            answer={searching ? data : undefined}
+            idle={!searching && wanted !== ''}
+            error={error}
+            commands={commands.length}
+            completing={completion.items.length > 0}
+          />
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

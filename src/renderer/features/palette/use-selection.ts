@@ -3,10 +3,9 @@ import { useState } from 'react'
 export interface PaletteSelection {
   /** The entry that Enter opens. */
   readonly selected: string
-  readonly select: (value: string) => void
   readonly held: boolean
   /** The person has chosen by arrow key or pointer: the choice stays while it is on the list. */
-  readonly hold: () => void
+  readonly hold: (value: string) => void
   /** Something else is being looked for: the first entry is the choice again. */
   readonly release: () => void
 }
@@ -20,9 +19,11 @@ export function useSelection(values: readonly string[], first: string): PaletteS
   const [held, setHeld] = useState(false)
   return {
     selected: held && values.includes(chosen) ? chosen : first,
-    select: setChosen,
     held,
-    hold: () => setHeld(true),
+    hold: (value) => {
+      setChosen(value)
+      setHeld(true)
+    },
     release: () => setHeld(false),
   }
 }
