@@ -21,7 +21,7 @@ import { OpenWorkspace } from '../services/workspace/open-workspace.ts'
 import { AttachmentStore } from '../workspace/attachments/attachment-store.ts'
 import { nodeFileSystem } from '../workspace/node-file-system.ts'
 import type { Workspace } from '../workspace/port.ts'
-import type { Surroundings } from './surroundings.ts'
+import { mirrorOf, type Surroundings } from './surroundings.ts'
 
 type Flags = ReadonlyMap<string, string>
 
@@ -93,6 +93,7 @@ export async function exportFrom(folder: string, workspace: Workspace, flags: Fl
       onProgress: (done, total) => here.progress(done, total),
       signal: here.signal,
       attachments: new AttachmentStore(folder),
+      mirror: await mirrorOf(workspace.info.id, here),
     })
     return tellReport(report, flags, here)
   } finally {

@@ -1,7 +1,7 @@
 import { hostname, userInfo } from 'node:os'
 import { AppError } from '../../shared/errors.ts'
 import type { Author } from '../../shared/model/common.ts'
-import { openAppData } from '../workspace/app-data.ts'
+import { openAppData, type AppData } from '../workspace/app-data.ts'
 import type { WorkspaceEnvironment } from '../workspace/index.ts'
 import type { Clock, NewId } from '../workspace/port.ts'
 
@@ -26,12 +26,17 @@ export interface Surroundings {
 }
 
 /** The person of the application on this device; null while nobody has given a name. */
-export async function personOf({ appDataDir, clock }: Surroundings): Promise<Author | null> {
+export const personOf = async (here: Surroundings): Promise<Author | null> => (await appDataOf(here))?.person ?? null
+
+/** Where the mirror of a workspace lies on this device; undefined while it is off. */
+export const mirrorOf = async (id: string, here: Surroundings): Promise<string | undefined> => (await appDataOf(here))?.mirrors[id]?.folder
+
+async function appDataOf({ appDataDir, clock }: Surroundings): Promise<AppData | undefined> {
   try {
-    return (await openAppData(appDataDir, { clock })).person
+    return await openAppData(appDataDir, { clock })
   } catch (error) {
     // a home that cannot be written to must not keep anybody from working
-    if (error instanceof AppError) return null
+    if (error instanceof AppError) return undefined
     throw error
   }
 }

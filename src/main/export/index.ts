@@ -15,6 +15,7 @@ import { exportFailure, quickDisk, removeTree, type ExportDisk } from './export-
 import { foreignFiles } from './foreign-files.ts'
 import { MANIFEST, writeManifest } from './manifest.ts'
 import { CHANGES } from './mirror/ledger.ts'
+import { leftMirror } from './mirror/mirror-place.ts'
 import { proveExport } from './proof/index.ts'
 import { assertKept, reportFile } from './proof/report-file.ts'
 import { readEntry } from './read-entry.ts'
@@ -37,6 +38,8 @@ export interface ExportRun {
   readonly attachments?: AttachmentStore
   /** Reads everything back before it is put in place, and compares it record by record; a report cannot be without it. */
   readonly prove?: boolean
+  /** Where the mirror of the workspace lies, when it is on: it is no export's. */
+  readonly mirror?: string | undefined
   /** The disk; left out for the real one. */
   readonly files?: ExportDisk
 }
@@ -54,8 +57,13 @@ export async function exportMarkdown(workspace: Workspace, targetFolder: string,
   const { key } = run.scope ?? EVERYTHING
   try {
     const target = await examineTarget(disk, targetFolder, workspace.info.id, key)
-    if (await disk.stat(join(target.folder, CHANGES))) throw isMirror(target.folder)
-    return await exportTo(workspace, disk, target, run)
+    if (target.holds !== 'earlier') return await exportTo(workspace, disk, target, run)
+    if (run.mirror !== undefined && (await isSameFolder(disk, run.mirror, target.folder))) throw isMirror(target.folder)
+    // a mirror that is none any more has written more, or less, than its list says
+    const left = await leftMirror(disk, target.folder, workspace.info.id)
+    const report = await exportTo(workspace, disk, left ? { ...target, files: Object.fromEntries(left) } : target, run)
+    if (left) await disk.remove(join(target.folder, CHANGES))
+    return report
   } catch (error) {
     throw exportFailure(error)
   }
@@ -153,6 +161,10 @@ async function standing(workspace: Workspace, scope: Scope, options: ExportOptio
     // which of them were above the level when it was looked what may be named is not known then
     if (isOne || attempt === PATIENCE) return { revision, held, leaving, secret: isOne ? leaving.secret : new Set<string>() }
   }
+}
+
+async function isSameFolder(disk: ExportDisk, one: string, other: string): Promise<boolean> {
+  return (await disk.stat(one)) !== undefined && (await disk.realPath(one)) === (await disk.realPath(other))
 }
 
 const isMirror = (folder: string) =>

@@ -4,6 +4,7 @@ import { count, recordId } from '../model/common.ts'
 import { exportOptions } from '../model/export-options.ts'
 import { z } from '../model/zod.ts'
 import { method, nothing } from './define.ts'
+import { comparison } from './history.ts'
 
 /** When it is written: a moment after every change, or on command. */
 export const mirrorWhen = z.enum(['change', 'command'])
@@ -49,9 +50,24 @@ export const mirrorStatus = z.strictObject({
 })
 export type MirrorStatus = z.output<typeof mirrorStatus>
 
+const conflictPath = z.string().max(4_000)
+
 /** What the person says of conflicts: see `mirror.settle`. */
 export const mirrorAnswer = z.enum(['takeIn', 'overwrite', 'remove'])
 export type MirrorAnswer = z.output<typeof mirrorAnswer>
+
+/** What an edited file says otherwise. */
+export const mirrorComparison = z.strictObject({
+  title: z.string(),
+  /** `record`: what taking in would change. `file`: the file as it is beside the file as it would be written, as one text. */
+  of: z.enum(['record', 'file']),
+  ...comparison.pick({ fields: true, added: true, removed: true, coarse: true }).shape,
+  /** Why it cannot be taken in: a sentence; null when it can. */
+  refused: z.string().nullable(),
+  /** For `mirror.settle`: what was compared. */
+  seen: z.string(),
+})
+export type MirrorComparison = z.output<typeof mirrorComparison>
 
 /** What became of conflicts. */
 export const mirrorSettled = z.strictObject({
@@ -80,14 +96,21 @@ export const mirrorMethods = {
   'mirror.update': method(nothing, mirrorStatus),
   /** Looks what was edited in the folder, unless that was done a moment ago; answers at once. For a window that is turned to. */
   'mirror.look': method(nothing, mirrorStatus),
+  /** An edited file of a record beside its record. @throws AppError NOT_FOUND when there is none, INVALID_INPUT when it cannot be read as text, MISSING */
+  'mirror.compare': method(z.strictObject({ path: conflictPath }), mirrorComparison),
   /**
    * `takeIn`: what was edited in the folder becomes a version of its record, all in one transaction as undoable as any command;
    * what the record says by now stays where the file does not say otherwise. `overwrite`: what lies in the folder gets another
    * name there, and the folder what the workspace has; not what is above the level, which would stay there. `remove`: what was
    * edited goes for good, of `aboveLevel`, `unwanted` and what was set aside only. `paths`: null for all. A conflict that is none any more is passed over.
+   * `seen`: from `mirror.compare`; what is another since is not taken in.
    */
   'mirror.settle': method(
-    z.strictObject({ paths: z.array(z.string().max(4_000)).min(1).max(200).nullable(), how: mirrorAnswer }),
+    z.strictObject({
+      paths: z.array(conflictPath).min(1).max(200).nullable(),
+      how: mirrorAnswer,
+      seen: z.string().max(200).nullable().default(null),
+    }),
     mirrorSettled,
   ),
 } as const

@@ -55,6 +55,37 @@ export function describeMirror(connect: Connect): void {
       expect((await caller().call('records.get', { id })).body).toBe('To Astana.')
     })
 
+    test('shows what differs before it is taken in, and takes in nothing that is another since', async () => {
+      const { id, rev } = await caller().create({ kind: 'note', title: 'Visit', body: 'To Astana.', source: 'Letter' })
+      const folder = await newFolder(connection())
+      await caller().call('mirror.start', { folder: folder.handle, ...start })
+      await update(caller())
+      const file = join(folder.location, 'Mirror', 'Notes', 'Visit.md')
+      const path = 'Notes/Visit.md'
+      await caller().refused('NOT_FOUND', 'mirror.compare', { path })
+      const written = await readFile(file, 'utf8')
+      await writeFile(file, written.replace('To Astana.', 'To Almaty.'))
+      await update(caller())
+      // what changed here since stays, and is not shown as a change of the file
+      await caller().call('records.update', { id, kind: 'note', baseRev: rev, patch: { source: 'Call' } })
+      const compared = await caller().call('mirror.compare', { path })
+      expect(compared).toMatchObject({ title: 'Visit', of: 'record', refused: null, added: 1, removed: 1, coarse: false })
+      expect(compared.fields).toMatchObject([{ type: 'text', field: 'body' }])
+      await writeFile(file, written.replace('To Astana.', 'To Bishkek.'))
+      const other = await caller().call('mirror.settle', { paths: [path], how: 'takeIn', seen: compared.seen })
+      expect(other).toMatchObject({ settled: 0, refused: [{ reason: expect.stringContaining('changed again since you looked') }] })
+      const { seen } = await caller().call('mirror.compare', { path })
+      expect(await caller().call('mirror.settle', { paths: [path], how: 'takeIn', seen })).toMatchObject({ settled: 1, refused: [] })
+      expect(await caller().call('records.get', { id })).toMatchObject({ body: 'To Bishkek.', source: 'Call' })
+      await writeFile(file, 'Mine.')
+      await update(caller())
+      expect(await caller().call('mirror.compare', { path })).toMatchObject({
+        of: 'file',
+        refused: 'Its front matter does not say any more which record it is of.',
+        fields: [{ type: 'text', field: 'body' }],
+      })
+    })
+
     test('sets aside what was edited, writes what was removed again, and names what cannot be taken in', async () => {
       await caller().create({ kind: 'note', title: 'Visit', body: 'To Astana.' })
       await caller().create({ kind: 'note', title: 'Letter' })

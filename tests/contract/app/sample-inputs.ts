@@ -171,6 +171,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'mirror.change': [{ when: 'command' }],
     'mirror.stop': [{}],
     'mirror.update': [{}],
+    'mirror.compare': [{ path: 'Notes/Visit.md' }],
     'mirror.settle': [{ paths: ['Notes/Visit.md'], how: 'takeIn' }],
     'attendance.matrix': [{ by: 'country', body: person, year: '2023', meetings: [meeting], parts: false }, { by: 'person' }],
     'calendar.read': [{ base64: 'QkVHSU46VkVWRU5UDQpFTkQ6VkVWRU5U', event: null }],

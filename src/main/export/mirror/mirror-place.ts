@@ -5,8 +5,9 @@ import type { ExportDisk } from '../export-disk.ts'
 import { MANIFEST, readManifest, writeManifest, type ListSays } from '../manifest.ts'
 import { EVERYTHING } from '../scope.ts'
 import { examineTarget, isInWorkspace } from '../target.ts'
-import { Ledger, type ListForm } from './ledger.ts'
+import { CHANGES, Ledger, type ListForm } from './ledger.ts'
 import { mirrorAway, mirrorFailure, mirrorTaken } from './mirror-failure.ts'
+import { MirrorFolder } from './mirror-folder.ts'
 
 export interface MirrorTarget {
   readonly disk: ExportDisk
@@ -30,6 +31,19 @@ export async function prepareMirror(target: MirrorTarget): Promise<void> {
   } catch (cause) {
     throw mirrorFailure(cause)
   }
+}
+
+/**
+ * The files of a mirror that is none any more: it was switched off while its folder was away, or its end was not reached. Undefined
+ * when nothing of one is left. @throws system errors. Writes nothing.
+ */
+export async function leftMirror(disk: ExportDisk, folder: string, id: string): Promise<ReadonlyMap<string, string> | undefined> {
+  if (!(await disk.stat(join(folder, CHANGES)))) return undefined
+  const ledger = await Ledger.open(disk, folder, listForm(id))
+  if (!ledger) return undefined
+  const left = new MirrorFolder(disk, folder)
+  for (const path of ledger.unsure) ledger.resolve(path, await left.hashAt(path))
+  return ledger.files
 }
 
 /** The list of what the mirror wrote. @throws AppError MISSING, NOT_EMPTY, and system errors. Writes nothing. */

@@ -128,7 +128,16 @@ export class Mirror {
   }
 
   /** Runs `work` between two writings, and writes what comes of it. @throws AppError of `work`, or why the folder cannot be used */
-  async between(work: Work): Promise<void> {
+  between(work: Work): Promise<void> {
+    return this.#asked(work, true)
+  }
+
+  /** As {@link between}, and writes nothing. @throws AppError of `work`, or why the folder cannot be used */
+  reading(work: Work): Promise<void> {
+    return this.#asked(work, false)
+  }
+
+  async #asked(work: Work, isWritten: boolean): Promise<void> {
     let refusal: AppError | undefined
     await this.#inTurn(async (run) => {
       // what is asked of is as it stands now
@@ -139,7 +148,7 @@ export class Mirror {
         if (!(error instanceof AppError)) throw error
         refusal = error
       }
-      await this.#write(run)
+      if (isWritten) await this.#write(run)
     })
     if (refusal) throw refusal
     if (this.#problem) throw new AppError(this.#problem.code, this.#problem.message)

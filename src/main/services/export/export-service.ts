@@ -16,7 +16,7 @@ import { scopeOf } from './scope-ids.ts'
 /** Two exports into one folder would take each other's files for leftovers. Disks may not tell letters' case apart. */
 const placeOf = (target: string) => target.normalize('NFC').toLowerCase()
 
-export function exportService({ session, folders }: ServiceContext, runner: JobRunner): Service<typeof exportMethods> {
+export function exportService({ session, folders, appData }: ServiceContext, runner: JobRunner): Service<typeof exportMethods> {
   /** The running export of each place. */
   const running = new Map<string, { readonly id: string; readonly what: string }>()
   /** What each window waits for. */
@@ -69,6 +69,7 @@ export function exportService({ session, folders }: ServiceContext, runner: JobR
             prove: true,
             options,
             scope: await scopeOf(open, scope),
+            mirror: appData.mirrors[open.workspace.info.id]?.folder,
           })
           return { report, folder: folders.give(target) }
         }

@@ -71,12 +71,22 @@ export async function compareRecords(before: AnyRecord | null, after: AnyRecord,
       fields.push({ type: 'value', field, before: was, after: is })
       continue
     }
-    const text = await diffTexts(String(was), String(is))
-    const counted = countWords(text.pieces)
-    words.added += counted.added
-    words.removed += counted.removed
+    const text = await compareTexts(field, String(was), String(is), whole)
+    words.added += text.added
+    words.removed += text.removed
     coarse ||= text.coarse
-    fields.push({ type: 'text', field, pieces: whole ? [...text.pieces] : skipUnchanged(text.pieces) })
+    fields.push(text.change)
   }
   return { fields, ...words, coarse }
+}
+
+/** @param whole with all of the text */
+export async function compareTexts(
+  field: string,
+  before: string,
+  after: string,
+  whole: boolean,
+): Promise<Omit<RecordDiff, 'fields'> & { readonly change: FieldChange }> {
+  const { pieces, coarse } = await diffTexts(before, after)
+  return { change: { type: 'text', field, pieces: whole ? [...pieces] : skipUnchanged(pieces) }, ...countWords(pieces), coarse }
 }

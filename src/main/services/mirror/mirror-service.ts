@@ -5,6 +5,7 @@ import type { mirrorMethods } from '../../../shared/contract/mirror.ts'
 import { withFolderErrors } from '../folders/folder-errors.ts'
 import { folderNameProblem } from '../folders/folder-name.ts'
 import { refusedField, type Service, type ServiceContext } from '../service-context.ts'
+import { compareEdited } from './compare-edited.ts'
 import type { MirrorKeeper } from './mirror-keeper.ts'
 import { settleConflicts } from './settle-conflicts.ts'
 
@@ -38,11 +39,13 @@ export function mirrorService(context: ServiceContext, keeper: MirrorKeeper): Se
         return keeper.status(open)
       }),
 
+    'mirror.compare': ({ path }) => session.use(async (open) => compareEdited(open.workspace, await keeper.of(open), path)),
+
     /** @throws AppError MISSING and others when the folder cannot be used */
-    'mirror.settle': ({ paths, how }, { client }) =>
+    'mirror.settle': ({ paths, how, seen }, { client }) =>
       session.use(async (open) => {
         const mirror = await keeper.of(open)
-        const came = await settleConflicts(context, open, mirror, { paths, how, client })
+        const came = await settleConflicts(context, open, mirror, { paths, how, seen, client })
         return { ...came, status: keeper.status(open) }
       }),
   }

@@ -4,12 +4,11 @@ import type { MirrorAnswer, MirrorConflict, MirrorSettled } from '../../../share
 import { AppError } from '../../../shared/errors.ts'
 import type { Mirror } from '../../export/mirror/mirror.ts'
 import type { MirrorRun } from '../../export/mirror/mirror-run.ts'
-import { sha256 } from '../../export/update-folder.ts'
 import { Refusal } from '../../import/refusal.ts'
 import { updateRecord } from '../records/update-record.ts'
 import type { ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
-import { editedFields, type Update } from './take-in.ts'
+import { editedFields, readEdited, type Update } from './take-in.ts'
 
 const SHOWN_AT_MOST = 200
 
@@ -17,6 +16,8 @@ export interface Settling {
   /** Null: all of them. */
   readonly paths: readonly string[] | null
   readonly how: MirrorAnswer
+  /** What was compared, of one path; null: nothing was. */
+  readonly seen: string | null
   readonly client: string
 }
 
@@ -39,7 +40,7 @@ export async function settleConflicts(
     }
     const whatOf = (path: string) => conflicts.get(path)?.what ?? 'inTheWay'
     const answer = settling.how === 'remove' ? remove : overwrite
-    if (settling.how === 'takeIn') came.revision = await takeIn(context, open, run, { paths, client: settling.client, whatOf, refuse })
+    if (settling.how === 'takeIn') came.revision = await takeIn(context, open, run, { ...settling, paths, whatOf, refuse })
     else for (const path of paths) await unlessRefused(path, refuse, () => answer(run, path, whatOf(path)))
     came.settled = paths.length - refused.length
   })
@@ -77,6 +78,7 @@ const NOT_SET_ASIDE =
 interface TakingIn {
   readonly paths: readonly string[]
   readonly client: string
+  readonly seen: string | null
   readonly whatOf: (path: string) => What
   readonly refuse: (path: string, reason: string) => void
 }
@@ -86,7 +88,7 @@ async function takeIn(
   { author, today }: Pick<ServiceContext, 'author' | 'today'>,
   open: OpenWorkspace,
   run: MirrorRun,
-  { paths, client, whatOf, refuse }: TakingIn,
+  { paths, client, seen, whatOf, refuse }: TakingIn,
 ): Promise<number | null> {
   const taken: { readonly path: string; readonly id: string; readonly hash: string; readonly update: Update | null }[] = []
   for (const path of paths) {
@@ -94,11 +96,9 @@ async function takeIn(
       const id = run.writer.conflicts.get(path)?.id ?? null
       const what = whatOf(path)
       if (id === null || (what !== 'edited' && what !== 'aboveLevel')) throw new AppError('INVALID_INPUT', NOT_TAKEN_IN[what])
-      if (run.plan.isForReaders) throw new AppError('INVALID_INPUT', 'This mirror is for readers: its files do not hold all of a record.')
-      const bytes = await run.writer.folder.readFile(path)
-      const known = run.writer.known.get(path)?.of
-      const edited = { path, id, text: textOf(bytes), rev: known?.id === id ? known.rev : undefined }
-      taken.push({ path, id, hash: sha256(bytes), update: await editedFields(open.workspace, run.plan, edited) })
+      const found = await readEdited(open.workspace, run, path, id)
+      if (seen !== null && seen !== found.seen) throw new AppError('CONFLICT', ANOTHER)
+      taken.push({ path, id, hash: found.hash, update: await editedFields(open.workspace, run.plan, found.edited) })
     })
   }
   const done: typeof taken = []
@@ -129,14 +129,7 @@ const NOT_TAKEN_IN = {
   inTheWay: 'The mirror did not write this file. Import it, or set it aside.',
 } as const
 
-const textOf = (bytes: Uint8Array) => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) throw new AppError('INVALID_INPUT', 'The file is not UTF-8 text.')
-    throw error
-  }
-}
+const ANOTHER = 'The file or its record was changed again since you looked at them. Look again what differs.'
 
 /** One that cannot be taken in is named; the others go on. */
 async function unlessRefused(path: string, refuse: TakingIn['refuse'], work: () => Promise<void>): Promise<void> {

@@ -3,6 +3,9 @@ import { AppError } from '../../../shared/errors.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
 import { patchByKind, type AnyRecord, type NewRecord } from '../../../shared/model/record.ts'
 import type { MirrorPlan } from '../../export/mirror/mirror-plan.ts'
+import type { MirrorRun } from '../../export/mirror/mirror-run.ts'
+import { sha256 } from '../../export/update-folder.ts'
+import { MAX_FILE_BYTES } from '../../import/source.ts'
 import { WITHHELD_KEY } from '../../export/properties.ts'
 import { readDraft, type Draft } from '../../import/draft.ts'
 import { readRecord } from '../../import/read-properties.ts'
@@ -16,6 +19,34 @@ export interface Edited {
   readonly text: string
   /** The revision that the file was written from, where it is known. */
   readonly rev: number | undefined
+}
+
+/** An edited file of a record as it lies there now. */
+export interface Found {
+  readonly edited: Edited
+  readonly hash: string
+  /** Another whenever the file or the record is another. */
+  readonly seen: string
+}
+
+/** @throws AppError NOT_FOUND, INVALID_INPUT; system errors */
+export async function readEdited(workspace: Workspace, { plan, writer }: MirrorRun, path: string, id: string): Promise<Found> {
+  const size = (await writer.folder.seen(path))?.size ?? 0
+  if (size > MAX_FILE_BYTES) throw refused(`The file is larger than ${MAX_FILE_BYTES / 1_000_000} MB.`)
+  const bytes = await writer.folder.readFile(path)
+  const known = writer.known.get(path)?.of
+  const hash = sha256(bytes)
+  const edited = { path, id, text: textOf(bytes), rev: known?.id === id ? known.rev : undefined }
+  return { edited, hash, seen: `${hash} ${workspace.head(id)?.rev ?? 0} ${plan.isForReaders ? 'text' : 'record'}` }
+}
+
+const textOf = (bytes: Uint8Array) => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) throw refused('The file is not UTF-8 text.')
+    throw error
+  }
 }
 
 /** As `records.update` takes it. */
@@ -37,6 +68,7 @@ const asFields = (record: NewRecord | AnyRecord) => record as unknown as Readonl
  * @throws AppError INVALID_INPUT, CONFLICT, NOT_FOUND, ADOPTED, DAMAGED: why it cannot be taken in, in a sentence
  */
 export async function editedFields(workspace: Workspace, plan: MirrorPlan, { path, id, text, rev }: Edited): Promise<Update | null> {
+  if (plan.isForReaders) throw refused('This mirror is for readers: its files do not hold all of a record.')
   const current = await workspace.read(id)
   if (!current || current.trashed) throw new AppError('NOT_FOUND', 'Its record is not there any more, or is in the trash.')
   // `[withheld]` would take the place of what is withheld

@@ -5,7 +5,6 @@ import { exportDisk, type ExportDisk } from '../../../../src/main/export/export-
 import { collisionKey } from '../../../../src/main/export/file-names.ts'
 import { exportMarkdown, type ExportRun } from '../../../../src/main/export/index.ts'
 import { MANIFEST } from '../../../../src/main/export/manifest.ts'
-import { CHANGES } from '../../../../src/main/export/mirror/ledger.ts'
 import { MirrorFolder } from '../../../../src/main/export/mirror/mirror-folder.ts'
 import { scopeKey } from '../../../../src/main/export/scope.ts'
 import { exportWords } from '../../../../src/main/export/words/index.ts'
@@ -362,15 +361,6 @@ describe('a folder that leads elsewhere', () => {
     expect(await readdir(outside)).toEqual([])
     expect(await there.files()).toEqual(before)
   })
-})
-
-it('a folder that is kept as a mirror takes no export', async () => {
-  await oneOfEach()
-  await exported()
-  await writeFile(join(there.target, CHANGES), '')
-  const before = await there.files()
-  expect(await failure(exported({ layout: 'flat' }))).toBe('NOT_EMPTY')
-  expect(await there.files()).toEqual(before)
 })
 
 describe('a list of files', () => {

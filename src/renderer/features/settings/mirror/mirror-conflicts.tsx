@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import settings from '../settings.module.css'
 import styles from './mirror.module.css'
+import { EditedFile } from './edited-file.tsx'
 import { settle } from './settle.ts'
 
 const UNWANTED: ReadonlySet<MirrorConflict['what']> = new Set(['aboveLevel', 'unwanted', 'asideAbove', 'asideUnknown'])
@@ -21,22 +22,23 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
   const [isBusy, setBusy] = useState(false)
   /** By path: why one was left as it is. */
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map())
+  const [looking, setLooking] = useState<MirrorConflict | null>(null)
   const [removing, setRemoving] = useState<MirrorConflict | null>(null)
+  const [isTakingAll, setTakingAll] = useState(false)
   const count = status.conflicts.length + status.moreConflicts
   if (count === 0) return null
-  const readable = status.options.frontMatter === 'obsidian'
   const attempt = (work: () => Promise<unknown>) => {
     setBusy(true)
     work()
       .catch((error: unknown) => showToast({ message: formatError(error), tone: 'bad' }))
       .finally(() => setBusy(false))
   }
-  const say = (paths: readonly string[] | null, how: MirrorAnswer) =>
+  const say = (paths: readonly string[] | null, how: MirrorAnswer, seen: string | null = null) =>
     attempt(async () => {
-      const came = await settle(paths, how)
+      const came = await settle(paths, how, seen)
       setRefused(new Map(came.refused.map(({ path, reason }) => [path, reason])))
     })
-  const isEdited = ({ what, id }: MirrorConflict) => (what === 'edited' || what === 'aboveLevel') && id !== null && readable
+  const isEdited = ({ what, id }: MirrorConflict) => (what === 'edited' || what === 'aboveLevel') && id !== null
   // set aside, it would stay in the folder
   const isUnwanted = ({ what }: MirrorConflict) => UNWANTED.has(what)
   return (
@@ -61,8 +63,8 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
               </div>
               <div className={styles.answers}>
                 {isEdited(conflict) && (
-                  <Button disabled={isBusy} aria-label={t('conflicts.takeInOf', { title })} onClick={() => say([path], 'takeIn')}>
-                    {t('conflicts.takeIn')}
+                  <Button disabled={isBusy} aria-label={t('conflicts.lookOf', { title })} onClick={() => setLooking(conflict)}>
+                    {t('conflicts.look')}
                   </Button>
                 )}
                 {isUnwanted(conflict) ? (
@@ -103,8 +105,8 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
       )}
       {count > 1 && (
         <div className={styles.all}>
-          {status.conflicts.some(isEdited) && (
-            <Button disabled={isBusy} onClick={() => say(null, 'takeIn')}>
+          {status.options.frontMatter === 'obsidian' && status.conflicts.some(isEdited) && (
+            <Button disabled={isBusy} onClick={() => setTakingAll(true)}>
               {t('conflicts.takeInAll')}
             </Button>
           )}
@@ -115,6 +117,28 @@ export function MirrorConflicts({ status }: { readonly status: MirrorStatus }) {
           )}
         </div>
       )}
+      {looking && (
+        <EditedFile
+          conflict={looking}
+          onAnswer={(how, seen) => {
+            if (how === 'remove') setRemoving(looking)
+            else say([looking.path], how, seen)
+            setLooking(null)
+          }}
+          onClose={() => setLooking(null)}
+        />
+      )}
+      <ConfirmDialog
+        open={isTakingAll}
+        title={t('conflicts.takeInAllTitle')}
+        message={t('conflicts.takeInAllMessage')}
+        confirmLabel={t('conflicts.takeInAllDo')}
+        onConfirm={() => {
+          setTakingAll(false)
+          say(null, 'takeIn')
+        }}
+        onCancel={() => setTakingAll(false)}
+      />
       <ConfirmDialog
         open={removing !== null}
         title={t('conflicts.removeTitle', { title: removing?.title ?? '' })}

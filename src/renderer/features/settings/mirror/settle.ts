@@ -10,9 +10,9 @@ import { hostWords } from '../../../i18n/host-words.ts'
 
 const SAID = { takeIn: 'mirror:tookIn', overwrite: 'mirror:overwrote', remove: 'mirror:removed' } as const
 
-/** `paths`: null for all. @throws AppError */
-export async function settle(paths: readonly string[] | null, how: MirrorAnswer): Promise<MirrorSettled> {
-  const came = await client.call('mirror.settle', { paths: paths && [...paths], how })
+/** `paths`: null for all; `seen`: what was compared. @throws AppError */
+export async function settle(paths: readonly string[] | null, how: MirrorAnswer, seen: string | null): Promise<MirrorSettled> {
+  const came = await client.call('mirror.settle', { paths: paths && [...paths], how, seen })
   setMirrorStatus(came.status)
   const count = came.settled
   const values = { count, number: formatNumber(count) }
