@@ -71,7 +71,7 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'records.trash': [target(study), target(note)],
     'records.restore': [target(gone, 2)],
     'records.erase': [target(gone, 2), target(note)],
-    'undo.apply': [{ revision: 1 }, { revision: 7 }],
+    'undo.apply': [{ revision: 1 }, { revision: 7, leaveChanged: true }],
     'history.list': [{ id: note, from: 0, count: 20 }],
     'history.summaries': [{ id: note, versions: [{ rev: 1, before: null }] }],
     'history.version': [{ id: note, rev: 1 }],
