@@ -34,6 +34,10 @@ interface Step {
   readonly path: string
   /** The right bytes are there, or nothing is: it is only to be noted. */
   readonly isThere: boolean
+  /** What lay there when it was looked, and lies there when its turn comes unless somebody has written there meanwhile. */
+  readonly found: string | null
+  /** The record that it is of. */
+  readonly id: string | null
 }
 
 export class MirrorWriter {
@@ -166,14 +170,14 @@ export class MirrorWriter {
     const isOurs = this.ledger.isOurs(path, found)
     if (found === hash || isOurs) {
       this.conflicts.delete(path)
-      return [{ file, path, isThere: found === hash }]
+      return [{ file, path, isThere: found === hash, found, id: of?.id ?? null }]
     }
     const other = this.ledger.files.has(path) ? undefined : this.#inOtherCase(path)
     if (other !== undefined && this.ledger.isOurs(other, found)) {
       this.conflicts.delete(path)
       return [
-        { file: undefined, path: other, isThere: false },
-        { file, path, isThere: false },
+        { file: undefined, path: other, isThere: false, found, id: null },
+        { file, path, isThere: false, found: null, id: of?.id ?? null },
       ]
     }
     const what = !this.ledger.files.has(path) ? 'inTheWay' : found === null ? 'removed' : 'edited'
@@ -183,7 +187,7 @@ export class MirrorWriter {
 
   async #toRemove(path: string, id: string | null): Promise<Step[]> {
     const found = await this.folder.hashAt(path)
-    if (found === null || this.ledger.isOurs(path, found)) return [{ file: undefined, path, isThere: found === null }]
+    if (found === null || this.ledger.isOurs(path, found)) return [{ file: undefined, path, isThere: found === null, found, id }]
     this.conflicts.set(path, { id, what: 'edited' })
     return []
   }
@@ -201,10 +205,19 @@ export class MirrorWriter {
     const left: Step[] = []
     for (const step of steps) {
       const isReady = !step.file || step.isThere || staged.has(step)
-      if (isReady && !isHeld()) await this.#take(step, staged.get(step))
+      if (isReady && !isHeld() && (await this.#isAsLooked(step))) await this.#take(step, staged.get(step))
       else left.push(step)
     }
     return left
+  }
+
+  /** An edit that somebody saved since it was looked is a conflict like any other. */
+  async #isAsLooked({ path, isThere, found, id }: Step): Promise<boolean> {
+    if (isThere) return true
+    const now = await this.folder.hashAt(path)
+    if (now === found) return true
+    this.conflicts.set(path, { id, what: found === null ? 'inTheWay' : now === null ? 'removed' : 'edited' })
+    return false
   }
 
   async #stage(steps: readonly Step[], isHeld: () => boolean): Promise<ReadonlyMap<Step, Staged>> {

@@ -162,6 +162,8 @@ export class Mirror {
   /** Writes what is still to be written unless that takes too long: it is then done at the next opening. Never rejects. */
   async stop(): Promise<void> {
     const { timer, workspace } = this.#sources
+    // it hears of nothing any more, and knows nothing of how the folder stands
+    if (this.#stopping.signal.aborted) return this.settled()
     if (this.#callOff) void this.write()
     if (this.#turns > 0 && timer) {
       let callOff: () => void = () => undefined

@@ -66,6 +66,35 @@ it('leaves alone what it did not write, and writes everything else', async () =>
   await expectRight(mirrored)
 })
 
+it('leaves alone what is edited in the folder between its look at a batch of files and their turn', async () => {
+  const mirrored = await MirroredWorkspace.of([newNote(1, 'One'), newNote(2, 'Two')])
+  await mirrored.mirror.update()
+  await mirrored.change(idOf(1), { body: 'Other words.' })
+  await mirrored.change(idOf(2), { trashed: { at: '2023-05-17T14:02:00.000Z', by: anna } })
+  const createFile = mirrored.stick.createFile.bind(mirrored.stick)
+  mirrored.stick.createFile = async (path) => {
+    for (const name of ['One', 'Two']) put(mirrored.stick, `Notes/${name}.md`, 'Edited by hand.')
+    return createFile(path)
+  }
+  await mirrored.mirror.write()
+  expect(conflictsOf(mirrored)).toEqual([
+    ['Notes/One.md', 'edited'],
+    ['Notes/Two.md', 'edited'],
+  ])
+  expect(await mirrored.files()).toMatchObject({ 'Notes/One.md': 'Edited by hand.', 'Notes/Two.md': 'Edited by hand.' })
+})
+
+it('takes nothing for written that came after it was stopped, also when it is stopped again', async () => {
+  const mirrored = await MirroredWorkspace.of([newNote(1, 'One')])
+  await mirrored.mirror.update()
+  await mirrored.mirror.stop()
+  await mirrored.change(idOf(1), { body: 'Other words.' })
+  await mirrored.close()
+  const again = await mirrored.again()
+  await again.mirror.update()
+  expect(await again.files()).toEqual(await again.exported())
+})
+
 const THESIS = 'Years of work.'
 const HASH = createHash('sha256').update(THESIS).digest('hex')
 
