@@ -86,6 +86,23 @@ export function describeMirror(connect: Connect): void {
       })
     })
 
+    test.each([
+      ['', 1],
+      ['classification: internal\n', 0],
+    ])('lets no file lower the classification of its record: %j', async (said, settled) => {
+      const { id } = await caller().create({ kind: 'note', title: 'Visit', body: 'To Astana.', classification: 'confidential' })
+      const folder = await newFolder(connection())
+      await caller().call('mirror.start', { folder: folder.handle, ...start })
+      await update(caller())
+      const file = join(folder.location, 'Mirror', 'Notes', 'Visit.md')
+      const written = (await readFile(file, 'utf8')).replace('classification: confidential\n', said)
+      await writeFile(file, written.replace('To Astana.', 'To Almaty.'))
+      await update(caller())
+      expect(await caller().call('mirror.settle', { paths: null, how: 'takeIn' })).toMatchObject({ settled })
+      const body = settled === 1 ? 'To Almaty.' : 'To Astana.'
+      expect(await caller().call('records.get', { id })).toMatchObject({ classification: 'confidential', body })
+    })
+
     test('sets aside what was edited, writes what was removed again, and names what cannot be taken in', async () => {
       await caller().create({ kind: 'note', title: 'Visit', body: 'To Astana.' })
       await caller().create({ kind: 'note', title: 'Letter' })

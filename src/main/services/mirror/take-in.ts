@@ -1,6 +1,7 @@
 /** What was edited in the mirror's folder, as a change of its record: the fields that the file says otherwise than it was written. */
 import { AppError } from '../../../shared/errors.ts'
 import { jsonEqual } from '../../../shared/json-equal.ts'
+import { isWithin } from '../../../shared/model/classification-level.ts'
 import { patchByKind, type AnyRecord, type NewRecord } from '../../../shared/model/record.ts'
 import type { MirrorPlan } from '../../export/mirror/mirror-plan.ts'
 import type { MirrorRun } from '../../export/mirror/mirror-run.ts'
@@ -83,11 +84,15 @@ export async function editedFields(workspace: Workspace, plan: MirrorPlan, { pat
     const read = (one: Draft) => asFields(readRecord(one, plan.names, { attachments: current.attachments, names: plan.ownNames(current) }))
     const before = read(readDraft(path, plan.textOf(written, path)))
     const after = read(draft)
-    const changed = Object.keys(after).filter((field) => !jsonEqual(before[field], after[field]))
+    // a line that got lost says nothing
+    const isSaid = (field: string) => field !== 'classification' || draft.front.has('classification')
+    const changed = Object.keys(after).filter((field) => isSaid(field) && !jsonEqual(before[field], after[field]))
     if (changed.length === 0) return null
     const now = asFields(current)
     const both = changed.filter((field) => !jsonEqual(asFields(base)[field], now[field]) && !jsonEqual(now[field], after[field]))
     if (both.length > 0) throw new AppError('CONFLICT', `It was changed here too since the file was written: ${both.join(', ')}.`)
+    if (changed.includes('classification') && !isWithin(current.classification, after['classification'] as AnyRecord['classification']))
+      throw refused('Its classification is lower in the file. Lower that of the record here instead.')
     if (changed.includes('title')) throw refused('Its title was changed in the file. Rename the record here instead.')
     if (isAdopted(current)) throw new AppError('ADOPTED', 'Its record is adopted: its text does not change any more.')
     const patch = patchByKind[current.kind].safeParse(Object.fromEntries(changed.map((field) => [field, after[field]])))
