@@ -12,8 +12,8 @@ import { renameWhenFree } from '../workspace/replace-file.ts'
 import { dropsOf } from './drops.ts'
 import { entriesOf, type Entries } from './entries.ts'
 import { exportFailure, quickDisk, removeTree, type ExportDisk } from './export-disk.ts'
-import { foreignFiles } from './foreign-files.ts'
 import { MANIFEST, writeManifest } from './manifest.ts'
+import { mayTell, toldByHand } from './may-tell.ts'
 import { CHANGES } from './mirror/ledger.ts'
 import { leftMirror } from './mirror/mirror-place.ts'
 import { proveExport } from './proof/index.ts'
@@ -21,7 +21,7 @@ import { assertKept, reportFile } from './proof/report-file.ts'
 import { readEntry } from './read-entry.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
 import { examineTarget, isStaging, stagingBeside, stagingIn, type Target } from './target.ts'
-import { FolderUpdate, mayTell, type Outcome } from './update-folder.ts'
+import { FolderUpdate, type Outcome } from './update-folder.ts'
 import { writeRecords } from './write-records.ts'
 import { heldOfThePast, withholding } from './withholding.ts'
 import type { WrittenExport } from './written.ts'
@@ -121,13 +121,11 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     if (proven) await assertKept(written, new Map([[MANIFEST, manifest], ...(report ? [[report.path, report.bytes] as const] : [])]))
     throwIfStopped()
     throwIfRaised(workspace, revision, secret, options)
-    const isLowered = held !== undefined && !isWithin(target.upTo, options.upTo)
-    // what an earlier export set aside lies among them
-    if (isLowered && (await foreignFiles(written)).length > 0) throw mayTell(target.folder)
+    if (held && target.holds !== 'missing' && (await mayTell(written, target.upTo, held))) throw toldByHand(target.folder)
     let outcome: Outcome = { removed: 0, kept: [] }
     if (target.holds === 'missing') await renameWhenFree(disk, staging, target.folder)
     else {
-      outcome = await update.commit({ left: !held, changed: !isLowered })
+      outcome = await update.commit({ left: !held, changed: !held || isWithin(target.upTo, options.upTo) })
       await removeReplaced(disk, staging)
     }
     return {

@@ -11,6 +11,7 @@ import { removeIfThere, renameWhenFree } from '../workspace/replace-file.ts'
 import { hashFile, writeNewFile, type ExportDisk } from './export-disk.ts'
 import { collisionKey } from './file-names.ts'
 import { MANIFEST } from './manifest.ts'
+import { toldByHand } from './may-tell.ts'
 import type { Target } from './target.ts'
 
 export const sha256 = (bytes: Uint8Array): string => hashOf('sha256', bytes)
@@ -157,7 +158,7 @@ export class FolderUpdate {
     // on some systems its successor has the same name
     if (this.isRenamed(this.keyOf(path), path)) await this.setAside(path)
     else if (this.mayStay.left) this.kept.push(path)
-    else throw mayTell(this.target.folder)
+    else throw toldByHand(this.target.folder)
     return false
   }
 
@@ -212,7 +213,7 @@ export class FolderUpdate {
 
   /** A file that was changed by hand stays beside the new one. */
   private async setAside(path: string): Promise<void> {
-    if (!this.mayStay.changed) throw mayTell(this.target.folder)
+    if (!this.mayStay.changed) throw toldByHand(this.target.folder)
     const { stem, ending } = nameParts(path)
     const isTaken = async (name: string) =>
       this.current.has(this.keyOf(name)) || (await this.disk.stat(join(this.target.folder, name))) !== undefined
@@ -265,10 +266,3 @@ export function foldersAbove(path: string): string[] {
   const parts = path.split('/').slice(0, -1)
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
 }
-
-export const mayTell = (folder: string) =>
-  new AppError(
-    'NOT_EMPTY',
-    'Files in this folder that were written or changed by hand may tell of what is classified higher. Nothing was exported and what was there before is kept; choose another folder.',
-    { folder },
-  )

@@ -30,7 +30,8 @@ export function changedBy(existing: AnyRecord, { record, said }: ReadFile, from:
     fields[field] = !isOurs && ADDED_TO.has(field) ? together(valueOf(existing, field), incoming) : incoming
   }
   // what another file says of its own text is nothing against this one
-  if (from !== 'itself') fields['classification'] = highestOf([existing.classification, record.classification])
+  if (from !== 'itself' && said.has('classification'))
+    fields['classification'] = highestOf([existing.classification, record.classification])
   const title = from === 'itself' ? record.title : existing.title
   // links that call it by its title so far go on to find it
   const aliases =

@@ -5,6 +5,7 @@ import type { Kind } from '../../shared/model/common.ts'
 import type { AnyRecord } from '../../shared/model/record.ts'
 import { pacing } from '../services/pacing.ts'
 import { linkKey } from '../../shared/text/link-key.ts'
+import { WITHHELD_KEY } from '../export/properties.ts'
 import type { FileNames } from '../export/property-values.ts'
 import type { AttachedFilesReader } from './attached-files.ts'
 import { saysTheSame } from './change-record.ts'
@@ -72,7 +73,15 @@ async function compareRow(row: SettledRow, names: FileNames, { source, standing,
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // it is no duplicate of anything; taking it in says the same
-    return { id: row.candidates[0] ?? '', rev: 0, verdict: 'differs', isForward: false, lowers: false, blocked: error.message }
+    return {
+      id: row.candidates[0] ?? '',
+      rev: 0,
+      verdict: 'differs',
+      isForward: false,
+      lowers: false,
+      isPart: false,
+      blocked: error.message,
+    }
   }
   return first
 }
@@ -98,7 +107,8 @@ function verdictOn(row: SettledRow, existing: AnyRecord, changed: AnyRecord): Co
       : ''
   const isForward = brief.ours !== undefined && isVersionOf(brief.ours.version, existing)
   const lowers = !isWithin(existing.classification, changed.classification)
-  return { id, rev, verdict, isForward, lowers, blocked: verdict === 'same' ? '' : blocked }
+  const isPart = existing.extra[WITHHELD_KEY] === true
+  return { id, rev, verdict, isForward, lowers, isPart, blocked: verdict === 'same' ? '' : blocked }
 }
 
 /** By its title or an alias, or by the title that an import gives when that is taken: `Progress (Minutes)`, `Progress (2)`. */

@@ -100,9 +100,14 @@ class Run {
     if (existing.kind !== ours.kind) return refuse(`its record is a ${existing.kind}, and a record keeps its kind`)
     const found = this.#settling.compared.get(brief.path)
     if (!found || found.verdict === 'same') return this.#decide(open, { choices: ['same'], usual: 'same' }, existing.id)
-    if (ours.isWithheld) return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: PART_OF_RECORD }, existing.id)
+    if (ours.isWithheld) {
+      // where the record is without a part itself a person may say that it is the same one
+      const choices: ImportAction[] = found.isPart ? ['refused', 'update'] : ['refused']
+      return this.#decide(open, { choices, usual: 'refused', reason: PART_OF_RECORD }, existing.id)
+    }
     if (found.blocked !== '') return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: found.blocked }, existing.id)
-    if (existing.kind === 'country' && ours.code !== '' && (standing.country(ours.code)?.id ?? existing.id) !== existing.id)
+    const isTaken = (code: string) => standing.country(code) !== undefined || this.#claims.fileOfCode(code) !== undefined
+    if (existing.kind === 'country' && ours.code !== '' && ours.code !== existing.code && isTaken(ours.code))
       return refuse(`there is a record of the country ${ours.code} already`)
     const taken = nameTaken(this.#claims, brief, existing.id)
     if (taken !== undefined) return this.#decide(open, { choices: ['refused'], usual: 'refused', reason: taken }, existing.id)
@@ -211,7 +216,10 @@ class Run {
     const title = isThere && open.like && open.like.by !== 'id' ? open.like.title : open.title
     const ofAnother = (alias: string) => this.#claims.holder(alias, id) !== undefined
     const aliases = isThere && open.like?.by !== 'id' ? open.aliases.filter((alias) => !ofAnother(alias)) : open.aliases
-    if (action === 'update') this.#claims.add({ id, path: brief.path, title, aliases })
+    if (action === 'update') {
+      this.#claims.add({ id, path: brief.path, title, aliases })
+      if (brief.ours && brief.ours.code !== '') this.#claims.addCode(brief.ours.code, brief.path)
+    }
     return { ...open, title, aliases, action, choices, id: isThere ? id : '', reason: why, remarks }
   }
 

@@ -45,6 +45,8 @@ export interface Compared {
   readonly isForward: boolean
   /** The file says a lower classification than the record has. */
   readonly lowers: boolean
+  /** The record came in without a part itself. */
+  readonly isPart: boolean
   /** Why the record may not take what the file says; empty when it may. */
   readonly blocked: string
 }

@@ -197,5 +197,11 @@ it('leaves nothing that somebody changed by hand and that may tell, rather than 
   await exported('internal')
   await change('/out/Notes/Open.md', 'by hand')
   expect(await exported('internal')).toMatchObject({ kept: ['Notes/Open (edited).md'] })
+  // at the same level it tells of what is secret only now
+  await change('/out/Notes/Open (edited).md', 'by hand, of the Plan')
+  await workspace.transact(anna, async (transaction) => transaction.put(note(3, 'Plan', 'confidential'), 0))
+  await expect(exported('internal')).rejects.toMatchObject({ code: 'NOT_EMPTY' })
+  await change('/out/Notes/Open (edited).md', 'by hand, of nothing')
+  expect(await exported('internal')).toMatchObject({ level: 'internal' })
   await workspace.close()
 })

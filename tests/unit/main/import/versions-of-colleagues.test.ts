@@ -1,10 +1,11 @@
 /** Records that went to a colleague's workspace and came back: every workspace counts its revisions for itself. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportMarkdown } from '../../../../src/main/export/index.ts'
 import { importMarkdown } from '../../../../src/main/import/index.ts'
+import { previewImport } from '../../../../src/main/services/import/preview-import.ts'
 import { AttachmentStore } from '../../../../src/main/workspace/attachments/attachment-store.ts'
 import { createWorkspace } from '../../../../src/main/workspace/index.ts'
 import type { Workspace } from '../../../../src/main/workspace/port.ts'
@@ -102,6 +103,42 @@ it('refuses a country that became another one that is there, and takes the rest'
   const reason = 'there is a record of the country KGZ already'
   expect(await importMarkdown(home, anna, out)).toMatchObject({ updated: 1, refused: [{ file: 'Countries/Kazakhstan.md', reason }] })
   expect(await bodyOf(3)).toBe('new')
+})
+
+it('may go on to be edited outside where it lives without its part', async () => {
+  const secret = { ...newNote(1, 'Zanzibar plan', ''), classification: 'confidential' } as AnyRecord
+  await put(home, secret, newNote(2, 'Visit', 'The [[Zanzibar plan]] costs 5 million. We left.'))
+  await carry(home, abroad, 'internal')
+  const out = join(folder, 'Vault')
+  await exportMarkdown(abroad, out)
+  const path = join(out, 'Notes', 'Visit.md')
+  await writeFile(path, (await readFile(path, 'utf8')).replace('We left.', 'We left early.'))
+  expect(await importMarkdown(abroad, bolat, out)).toMatchObject({ updated: 0, refused: [{ file: 'Notes/Visit.md' }] })
+  const plan = await previewImport(abroad, bolat, out, {})
+  const { rows } = plan.window({ only: null, text: '' }, 0, 10)
+  expect(rows.find(({ path }) => path === 'Notes/Visit.md')).toMatchObject({ action: 'refused', choices: ['refused', 'update'] })
+})
+
+it('knows a plain note again whose record has become public', async () => {
+  const vault = join(folder, 'vault')
+  await mkdir(vault)
+  await writeFile(join(vault, 'Visit.md'), 'We met.')
+  await importMarkdown(home, anna, vault)
+  const [head] = home.heads()
+  const record = (await home.read(head?.id ?? '')) as AnyRecord
+  await put(home, { ...record, classification: 'public' } as AnyRecord)
+  expect(await importMarkdown(home, anna, vault)).toMatchObject({ unchanged: 1, remarks: [] })
+})
+
+it('gives no two countries one code, by a file that is new and one that changed', async () => {
+  await put(home, newRecord(1, { kind: 'country', title: 'Kazakhstan', code: 'KAZ' }))
+  const out = join(folder, 'Out')
+  await exportMarkdown(home, out)
+  const kazakhstan = join(out, 'Countries', 'Kazakhstan.md')
+  const text = await readFile(kazakhstan, 'utf8')
+  await writeFile(kazakhstan, text.replace('code: KAZ', 'code: GEO'))
+  await writeFile(join(out, 'Countries', 'A.md'), text.replace('code: KAZ', 'code: GEO').replace(idOf(1), idOf(9)))
+  expect(await importMarkdown(home, anna, out)).toMatchObject({ created: 1, updated: 0, refused: [{ file: 'Countries/Kazakhstan.md' }] })
 })
 
 describe('a file', () => {
