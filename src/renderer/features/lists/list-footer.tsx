@@ -1,17 +1,15 @@
-import { CalendarArrowDown, Download, Grid3x3, Trash2, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatError } from '../../api/format-error.ts'
 import { formatNumber } from '../../i18n/dates.ts'
-import { MOST_IN_CALENDAR, saveCalendarFile } from '../../parts/calendar/calendar-files.ts'
-import { allAttendance, attendanceAddress, MOST_IN_ADDRESS } from '../../store/attendance-address.ts'
-import { navigate } from '../../store/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { isFiltered, sectionOf, type Section } from '../../parts/rows/sections.ts'
 import type { RecordListState } from './data/use-record-list.ts'
 import { useTotal } from './data/use-total.ts'
 import styles from './list-footer.module.css'
+import { useRowCommands } from './use-row-commands.tsx'
 
 interface FooterCommandProps {
   /** Beside a record there is room for icons only: in words they would lie over the rows. */
@@ -38,7 +36,8 @@ interface ListFooterProps extends Pick<FooterCommandProps, 'layout'> {
 /** How many there are, how many fit, how many are chosen and what can be done with them: one line, so that no row moves. */
 export function ListFooter({ section, layout, list }: ListFooterProps) {
   const { t } = useTranslation('lists')
-  const { rows, filter, selection, readOnly } = list
+  const { rows, filter, selection } = list
+  const commands = useRowCommands(section, list)
   const all = useTotal(section, filter.contactType)
   const { kind } = sectionOf[section]
   const words = kind === 'contact' ? (filter.contactType ?? 'contact') : kind
@@ -53,24 +52,9 @@ export function ListFooter({ section, layout, list }: ListFooterProps) {
           <span role="status" className={styles.chosen}>
             {t('chosen.count', { count: chosen, formatted: formatNumber(chosen) })}
           </span>
-          <FooterCommand layout={layout} label={t('export.chosen')} icon={<Download />} onClick={list.exportChosen} />
-          {!readOnly && <FooterCommand layout={layout} label={t('chosen.trash')} icon={<Trash2 />} onClick={list.trash} />}
-          {kind === 'meeting' && chosen <= MOST_IN_ADDRESS && (
-            <FooterCommand
-              layout={layout}
-              label={t('meetings.attendance')}
-              icon={<Grid3x3 />}
-              onClick={() => navigate(attendanceAddress({ ...allAttendance, meetings: [...selection.chosen.keys()] }))}
-            />
-          )}
-          {kind === 'meeting' && chosen <= MOST_IN_CALENDAR && (
-            <FooterCommand
-              layout={layout}
-              label={t('meetings.saveChosen')}
-              icon={<CalendarArrowDown />}
-              onClick={() => void saveCalendarFile([...selection.chosen.keys()])}
-            />
-          )}
+          {commands.map(({ label, icon, onSelect }) => (
+            <FooterCommand key={label} layout={layout} label={label} icon={icon} onClick={onSelect} />
+          ))}
           <FooterCommand layout={layout} label={t('chosen.clear')} icon={<X />} onClick={list.chooseNothing} />
         </>
       ) : rows.error !== null && rows.total !== null ? (

@@ -19,6 +19,7 @@ import styles from './record-list.module.css'
 import { RowsView } from '../../parts/rows/rows-view.tsx'
 import { SortMenu } from './sort-menu.tsx'
 import { TextFilter } from '../../parts/rows/text-filter.tsx'
+import { RowMenu, useRowMenu } from './row-menu.tsx'
 import { useRowDrag } from './use-row-drag.ts'
 import { useRowWords } from './use-row-words.ts'
 
@@ -30,6 +31,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const list = useRecordList(section, 'list', selectedId)
   const words = useRowWords()
   const drag = useRowDrag()
+  const menu = useRowMenu()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
@@ -39,7 +41,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
   const name = t(`section.${section}`)
   const drop = useCalendarDrop(kind === 'meeting' && !list.readOnly)
   // beside a record the key is the record's
-  useCommand('record.export', list.exportChosen, { enabled: selectedId === null && list.selection.chosen.size > 0 })
+  useCommand('record.export', list.exportTargets, { enabled: selectedId === null && list.selection.chosen.size > 0 })
   useCommand('list.export', list.exportList, { enabled: (rows.total ?? 0) > 0 })
   const rowAt = useCallback((index: number) => rows.row(index), [rows])
   const yearOr = (year: string | undefined) => (year === '' ? t('row.noDate') : year)
@@ -101,6 +103,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
           onChooseAll={list.chooseEverything}
           openId={selectedId}
           onOpen={list.open}
+          onMenu={menu.ask}
           onTrash={list.readOnly ? undefined : list.trash}
           drag={drag}
           onEscape={list.chooseNothing}
@@ -112,6 +115,7 @@ export function RecordList({ section, selectedId }: { readonly section: Section;
           groupAt={grouped ? (index) => yearOr(groupAt(index, rowAt)) : undefined}
         />
       )}
+      <RowMenu section={section} list={list} menu={menu} frame={frame} />
       <ListFooter section={section} layout="list" list={list} />
     </div>
   )

@@ -23,6 +23,7 @@ import { RowsView } from '../../parts/rows/rows-view.tsx'
 import { TableHead } from './table-head.tsx'
 import { TextFilter } from '../../parts/rows/text-filter.tsx'
 import { useColumns } from './use-columns.ts'
+import { RowMenu, useRowMenu } from './row-menu.tsx'
 import { useRowDrag } from './use-row-drag.ts'
 import { useRowWords } from './use-row-words.ts'
 
@@ -34,6 +35,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
   const list = useRecordList(section, 'table', selectedId)
   const words = useRowWords()
   const drag = useRowDrag()
+  const menu = useRowMenu()
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const [problemLine, setProblemLine] = useState<HTMLDivElement | null>(null)
@@ -43,7 +45,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
   const name = t(`section.${section}`)
   const drop = useCalendarDrop(kind === 'meeting' && !list.readOnly)
   const chosen = selection.chosen.size
-  useCommand('record.export', list.exportChosen, { enabled: chosen > 0 })
+  useCommand('record.export', list.exportTargets, { enabled: chosen > 0 })
   useCommand('list.export', list.exportList, { enabled: (rows.total ?? 0) > 0 })
   useCommand('record.trash', list.trash, { enabled: !list.readOnly && (chosen > 0 || selection.cursor !== null) })
 
@@ -147,6 +149,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           onChooseAll={list.chooseEverything}
           openId={selectedId}
           onOpen={list.open}
+          onMenu={menu.ask}
           onTrash={list.readOnly ? undefined : list.trash}
           drag={drag}
           onEscape={list.chooseNothing}
@@ -156,6 +159,7 @@ export function RecordTable({ section, selectedId }: { readonly section: Section
           reveal={list.reveal}
         />
       )}
+      <RowMenu section={section} list={list} menu={menu} frame={frame} />
       <ListFooter section={section} layout="table" list={list} />
     </div>
   )

@@ -5,9 +5,8 @@ import type { AnyRecord } from '../../../shared/model/record.ts'
 import { formatError } from '../../api/format-error.ts'
 import { chooseAndAdd } from '../../parts/attachments/choose-files.ts'
 import { saveCalendarFile } from '../../parts/calendar/calendar-files.ts'
-import { copyText } from '../../parts/clipboard/copy-text.ts'
+import { copyLink } from '../../parts/clipboard/copy-link.ts'
 import { useCommand } from '../../parts/commands/commands.ts'
-import { i18n } from '../../i18n/index.ts'
 import { openDialog } from '../../parts/dialogs/dialogs.ts'
 import { exportsOf } from '../../parts/export/export-what.ts'
 import { navigate, recordAddress, sectionOf } from '../../store/navigation.ts'
@@ -53,11 +52,6 @@ async function handOver(how: 'copyMarkdown' | 'copyRichText' | 'printRecord', re
   } catch (error) {
     showToast({ message: formatError(error), tone: 'bad' })
   }
-}
-
-async function copyLink(title: string) {
-  const done = await copyText(`[[${title}]]`)
-  showToast(done ? { message: i18n.t('record:bar.copied', { title }) } : { message: i18n.t('record:bar.notCopied'), tone: 'bad' })
 }
 
 function LoadedRecord({ record, id }: { readonly record: AnyRecord; readonly id: string }) {

@@ -2,6 +2,7 @@
 import type { Input } from '../../../shared/contract/index.ts'
 import type { ListQuery } from '../../../shared/contract/lists.ts'
 import type { Kind } from '../../../shared/model/common.ts'
+import type { RecordHead } from '../../../shared/model/head.ts'
 import type { AnyRecord } from '../../../shared/model/record.ts'
 import type { Search } from '../../store/search-address.ts'
 import type { KindSection } from '../../store/navigation.ts'
@@ -17,8 +18,8 @@ export type ExportWhat =
   | { readonly what: 'list'; readonly section: KindSection; readonly query: ListQuery; readonly found: number | null }
   | ({ readonly what: 'search'; readonly found: number | null } & Pick<Search, 'text' | 'filters'>)
 
-/** Of an open record: itself, and of a country its file. */
-export function exportsOf(record: AnyRecord): ExportWhat[] {
+/** Of a record: itself, and of a country its file. */
+export function exportsOf(record: AnyRecord | RecordHead): ExportWhat[] {
   const { kind, id, title } = record
   const file: ExportWhat[] = record.kind === 'country' ? [{ what: 'country', code: record.code, name: title }] : []
   return [{ what: 'record', id, kind, title }, ...file]

@@ -6,6 +6,12 @@ import { extendTo, moveTo, rangeTo, settle, toggle, type Selection, type Target 
 import styles from './rows-view.module.css'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
+/** Where a menu is asked for, from the top left corner of the window. */
+export interface MenuPlace {
+  readonly x: number
+  readonly y: number
+}
+
 export interface RowsViewProps<Row> {
   /** The accessible name. */
   readonly label: string
@@ -26,7 +32,7 @@ export interface RowsViewProps<Row> {
   /** false: a click only goes to the row; it is opened by key. */
   readonly opensOnClick?: boolean | undefined
   /** Its menu is asked for: by the keys of menus, or by the other mouse button. */
-  readonly onMenu?: ((row: Row) => void) | undefined
+  readonly onMenu?: ((row: Row, place: MenuPlace) => void) | undefined
   readonly onTrash?: (() => void) | undefined
   /** Rows can be dragged: `ready` is called when the pointer goes down on one. */
   readonly drag?: { readonly ready: (row: Row) => void; readonly start: (row: Row, event: DragEvent) => void } | undefined
@@ -52,6 +58,8 @@ export interface RowsViewProps<Row> {
 
 const HEADING = 25
 const HEADER = 30
+/** Behind the beginning of the row whose menu is asked for by key. */
+const MENU_INSET = 24
 
 /**
  * Rows of any number of which only those in sight exist. The view has the focus and `aria-activedescendant` names the
@@ -135,7 +143,8 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
       case 'menu': {
         const at = cursor === null ? undefined : placeOf(cursor)
         if (!props.onMenu || !at) return
-        props.onMenu(at.row)
+        const rect = (document.getElementById(`${id}-${at.place.index}`) ?? event.currentTarget).getBoundingClientRect()
+        props.onMenu(at.row, { x: rect.left + MENU_INSET, y: rect.top + MENU_INSET })
         break
       }
       case 'edit':
@@ -189,8 +198,9 @@ export function RowsView<Row>(props: RowsViewProps<Row>) {
     const at = placeOf(index)
     if (!props.onMenu || !at) return
     event.preventDefault()
-    onSelection(() => moveTo(at.place))
-    props.onMenu(at.row)
+    // of one that is chosen it is the menu of all that are
+    onSelection((now) => (now.chosen.has(at.place.id) ? now : moveTo(at.place)))
+    props.onMenu(at.row, { x: event.clientX, y: event.clientY })
   }
 
   const cursorIndex = selection.cursor && selection.cursor.index < total ? selection.cursor.index : undefined

@@ -5,7 +5,7 @@ import type { ListRow } from '../../../../shared/contract/lists.ts'
 import { formatError } from '../../../api/format-error.ts'
 import { formatNumber } from '../../../i18n/dates.ts'
 import { openDialog } from '../../../parts/dialogs/dialogs.ts'
-import type { ExportWhat } from '../../../parts/export/export-what.ts'
+import { exportsOf, type ExportWhat } from '../../../parts/export/export-what.ts'
 import { navigate, openRecord } from '../../../store/navigation.ts'
 import { useReadOnly } from '../../../store/session.ts'
 import { showToast } from '../../../store/toasts.ts'
@@ -106,6 +106,9 @@ export function useRecordList(section: Section, layout: 'list' | 'table', select
     onSelection((now) => (id === undefined ? chooseNone(now) : moveTo({ index, id })))
     if (chosen.some(({ id }) => id === selectedId)) navigate(`/${section}`)
   }
+  /** Of what commands are about: the chosen rows, or the one that the keyboard stands on. */
+  const targetRow = selection.chosen.size === 0 && selection.cursor ? rowOf(selection.cursor.id) : undefined
+  const targetIds = targetRow ? [targetRow.head.id] : [...selection.chosen.keys()]
   const thisList: ExportWhat = {
     what: 'list',
     section,
@@ -145,7 +148,13 @@ export function useRecordList(section: Section, layout: 'list' | 'table', select
     },
     trash: () => void trash(),
     exportList: () => openDialog({ name: 'export', what: [thisList] }),
-    exportChosen: () => openDialog({ name: 'export', what: [{ what: 'records', ids: [...selection.chosen.keys()] }, thisList] }),
+    targetIds,
+    targetRow,
+    exportTargets: () => {
+      const what: readonly ExportWhat[] =
+        selection.chosen.size > 0 ? [{ what: 'records', ids: targetIds }] : targetRow ? exportsOf(targetRow.head) : []
+      openDialog({ name: 'export', what: [...what, thisList] })
+    },
     chooseEverything: () => void chooseEverything(),
     chooseNothing: () => onSelection(chooseNone),
   }
