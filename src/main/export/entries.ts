@@ -100,7 +100,12 @@ function* gathered(
     levels.add(head.classification)
     found.push({ id, kind, title, rev, attachments, folder: folderOf(head) })
   }
-  const stems = yield* fileNamesInSteps(found)
+  const leaving = ids && new Set(found.map(({ id }) => id))
+  const isOthers = (name: string) => {
+    const other = leaving && links.resolve(name)
+    return other !== undefined && leaving?.has(other) === false
+  }
+  const stems = yield* fileNamesInSteps(found, isOthers)
   const byId = new Map<string, Entry>()
   for (const { folder, ...entry } of found.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     yield

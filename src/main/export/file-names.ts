@@ -15,8 +15,14 @@ export function assignFileNames(heads: readonly Titled[]): Map<string, string> {
   }
 }
 
-/** As {@link assignFileNames}, with a pause after each name. */
-export function* fileNamesInSteps(heads: readonly Titled[]): Generator<void, Map<string, string>, void> {
+/**
+ * As {@link assignFileNames}, with a pause after each name. `isOthers`: a record that does not come along is called so, and links to it
+ * would open this file.
+ */
+export function* fileNamesInSteps(
+  heads: readonly Titled[],
+  isOthers: (name: string) => boolean = () => false,
+): Generator<void, Map<string, string>, void> {
   const names = new Map<string, string>()
   const taken = new Set<string>()
   /** The last number given to a name, so that a thousand alike are not counted through a thousand times. */
@@ -27,10 +33,10 @@ export function* fileNamesInSteps(heads: readonly Titled[]): Generator<void, Map
     safe.push({ id, name, changed: name !== title })
     yield
   }
-  for (const { id, name } of safe.toSorted((a, b) => Number(a.changed) - Number(b.changed) || (a.id < b.id ? -1 : 1))) {
+  for (const { id, name, changed } of safe.toSorted((a, b) => Number(a.changed) - Number(b.changed) || (a.id < b.id ? -1 : 1))) {
     let free = name
     let key = collisionKey(free)
-    while (taken.has(key)) {
+    while (taken.has(key) || (changed && isOthers(free))) {
       const number = (numbered.get(name) ?? 1) + 1
       numbered.set(name, number)
       const suffix = ` (${number})`

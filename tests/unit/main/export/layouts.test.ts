@@ -204,6 +204,14 @@ describe('scopes', () => {
     expect(await there.files()).toEqual(before)
   })
 
+  it('no file has the name of a record that stays behind, because links to that one would open it', async () => {
+    await there.put(newNote(11, 'X/Y'), newNote(12, 'X-Y'), newNote(13, 'Other', '[[X-Y]] and [[X/Y]]'))
+    await exported({}, some(11, 13))
+    const files = await there.files()
+    expect(Object.keys(files)).toContain('Notes/X-Y (2).md')
+    expect(files['Notes/Other.md']).toContain('[[X-Y]] and [[X-Y (2)|X/Y]]')
+  })
+
   it('nothing of a scope there any more, or all of it above the level, is said and makes no folder', async () => {
     expect(await failure(exported({}, some(99)))).toBe('NOT_FOUND')
     expect(await failure(exported({ upTo: 'public' }, some(4, 7)))).toBe('NOT_FOUND')
