@@ -24,7 +24,7 @@ test('a row has its commands by either way, and the rows have the focus back', a
   await expect(page.getByRole('article').getByLabel('Title').first()).toHaveValue('Pan Suk Kim')
 
   // beside a record the rows have the same
-  await page.getByRole('option').filter({ hasText: 'Pan Suk Kim' }).click({ button: 'right' })
+  await page.getByRole('option').filter({ hasText: 'Kim, Pan Suk' }).click({ button: 'right' })
   await menu.getByRole('menuitem', { name: 'Copy link' }).click()
   await expect(toast(page, 'The link to “Pan Suk Kim” is on the clipboard')).toBeVisible()
 })
