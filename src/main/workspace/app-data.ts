@@ -1,8 +1,8 @@
 /** What belongs to the person on this device, not to a workspace: settings, identity, recent workspaces. */
 import { join } from 'node:path'
 import { Low } from 'lowdb'
-import type { Settings } from '../../shared/contract/app.ts'
-import { settings as settingsSchema } from '../../shared/contract/app.ts'
+import type { FolderPurpose, Settings } from '../../shared/contract/app.ts'
+import { folderPurpose, settings as settingsSchema } from '../../shared/contract/app.ts'
 import { mirrorWhen } from '../../shared/contract/mirror.ts'
 import type { Author } from '../../shared/model/common.ts'
 import { author, line } from '../../shared/model/common.ts'
@@ -43,6 +43,8 @@ interface Data {
   readonly recent: readonly RecentWorkspace[]
   /** By the id of the workspace. */
   readonly mirrors: Readonly<Record<string, KeptMirror>>
+  /** In which folder one was chosen last, by what for. */
+  readonly chosenIn: Readonly<Partial<Record<FolderPurpose, string>>>
 }
 
 const outline = z.looseObject({
@@ -50,8 +52,9 @@ const outline = z.looseObject({
   person: z.unknown(),
   recent: z.array(z.unknown()),
   mirrors: z.unknown().optional(),
+  chosenIn: z.unknown().optional(),
 })
-const nothingYet: Data = Object.freeze({ settings: defaultSettings, person: null, recent: [], mirrors: {} })
+const nothingYet: Data = Object.freeze({ settings: defaultSettings, person: null, recent: [], mirrors: {}, chosenIn: {} })
 
 /** A value that is not what it should be falls back to its default; the others are kept. */
 function readData(bytes: Uint8Array): Data {
@@ -70,7 +73,8 @@ function readData(bytes: Uint8Array): Data {
       return read.success ? [[id, read.data]] : []
     }),
   )
-  return { settings: Object.fromEntries(entries) as Settings, person: person.data ?? null, recent, mirrors }
+  const chosenIn = z.partialRecord(folderPurpose, z.string().min(1)).safeParse(raw.data.chosenIn).data ?? {}
+  return { settings: Object.fromEntries(entries) as Settings, person: person.data ?? null, recent, mirrors, chosenIn }
 }
 
 const codec: JsonCodec<Data> = {
@@ -90,6 +94,8 @@ export interface AppData extends Data {
   remember(workspace: RecentWorkspace): Promise<void>
   /** Where the mirror of a workspace lies; null: it has none. */
   keepMirror(workspace: string, place: KeptMirror | null): Promise<void>
+  /** The next folder for this purpose is looked for from here. */
+  rememberChoice(purpose: FolderPurpose, folder: string): Promise<void>
 }
 
 export interface AppDataEnvironment {
@@ -149,6 +155,10 @@ class StoredAppData implements AppData {
     return this.current.mirrors
   }
 
+  get chosenIn(): Data['chosenIn'] {
+    return this.current.chosenIn
+  }
+
   updateSettings(patch: Partial<Settings>): Promise<void> {
     return this.change((data) => ({ ...data, settings: settingsSchema.parse({ ...data.settings, ...patch }) }))
   }
@@ -169,6 +179,10 @@ class StoredAppData implements AppData {
       const others = Object.entries(data.mirrors).filter(([id]) => id !== workspace)
       return { ...data, mirrors: Object.fromEntries(place ? [...others, [workspace, place]] : others) }
     })
+  }
+
+  rememberChoice(purpose: FolderPurpose, folder: string): Promise<void> {
+    return this.change((data) => ({ ...data, chosenIn: { ...data.chosenIn, [purpose]: folder } }))
   }
 
   /** Reads again first: a second window's process, or the CLI, may have changed something else meanwhile. */

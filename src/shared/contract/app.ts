@@ -151,6 +151,10 @@ export const appMethods = {
 
   /** The system's dialog (capability `native`); null when dismissed. */
   'folders.choose': method(z.strictObject({ purpose: folderPurpose }), folderInfo.nullable()),
+  /** Where the page's own dialog begins: where a folder was chosen for this purpose last, else at home; null: at the places to start from. */
+  'folders.begin': method(z.strictObject({ purpose: folderPurpose }), z.strictObject({ folder: folderInfo.nullable() })),
+  /** The page's own dialog was answered from this folder: the next one for this purpose begins there. */
+  'folders.remember': method(z.strictObject({ purpose: folderPurpose, folder: z.string() }), nothing),
   /** The folders in one (null: the places to start from), for the page's own dialog. */
   'folders.list': method(
     z.strictObject({ folder: z.string().nullable() }),

@@ -1,5 +1,5 @@
 /** Choosing folders in the way the host has. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Connect } from './connection.ts'
@@ -37,6 +37,19 @@ export function describeFolders(connect: Connect): void {
       const above = await caller().call('folders.list', { folder: inside.parent })
       expect(above.folders.map(({ name }) => name)).toContain('Records of 2023')
       await caller().refused('NOT_EMPTY', 'folders.create', { parent: home?.handle ?? '', name: 'Records of 2023' })
+    })
+
+    test('the page’s dialog begins where a folder was chosen last for the same purpose, else at home', async () => {
+      if (await isNative()) return
+      const begins = async (purpose: 'export' | 'import') => (await caller().call('folders.begin', { purpose })).folder?.location
+      const { folders: places } = await caller().call('folders.list', { folder: null })
+      const home = places.find(({ name }) => name === 'Home')
+      expect(await begins('import')).toBe(home?.location)
+      const made = await caller().call('folders.create', { parent: home?.handle ?? '', name: 'Exports of 2023' })
+      await caller().call('folders.remember', { purpose: 'export', folder: made.handle })
+      expect([await begins('export'), await begins('import')]).toEqual([made.location, home?.location])
+      await rmdir(made.location)
+      expect(await begins('export')).toBe(home?.location)
     })
 
     test('a folder for a workspace is proposed, each time a new one', async () => {

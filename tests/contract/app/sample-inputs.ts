@@ -41,6 +41,8 @@ export function validInputs(method: string, ids: readonly string[]): readonly un
     'workspace.open': [{ folder: 'handle' }],
     'workspace.create': [{ folder: 'handle', name: 'Hub', sample: true }],
     'workspace.rename': [{ name: 'Hub' }],
+    'folders.begin': [{ purpose: 'export' }],
+    'folders.remember': [{ purpose: 'export', folder: 'handle' }],
     'folders.list': [{ folder: null }],
     'folders.propose': [{ name: 'New' }],
     'folders.create': [{ parent: 'handle', name: 'New' }],

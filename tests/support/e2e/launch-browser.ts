@@ -59,6 +59,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<Application
     async answerDialog(open, folderName) {
       await open()
       const dialog = page.getByRole('dialog', { name: /folder/i })
+      // it begins where one was chosen last
+      await dialog.getByRole('button', { name: 'This computer' }).click()
       await dialog.getByRole('option', { name: 'Home', exact: true }).dblclick()
       await dialog.getByRole('option', { name: folderName, exact: true }).click()
       await dialog.getByRole('button', { name: /^Use this (?:folder|zip file)/ }).click()

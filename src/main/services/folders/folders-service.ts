@@ -16,7 +16,10 @@ const SHOWN_AT_MOST = 1_000
 /** Folders of the system that no person keeps work in. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['$recycle.bin', 'system volume information', 'lost+found'])
 
-type FolderMethods = Pick<typeof appMethods, 'folders.choose' | 'folders.list' | 'folders.propose' | 'folders.create'>
+type FolderMethods = Pick<
+  typeof appMethods,
+  'folders.choose' | 'folders.begin' | 'folders.remember' | 'folders.list' | 'folders.propose' | 'folders.create'
+>
 
 /** What a person is told of a folder, with a handle that stands for it. */
 export async function describeFolder(handles: FolderHandles, { name, folder }: Place, known?: KnownFolders): Promise<FolderInfo> {
@@ -75,7 +78,7 @@ export async function usualPlace(context: ServiceContext): Promise<FolderInfo | 
 }
 
 export function foldersService(context: ServiceContext): Service<FolderMethods> {
-  const { desktop, folders: handles } = context
+  const { desktop, folders: handles, appData, homeFolder } = context
   const require = (dialog: 'native' | 'page') => {
     if (desktop.capabilities.folderDialog === dialog) return
     throw new AppError('UNSUPPORTED', 'Folders are chosen in another way here. Nothing was changed.')
@@ -88,6 +91,20 @@ export function foldersService(context: ServiceContext): Service<FolderMethods> 
       require('native')
       const folder = await desktop.chooseFolder(purpose, client)
       return folder === null ? null : withFolderErrors(() => describe(resolve(folder)))
+    },
+
+    /** What was chosen last may have been removed, or its disk unplugged. */
+    'folders.begin': async ({ purpose }) => {
+      require('page')
+      for (const folder of [appData.chosenIn[purpose], homeFolder])
+        if (folder !== undefined && (await isFolder(folder))) return { folder: await withFolderErrors(() => describe(folder)) }
+      return { folder: null }
+    },
+
+    'folders.remember': async ({ purpose, folder }) => {
+      require('page')
+      await appData.rememberChoice(purpose, handles.folder(folder))
+      return {}
     },
 
     /** One level of folders, hidden ones left out; null: the places to start from. */

@@ -1,4 +1,4 @@
-import { CornerLeftUp, FileArchive, Folder, FolderPlus, FolderOpen } from 'lucide-react'
+import { CornerLeftUp, FileArchive, HardDrive, Folder, FolderPlus, FolderOpen } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderInfo, FolderPurpose } from '../../../shared/contract/app.ts'
@@ -27,10 +27,13 @@ export function FolderDialog({ purpose, onAnswer, onArchive }: FolderDialogProps
   const { t } = useTranslation('folders')
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<string | null>(null)
+  /** Null: the places to start from; undefined: where it begins. */
+  const [place, setPlace] = useState<string | null>()
   const [active, setActive] = useState(-1)
   const [naming, setNaming] = useState(false)
-  const { data, error, loading, refetch } = useQuery('folders.list', { folder: place })
+  const begin = useQuery('folders.begin', { purpose })
+  const shown = place === undefined && begin.settled ? (begin.data?.folder?.handle ?? null) : place
+  const { data, error, loading, refetch } = useQuery('folders.list', shown === undefined ? null : { folder: shown })
   const folders = data?.folders ?? []
   const archives = onArchive ? (data?.archives ?? []) : []
   const marked = folders[active]
@@ -38,6 +41,9 @@ export function FolderDialog({ purpose, onAnswer, onArchive }: FolderDialogProps
   const chosen = marked ?? archive ?? data?.folder ?? null
   const listed = folders.length + archives.length
   const answer = () => {
+    const from = data?.folder ?? marked
+    // the choice holds all the same
+    if (from) client.call('folders.remember', { purpose, folder: from.handle }).catch(() => undefined)
     if (archive) onArchive?.(archive)
     else onAnswer(marked ?? data?.folder ?? null)
   }
@@ -93,6 +99,7 @@ export function FolderDialog({ purpose, onAnswer, onArchive }: FolderDialogProps
       }
     >
       <div className={styles.place}>
+        <IconButton label={t('places')} icon={<HardDrive />} disabled={!data?.folder} onClick={() => enter(null)} />
         <IconButton label={t('up')} icon={<CornerLeftUp />} disabled={!data?.folder} onClick={() => enter(data?.parent ?? null)} />
         <span className={styles.location} title={data?.folder?.location}>
           {data?.folder ? <Location path={data.folder.location} /> : t('places')}
@@ -108,7 +115,7 @@ export function FolderDialog({ purpose, onAnswer, onArchive }: FolderDialogProps
         className={styles.list}
         onKeyDown={onKeyDown}
       >
-        {loading && <Skeleton lines={5} />}
+        {(loading || begin.loading) && <Skeleton lines={5} />}
         {folders.map((folder, index) => (
           // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the list has the focus and the keys
           <div
