@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e/fixtures.ts'
 
 const open = async (page: Page) => {
-  await page.getByRole('button', { name: /^(?:Choose folder|Change)…$/ }).click()
+  await page.getByRole('button', { name: /(?:Choose folder|Change)…$/ }).click()
   return page.getByRole('dialog', { name: 'Choose a folder for the export' })
 }
 
