@@ -34,9 +34,10 @@ export function* fileNamesInSteps(
     yield
   }
   for (const { id, name, changed } of safe.toSorted((a, b) => Number(a.changed) - Number(b.changed) || (a.id < b.id ? -1 : 1))) {
+    const misleads = (stem: string) => changed && isOthers(stem)
     let free = name
     let key = collisionKey(free)
-    while (taken.has(key) || (changed && isOthers(free))) {
+    while (taken.has(key) || misleads(free)) {
       const number = (numbered.get(name) ?? 1) + 1
       numbered.set(name, number)
       const suffix = ` (${number})`
