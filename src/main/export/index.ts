@@ -1,6 +1,6 @@
 /** Records as markdown: one file each, in a folder that Obsidian, git and a file manager can open. */
 import { randomBytes } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { ExportReport } from '../../shared/contract/jobs.ts'
 import { isWithin } from '../../shared/model/classification-level.ts'
@@ -20,7 +20,7 @@ import { proveExport } from './proof/index.ts'
 import { assertKept, reportFile } from './proof/report-file.ts'
 import { readEntry } from './read-entry.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
-import { examineTarget, isStaging, stagingBeside, stagingIn, type Target } from './target.ts'
+import { examineTarget, isStaging, isStagingOf, stagingBeside, stagingIn, type Target } from './target.ts'
 import { FolderUpdate, type Outcome } from './update-folder.ts'
 import { writeRecords } from './write-records.ts'
 import { heldOfThePast, withholding } from './withholding.ts'
@@ -80,7 +80,8 @@ async function exportTo(workspace: Workspace, disk: ExportDisk, target: Target, 
     const { info } = workspace
     const { revision, held, leaving, secret } = await standing(workspace, scope, options, signal)
     if (scope.ids && leaving.entries.length === 0) throw nothingToExport(leaving)
-    if (target.holds !== 'missing') await removeLeftovers(disk, target.folder)
+    if (target.holds === 'missing') await removeLeftoversBeside(disk, target.folder)
+    else await removeLeftovers(disk, target.folder)
     await disk.createFolder(staging)
     const update = new FolderUpdate(disk, target, staging)
     const made = await writeRecords({ workspace, update, leaving, options, held, attachments, onProgress, throwIfStopped })
@@ -184,6 +185,13 @@ function throwIfRaised(workspace: Workspace, since: number, secret: ReadonlySet<
   const changed = workspace.changedSince(since) ?? Array.from(workspace.heads(), ({ id }) => id)
   const isRaised = (id: string) => !secret.has(id) && !isWithin(workspace.head(id)?.classification ?? 'public', upTo)
   if (changed.some(isRaised)) throw heldOfThePast()
+}
+
+/** Of an export into this very folder that was cut off before it was there. */
+async function removeLeftoversBeside(disk: ExportDisk, folder: string): Promise<void> {
+  const parent = dirname(folder)
+  if (!(await disk.stat(parent))) return
+  for (const name of await disk.list(parent)) if (isStagingOf(folder, name)) await removeTree(disk, `${parent}/${name}`)
 }
 
 async function removeLeftovers(disk: ExportDisk, folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { AnyRecord, RecordOf } from '../../shared/model/record.ts'
 import { asAddress, asLines, asText, fact, list, table } from './plain-markdown.ts'
 import { together, type PlainWords } from './plain-words.ts'
 import type { Label } from './words/index.ts'
+import { byCodeUnit, type Json } from './yaml-writer.ts'
 
 type Value = string | readonly string[]
 /** Without a value a property is left out. */
@@ -15,7 +16,25 @@ export function plainProperties(record: AnyRecord, words: PlainWords, files: rea
     if (value.length === 0) return ''
     return typeof value === 'string' ? fact(words.label(label), value) : list(words.label(label), value)
   })
-  return lines.join('') + tables.join('')
+  return lines.join('') + foreign(record) + tables.join('')
+}
+
+/** Front matter that other programs wrote, as it stands in the record. */
+const foreign = ({ extra }: AnyRecord): string =>
+  Object.entries(extra)
+    .toSorted(([a], [b]) => byCodeUnit(a, b))
+    .map(([key, value]) => {
+      const words = wordsOf(value)
+      return words === '' ? '' : fact(asText(key), words)
+    })
+    .join('')
+
+function wordsOf(value: Json): string {
+  if (value === null) return ''
+  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ')
+  if (typeof value !== 'object') return asLines(String(value))
+  const parts = Object.entries(value).map(([key, part]) => [asText(key), wordsOf(part)] as const)
+  return parts.flatMap(([key, words]) => (words === '' ? [] : `${key}: ${words}`)).join('; ')
 }
 
 interface Properties {

@@ -27,6 +27,11 @@ const STAGING = '.rapporteur-partial-'
 
 export const stagingIn = (folder: string, suffix: string): string => join(folder, `${STAGING}${suffix}`)
 export const stagingBeside = (folder: string, suffix: string): string => join(dirname(folder), `${STAGING}${basename(folder)}-${suffix}`)
+/** Made by {@link stagingBeside} for the same folder. */
+export const isStagingOf = (folder: string, name: string): boolean => {
+  const own = `${STAGING}${basename(folder)}-`
+  return name.startsWith(own) && /^[0-9a-f]{12}$/.test(name.slice(own.length))
+}
 export const isStaging = (name: string): boolean => name.startsWith(STAGING)
 
 /** @throws AppError INVALID_INPUT, NOT_EMPTY; and system errors. Writes nothing. */

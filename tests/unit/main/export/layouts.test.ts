@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportDisk, type ExportDisk } from '../../../../src/main/export/export-disk.ts'
 import { collisionKey } from '../../../../src/main/export/file-names.ts'
@@ -256,6 +256,21 @@ async function linkedLeftovers(folder: string, target: string) {
   await symlink(join(folder, 'Nowhere'), `${partial}c`)
   return { outside, files: { 'thesis.txt': 'years of work' } }
 }
+
+it('an export that is made anew takes what a former one into this folder left when it was cut off, and nothing else', async () => {
+  await oneOfEach()
+  const left = (name: string) => join(there.folder, `.rapporteur-partial-${name}`)
+  const own = left(`${basename(there.target)}-0123456789ab`)
+  const others = [left(`${basename(there.target)} 2-0123456789ab`), left(`${basename(there.target)}-notes`)]
+  for (const folder of [own, ...others]) {
+    await mkdir(folder)
+    await writeFile(join(folder, 'One.md'), 'half')
+  }
+  await exported()
+  expect((await readdir(there.folder)).filter((name) => name.startsWith('.')).toSorted()).toEqual(
+    others.map((path) => basename(path)).toSorted(),
+  )
+})
 
 describe('changes while it is written', () => {
   beforeEach(oneOfEach)

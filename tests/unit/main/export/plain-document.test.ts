@@ -216,6 +216,13 @@ it.each([
   expect(seen(`- **X:** ${asText(text)}`)).toBe(`X: ${text}`)
 })
 
+it('what other programs wrote in the front matter stands there too', async () => {
+  const extra = { zip: 7, телеграм: '@maria_i', draft: false, authors: ['[[A]]', 'B'], nothing: null, place: { name: 'Astana', hall: '' } }
+  const files = await documents([{ ...newNote(1, 'Report', 'Text.'), extra } as AnyRecord])
+  const facts = '- **authors:** \\[\\[A\\]\\], B\n- **draft:** false\n- **place:** name: Astana\n- **zip:** 7\n- **телеграм:** @maria_i\n'
+  expect(files['Report.md']).toContain(facts)
+})
+
 it('a text that begins with a list, or with code, does not go on from the properties', async () => {
   const files = await documents([newNote(1, 'List', '- first'), newNote(2, 'Code', '    code')])
   for (const [name, tag] of [
