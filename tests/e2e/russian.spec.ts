@@ -239,7 +239,7 @@ test('records of every kind speak Russian', async ({ start, home, workspace }) =
     await check(page, `запись-${at}-свойства`)
   }
   await openRecord(page, sampleMeeting)
-  if (!(await page.getByRole('tab', { name: 'Ссылки' }).isVisible())) await page.getByRole('button', { name: 'Инспектор' }).click()
+  if (!(await page.getByRole('tab', { name: 'Ссылки' }).isVisible())) await page.getByRole('button', { name: 'Панель сведений' }).click()
   for (const tab of ['Ссылки', 'Данные', 'История']) {
     await page.getByRole('tab', { name: tab }).click()
     await check(page, `инспектор-${tab}`)
