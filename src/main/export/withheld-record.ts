@@ -202,7 +202,7 @@ class Walk {
     // what stands under a name tells of it
     return Object.fromEntries(
       Object.entries(value).map(([key, part]) =>
-        this.#isNamed(key) || this.#linksTell(key) ? this.#gone([WITHHELD, '']) : [key, this.#json(part)],
+        this.#isNamed(key) || this.#linksTell(key) || this.#key(key) !== key ? this.#gone([WITHHELD, '']) : [key, this.#json(part)],
       ),
     )
   }

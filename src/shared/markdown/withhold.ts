@@ -13,7 +13,7 @@ import { Stretches } from './stretches.ts'
 export const WITHHELD = '[withheld]'
 
 /** Whether what a link names may be named; `link` tells an embed, which may be a file of the record's own. */
-export type MayName = (target: string, link: LinkSpan) => boolean
+export type MayName = (target: string, link: Pick<LinkSpan, 'embed'>) => boolean
 
 /** Rounds in which sentences go; a name that is still there then takes its whole line along, and at last the text. */
 const OF_SENTENCES = 4

@@ -46,6 +46,13 @@ export function describeHandOver(connect: Connect): void {
       expect(document).toMatchObject({ level: 'internal', above: null })
     })
 
+    test('names no record because one of its properties is called so', async () => {
+      for (const title of ['Comments', 'Source', 'internal', 'note'])
+        await caller().create({ kind: 'note', title, classification: 'confidential' })
+      const { id } = await caller().create({ kind: 'meeting', title: 'First session', body: 'We met.' })
+      expect(await caller().call('handOver.document', { id, language: 'en', withhold: false })).toMatchObject({ above: null })
+    })
+
     test('is of its own level when it names nothing above, whole in either way', async () => {
       await caller().create({ kind: 'note', title: 'Zanzibar plan', classification: 'confidential' })
       const { id } = await caller().create({ kind: 'note', title: 'Talk', body: 'Nothing. [[Open]]', classification: 'internal' })

@@ -9,6 +9,7 @@ import { ENDING } from '../../export/file-names.ts'
 import { fileOfRecord } from '../../export/file-of-record.ts'
 import { recordNames } from '../../export/record-names.ts'
 import type { OpenedCopies } from '../attachments/opened-copies.ts'
+import { readRecord } from '../records/read-record.ts'
 import type { Service, ServiceContext } from '../service-context.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import { handedOver, type Given } from './handed-over.ts'
@@ -30,7 +31,7 @@ async function documentOf({ workspace, index }: OpenWorkspace, { record, held }:
 }
 
 /** The file of an export, among files that are called as those of an export are. */
-function fileFor({ index }: OpenWorkspace, { record, held, isWhole }: Given): string {
+function fileFor({ index }: OpenWorkspace, { record, held, isWhole }: Pick<Given, 'record' | 'held' | 'isWhole'>): string {
   const names = recordNames({
     fileOf(name) {
       const found = index.target(name)
@@ -65,9 +66,11 @@ export function handOverService({ session, desktop }: ServiceContext, copies: Op
     /** The file lies in a private folder until the application ends: who takes it, copies it. */
     'handOver.drag': ({ id }, { client }) =>
       session.use(async (open) => {
-        const given = await handedOver(open, { id, withhold: false })
-        const { record, level, above } = given
-        await desktop.startDrag(await copies.makeText(fileFor(open, given), fileName(record)), client)
+        const record = await readRecord(open, id)
+        const text = fileFor(open, { record, held: undefined, isWhole: true })
+        // a drag that begins when the mouse was let go is none: what it names is looked for afterwards
+        await desktop.startDrag(await copies.makeText(text, fileName(record)), client)
+        const { level, above } = await handedOver(open, { id, withhold: false })
         return { level, above }
       }),
   }

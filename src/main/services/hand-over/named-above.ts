@@ -1,5 +1,6 @@
 /** What a record names that is classified higher than itself: it leaves with it when it is handed over whole. */
 import type { NamedAbove } from '../../../shared/contract/hand-over.ts'
+import { textFields, type Field } from '../../export/text-fields.ts'
 import { findNames } from '../../../shared/markdown/find-names.ts'
 import { findLinks } from '../../../shared/markdown/links.ts'
 import { highestOf, isWithin } from '../../../shared/model/classification-level.ts'
@@ -44,17 +45,39 @@ function isAllOf(name: string, { names }: SecretNames): boolean {
 
 /** As they stand there. */
 function namesIn(record: AnyRecord, secret: SecretNames): Set<string> {
-  const texts = [...textsIn(record)]
+  const texts = [record.title, ...textsIn(record, textFields(record.kind))]
   const links = [...recordLinks(record).map(({ name }) => name), ...texts.flatMap((text) => findLinks(text).map(({ target }) => target))]
   const words = texts.flatMap((text) => findNames(text, secret.names).map(({ from, to }) => text.slice(from, to)))
   return new Set([...links.filter((name) => !secret.mayName(name)), ...words])
 }
 
-function* textsIn(value: unknown): Generator<string> {
+/** Of a record no code, no mark and no key of the model: nobody reads a name in them. */
+function* textsIn(value: unknown, field: Field): Generator<string> {
+  switch (field.type) {
+    case 'text':
+      if (typeof value === 'string') yield value
+      return
+    case 'json':
+      return yield* textsInJson(value)
+    case 'list':
+      for (const item of Array.isArray(value) ? value : []) yield* textsIn(item, field.item)
+      return
+    case 'object':
+      if (typeof value !== 'object' || value === null) return
+      for (const [key, part] of Object.entries(field.fields)) yield* textsIn((value as Readonly<Record<string, unknown>>)[key], part)
+      return
+    case 'form':
+    case 'fixed':
+      return
+  }
+}
+
+/** Front matter of other programs, with its keys. */
+function* textsInJson(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
   else if (typeof value === 'object' && value !== null)
     for (const [key, part] of Object.entries(value)) {
       if (!Array.isArray(value)) yield key
-      yield* textsIn(part)
+      yield* textsInJson(part)
     }
 }

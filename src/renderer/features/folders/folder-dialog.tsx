@@ -151,7 +151,12 @@ export function FolderDialog({ purpose, onAnswer, onArchive }: FolderDialogProps
             <span className={styles.name}>{name}</span>
           </div>
         ))}
-        {data && listed === 0 && <p className={styles.nothing}>{t(onArchive ? 'emptyOfArchives' : 'empty')}</p>}
+        {data && listed === 0 && (
+          // a list box without any option is none to a screen reader
+          <div role="option" aria-selected={false} aria-disabled tabIndex={-1} className={styles.nothing}>
+            {t(onArchive ? 'emptyOfArchives' : 'empty')}
+          </div>
+        )}
       </div>
       {error && (
         <p role="alert" className={styles.error}>

@@ -220,6 +220,13 @@ describe('a country that everybody may name', () => {
     expect(passages).toBe(6)
   })
 
+  it('leaves without the heading of its record also where there is no link', async () => {
+    const body = '`[[Georgia#Our view]]` and ![[Nobody#Our view]].\n\n\\[[Georgia#Our view]]\n\n[[Georgia#Our view'
+    const { record } = await toldOf({}, { body, extra: { 'of [[Georgia#Our view]]': 'x', seen: '[[Georgia#Our view]]' } })
+    expect(record.body).toBe('`Georgia` and ![[Nobody#Our view]].\n\n\\Georgia\n\nGeorgia')
+    expect(record.extra).toEqual({ '[withheld]': '', seen: 'Georgia' })
+  })
+
   it('is a word of the log as it is of the body', async () => {
     const entry = { of: 'action', nth: 0, on: '2023-06-30', key: 'Ask [[Georgia]]' } as const
     const followUp = [
