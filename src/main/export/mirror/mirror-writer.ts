@@ -211,12 +211,12 @@ export class MirrorWriter {
     return left
   }
 
-  /** An edit that somebody saved since it was looked is a conflict like any other. */
-  async #isAsLooked({ path, isThere, found, id }: Step): Promise<boolean> {
-    if (isThere) return true
+  /** What somebody saved there since it was looked is a conflict like any other. */
+  async #isAsLooked({ file, path, isThere, found, id }: Step): Promise<boolean> {
+    if (file && isThere) return true
     const now = await this.folder.hashAt(path)
-    if (now === found) return true
-    this.conflicts.set(path, { id, what: found === null ? 'inTheWay' : now === null ? 'removed' : 'edited' })
+    if (now === found || (!file && now === null)) return true
+    this.conflicts.set(path, { id, what: !file ? 'edited' : found === null ? 'inTheWay' : now === null ? 'removed' : 'edited' })
     return false
   }
 
@@ -242,9 +242,9 @@ export class MirrorWriter {
     return staged
   }
 
-  async #take({ file, path }: Step, staged: Staged | undefined): Promise<void> {
+  async #take({ file, path, isThere }: Step, staged: Staged | undefined): Promise<void> {
     if (!file) {
-      if ((await this.folder.seen(path)) !== undefined) await this.folder.remove(path)
+      if (!isThere && (await this.folder.seen(path)) !== undefined) await this.folder.remove(path)
       this.#forget(path)
       return
     }

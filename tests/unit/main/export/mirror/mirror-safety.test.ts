@@ -84,6 +84,21 @@ it('leaves alone what is edited in the folder between its look at a batch of fil
   expect(await mirrored.files()).toMatchObject({ 'Notes/One.md': 'Edited by hand.', 'Notes/Two.md': 'Edited by hand.' })
 })
 
+it('removes nothing that came to the place of a file after it was looked that nothing lay there', async () => {
+  const mirrored = await MirroredWorkspace.of([newNote(1, 'One'), newNote(2, 'Two')])
+  await mirrored.mirror.update()
+  mirrored.stick.drop(at('Notes/One.md'))
+  await mirrored.change(idOf(1), { trashed: { at: '2023-05-17T14:02:00.000Z', by: anna } })
+  await mirrored.change(idOf(2), { body: 'Other words.' })
+  const createFile = mirrored.stick.createFile.bind(mirrored.stick)
+  mirrored.stick.createFile = async (path) => {
+    put(mirrored.stick, 'Notes/One.md', THESIS)
+    return createFile(path)
+  }
+  await mirrored.mirror.write()
+  expect(await mirrored.files()).toMatchObject({ 'Notes/One.md': THESIS, 'Notes/Two.md': expect.stringContaining('Other words.') })
+})
+
 it('takes nothing for written that came after it was stopped, also when it is stopped again', async () => {
   const mirrored = await MirroredWorkspace.of([newNote(1, 'One')])
   await mirrored.mirror.update()
