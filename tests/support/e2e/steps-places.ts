@@ -290,6 +290,7 @@ const exported: Place = {
     await page.getByRole('dialog').getByRole('radio', { name: 'Obsidian vault' }).check()
     await page.getByRole('button', { name: /(?:Choose folder|Change)…$/ }).click()
     const folder = page.getByRole('dialog', { name: 'Choose a folder for the export' })
+    await folder.getByRole('button', { name: 'This computer' }).click()
     await folder.getByRole('option', { name: 'Home', exact: true }).dblclick()
     await folder.getByRole('button', { name: /^Use this folder/ }).click()
     await page.getByRole('button', { name: 'Export', exact: true }).click()
