@@ -152,6 +152,22 @@ export function describeMirror(connect: Connect): void {
       expect(await readdir(join(folder.location, 'Mirror'))).not.toContain('Notes')
     })
 
+    test('does not set aside what names a record above the level, and goes on to show it', async () => {
+      await caller().create({ kind: 'note', title: 'Zanzibar plan', classification: 'confidential' })
+      await caller().create({ kind: 'note', title: 'Visit', body: 'The [[Zanzibar plan]] costs. We left.', classification: 'internal' })
+      const folder = await newFolder(connection())
+      await caller().call('mirror.start', { folder: folder.handle, ...start })
+      await update(caller())
+      const notes = join(folder.location, 'Mirror', 'Notes')
+      const file = join(notes, 'Visit.md')
+      await writeFile(file, (await readFile(file, 'utf8')).replace('We left.', 'We left early.'))
+      const options = { ...start.options, upTo: 'internal' } as const
+      await until(caller(), 'current', () => caller().call('mirror.change', { options }))
+      const aside = await caller().call('mirror.settle', { paths: null, how: 'overwrite' })
+      expect(aside).toMatchObject({ settled: 0, refused: [{ title: 'Visit' }], status: { conflicts: [{ path: 'Notes/Visit.md' }] } })
+      expect(await readdir(notes)).toEqual(['Visit.md'])
+    })
+
     test('names what was set aside when its record rises above the level, and removes it', async () => {
       const { id, rev } = await caller().create({ kind: 'note', title: 'Visit', body: 'To Astana.', classification: 'internal' })
       const folder = await newFolder(connection())

@@ -167,6 +167,11 @@ export class MirrorPlan {
   }
 
   /** What may not be named in its file stays out of it. */
+  /** Whether words name what is above the level. */
+  tells(words: string): boolean {
+    return this.#withholding !== undefined && this.#withholding.text(words) !== words
+  }
+
   async hasWithheld(id: string): Promise<boolean> {
     const record = this.#withholding && (await this.#sources.workspace.read(id))
     return record !== undefined && this.#withholding?.record(record).isWhole === false

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { MirrorAnswer, MirrorConflict, MirrorSettled } from '../../../shared/contract/mirror.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Mirror } from '../../export/mirror/mirror.ts'
+import { isMarkdown, MAX_FILE_BYTES } from '../../import/source.ts'
 import type { MirrorRun } from '../../export/mirror/mirror-run.ts'
 import { Refusal } from '../../import/refusal.ts'
 import { updateRecord } from '../records/update-record.ts'
@@ -56,10 +57,18 @@ const isUnwanted = (what: What) => what === 'aboveLevel' || what === 'unwanted' 
 async function overwrite(run: MirrorRun, path: string, what: What): Promise<void> {
   // it would stay in the folder, and the mirror would not know of it any more
   if (isUnwanted(what)) throw new AppError('INVALID_INPUT', NOT_SET_ASIDE)
+  if (await tells(run, path)) throw new AppError('INVALID_INPUT', TELLS)
   const { id = null } = run.writer.conflicts.get(path) ?? {}
   await run.writer.setAside(path)
   if (id === null) run.againAttachments()
   else run.touch(id)
+}
+
+/** A text that somebody wrote, as it lies there now. */
+async function tells({ plan, writer }: MirrorRun, path: string): Promise<boolean> {
+  const size = (await writer.folder.seen(path))?.size
+  if (size === undefined || !isMarkdown(path)) return false
+  return size > MAX_FILE_BYTES || plan.tells(new TextDecoder().decode(await writer.folder.readFile(path)))
 }
 
 /** @throws AppError INVALID_INPUT */
@@ -72,6 +81,8 @@ async function remove(run: MirrorRun, path: string, what: What): Promise<void> {
   if (isAside(what) && id) run.touch(id)
 }
 
+const TELLS =
+  'It names what is classified above the level of the mirror, and set aside it would stay in the folder. Take that out of the file, or move the file to another place.'
 const NOT_SET_ASIDE =
   'Set aside, it would stay in the folder, and the mirror would not watch it any more. Take it in, move it, or remove it.'
 

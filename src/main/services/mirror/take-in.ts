@@ -9,6 +9,7 @@ import { sha256 } from '../../export/update-folder.ts'
 import { MAX_FILE_BYTES } from '../../import/source.ts'
 import { WITHHELD_KEY } from '../../export/properties.ts'
 import { readDraft, type Draft } from '../../import/draft.ts'
+import { isVersionOf } from '../../import/file-brief.ts'
 import { readRecord } from '../../import/read-properties.ts'
 import { Refusal } from '../../import/refusal.ts'
 import type { Workspace } from '../../workspace/port.ts'
@@ -78,8 +79,7 @@ export async function editedFields(workspace: Workspace, plan: MirrorPlan, { pat
     const draft = ownDraft(path, text, id)
     // the level of the mirror, or of what was withheld, may be another since
     if (draft.front.has(WITHHELD_KEY)) throw refused(WAS_WITHHELD)
-    const front = draft.front.get('revision')
-    const base = await baseOf(workspace, current, rev ?? (typeof front === 'number' ? front : undefined))
+    const base = await baseOf(workspace, current, draft, rev)
     const written = { ...base, attachments: current.attachments }
     const read = (one: Draft) => asFields(readRecord(one, plan.names, { attachments: current.attachments, names: plan.ownNames(current) }))
     const before = read(readDraft(path, plan.textOf(written, path)))
@@ -111,8 +111,11 @@ function ownDraft(path: string, text: string, id: string): Draft {
   return draft
 }
 
-async function baseOf(workspace: Workspace, current: AnyRecord, rev: number | undefined): Promise<AnyRecord> {
-  const base = rev === current.rev ? current : rev === undefined ? undefined : await workspace.readVersion(current.id, rev)
-  if (!base) throw refused('The version that the file was written from is not kept any more.')
+/** After a backup was brought back numbers are given again: another version may have that of the file. */
+async function baseOf(workspace: Workspace, current: AnyRecord, { front }: Draft, known: number | undefined): Promise<AnyRecord> {
+  const rev = known ?? front.get('revision')
+  const base = rev === current.rev ? current : typeof rev === 'number' ? await workspace.readVersion(current.id, rev) : undefined
+  const isSame = base && isVersionOf({ revision: rev, updated: front.get('updated'), by: front.get('updated-by') }, base)
+  if (!base || !isSame) throw refused('The version that the file was written from is not kept any more.')
   return base
 }
