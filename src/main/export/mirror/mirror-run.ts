@@ -184,8 +184,11 @@ export class MirrorRun {
     const next = pacing(ROWS_AT_ONCE)
     for (let row = 0; row < this.#sources.workspace.rowCount; row += 1) {
       await next()
-      const id = this.#sources.workspace.headAt(row)?.id
-      if (id === undefined) continue
+      const head = this.#sources.workspace.headAt(row)
+      if (!head) continue
+      const { id } = head
+      // its files may be called otherwise: the plan has only its own names for them, too
+      if (changes.length > 0 && head.attachments > 0) this.#touched.add(id)
       const [written, path] = [this.#writer.pathOf(id), this.#plan.pathOf(id)]
       // what came or went may have had the name of a file that a link means: the plan has only its own names by now
       const [before, after] = [written && stemIn(written), path && stemIn(path)]

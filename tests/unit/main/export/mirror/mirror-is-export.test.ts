@@ -4,8 +4,8 @@ import { MANIFEST } from '../../../../../src/main/export/manifest.ts'
 import type { AnyRecord } from '../../../../../src/shared/model/record.ts'
 import { workspaceRecords } from '../../../../support/arbitrary-records.ts'
 import { change, mirrorOptions, take } from '../../../../support/mirror-changes.ts'
-import { MirroredWorkspace } from '../../../../support/mirrored-workspace.ts'
-import { anna, newNote } from '../../../../support/new-record.ts'
+import { MIRROR, MirroredWorkspace } from '../../../../support/mirrored-workspace.ts'
+import { anna, idOf, newNote } from '../../../../support/new-record.ts'
 
 it('tells links that mean the file of a record from links to it also after the record came or went while nothing was written', async () => {
   let mirrored = await MirroredWorkspace.of([newNote(1, 'Linking', 'See [[end]].')])
@@ -33,6 +33,31 @@ it('says in its list of files what it is made with, also when no file is another
   await again.mirror.update()
   expect(await again.files()).toEqual(await again.exported())
 })
+
+it.each(['written', 'in the way'])(
+  'calls the files of a record as an export does also after those of another changed while nothing was written, its file being %s',
+  async (how) => {
+    let mirrored = await MirroredWorkspace.of([newNote(1, 'First'), newNote(2, 'Second', '![[Picture.png]]')])
+    const attach = async (id: string, ...names: string[]) =>
+      mirrored.change(id, { attachments: await Promise.all(names.map((name) => mirrored.file(name, 'one'))) })
+    await attach(idOf(1), 'picture.PNG')
+    await attach(idOf(2), 'Picture.png')
+    if (how === 'in the way') mirrored.stick.put(`${MIRROR}/Notes/First.md`, Buffer.from('Mine.'))
+    await mirrored.mirror.update()
+    for (const [names, file] of [
+      [[], 'Picture.png'],
+      [['PICTURE.png'], 'PICTURE.png'],
+    ] as const) {
+      await mirrored.close()
+      mirrored = await mirrored.again()
+      await attach(idOf(1), ...names)
+      await mirrored.mirror.write()
+      const second = (await mirrored.files())['Notes/Second.md']
+      expect(second).toBe((await mirrored.exported())['Notes/Second.md'])
+      expect(second).toContain(`![[${file}`)
+    }
+  },
+)
 
 /** More on demand: EXPORT_RUNS=2000. */
 const RUNS = Number(process.env['EXPORT_RUNS'] ?? 6)
