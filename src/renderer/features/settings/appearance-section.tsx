@@ -40,7 +40,9 @@ export function AppearanceSection() {
           </label>
         ))}
       </fieldset>
-      <LanguageSelect />
+      <div className={styles.savedField}>
+        <LanguageSelect />
+      </div>
     </section>
   )
 }
