@@ -230,14 +230,18 @@ it('tells of what was set aside when its record rises above the level, also afte
   expect(again.mirror.conflicts).toEqual([])
 })
 
+/** The files before and after a writing that nothing disturbs, and how many operations of the disk it takes. */
+async function modelWrite() {
+  const model = await waiting()
+  const before = await model.files()
+  const first = model.stick.operations.length
+  await model.mirror.write()
+  return { before, operations: model.stick.operations.length - first, after: await model.files() }
+}
+
 describe.each(['ENOSPC', 'EIO', 'EACCES'])('%s at any moment', (error) => {
   it('stops the mirror, harms no file, and it goes on when the disk is sound again', async () => {
-    const model = await waiting()
-    const before = await model.files()
-    const first = model.stick.operations.length
-    await model.mirror.write()
-    const operations = model.stick.operations.length - first
-    const after = await model.files()
+    const { before, operations, after } = await modelWrite()
     for (let operation = 1 + (error.length % EVERY); operation <= operations; operation += EVERY) {
       const mirrored = await waiting()
       mirrored.stick.inject({ at: operation, error, forGood: true })
@@ -256,12 +260,7 @@ describe.each(['ENOSPC', 'EIO', 'EACCES'])('%s at any moment', (error) => {
 
 describe.each(['end of the process', 'loss of power'])('%s after any operation', (what) => {
   it('leaves no half file, claims nothing that is not its own, and forgets nothing that is', async () => {
-    const model = await waiting()
-    const before = await model.files()
-    const first = model.stick.operations.length
-    await model.mirror.write()
-    const operations = model.stick.operations.length - first
-    const after = await model.files()
+    const { before, operations, after } = await modelWrite()
     for (let operation = 1 + (what.length % EVERY); operation <= operations; operation += EVERY) {
       const mirrored = await waiting()
       mirrored.stick.inject({ at: operation, error: 'powerLoss', forGood: true })
