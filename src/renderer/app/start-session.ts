@@ -11,12 +11,14 @@ const workspaceOf = (app: AppState | null) => (app?.workspace.status === 'open' 
 
 /** Asks the host where things stand; again after every reconnect. */
 async function readState(): Promise<void> {
-  const app = await client.call('app.state', {})
+  const answer = await client.call('app.state', {})
+  const before = useSession.getState().app
   // before anything of it is drawn
-  await speak(app.settings.language)
+  await speak(answer.settings.language)
   setConnected(true)
-  setAppState(app)
-  const workspace = workspaceOf(app)
+  // what an event has said while the words were fetched is newer
+  if (useSession.getState().app === before) setAppState(answer)
+  const workspace = workspaceOf(useSession.getState().app)
   if (workspace) refreshEverything(workspace.revision)
 }
 
