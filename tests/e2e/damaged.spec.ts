@@ -148,6 +148,8 @@ test('the end of a write that never came to its end is cut off and told', async 
   const { page } = await start({ workspace })
   const told = page.getByRole('status').filter({ hasText: 'The last write had not come to its end.' })
   await expect(told).toBeVisible()
+  // the page below comes after the message
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await accessibilityProblems(page)).toEqual([])
   await openByName(page, 'Talk in Almaty')
   await expect(textOf(page)).toContainText('Saved last.')
