@@ -312,6 +312,7 @@ test('Russian screens can be read by everybody', async ({ start, home, workspace
   const { page } = await startRussian(start, home, workspace)
   for (const section of ['Сегодня', 'Заседания', 'Поручения', 'Настройки']) {
     await goTo(page, section)
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
     expect(await accessibilityProblems(page), section).toEqual([])
   }
   await openRecord(page, sampleMeeting)
